@@ -1,0 +1,44 @@
+package dev.hindsight.build;
+
+import dev.hindsight.site.Problem;
+import java.util.List;
+
+/// How a build ended.
+public sealed interface BuildResult {
+
+  /// All that authors should know, in the order of files and lines.
+  List<Problem> problems();
+
+  /// A whole site was written; the problems are warnings.
+  record Built(List<Problem> problems, Summary summary) implements BuildResult {
+    public Built {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Reports have errors, so nothing was written.
+  record Rejected(List<Problem> problems) implements BuildResult {
+    public Rejected {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// The configuration has errors, so no report was read.
+  record Misconfigured(List<Problem> problems) implements BuildResult {
+    public Misconfigured {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// What was read and written.
+  ///
+  /// @param incidents reports that became incidents
+  /// @param drafts reports that were left out as drafts
+  /// @param others Markdown files that are no reports, such as a read-me
+  /// @param files written in all
+  record Summary(int incidents, int systems, int drafts, List<String> others, long files) {
+    public Summary {
+      others = List.copyOf(others);
+    }
+  }
+}

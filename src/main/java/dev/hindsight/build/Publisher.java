@@ -1,0 +1,166 @@
+package dev.hindsight.build;
+
+import dev.hindsight.site.Output;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
+
+/// Puts a new site in the place of the last one, in one step: a reader finds the old site or the
+/// new one, whole, and so does everybody when the program is killed on the way.
+///
+/// The new site is written beside the old one, on the same file system, into `.NAME.hindsight/`;
+/// then the two folders change places.
+public final class Publisher {
+  /// Lies in every site that this program published, so that it replaces no other folder.
+  static final String MARKER = ".hindsight-site";
+
+  private final Path target;
+  private final Path work;
+
+  /// @param target the folder of the published site; it may not exist yet
+  /// @param source the folder that the site is made from
+  /// @throws Refused when writing there could destroy something
+  public Publisher(Path target, Path source) throws Refused {
+    this.target = target.toAbsolutePath().normalize();
+    refuseDanger(this.target, source.toAbsolutePath().normalize());
+    this.work = this.target.resolveSibling("." + this.target.getFileName() + ".hindsight");
+  }
+
+  /// Says why a folder is not written to.
+  public static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  /// Makes the files of a site; publishes them if it says so.
+  @FunctionalInterface
+  public interface Maker {
+    /// @return whether the output is a whole site
+    boolean make(Output output) throws IOException;
+  }
+
+  /// Makes a site and publishes it.
+  ///
+  /// @throws IOException when the disk does not let us; the last site is then still there
+  /// @throws Refused when another build writes to the same folder
+  public void publish(Maker maker) throws IOException, Refused {
+    Files.createDirectories(work);
+    try (FileChannel channel =
+            FileChannel.open(
+                work.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new Refused("another build is writing to " + target);
+      }
+      recover();
+      Path next = work.resolve("next");
+      delete(next);
+      Files.createDirectories(next);
+      if (make(maker, next)) {
+        Files.writeString(next.resolve(MARKER), "made by Hindsight; replaced by the next build\n");
+        exchange(next);
+      }
+      delete(next);
+    }
+    delete(work);
+  }
+
+  private static boolean make(Maker maker, Path next) throws IOException {
+    try {
+      return maker.make(new FolderOutput(next));
+    } catch (UncheckedIOException failed) {
+      throw new IOException(failed.getMessage(), failed.getCause());
+    }
+  }
+
+  private void exchange(Path next) throws IOException {
+    if (!Files.exists(target)) {
+      Files.move(next, target, StandardCopyOption.ATOMIC_MOVE);
+    } else if (!Exchange.exchange(next, target)) {
+      // Two steps where one is not to be had; recover() undoes the first if we die between them.
+      Path previous = work.resolve("previous");
+      delete(previous);
+      Files.move(target, previous, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(next, target, StandardCopyOption.ATOMIC_MOVE);
+      delete(previous);
+    }
+  }
+
+  private void recover() throws IOException {
+    Path previous = work.resolve("previous");
+    if (Files.exists(previous) && !Files.exists(target)) {
+      Files.move(previous, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private static void refuseDanger(Path target, Path source) throws Refused {
+    Path home = Path.of(System.getProperty("user.home")).toAbsolutePath().normalize();
+    if (target.getFileName() == null
+        || source.startsWith(target)
+        || home.startsWith(target)
+        || target.startsWith(source.resolve(SiteSource.INCIDENTS))
+        || target.startsWith(source.resolve("templates"))) {
+      throw new Refused(
+          "a site must not be written to " + target + ": it would replace other files");
+    }
+    if (Files.exists(target) && !Files.isDirectory(target)) {
+      throw new Refused(target + " is a file; a site is a folder");
+    }
+    if (!Files.exists(target) || Files.exists(target.resolve(MARKER))) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(target)) {
+      if (files.findAny().isPresent()) {
+        throw new Refused(
+            target
+                + " has files in it that Hindsight did not make; name another folder or empty it");
+      }
+    } catch (IOException unreadable) {
+      throw new Refused(target + " cannot be read");
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            if (why instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw why;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException why)
+              throws IOException {
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

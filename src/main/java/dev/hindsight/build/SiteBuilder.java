@@ -1,0 +1,103 @@
+package dev.hindsight.build;
+
+import dev.hindsight.link.CrossLinker;
+import dev.hindsight.model.Incident;
+import dev.hindsight.page.Pages;
+import dev.hindsight.page.Theme;
+import dev.hindsight.read.ReportFolder;
+import dev.hindsight.read.ReportReader;
+import dev.hindsight.search.SearchIndexer;
+import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Output;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SiteConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/// Makes a site of a folder of reports.
+public final class SiteBuilder {
+  private final SiteSource source;
+  private final Options options;
+
+  public SiteBuilder(SiteSource source, Options options) {
+    this.source = source;
+    this.options = options;
+  }
+
+  /// Reads every report, links them and makes the whole site.
+  ///
+  /// @param output takes the files; nothing is written when the result is not [BuildResult.Built]
+  /// @throws IOException when the folder of reports cannot be listed or a file cannot be copied
+  public BuildResult build(Output output) throws IOException {
+    ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());
+    if (configuration.config().isEmpty()) {
+      return new BuildResult.Misconfigured(configuration.problems());
+    }
+    return build(configuration.config().get(), output);
+  }
+
+  private BuildResult build(SiteConfig config, Output output) throws IOException {
+    var folder = folder();
+    var reports = new ReportReader(config, folder, options.drafts()).readAll();
+    var linked = CrossLinker.link(incidents(reports), config, folder.name());
+    var problems = problems(reports, linked);
+    if (isBlocking(problems)) {
+      return new BuildResult.Rejected(problems);
+    }
+    var knowledge = linked.knowledgeBase();
+    var counted = new Counted(output);
+    SearchIndexer.index(knowledge).writeTo(counted);
+    new Pages(config, new Theme(source.templates()), knowledge).render(counted);
+    new SourceCopier(folder).copy(knowledge, counted);
+    return new BuildResult.Built(
+        problems,
+        new BuildResult.Summary(
+            knowledge.incidents().size(),
+            knowledge.systems().size(),
+            (int) reports.stream().filter(ReportReader.Report::draft).count(),
+            folder.skipped(),
+            counted.files.get()));
+  }
+
+  private ReportFolder folder() throws IOException {
+    return Files.isDirectory(source.incidents())
+        ? ReportFolder.list(source.incidents(), SiteSource.INCIDENTS)
+        : ReportFolder.empty(source.incidents(), SiteSource.INCIDENTS);
+  }
+
+  private static List<Incident> incidents(List<ReportReader.Report> reports) {
+    return reports.stream().map(ReportReader.Report::incident).flatMap(Optional::stream).toList();
+  }
+
+  private static List<Problem> problems(
+      List<ReportReader.Report> reports, CrossLinker.Linked linked) {
+    return Stream.concat(
+            reports.stream().flatMap(report -> report.problems().stream()),
+            linked.problems().stream())
+        .sorted(Problem.ORDER)
+        .toList();
+  }
+
+  private boolean isBlocking(List<Problem> problems) {
+    return !options.keepGoing()
+        && problems.stream()
+            .anyMatch(problem -> options.strict() || problem.level() == Problem.Level.ERROR);
+  }
+
+  /// Counts the files on their way out.
+  private record Counted(Output output, AtomicLong files) implements Output {
+    Counted(Output output) {
+      this(output, new AtomicLong());
+    }
+
+    @Override
+    public void write(String path, byte[] bytes) {
+      output.write(path, bytes);
+      files.incrementAndGet();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.build.BuildResult;
+import dev.hindsight.build.Options;
+import dev.hindsight.build.Publisher;
+import dev.hindsight.build.SiteBuilder;
+import dev.hindsight.build.SiteSource;
+import dev.hindsight.site.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `hindsight build`: makes the site and publishes it.
+@Command(
+    name = "build",
+    description = "Reads every report in incidents/ and makes the site.",
+    sortOptions = false)
+final class BuildCommand extends SiteCommand {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Where the site goes (default: site/ beside incidents/).")
+  private Path output;
+
+  @Option(names = "--strict", description = "Take warnings for errors.")
+  private boolean strict;
+
+  @Option(
+      names = "--keep-going",
+      description = "Publish in spite of errors, without the reports that have them.")
+  private boolean keepGoing;
+
+  @Override
+  public Integer call() throws IOException {
+    long start = System.nanoTime();
+    SiteSource source = source();
+    Options options = options(strict, keepGoing);
+    Path target = output == null ? sourceFolder().resolve("site") : output;
+    List<BuildResult> result = new ArrayList<>();
+    try {
+      new Publisher(target, sourceFolder())
+          .publish(files -> {
+            result.add(new SiteBuilder(source, options).build(files));
+            return result.getFirst() instanceof BuildResult.Built;
+          });
+    } catch (Publisher.Refused refused) {
+      throw usage(refused.getMessage());
+    }
+    problems().print(result.getFirst().problems());
+    return switch (result.getFirst()) {
+      case BuildResult.Misconfigured _ -> ExitCode.USAGE;
+      case BuildResult.Rejected _ -> {
+        say("Nothing was published; the last site is as it was.");
+        yield ExitCode.PROBLEMS;
+      }
+      case BuildResult.Built built -> {
+        Summary.lines(built.summary()).forEach(this::say);
+        say(
+            "Wrote %s to %s in %.1f s. Open %s"
+                .formatted(
+                    ProblemPrinter.plural(built.summary().files(), "file"),
+                    target.normalize() + "/",
+                    (System.nanoTime() - start) / 1e9,
+                    target.resolve("index.html").normalize()));
+        boolean errors =
+            built.problems().stream().anyMatch(problem -> problem.level() == Problem.Level.ERROR);
+        yield errors ? ExitCode.PROBLEMS : ExitCode.DONE;
+      }
+    };
+  }
+}

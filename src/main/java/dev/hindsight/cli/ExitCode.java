@@ -1,0 +1,18 @@
+package dev.hindsight.cli;
+
+/// What a command ends with.
+final class ExitCode {
+  /// Done; there may be warnings.
+  static final int DONE = 0;
+
+  /// Reports have errors.
+  static final int PROBLEMS = 1;
+
+  /// Wrong usage or configuration.
+  static final int USAGE = 2;
+
+  /// A fault of the program or the machine.
+  static final int FAULT = 3;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,61 @@
+package dev.hindsight.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+
+/// The program: a function of arguments and streams that returns an exit code.
+public final class Main {
+  /// Lucene advises on every run to switch on a module for vectors, which Hindsight does not use.
+  /// The reference is kept because loggers are forgotten otherwise.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  private Main() {}
+
+  /// Runs the program and ends with its exit code.
+  public static void main(String[] args) {
+    // Ids, addresses and numbers must not depend on where the program runs.
+    Locale.setDefault(Locale.ROOT);
+    LUCENE.setLevel(Level.SEVERE);
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, args));
+  }
+
+  /// Runs one command.
+  ///
+  /// @return 0 done, 1 problems in reports, 2 wrong usage or configuration, 3 a fault of the
+  ///   program or the machine
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new HindsightCommand());
+    line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(Main::explain);
+    return line.execute(args);
+  }
+
+  private static int explain(Exception fault, CommandLine line, CommandLine.ParseResult parsed) {
+    PrintWriter err = line.getErr();
+    err.println("hindsight: " + sentence(fault));
+    if (line.getCommand() instanceof SiteCommand command && command.debug) {
+      fault.printStackTrace(err);
+    } else {
+      err.println("  (--debug shows where in the program this happened)");
+    }
+    return ExitCode.FAULT;
+  }
+
+  private static String sentence(Exception fault) {
+    return switch (fault) {
+      case NoSuchFileException missing -> "there is no " + missing.getMessage();
+      case IOException io when io.getCause() instanceof IOException cause ->
+          io.getMessage() + " (" + cause.getMessage() + ")";
+      case IOException io -> io.getClass().getSimpleName() + ": " + io.getMessage();
+      default -> "a fault in Hindsight: " + fault;
+    };
+  }
+}

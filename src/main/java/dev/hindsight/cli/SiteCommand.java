@@ -1,0 +1,107 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.build.Options;
+import dev.hindsight.build.SiteSource;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What all commands that read a site have in common.
+abstract class SiteCommand implements Callable<Integer> {
+  /// When to use colours.
+  enum Color {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--source",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "The folder with site-config.yml and incidents/ (default: here).")
+  private Path source;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say nothing but problems.")
+  private boolean quiet;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "Use colours: auto, always or never (default: ${DEFAULT-VALUE}).")
+  private Color color;
+
+  @Option(names = "--drafts", description = "Include reports that are marked as drafts.")
+  private boolean drafts;
+
+  @Option(names = "--debug", description = "Show where in the program a fault happened.")
+  boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  /// The site to read.
+  ///
+  /// @throws ParameterException when there is no such folder
+  final SiteSource source() {
+    if (!Files.isDirectory(source)) {
+      throw usage("there is no folder " + source);
+    }
+    if (!Files.isDirectory(source.resolve(SiteSource.INCIDENTS))) {
+      throw usage(
+          "there is no folder "
+              + SiteSource.INCIDENTS
+              + "/ in "
+              + source.toAbsolutePath().normalize()
+              + "; go to your site's folder or name it with --source");
+    }
+    return new SiteSource(source);
+  }
+
+  final Path sourceFolder() {
+    return source;
+  }
+
+  final ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  final Options options(boolean strict, boolean keepGoing) {
+    return new Options(drafts, strict, keepGoing);
+  }
+
+  /// Says something to the person at the terminal, unless they asked for quiet.
+  final void say(String text) {
+    if (!quiet) {
+      out().println(text);
+    }
+  }
+
+  final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  final ProblemPrinter problems() {
+    CommandLine.Help.Ansi ansi =
+        switch (color) {
+          case ALWAYS -> CommandLine.Help.Ansi.ON;
+          case NEVER -> CommandLine.Help.Ansi.OFF;
+          case AUTO -> CommandLine.Help.Ansi.AUTO;
+        };
+    return new ProblemPrinter(spec.commandLine().getErr(), ansi);
+  }
+}

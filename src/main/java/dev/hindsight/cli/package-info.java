@@ -1,0 +1,2 @@
+/// The command line: one file per command, what the terminal shows, exit codes.
+package dev.hindsight.cli;

@@ -1,0 +1,68 @@
+package dev.hindsight.link;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Relation;
+import dev.hindsight.model.Unwritten;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SiteConfig;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Connects incidents with each other and with their systems.
+public final class CrossLinker {
+  private static final Comparator<Incident> NEWEST_FIRST =
+      Comparator.comparing(
+              (Incident incident) -> incident.date().orElse(Moment.year(0)),
+              Comparator.reverseOrder())
+          .thenComparing(Incident::id);
+
+  private CrossLinker() {}
+
+  /// What linking makes.
+  public record Linked(KnowledgeBase knowledgeBase, List<Problem> problems) {
+    public Linked {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Links incidents. Where two claim one id, the first keeps it and the second is a problem.
+  ///
+  /// @param incidents in the order of their files
+  /// @param folder the name of the folder of reports, with which the incidents' sources begin
+  public static Linked link(List<Incident> incidents, SiteConfig config, String folder) {
+    List<Problem> problems = new ArrayList<>();
+    IdTable ids = IdTable.of(incidents, config, folder, problems);
+    List<Incident> newestFirst = ids.incidents().stream().sorted(NEWEST_FIRST).toList();
+    RelationFinder finder = new RelationFinder(ids);
+    newestFirst.forEach(finder::visit);
+    problems.addAll(finder.problems());
+
+    Map<String, IncidentId> known = new HashMap<>(ids.known());
+    Map<String, List<Relation>> relations = finder.relations();
+    List<Unwritten> unwritten = new ArrayList<>();
+    new TreeMap<>(finder.unwritten())
+        .values()
+        .forEach(id -> {
+          known.put(id.key(), id);
+          unwritten.add(
+              new Unwritten(
+                  id,
+                  relations.getOrDefault(id.key(), List.of()),
+                  finder.dates(id).stream().distinct().sorted().toList()));
+        });
+    SystemTable.Systems systems = SystemTable.of(newestFirst, config);
+    Map<String, Incident> byKey = new HashMap<>();
+    newestFirst.forEach(incident -> byKey.put(incident.id().key(), incident));
+    return new Linked(
+        new KnowledgeBase(
+            newestFirst, systems.byName(), unwritten, relations, known, systems.byKey(), byKey),
+        problems);
+  }
+}

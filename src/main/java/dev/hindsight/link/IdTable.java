@@ -1,0 +1,78 @@
+package dev.hindsight.link;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.site.Addresses;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.SourcePosition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Which words name which incident, and what an id looks like that names none.
+///
+/// @param incidents those that have an id of their own
+/// @param known by key: ids, aliases, and the paths of reports behind `@/`
+record IdTable(
+    List<Incident> incidents,
+    Map<String, IncidentId> known,
+    Set<String> prefixes,
+    SiteConfig config) {
+
+  private static final Pattern LETTERS = Pattern.compile("^\\p{L}+");
+
+  static IdTable of(
+      List<Incident> incidents, SiteConfig config, String folder, List<Problem> problems) {
+    List<Incident> unique = new ArrayList<>();
+    Map<String, IncidentId> known = new HashMap<>();
+    Map<String, Incident> byAddress = new HashMap<>();
+    Set<String> prefixes = new HashSet<>();
+    for (Incident incident : incidents) {
+      IncidentId id = incident.id();
+      Incident other = byAddress.putIfAbsent(Addresses.page(id).toLowerCase(Locale.ROOT), incident);
+      if (other != null) {
+        problems.add(
+            new Problem.DuplicateId(
+                SourcePosition.start(incident.source()), id, other.id(), other.source()));
+        continue;
+      }
+      unique.add(incident);
+      known.put(id.key(), id);
+      known.put("@" + incident.source().substring(folder.length()).toLowerCase(Locale.ROOT), id);
+      prefix(id.value()).ifPresent(prefixes::add);
+    }
+    for (Incident incident : unique) {
+      incident.aliases().forEach(alias -> known.putIfAbsent(alias.key(), incident.id()));
+    }
+    return new IdTable(List.copyOf(unique), known, prefixes, config);
+  }
+
+  private static Optional<String> prefix(String id) {
+    Matcher letters = LETTERS.matcher(id);
+    return letters.find()
+        ? Optional.of(letters.group().toUpperCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  /// The id that a word has the form of, though no report has it.
+  Optional<IncidentId> unwritten(String word) {
+    String upper = word.toUpperCase(Locale.ROOT);
+    Matcher matcher = config.idPattern().matcher(upper);
+    if (!matcher.lookingAt()
+        || (matcher.end() < upper.length()
+            && Character.isLetterOrDigit(upper.charAt(matcher.end())))) {
+      return Optional.empty();
+    }
+    boolean isOurs =
+        config.idPatternIsOwn() || prefix(upper).filter(prefixes::contains).isPresent();
+    return isOurs ? Optional.of(new IncidentId(matcher.group())) : Optional.empty();
+  }
+}

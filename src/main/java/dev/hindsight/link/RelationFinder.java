@@ -1,0 +1,133 @@
+package dev.hindsight.link;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Mention;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.RelatedIncident;
+import dev.hindsight.model.Relation;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SourcePosition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Walks over the references of each incident once and notes them at both ends.
+final class RelationFinder {
+  private final IdTable ids;
+
+  /// Knows the ids and nothing else: recognises words.
+  private final KnowledgeBase words;
+
+  private final NearestIds nearest;
+  private final Map<String, List<Relation>> relations = new HashMap<>();
+  private final Map<String, IncidentId> unwritten = new HashMap<>();
+  private final Map<String, List<Moment>> dates = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  RelationFinder(IdTable ids) {
+    this.ids = ids;
+    this.words =
+        new KnowledgeBase(
+            List.of(), List.of(), List.of(), Map.of(), ids.known(), Map.of(), Map.of());
+    this.nearest = new NearestIds(ids.incidents());
+  }
+
+  void visit(Incident incident) {
+    Set<String> done = new HashSet<>(Set.of(incident.id().key()));
+    for (RelatedIncident related : incident.declared()) {
+      IncidentId target = resolve(related.id());
+      if (!done.add(target.key())) {
+        continue;
+      }
+      add(
+          incident.id(),
+          new Relation.Declared(target, related.reason(), related.html(), related.date()));
+      add(target, new Relation.DeclaredBy(incident.id(), related.reason(), related.html()));
+      if (!ids.known().containsKey(target.key())) {
+        SourcePosition at = new SourcePosition(incident.source(), related.line(), 1);
+        unwritten(target, at);
+        related
+            .date()
+            .ifPresent(
+                date -> dates.computeIfAbsent(target.key(), _ -> new ArrayList<>()).add(date));
+      }
+    }
+    for (Mention mention : incident.mentions()) {
+      Optional<IncidentId> known =
+          words.recognise(mention.word()).map(KnowledgeBase.Recognised::id);
+      Optional<IncidentId> target = known.or(() -> ids.unwritten(mention.word()));
+      if (target.isEmpty() || !done.add(target.get().key())) {
+        continue;
+      }
+      add(incident.id(), new Relation.Mentions(target.get(), mention.sentence(), mention.anchor()));
+      add(
+          target.get(),
+          new Relation.MentionedBy(incident.id(), mention.sentence(), mention.anchor()));
+      if (known.isEmpty()) {
+        unwritten(
+            target.get(), new SourcePosition(incident.source(), mention.line(), mention.column()));
+      }
+    }
+  }
+
+  /// The incident that a declared id stands for: itself, or the one it is an alias or a longer
+  /// spelling of.
+  private IncidentId resolve(IncidentId id) {
+    return Optional.ofNullable(ids.known().get(id.key()))
+        .or(() -> words.recognise(id.value()).map(KnowledgeBase.Recognised::id))
+        .orElse(unwritten.getOrDefault(id.key(), id));
+  }
+
+  private void unwritten(IncidentId id, SourcePosition at) {
+    unwritten.putIfAbsent(id.key(), id);
+    problems.add(new Problem.UnwrittenReference(at, id, nearest.to(id)));
+  }
+
+  private void add(IncidentId id, Relation relation) {
+    List<Relation> all = relations.computeIfAbsent(id.key(), _ -> new ArrayList<>());
+    all.add(relation);
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  Map<String, IncidentId> unwritten() {
+    return unwritten;
+  }
+
+  List<Moment> dates(IncidentId id) {
+    return dates.getOrDefault(id.key(), List.of());
+  }
+
+  /// By the key of each incident: what its own author says first, then what others say.
+  Map<String, List<Relation>> relations() {
+    Map<String, List<Relation>> sorted = new HashMap<>();
+    relations.forEach((key, all) -> {
+      Set<String> seen = new HashSet<>();
+      sorted.put(
+          key,
+          all.stream()
+              .sorted(Comparator.comparingInt(RelationFinder::order))
+              .filter(relation -> seen.add(relation.id().key()))
+              .toList());
+    });
+    return sorted;
+  }
+
+  private static int order(Relation relation) {
+    return switch (relation) {
+      case Relation.Declared _ -> 0;
+      case Relation.DeclaredBy _ -> 1;
+      case Relation.Mentions _ -> 2;
+      case Relation.MentionedBy _ -> 3;
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package dev.hindsight.link;
+
+import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.SystemName;
+import dev.hindsight.site.Addresses;
+import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.SystemConfig;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Which names mean one system. Spellings that differ in case or spaces do; so do the aliases of
+/// the configuration. A system is shown under its configured name, else under its commonest
+/// spelling.
+final class SystemTable {
+  private static final Comparator<AffectedSystemHistory> BY_NAME =
+      Comparator.comparing(AffectedSystemHistory::name, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(AffectedSystemHistory::slug);
+
+  private final Map<String, String> canonicalKeys = new HashMap<>();
+  private final Map<String, String> configured = new HashMap<>();
+
+  private SystemTable(SiteConfig config) {
+    for (SystemConfig system : config.systems()) {
+      String key = SystemName.of(system.name()).key();
+      configured.put(key, system.name());
+      canonicalKeys.put(key, key);
+      system.aliases().forEach(alias -> canonicalKeys.put(SystemName.of(alias).key(), key));
+    }
+  }
+
+  /// All systems, and what each name in use stands for, by [SystemName#key()].
+  record Systems(List<AffectedSystemHistory> byName, Map<String, AffectedSystemHistory> byKey) {}
+
+  static Systems of(List<Incident> newestFirst, SiteConfig config) {
+    return new SystemTable(config).histories(newestFirst);
+  }
+
+  private Systems histories(List<Incident> newestFirst) {
+    Map<String, Map<String, Integer>> spellings = new TreeMap<>();
+    Map<String, List<Incident>> incidents = new HashMap<>();
+    Map<String, Set<String>> keys = new HashMap<>();
+    configured.keySet().forEach(key -> spellings.put(key, new TreeMap<>()));
+    for (Incident incident : newestFirst) {
+      Set<String> once = new HashSet<>();
+      for (SystemName name : incident.systems()) {
+        String key = canonicalKeys.getOrDefault(name.key(), name.key());
+        spellings.computeIfAbsent(key, _ -> new TreeMap<>()).merge(name.name(), 1, Integer::sum);
+        keys.computeIfAbsent(key, _ -> new HashSet<>()).add(name.key());
+        if (once.add(key)) {
+          incidents.computeIfAbsent(key, _ -> new ArrayList<>()).add(incident);
+        }
+      }
+    }
+    List<AffectedSystemHistory> all = new ArrayList<>();
+    Map<String, AffectedSystemHistory> byKey = new HashMap<>();
+    Set<String> slugs = new HashSet<>();
+    spellings.forEach((key, names) -> {
+      String name = configured.getOrDefault(key, commonest(names));
+      TreeSet<String> aliases = new TreeSet<>(names.keySet());
+      aliases.remove(name);
+      AffectedSystemHistory history =
+          new AffectedSystemHistory(
+              name,
+              unique(Addresses.slug(name), slugs),
+              List.copyOf(aliases),
+              incidents.getOrDefault(key, List.of()));
+      all.add(history);
+      byKey.put(key, history);
+      keys.getOrDefault(key, Set.of()).forEach(spelling -> byKey.put(spelling, history));
+    });
+    all.sort(BY_NAME);
+    return new Systems(all, byKey);
+  }
+
+  private static String commonest(Map<String, Integer> names) {
+    return names.entrySet().stream()
+        .max(
+            Map.Entry.<String, Integer>comparingByValue()
+                .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  private static String unique(String wanted, Set<String> taken) {
+    String slug = wanted;
+    for (int n = 2; !taken.add(slug); n++) {
+      slug = wanted + "-" + n;
+    }
+    return slug;
+  }
+}

@@ -1,0 +1,3 @@
+/// Incidents become a knowledge base: references both ways, systems under one name, what is
+/// missing.
+package dev.hindsight.link;

@@ -1,0 +1,27 @@
+package dev.hindsight.model;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// Something that was decided to be done. Its address within its page is [#anchor()].
+///
+/// @param number counted from 1 over the whole report
+public record ActionItem(
+    int number,
+    Optional<Priority> priority,
+    Html html,
+    String text,
+    Optional<String> owner,
+    Optional<LocalDate> due,
+    ActionState state) {
+
+  /// `action-2`
+  public String anchor() {
+    return "action-" + number;
+  }
+
+  /// Whether it is still to be done.
+  public boolean isOpen() {
+    return state == ActionState.OPEN;
+  }
+}

@@ -1,0 +1,6 @@
+package dev.hindsight.model;
+
+/// A system in the list of those affected.
+///
+/// @param detail what the report adds to the name, with its markup
+public record AffectedSystem(SystemName name, Html detail) {}

@@ -1,0 +1,53 @@
+package dev.hindsight.model;
+
+import java.util.List;
+
+/// A piece of a section, in the order of the report. What was understood is data; what was not is
+/// prose. As every piece is one or the other, no word of a report can fall between them.
+public sealed interface Block {
+
+  /// Anything that is text: paragraphs, tables, code, images.
+  record Prose(Html html, String text) implements Block {}
+
+  /// The systems that were affected.
+  record Systems(List<AffectedSystem> systems) implements Block {
+    public Systems {
+      systems = List.copyOf(systems);
+    }
+  }
+
+  /// What happened when.
+  record Timeline(List<TimelineEntry> entries) implements Block {
+    public Timeline {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// How bad it was, measure by measure.
+  record Impact(List<ImpactFact> facts) implements Block {
+    public Impact {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /// What fixed it, step by step.
+  record Steps(List<Step> steps) implements Block {
+    public Steps {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// What is to be done.
+  record Actions(List<ActionItem> items) implements Block {
+    public Actions {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// The incidents that the author names as related.
+  record Related(List<RelatedIncident> incidents) implements Block {
+    public Related {
+      incidents = List.copyOf(incidents);
+    }
+  }
+}

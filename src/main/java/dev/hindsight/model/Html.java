@@ -1,0 +1,102 @@
+package dev.hindsight.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.function.Function;
+
+/// Markup that is safe to print as it stands. Text becomes `Html` only here by escaping, or in the
+/// `read` package through the sanitiser; pages print unescaped nothing else.
+///
+/// Two things are left open until a page prints it, because they are not known when one report is
+/// read alone: links into the site are written as seen from one folder down
+/// (`../incidents/X.html`), and each word that may be an incident's id stands between two marks.
+public record Html(String value) {
+
+  /// Stand around a word that may be an incident's id. Reading replaces these two private-use
+  /// characters in reports, so that they can come from nowhere else.
+  public static final char MENTION = '\uEFFD';
+
+  /// Ends what [#MENTION] began.
+  public static final char MENTION_END = '\uEFFE';
+
+  /// Begins the value of an attribute that leads into the site. Text cannot look like it: its
+  /// quotes are escaped.
+  private static final String INTO_SITE = "=\"../";
+
+  /// No markup at all.
+  public static final Html EMPTY = new Html("");
+
+  /// Text as markup, with every special character escaped.
+  public static Html escape(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        default -> out.append(c);
+      }
+    }
+    return new Html(out.toString());
+  }
+
+  /// Whether there is nothing to print.
+  public boolean isEmpty() {
+    return value.isBlank();
+  }
+
+  /// The markup as a page prints it.
+  ///
+  /// @param root the way from the page to the site's root: empty, or `../`
+  /// @param mention gives the markup for a word that may be an incident's id
+  /// @param report gives the address of the report at a path, `@/2024/INC-2024-0112.md`
+  public String print(
+      String root, Function<String, String> mention, Function<String, String> report) {
+    return withAddresses(withMentions(value, mention), root, report);
+  }
+
+  private static String withMentions(String text, Function<String, String> mention) {
+    int open = text.indexOf(MENTION);
+    if (open < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 256);
+    int from = 0;
+    while (open >= 0) {
+      int close = text.indexOf(MENTION_END, open);
+      out.append(text, from, open).append(mention.apply(text.substring(open + 1, close)));
+      from = close + 1;
+      open = text.indexOf(MENTION, from);
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static String withAddresses(String text, String root, Function<String, String> report) {
+    int at = text.indexOf(INTO_SITE);
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 64);
+    int from = 0;
+    for (; at >= 0; at = text.indexOf(INTO_SITE, from)) {
+      int start = at + INTO_SITE.length();
+      out.append(text, from, at).append("=\"");
+      if (text.startsWith("@/", start)) {
+        int end = start;
+        while ("\"#?".indexOf(text.charAt(end)) < 0) {
+          end++;
+        }
+        out.append(report.apply(URLDecoder.decode(text.substring(start, end), UTF_8)));
+        from = end;
+      } else {
+        out.append(root);
+        from = start;
+      }
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+}

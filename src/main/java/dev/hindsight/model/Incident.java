@@ -1,0 +1,130 @@
+package dev.hindsight.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One incident as its report tells it. It depends on the report's bytes and the configuration
+/// alone; what other reports say of it is in the [KnowledgeBase].
+///
+/// @param title without a prefix such as `Incident Report:`
+/// @param date when it began, as exact as the report says
+/// @param phases when it went from one state to the next
+/// @param duration in minutes, as the report states it
+/// @param derived what of these is not stated as such but follows from what is
+/// @param systems every system that the report names as affected, in its order, each once
+/// @param aliases other ids that this incident is or was known by
+/// @param declared references made in the metadata and in sections of related incidents
+/// @param sections the whole text, in the order of the report
+/// @param extra metadata of no known meaning
+/// @param mentions words of the text that may be ids
+/// @param attachments files that the report shows or links to
+/// @param source the report's path below the site's source folder, with `/`
+public record Incident(
+    IncidentId id,
+    String title,
+    Optional<Moment> date,
+    Phases phases,
+    OptionalLong duration,
+    Set<Derived> derived,
+    Optional<Severity> severity,
+    Optional<String> status,
+    List<SystemName> systems,
+    List<String> tags,
+    List<String> authors,
+    List<IncidentId> aliases,
+    List<RelatedIncident> declared,
+    List<Section> sections,
+    List<Fact> extra,
+    List<Mention> mentions,
+    List<Attachment> attachments,
+    String source) {
+
+  /// What can follow from other statements of a report.
+  public enum Derived {
+    /// The date, from the year in the id.
+    DATE,
+    /// The duration, from the words of an impact fact.
+    DURATION
+  }
+
+  public Incident {
+    derived = Set.copyOf(derived);
+    systems = List.copyOf(systems);
+    tags = List.copyOf(tags);
+    authors = List.copyOf(authors);
+    aliases = List.copyOf(aliases);
+    declared = List.copyOf(declared);
+    sections = List.copyOf(sections);
+    extra = List.copyOf(extra);
+    mentions = List.copyOf(mentions);
+    attachments = List.copyOf(attachments);
+  }
+
+  /// The sections of one kind, in order.
+  public Stream<Section> sections(SectionKind kind) {
+    return sections.stream().filter(section -> section.kind() == kind);
+  }
+
+  /// The words of all sections of a kind; empty where there is none.
+  public String text(SectionKind kind) {
+    return sections(kind).map(Section::text).collect(Collectors.joining("\n\n"));
+  }
+
+  /// The summary in plain words: the section of that name, else what stands before all sections.
+  public String summary() {
+    String stated = text(SectionKind.SUMMARY);
+    if (!stated.isBlank() || sections.isEmpty()) {
+      return stated;
+    }
+    Section first = sections.getFirst();
+    return first.heading().isEmpty() ? first.text() : "";
+  }
+
+  /// Every timeline entry, in order.
+  public List<TimelineEntry> timeline() {
+    return blocks(Block.Timeline.class).flatMap(block -> block.entries().stream()).toList();
+  }
+
+  /// Every impact fact, in order.
+  public List<ImpactFact> impact() {
+    return blocks(Block.Impact.class).flatMap(block -> block.facts().stream()).toList();
+  }
+
+  /// Every step of what fixed it, in order.
+  public List<Step> resolution() {
+    return blocks(Block.Steps.class).flatMap(block -> block.steps().stream()).toList();
+  }
+
+  /// Every action item, in order.
+  public List<ActionItem> actionItems() {
+    return blocks(Block.Actions.class).flatMap(block -> block.items().stream()).toList();
+  }
+
+  /// How many action items are still to be done.
+  public long openActions() {
+    return actionItems().stream().filter(ActionItem::isOpen).count();
+  }
+
+  /// What fixed it in one line: the first step, else the first line of the resolution.
+  public Optional<String> fix() {
+    return resolution().stream()
+        .findFirst()
+        .map(Step::text)
+        .or(() ->
+            Stream.of(SectionKind.RESOLUTION, SectionKind.MITIGATION)
+                .flatMap(kind -> text(kind).lines())
+                .filter(line -> !line.isBlank())
+                .findFirst());
+  }
+
+  private <B extends Block> Stream<B> blocks(Class<B> type) {
+    return sections.stream()
+        .flatMap(section -> section.blocks().stream())
+        .filter(type::isInstance)
+        .map(type::cast);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.hindsight.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All incidents and what connects them. Ask it questions; it is made once, by linking.
+///
+/// @param incidents newest first; without a date last; then by id
+/// @param systems by name
+/// @param unwritten by id
+/// @param relations of each incident, by the key of its id
+/// @param ids what each known spelling, alias or unwritten id stands for, by key
+/// @param systemsByKey which system each spelling or alias stands for, by [SystemName#key()]
+/// @param incidentsByKey the incidents by the keys of their ids
+public record KnowledgeBase(
+    List<Incident> incidents,
+    List<AffectedSystemHistory> systems,
+    List<Unwritten> unwritten,
+    Map<String, List<Relation>> relations,
+    Map<String, IncidentId> ids,
+    Map<String, AffectedSystemHistory> systemsByKey,
+    Map<String, Incident> incidentsByKey) {
+
+  public KnowledgeBase {
+    incidents = List.copyOf(incidents);
+    systems = List.copyOf(systems);
+    unwritten = List.copyOf(unwritten);
+    relations = Map.copyOf(relations);
+    ids = Map.copyOf(ids);
+    systemsByKey = Map.copyOf(systemsByKey);
+    incidentsByKey = Map.copyOf(incidentsByKey);
+  }
+
+  /// A part of a word that is an id: the first `length` characters of the word name `id`.
+  public record Recognised(IncidentId id, int length) {}
+
+  /// The incident of an id; empty where nobody has written it up.
+  public Optional<Incident> incident(IncidentId id) {
+    return Optional.ofNullable(incidentsByKey.get(id.key()));
+  }
+
+  /// The relations of one incident: declared first, then mentions.
+  public List<Relation> relations(IncidentId id) {
+    return relations.getOrDefault(id.key(), List.of());
+  }
+
+  /// The system that a name stands for; every affected system of a report is known.
+  public AffectedSystemHistory system(SystemName name) {
+    return systemsByKey.get(name.key());
+  }
+
+  /// The longest known id that a word begins with and that ends where a part of the word ends:
+  /// `INC-2026-04-10-crumple` is found before `INC-2026-04`. A word that is only a date or a number
+  /// names nothing.
+  public Optional<Recognised> recognise(String word) {
+    String key = new IncidentId(word).key();
+    for (int end = key.length(); end > 0; end = lastBreak(key, end)) {
+      IncidentId id = ids.get(key.substring(0, end));
+      if (id != null && key.chars().limit(end).anyMatch(Character::isLetter)) {
+        return Optional.of(new Recognised(id, end));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int lastBreak(String key, int before) {
+    int end = before - 1;
+    while (end > 0 && Character.isLetterOrDigit(key.charAt(end))) {
+      end--;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.hindsight.model;
+
+/// A word of a report that may be the id of an incident: `inc-2024-0089`. Whether it is one is for
+/// linking to decide, which knows all ids.
+///
+/// @param word the word as written
+/// @param anchor the section it stands in
+/// @param line where it stands in the report, counted from 1
+/// @param column where it stands in the line, counted from 1
+/// @param sentence the plain text around it, cut to a sentence or so
+public record Mention(String word, String anchor, int line, int column, String sentence) {}

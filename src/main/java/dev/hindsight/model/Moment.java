@@ -1,0 +1,124 @@
+package dev.hindsight.model;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A point in time as exact as the report states it: a year, a month, a day, or a minute or second
+/// of a day, with its zone if the report gives one. Nothing is filled in that was not written.
+///
+/// @param first the first day that the moment can mean: 1 January for a year
+/// @param precision how much of `first` was stated
+/// @param time the time of day, present exactly when the precision is [Precision#TIME]
+/// @param zone the zone that was written beside the time
+public record Moment(
+    LocalDate first, Precision precision, Optional<LocalTime> time, Optional<ZoneId> zone)
+    implements Comparable<Moment> {
+
+  /// How much of a moment is known.
+  public enum Precision {
+    YEAR,
+    MONTH,
+    DAY,
+    TIME
+  }
+
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?"
+              + " ?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?)?)?");
+
+  private static final Comparator<Moment> BY_TIME =
+      Comparator.comparing(Moment::first)
+          .thenComparing(moment -> moment.time().orElse(LocalTime.MIN))
+          .thenComparing(Moment::precision)
+          .thenComparing(moment -> moment.zone().map(ZoneId::getId).orElse(""));
+
+  /// @throws IllegalArgumentException when time and precision contradict each other
+  public Moment {
+    if (time.isPresent() != (precision == Precision.TIME)) {
+      throw new IllegalArgumentException("a time of day and the precision TIME go together");
+    }
+  }
+
+  /// A whole day.
+  public static Moment day(LocalDate day) {
+    return new Moment(day, Precision.DAY, Optional.empty(), Optional.empty());
+  }
+
+  /// A whole year.
+  public static Moment year(int year) {
+    return new Moment(LocalDate.of(year, 1, 1), Precision.YEAR, Optional.empty(), Optional.empty());
+  }
+
+  /// A time on a day.
+  public static Moment at(LocalDate day, LocalTime time, Optional<ZoneId> zone) {
+    return new Moment(day, Precision.TIME, Optional.of(time), zone);
+  }
+
+  /// Reads `2024`, `2024-04`, `2024-04-02` or `2024-04-02T14:45Z` (also with a space, seconds,
+  /// `UTC` or an offset). Empty when the text is anything else, or no day of the calendar.
+  public static Optional<Moment> parse(String text) {
+    Matcher iso = ISO.matcher(text.strip());
+    if (!iso.matches()) {
+      return Optional.empty();
+    }
+    try {
+      int month = iso.group(2) == null ? 1 : Integer.parseInt(iso.group(2));
+      int day = iso.group(3) == null ? 1 : Integer.parseInt(iso.group(3));
+      LocalDate first = LocalDate.of(Integer.parseInt(iso.group(1)), month, day);
+      if (iso.group(4) != null) {
+        int second = iso.group(6) == null ? 0 : Integer.parseInt(iso.group(6));
+        LocalTime time =
+            LocalTime.of(Integer.parseInt(iso.group(4)), Integer.parseInt(iso.group(5)), second);
+        return Optional.of(at(first, time, Optional.ofNullable(iso.group(7)).map(Moment::zoneOf)));
+      }
+      Precision precision =
+          iso.group(2) == null
+              ? Precision.YEAR
+              : iso.group(3) == null ? Precision.MONTH : Precision.DAY;
+      return Optional.of(new Moment(first, precision, Optional.empty(), Optional.empty()));
+    } catch (DateTimeException impossible) {
+      return Optional.empty();
+    }
+  }
+
+  private static ZoneId zoneOf(String written) {
+    return switch (written) {
+      case "Z", "UTC", "GMT" -> ZoneOffset.UTC;
+      default -> ZoneOffset.of(written);
+    };
+  }
+
+  /// The year, which is always known.
+  public int year() {
+    return first.getYear();
+  }
+
+  /// The date alone, as far as it is known: `2024`, `2024-04` or `2024-04-02`.
+  public String date() {
+    return switch (precision) {
+      case YEAR -> first.toString().substring(0, 4);
+      case MONTH -> first.toString().substring(0, 7);
+      case DAY, TIME -> first.toString();
+    };
+  }
+
+  /// ISO 8601, as exact as the moment is: `2024-04-02T14:45Z`.
+  @Override
+  public String toString() {
+    return time.map(clock -> date() + "T" + clock + zone.map(ZoneId::getId).orElse(""))
+        .orElseGet(this::date);
+  }
+
+  @Override
+  public int compareTo(Moment other) {
+    return BY_TIME.compare(this, other);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.hindsight.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A part of a report under one heading.
+///
+/// @param heading as written; empty for what stands before the first heading
+/// @param level of the heading as the page shows it, 2 to 6
+/// @param anchor the address within the page, unique there
+public record Section(
+    SectionKind kind, String heading, int level, String anchor, List<Block> blocks) {
+
+  public Section {
+    blocks = List.copyOf(blocks);
+  }
+
+  /// The section's words without its heading.
+  public String text() {
+    return blocks.stream().map(Section::textOf).collect(Collectors.joining("\n\n"));
+  }
+
+  private static String textOf(Block block) {
+    return switch (block) {
+      case Block.Prose prose -> prose.text();
+      case Block.Systems systems ->
+          lines(
+              systems.systems(),
+              system ->
+                  system.name().name()
+                      + system.name().detail().map(detail -> " (" + detail + ")").orElse(""));
+      case Block.Timeline timeline ->
+          lines(
+              timeline.entries(),
+              entry ->
+                  entry.time()
+                      + " "
+                      + entry.text()
+                      + entry.tags().stream()
+                          .map(tag -> " [" + tag.name() + "]")
+                          .collect(Collectors.joining()));
+      case Block.Impact impact -> lines(impact.facts(), fact -> fact.name() + ": " + fact.text());
+      case Block.Steps steps -> lines(steps.steps(), Step::text);
+      case Block.Actions actions ->
+          lines(
+              actions.items(),
+              item ->
+                  item.priority().map(priority -> "[" + priority.name() + "] ").orElse("")
+                      + item.text()
+                      + item.owner().map(owner -> " (" + owner + ")").orElse(""));
+      case Block.Related related ->
+          lines(
+              related.incidents(),
+              incident ->
+                  incident.id()
+                      + incident.reason().map(reason -> " - " + reason).orElse("")
+                      + incident.date().map(date -> " (" + date + ")").orElse(""));
+    };
+  }
+
+  private static <T> String lines(List<T> items, java.util.function.Function<T, String> text) {
+    return items.stream().map(text).collect(Collectors.joining("\n"));
+  }
+}

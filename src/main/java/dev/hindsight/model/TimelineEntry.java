@@ -1,0 +1,28 @@
+package dev.hindsight.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// One thing that happened, in the order of the report.
+///
+/// @param time the time as written: `14:45`
+/// @param at the same with its day, where the report gives one
+/// @param minutes since the first entry of the timeline that has a time; past midnight it goes on
+/// @param tags such as `critical`
+/// @param html what happened
+/// @param text the same as plain text
+/// @param anchor the address of the entry within its page: `t-1445`
+public record TimelineEntry(
+    String time,
+    Optional<Moment> at,
+    OptionalLong minutes,
+    List<Tag> tags,
+    Html html,
+    String text,
+    String anchor) {
+
+  public TimelineEntry {
+    tags = List.copyOf(tags);
+  }
+}

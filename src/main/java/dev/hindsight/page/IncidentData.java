@@ -1,0 +1,203 @@
+package dev.hindsight.page;
+
+import dev.hindsight.model.ActionItem;
+import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.Fact;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Relation;
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.Severity;
+import dev.hindsight.model.Step;
+import dev.hindsight.model.SystemName;
+import dev.hindsight.model.Tag;
+import dev.hindsight.site.Addresses;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/// An incident as data: `incidents/<ID>.json`. The names of its components are a published format.
+/// What is not known is `null` or empty; `derived` names what the report does not state itself.
+record IncidentData(
+    String id,
+    String title,
+    String url,
+    String source,
+    String date,
+    String started,
+    String detected,
+    String mitigated,
+    String resolved,
+    Long durationMinutes,
+    List<String> derived,
+    String severity,
+    String status,
+    List<String> tags,
+    List<String> authors,
+    List<String> aliases,
+    List<SystemData> systems,
+    String summary,
+    String rootCause,
+    List<EntryData> timeline,
+    List<FactData> impact,
+    List<String> resolution,
+    List<ActionData> actionItems,
+    List<RelationData> related,
+    List<SectionData> sections,
+    Map<String, String> extra) {
+
+  /// An affected system, by the name that the whole site uses for it.
+  record SystemData(String name, String detail, String slug) {}
+
+  /// A timeline entry; minutes since the first.
+  record EntryData(
+      String time, String at, Long minutes, String text, List<String> tags, String anchor) {}
+
+  /// An impact fact.
+  record FactData(String name, String value) {}
+
+  /// An action item.
+  record ActionData(
+      int number,
+      String priority,
+      String text,
+      String owner,
+      String due,
+      String state,
+      String ticket,
+      String anchor) {}
+
+  /// A related incident; `relation` is `declared`, `declared-by`, `mentions` or `mentioned-by`.
+  record RelationData(String id, String relation, String reason, String date, boolean exists) {}
+
+  /// A section with all its words.
+  record SectionData(String kind, String heading, String anchor, String text) {}
+
+  static IncidentData of(Incident incident, KnowledgeBase knowledge) {
+    return new IncidentData(
+        incident.id().value(),
+        incident.title(),
+        Addresses.page(incident.id()),
+        incident.source(),
+        incident.date().map(Moment::date).orElse(null),
+        text(incident.phases().started()),
+        text(incident.phases().detected()),
+        text(incident.phases().mitigated()),
+        text(incident.phases().resolved()),
+        number(incident.duration()),
+        derived(incident),
+        incident.severity().map(Severity::name).orElse(null),
+        incident.status().orElse(null),
+        incident.tags(),
+        incident.authors(),
+        incident.aliases().stream().map(IncidentId::value).toList(),
+        incident.systems().stream().map(name -> system(name, knowledge)).toList(),
+        incident.summary(),
+        incident.text(SectionKind.ROOT_CAUSE),
+        incident.timeline().stream()
+            .map(entry ->
+                new EntryData(
+                    entry.time(),
+                    text(entry.at()),
+                    number(entry.minutes()),
+                    entry.text(),
+                    entry.tags().stream().map(Tag::name).toList(),
+                    entry.anchor()))
+            .toList(),
+        incident.impact().stream().map(fact -> new FactData(fact.name(), fact.text())).toList(),
+        incident.resolution().stream().map(Step::text).toList(),
+        incident.actionItems().stream().map(IncidentData::action).toList(),
+        related(incident, knowledge),
+        incident.sections().stream()
+            .map(section ->
+                new SectionData(
+                    section.kind().id(), section.heading(), section.anchor(), section.text()))
+            .toList(),
+        incident.extra().stream()
+            .collect(
+                Collectors.toMap(
+                    Fact::name, Fact::value, (first, second) -> first, LinkedHashMap::new)));
+  }
+
+  private static List<String> derived(Incident incident) {
+    List<String> derived = new ArrayList<>();
+    if (incident.date().isPresent() && incident.derived().contains(Incident.Derived.DATE)) {
+      derived.add("date");
+    }
+    if (incident.duration().isPresent() && incident.derived().contains(Incident.Derived.DURATION)) {
+      derived.add("durationMinutes");
+    }
+    return derived;
+  }
+
+  private static SystemData system(SystemName name, KnowledgeBase knowledge) {
+    AffectedSystemHistory history = knowledge.system(name);
+    return new SystemData(history.name(), name.detail().orElse(null), history.slug());
+  }
+
+  private static ActionData action(ActionItem item) {
+    return new ActionData(
+        item.number(),
+        item.priority().map(priority -> priority.name()).orElse(null),
+        item.text(),
+        item.owner().orElse(null),
+        item.due().map(Object::toString).orElse(null),
+        item.isOpen() ? "open" : "done",
+        null,
+        item.anchor());
+  }
+
+  private static List<RelationData> related(Incident incident, KnowledgeBase knowledge) {
+    return knowledge.relations(incident.id()).stream()
+        .map(relation -> {
+          Optional<Incident> other = knowledge.incident(relation.id());
+          return new RelationData(
+              relation.id().value(),
+              kind(relation),
+              reason(relation),
+              date(relation, other).map(Moment::date).orElse(null),
+              other.isPresent());
+        })
+        .toList();
+  }
+
+  /// The date that the other report gives itself, else the one that this report gives it.
+  private static Optional<Moment> date(Relation relation, Optional<Incident> other) {
+    return other
+        .flatMap(Incident::date)
+        .or(() ->
+            relation instanceof Relation.Declared declared ? declared.date() : Optional.empty());
+  }
+
+  private static String kind(Relation relation) {
+    return switch (relation) {
+      case Relation.Declared _ -> "declared";
+      case Relation.DeclaredBy _ -> "declared-by";
+      case Relation.Mentions _ -> "mentions";
+      case Relation.MentionedBy _ -> "mentioned-by";
+    };
+  }
+
+  private static String reason(Relation relation) {
+    return switch (relation) {
+      case Relation.Declared declared -> declared.reason().orElse(null);
+      case Relation.DeclaredBy declared -> declared.reason().orElse(null);
+      case Relation.Mentions mentions -> mentions.sentence();
+      case Relation.MentionedBy mentioned -> mentioned.sentence();
+    };
+  }
+
+  private static String text(Optional<Moment> moment) {
+    return moment.map(Moment::toString).orElse(null);
+  }
+
+  private static Long number(OptionalLong number) {
+    return number.isPresent() ? number.getAsLong() : null;
+  }
+}

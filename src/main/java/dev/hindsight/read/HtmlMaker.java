@@ -1,0 +1,183 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.Html;
+import dev.hindsight.site.SourcePosition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+
+/// Makes safe markup of nodes, with links that lead to the right place and marks around words that
+/// may be ids. The nodes are taken out of the tree.
+final class HtmlMaker {
+  private final Reading reading;
+  private final Links links;
+  private final Footnotes footnotes;
+
+  HtmlMaker(Reading reading, Footnotes footnotes) {
+    this.reading = reading;
+    this.links = new Links(reading);
+    this.footnotes = footnotes;
+  }
+
+  /// The markup of nodes, one after the other.
+  ///
+  /// @param anchor of the section they belong to
+  Html of(List<Node> nodes, String anchor) {
+    if (nodes.isEmpty()) {
+      return Html.EMPTY;
+    }
+    SourcePosition at = reading.at(nodes.getFirst());
+    SiteNode.Fragment fragment = new SiteNode.Fragment();
+    nodes.forEach(fragment::appendChild);
+    Preparation preparation = new Preparation(anchor);
+    fragment.accept(preparation);
+    String html = Markdown.render(fragment);
+    return new Html((preparation.hasRawHtml ? RawHtml.clean(html, links, at) : html).strip());
+  }
+
+  /// The markup of an inline run.
+  Html of(Inline inline, String anchor) {
+    return of(inline.nodes(), anchor);
+  }
+
+  /// Walks a fragment once: resolves what leads somewhere and marks what may be an id.
+  private final class Preparation extends AbstractVisitor {
+    private final String anchor;
+    private boolean hasRawHtml;
+    private boolean inRawLink;
+
+    Preparation(String anchor) {
+      this.anchor = anchor;
+    }
+
+    @Override
+    protected void visitChildren(Node parent) {
+      // A list, because visiting puts other nodes in place.
+      Inline.children(parent).forEach(child -> child.accept(this));
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+      visitChildren(block);
+    }
+
+    @Override
+    public void visit(CustomNode node) {
+      footnotes
+          .number(node)
+          .ifPresentOrElse(number -> replace(node, number), () -> visitChildren(node));
+    }
+
+    @Override
+    public void visit(Heading heading) {
+      visitChildren(heading);
+      int level = Math.max(3, heading.getLevel());
+      String id = reading.anchors.heading(Inline.text(heading));
+      replaceKeepingChildren(heading, new SiteNode.AnchoredHeading(level, id));
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+      hasRawHtml = true;
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+      hasRawHtml = true;
+      String tag = html.getLiteral().toLowerCase(Locale.ROOT);
+      if (tag.startsWith("<a ") || tag.equals("<a>")) {
+        inRawLink = true;
+      } else if (tag.startsWith("</a")) {
+        inRawLink = false;
+      }
+    }
+
+    @Override
+    public void visit(Link link) {
+      Optional<String> address = links.resolve(link.getDestination(), reading.at(link));
+      if (address.isEmpty()) {
+        visitChildren(link);
+        replaceKeepingChildren(link, new SiteNode.DeadLink(link.getDestination()));
+        return;
+      }
+      link.setDestination(address.get());
+      if (address.get().startsWith(Links.REPORT)) {
+        reading.mention(
+            address.get().substring("../".length()),
+            anchor,
+            reading.at(link),
+            0,
+            () -> MentionWords.sentence(link, 0, Inline.text(link).length()));
+      }
+    }
+
+    @Override
+    public void visit(Image image) {
+      Optional<String> address = links.resolve(image.getDestination(), reading.at(image));
+      if (address.isEmpty()) {
+        replaceKeepingChildren(image, new SiteNode.DeadLink(image.getDestination()));
+      } else if (isRemote(address.get())) {
+        // The page may not load anything from another host, so the reader is given the way there.
+        replaceKeepingChildren(image, new Link(address.get(), image.getTitle()));
+      } else {
+        image.setDestination(address.get());
+      }
+    }
+
+    @Override
+    public void visit(Text text) {
+      if (inRawLink) {
+        return;
+      }
+      List<Node> parts = new ArrayList<>();
+      String literal = text.getLiteral();
+      int from = 0;
+      for (MentionWords.Word word : MentionWords.in(literal)) {
+        parts.add(new Text(literal.substring(from, word.start())));
+        parts.add(new SiteNode.Mention(word.text()));
+        reading.mention(
+            word.text(),
+            anchor,
+            reading.at(text),
+            word.start(),
+            () -> MentionWords.sentence(text, word.start(), word.end()));
+        from = word.end();
+      }
+      if (from == 0) {
+        return;
+      }
+      parts.add(new Text(literal.substring(from)));
+      Node last = text;
+      for (Node part : parts) {
+        last.insertAfter(part);
+        last = part;
+      }
+      text.unlink();
+    }
+
+    private static boolean isRemote(String address) {
+      return address.contains(":");
+    }
+
+    private void replace(Node old, Node replacement) {
+      old.insertBefore(replacement);
+      old.unlink();
+    }
+
+    private void replaceKeepingChildren(Node old, Node replacement) {
+      Inline.children(old).forEach(replacement::appendChild);
+      replace(old, replacement);
+    }
+  }
+}

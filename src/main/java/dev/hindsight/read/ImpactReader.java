@@ -1,0 +1,54 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Html;
+import dev.hindsight.model.ImpactFact;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+
+/// Reads impact facts: list items that begin with a bold name and a colon, inside the bold type or
+/// after it.
+///
+/// ```
+/// - **Users Affected**: Approximately 2,500 users unable to login
+/// ```
+final class ImpactReader implements BlockReader {
+  private static final Pattern COLON = Pattern.compile("\\s*:\\s*");
+
+  @Override
+  public Optional<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
+    if (!(node instanceof ListBlock list)) {
+      return Optional.empty();
+    }
+    List<Items.Item> items = Items.of(list);
+    if (!items.stream().allMatch(item -> item.box() == Items.Box.NONE && isFact(item.line()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Block.Impact(items.stream().map(item -> fact(item, anchor, html)).toList()));
+  }
+
+  private static boolean isFact(Inline line) {
+    if (!(line.first() instanceof StrongEmphasis strong)) {
+      return false;
+    }
+    return Inline.text(strong).strip().endsWith(":")
+        || (line.nodes().size() > 1
+            && line.nodes().get(1) instanceof Text text
+            && COLON.matcher(text.getLiteral()).lookingAt());
+  }
+
+  private static ImpactFact fact(Items.Item item, String anchor, HtmlMaker html) {
+    Inline line = item.line();
+    String name = COLON.matcher(Inline.text(line.first()).strip() + ":").replaceFirst("");
+    line.dropFirst();
+    line.takeStart(COLON);
+    Html value = html.of(item.all(), anchor);
+    return new ImpactFact(name.replaceFirst(":$", ""), value, PlainText.of(value));
+  }
+}

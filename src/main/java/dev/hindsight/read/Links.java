@@ -1,0 +1,115 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.Attachment;
+import dev.hindsight.site.Addresses;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SourcePosition;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Where the links and images of one report lead.
+final class Links {
+  /// Types that a browser shows or saves but never runs in the site's name. SVG and HTML can carry
+  /// script.
+  private static final Set<String> SAFE_TYPES =
+      Set.of(
+          "png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "txt", "log", "csv", "tsv", "json",
+          "yml", "yaml", "zip", "gz", "mp4", "webm");
+
+  private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
+
+  /// Begins the address of a report that is known by its path; printing puts the page in its place.
+  static final String REPORT = "../@/";
+
+  private final Reading reading;
+
+  Links(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// The address that a destination has in the site, as seen from one folder down. Empty for one
+  /// that leads nowhere in the site, which is then a problem.
+  Optional<String> resolve(String destination, SourcePosition at) {
+    if (destination.isEmpty() || destination.startsWith("#")) {
+      return Optional.of(destination);
+    }
+    if (SCHEME.matcher(destination).matches()) {
+      return Optional.of(destination).filter(url -> url.matches("(?is)(https?|mailto):.*"));
+    }
+    int end = indexOfAny(destination);
+    String tail = destination.substring(end);
+    Optional<String> path = normal(reading.file.folder(), decode(destination.substring(0, end)));
+    if (path.isEmpty()) {
+      return broken(
+          at,
+          destination,
+          "leads out of the folder of reports",
+          "link to a page by its address (https://…), or move the file below the reports");
+    }
+    if (reading.folder.reportPaths().contains(path.get())) {
+      return Optional.of(REPORT + Addresses.encode(path.get()) + tail);
+    }
+    if (!reading.folder.files().contains(path.get())) {
+      return broken(at, destination, "is not there", "mend the path, or add the file");
+    }
+    if (!SAFE_TYPES.contains(ending(path.get()))) {
+      return broken(
+          at,
+          destination,
+          "is of a type that is not published",
+          "publish it as one of: " + String.join(", ", SAFE_TYPES.stream().sorted().toList()));
+    }
+    String address = Addresses.attachment(path.get());
+    reading.attach(new Attachment(path.get(), address));
+    return Optional.of("../" + Addresses.encode(address) + tail);
+  }
+
+  private Optional<String> broken(SourcePosition at, String target, String why, String cure) {
+    reading.problems.add(new Problem.BrokenLink(at, target, why, cure));
+    return Optional.empty();
+  }
+
+  private static int indexOfAny(String destination) {
+    for (int i = 0; i < destination.length(); i++) {
+      if (destination.charAt(i) == '#' || destination.charAt(i) == '?') {
+        return i;
+      }
+    }
+    return destination.length();
+  }
+
+  private static String ending(String path) {
+    return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String decode(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return path;
+    }
+  }
+
+  /// Joins a folder and a path; empty when that leads out of the top.
+  private static Optional<String> normal(String folder, String path) {
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : (path.startsWith("/") ? path : folder + path).split("/")) {
+      switch (part) {
+        case "", "." -> {}
+        case ".." -> {
+          if (parts.pollLast() == null) {
+            return Optional.empty();
+          }
+        }
+        default -> parts.addLast(part);
+      }
+    }
+    return Optional.of(String.join("/", parts));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.hindsight.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Block;
+import org.commonmark.node.Node;
+
+/// Finds the words of running text that may be ids: parts joined by hyphens or underscores, with a
+/// letter and a digit among them. Dates, numbers and plain words are none.
+final class MentionWords {
+  private static final int LONGEST = 200;
+  private static final int AROUND = 90;
+
+  /// A word and where it stands in its text.
+  record Word(String text, int start, int end) {}
+
+  private MentionWords() {}
+
+  /// All such words, in order.
+  static List<Word> in(String text) {
+    List<Word> words = new ArrayList<>();
+    for (int i = 0; i < text.length(); ) {
+      if (!Character.isLetterOrDigit(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      int start = i;
+      boolean letter = false;
+      boolean digit = false;
+      boolean joint = false;
+      int end = i;
+      for (; i < text.length() && isPart(text.charAt(i)); i++) {
+        char c = text.charAt(i);
+        if (Character.isLetterOrDigit(c)) {
+          letter |= Character.isLetter(c);
+          digit |= Character.isDigit(c);
+          end = i + 1;
+        } else {
+          joint = true;
+        }
+      }
+      if (letter && digit && joint && end - start <= LONGEST) {
+        words.add(new Word(text.substring(start, end), start, end));
+      }
+    }
+    return words;
+  }
+
+  private static boolean isPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '_';
+  }
+
+  /// The words around a mention, some ninety characters to either side.
+  ///
+  /// @param node the node that the word stands in, at `start` to `end` of its own words
+  static String sentence(Node node, int start, int end) {
+    String own = Inline.text(node);
+    String before = own.substring(0, start);
+    for (Node n = previous(node); n != null && before.length() < AROUND; n = previous(n)) {
+      before = Inline.text(n) + before;
+    }
+    String after = own.substring(end);
+    for (Node n = next(node); n != null && after.length() < AROUND; n = next(n)) {
+      after = after + Inline.text(n);
+    }
+    return (lastWords(before) + own.substring(start, end) + firstWords(after))
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  private static Node previous(Node node) {
+    for (Node n = node; n != null && !(n instanceof Block); n = n.getParent()) {
+      if (n.getPrevious() != null) {
+        return n.getPrevious() instanceof Block ? null : n.getPrevious();
+      }
+    }
+    return null;
+  }
+
+  private static Node next(Node node) {
+    for (Node n = node; n != null && !(n instanceof Block); n = n.getParent()) {
+      if (n.getNext() != null) {
+        return n.getNext() instanceof Block ? null : n.getNext();
+      }
+    }
+    return null;
+  }
+
+  private static String lastWords(String text) {
+    if (text.length() <= AROUND) {
+      return text;
+    }
+    int from = text.length() - AROUND;
+    int space = text.indexOf(' ', from);
+    return "… " + text.substring(space < 0 ? from : space + 1);
+  }
+
+  private static String firstWords(String text) {
+    if (text.length() <= AROUND) {
+      return text;
+    }
+    int space = text.lastIndexOf(' ', AROUND);
+    return text.substring(0, space < 0 ? AROUND : space) + " …";
+  }
+}

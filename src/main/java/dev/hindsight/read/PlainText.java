@@ -1,0 +1,88 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.Html;
+import java.util.Locale;
+import java.util.Set;
+
+/// The words of markup, for search, data and one-line summaries. Made from the finished markup, so
+/// that both always say the same. Reads only what [HtmlMaker] makes: quoted attributes, no
+/// comments.
+final class PlainText {
+  private static final Set<String> INLINE =
+      Set.of(
+          "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd",
+          "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr");
+
+  private PlainText() {}
+
+  /// One line for each block; white space is kept as the source has it within a block.
+  static String of(Html html) {
+    String markup = html.value();
+    StringBuilder text = new StringBuilder(markup.length());
+    for (int i = 0; i < markup.length(); ) {
+      char c = markup.charAt(i);
+      if (c == '<') {
+        int end = tagEnd(markup, i);
+        tag(markup.substring(i + 1, end), text);
+        i = end + 1;
+      } else if (c == '&') {
+        int end = markup.indexOf(';', i);
+        text.append(entity(markup.substring(i + 1, end)));
+        i = end + 1;
+      } else {
+        if (c != Html.MENTION && c != Html.MENTION_END) {
+          text.append(c);
+        }
+        i++;
+      }
+    }
+    return text.toString().strip().replaceAll("[ \\t]*\\n\\s*", "\n");
+  }
+
+  private static int tagEnd(String markup, int from) {
+    boolean quoted = false;
+    int i = from;
+    while (quoted || markup.charAt(i) != '>') {
+      quoted ^= markup.charAt(i) == '"';
+      i++;
+    }
+    return i;
+  }
+
+  private static void tag(String tag, StringBuilder text) {
+    int end = 0;
+    int start = tag.startsWith("/") ? 1 : 0;
+    for (end = start; end < tag.length() && Character.isLetterOrDigit(tag.charAt(end)); end++) {}
+    String name = tag.substring(start, end).toLowerCase(Locale.ROOT);
+    if (name.equals("img")) {
+      int alt = tag.indexOf(" alt=\"");
+      if (alt >= 0) {
+        String words = tag.substring(alt + 6, tag.indexOf('"', alt + 6));
+        text.append(of(new Html(words)));
+      }
+    } else if (tag.startsWith("sup class=\"footnote\"")) {
+      text.append(' ');
+    } else if (name.equals("td") || name.equals("th")) {
+      text.append(' ');
+    } else if (!INLINE.contains(name)) {
+      text.append('\n');
+    }
+  }
+
+  private static String entity(String name) {
+    return switch (name) {
+      case "amp" -> "&";
+      case "lt" -> "<";
+      case "gt" -> ">";
+      case "quot" -> "\"";
+      case "nbsp" -> "\u00A0";
+      default -> {
+        int code =
+            name.startsWith("#x")
+                ? Integer.parseInt(name.substring(2), 16)
+                : Integer.parseInt(name.substring(1));
+        yield Character.toString(code);
+      }
+    };
+  }
+}

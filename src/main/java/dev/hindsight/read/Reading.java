@@ -1,0 +1,81 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.Attachment;
+import dev.hindsight.model.Mention;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.SourcePosition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+
+/// One report while it is being read: what its readers share and what they collect.
+final class Reading {
+  final SiteConfig config;
+  final ReportFolder folder;
+  final ReportFolder.ReportFile file;
+  final Anchors anchors = new Anchors();
+  final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Mention> mentions = new LinkedHashMap<>();
+  private final Map<String, Attachment> attachments = new LinkedHashMap<>();
+  private final int bodyLine;
+  private int steps;
+  private int actions;
+
+  Reading(SiteConfig config, ReportFolder folder, ReportFolder.ReportFile file, int bodyLine) {
+    this.config = config;
+    this.folder = folder;
+    this.file = file;
+    this.bodyLine = bodyLine;
+  }
+
+  /// The report's path as messages show it.
+  String source() {
+    return folder.source(file.path());
+  }
+
+  /// Where a node stands in the file.
+  SourcePosition at(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (!n.getSourceSpans().isEmpty()) {
+        SourceSpan span = n.getSourceSpans().getFirst();
+        return new SourcePosition(
+            source(), span.getLineIndex() + 1 + bodyLine, span.getColumnIndex() + 1);
+      }
+    }
+    return SourcePosition.start(source());
+  }
+
+  void attach(Attachment attachment) {
+    attachments.put(attachment.source(), attachment);
+  }
+
+  List<Attachment> attachments() {
+    return List.copyOf(attachments.values());
+  }
+
+  /// Notes a word that may be an id, `offset` characters behind a place; the first of each counts.
+  void mention(
+      String word, String anchor, SourcePosition at, int offset, Supplier<String> sentence) {
+    mentions.computeIfAbsent(
+        word.toLowerCase(Locale.ROOT),
+        _ -> new Mention(word, anchor, at.line(), at.column() + offset, sentence.get()));
+  }
+
+  List<Mention> mentions() {
+    return List.copyOf(mentions.values());
+  }
+
+  int nextStep() {
+    return ++steps;
+  }
+
+  int nextAction() {
+    return ++actions;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.hindsight.read;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What is in the folder of reports. Symbolic links are not followed, so nothing outside can be
+/// published by a link that somebody commits.
+///
+/// @param root the folder
+/// @param name its name as messages show it
+/// @param reports in the order of their paths
+/// @param reportPaths the same, to look up
+/// @param files all other files, by their path below the folder
+/// @param skipped Markdown files that are no reports: read-me files, indexes, templates
+public record ReportFolder(
+    Path root,
+    String name,
+    List<ReportFile> reports,
+    Set<String> reportPaths,
+    Set<String> files,
+    List<String> skipped) {
+
+  private static final Pattern NOT_A_REPORT =
+      Pattern.compile("(?i)(readme|index|template|.*[-_ ]template|template[-_ ].*)");
+
+  /// A file that should be a report.
+  ///
+  /// @param path below the folder, with `/`
+  public record ReportFile(String path) {
+
+    /// The file's name without its ending.
+    String stem() {
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      return name.substring(0, name.length() - ".md".length());
+    }
+
+    /// The folder it is in, with a `/` at the end; empty at the top.
+    String folder() {
+      return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+  }
+
+  public ReportFolder {
+    reports = List.copyOf(reports);
+    reportPaths = Set.copyOf(reportPaths);
+    files = Set.copyOf(files);
+    skipped = List.copyOf(skipped);
+  }
+
+  /// A folder that is not there yet.
+  public static ReportFolder empty(Path root, String name) {
+    return new ReportFolder(root, name, List.of(), Set.of(), Set.of(), List.of());
+  }
+
+  /// Lists a folder.
+  ///
+  /// @throws IOException when it cannot be listed
+  public static ReportFolder list(Path root, String name) throws IOException {
+    List<ReportFile> reports = new ArrayList<>();
+    Set<String> files = new TreeSet<>();
+    List<String> skipped = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return !folder.equals(root) && isHidden(folder)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!attributes.isRegularFile() || isHidden(file)) {
+              return FileVisitResult.CONTINUE;
+            }
+            String path = root.relativize(file).toString().replace('\\', '/');
+            if (!path.toLowerCase(Locale.ROOT).endsWith(".md")) {
+              files.add(path);
+            } else if (NOT_A_REPORT.matcher(new ReportFile(path).stem()).matches()) {
+              skipped.add(path);
+            } else {
+              reports.add(new ReportFile(path));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    reports.sort(Comparator.comparing(ReportFile::path));
+    skipped.sort(Comparator.naturalOrder());
+    Set<String> paths = reports.stream().map(ReportFile::path).collect(Collectors.toSet());
+    return new ReportFolder(root, name, reports, paths, files, skipped);
+  }
+
+  private static boolean isHidden(Path path) {
+    String name = path.getFileName().toString();
+    return name.startsWith(".") || name.startsWith("_");
+  }
+
+  /// The path as messages show it: below the source folder.
+  String source(String path) {
+    return name + "/" + path;
+  }
+}

@@ -1,0 +1,223 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Html;
+import dev.hindsight.model.ImpactFact;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Phases;
+import dev.hindsight.model.RelatedIncident;
+import dev.hindsight.model.Section;
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.SystemName;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.Yaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+
+/// Reads reports: Markdown in, incidents and problems out. Each report is read once and alone.
+public final class ReportReader {
+  private static final Pattern YEAR_IN_ID = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(?!\\d)");
+
+  private final SiteConfig config;
+  private final ReportFolder folder;
+  private final boolean drafts;
+
+  /// @param drafts whether to read drafts too
+  public ReportReader(SiteConfig config, ReportFolder folder, boolean drafts) {
+    this.config = config;
+    this.folder = folder;
+    this.drafts = drafts;
+  }
+
+  /// What became of one file.
+  ///
+  /// @param incident empty where there is none to show: an empty or unreadable file, a draft
+  /// @param draft whether it was left out as a draft
+  public record Report(Optional<Incident> incident, boolean draft, List<Problem> problems) {
+    public Report {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Reads every report of the folder, in parallel; the answer is in the order of their paths.
+  public List<Report> readAll() {
+    return folder.reports().parallelStream().map(this::read).toList();
+  }
+
+  private Report read(ReportFolder.ReportFile file) {
+    String source = folder.source(file.path());
+    try {
+      byte[] bytes = Files.readAllBytes(folder.root().resolve(file.path()));
+      return read(file, ReportText.decode(bytes, source));
+    } catch (IOException unreadable) {
+      return failed(
+          new Problem.UnreadableReport(
+              SourcePosition.start(source),
+              "the file cannot be read (" + unreadable.getClass().getSimpleName() + ")",
+              "check that it exists and that you may read it"));
+    } catch (ReportText.Unreadable unreadable) {
+      return failed(unreadable.problem());
+    }
+  }
+
+  private Report read(ReportFolder.ReportFile file, String text) {
+    String source = folder.source(file.path());
+    if (text.isBlank()) {
+      return failed(new Problem.EmptyReport(SourcePosition.start(source)));
+    }
+    FrontMatter frontMatter;
+    try {
+      frontMatter = FrontMatter.split(text);
+    } catch (Yaml.Malformed broken) {
+      return failed(
+          new Problem.BadFrontMatter(
+              new SourcePosition(source, broken.line(), broken.column()),
+              broken.getMessage(),
+              "write `key: value` lines; put a value with a colon or a `#` in quotes"));
+    }
+    Reading reading = new Reading(config, folder, file, frontMatter.bodyLine());
+    Metadata metadata = new Metadata(frontMatter, reading);
+    if (metadata.isDraft() && !drafts) {
+      return new Report(Optional.empty(), true, List.of());
+    }
+    Incident incident = incident(reading, metadata, Markdown.parse(frontMatter.body()));
+    return new Report(Optional.of(incident), false, reading.problems);
+  }
+
+  private static Report failed(Problem problem) {
+    return new Report(Optional.empty(), false, List.of(problem));
+  }
+
+  private Incident incident(Reading reading, Metadata metadata, Node document) {
+    Footnotes footnotes = new Footnotes(document);
+    List<Node> nodes = Inline.children(document);
+    Optional<Heading> heading = titleOf(nodes);
+    heading.ifPresent(nodes::remove);
+    Title title = Title.of(heading.map(Inline::text).orElse("").strip(), config.idPattern());
+    IncidentId id = metadata.id().or(title::id).orElseGet(() -> idOf(reading.file));
+    Phases phases =
+        new Phases(
+            metadata.moment("started", "start"),
+            metadata.moment("detected"),
+            metadata.moment("mitigated"),
+            metadata.moment("resolved", "end"));
+    Optional<Moment> stated = metadata.moment("date").or(phases::started);
+    HtmlMaker html = new HtmlMaker(reading, footnotes);
+    List<Section> sections =
+        new ArrayList<>(new SectionReader(reading, html, new Clock(stated)).read(nodes));
+    footnotes.section(html, reading.anchors).ifPresent(sections::add);
+    OptionalLong duration = metadata.duration();
+    Set<Incident.Derived> derived = EnumSet.noneOf(Incident.Derived.class);
+    if (stated.isEmpty()) {
+      derived.add(Incident.Derived.DATE);
+    }
+    if (duration.isEmpty()) {
+      derived.add(Incident.Derived.DURATION);
+    }
+    return new Incident(
+        id,
+        Stream.of(title.text(), metadata.text("title").orElse(""), reading.file.stem())
+            .filter(words -> !words.isBlank())
+            .findFirst()
+            .orElseThrow(),
+        stated.or(() -> yearOf(id)),
+        phases,
+        duration.isPresent() ? duration : impactDuration(sections),
+        derived,
+        metadata.severity(),
+        metadata.text("status"),
+        systems(metadata, sections),
+        metadata.list("tags"),
+        Stream.concat(metadata.list("authors").stream(), metadata.list("author").stream()).toList(),
+        metadata.ids("aliases"),
+        declared(metadata, sections),
+        sections,
+        metadata.extra(),
+        reading.mentions(),
+        reading.attachments(),
+        reading.source());
+  }
+
+  /// The title is the first H1, if nothing but other things than headings stands above it.
+  private static Optional<Heading> titleOf(List<Node> nodes) {
+    return nodes.stream()
+        .filter(Heading.class::isInstance)
+        .map(Heading.class::cast)
+        .findFirst()
+        .filter(heading -> heading.getLevel() == 1);
+  }
+
+  private IncidentId idOf(ReportFolder.ReportFile file) {
+    Matcher id = config.idPattern().matcher(file.stem());
+    return new IncidentId(id.lookingAt() ? id.group() : file.stem());
+  }
+
+  private static Optional<Moment> yearOf(IncidentId id) {
+    Matcher year = YEAR_IN_ID.matcher(id.value());
+    return year.find()
+        ? Optional.of(Moment.year(Integer.parseInt(year.group(1))))
+        : Optional.empty();
+  }
+
+  private static OptionalLong impactDuration(List<Section> sections) {
+    return blocks(sections, Block.Impact.class)
+        .flatMap(block -> block.facts().stream())
+        .filter(fact -> fact.name().equalsIgnoreCase("duration"))
+        .map(ImpactFact::text)
+        .map(Durations::minutes)
+        .filter(OptionalLong::isPresent)
+        .findFirst()
+        .orElse(OptionalLong.empty());
+  }
+
+  /// Those of the front matter, then those of the text; the text's own know their details.
+  private static List<SystemName> systems(Metadata metadata, List<Section> sections) {
+    Map<String, SystemName> systems = new LinkedHashMap<>();
+    metadata.systems().forEach(name -> systems.putIfAbsent(name.key(), name));
+    blocks(sections, Block.Systems.class)
+        .flatMap(block -> block.systems().stream())
+        .map(system -> system.name())
+        .forEach(name ->
+            systems.merge(name.key(), name, (old, now) -> old.detail().isPresent() ? old : now));
+    return List.copyOf(systems.values());
+  }
+
+  private static List<RelatedIncident> declared(Metadata metadata, List<Section> sections) {
+    Map<String, RelatedIncident> declared = new LinkedHashMap<>();
+    blocks(sections, Block.Related.class)
+        .flatMap(block -> block.incidents().stream())
+        .forEach(related -> declared.putIfAbsent(related.id().key(), related));
+    for (IncidentId id : metadata.ids("related")) {
+      declared.putIfAbsent(
+          id.key(),
+          new RelatedIncident(
+              id, Optional.empty(), Html.EMPTY, Optional.empty(), metadata.line("related")));
+    }
+    return List.copyOf(declared.values());
+  }
+
+  private static <B extends Block> Stream<B> blocks(List<Section> sections, Class<B> type) {
+    return sections.stream()
+        .filter(section -> section.kind() != SectionKind.OTHER)
+        .flatMap(section -> section.blocks().stream())
+        .filter(type::isInstance)
+        .map(type::cast);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Html;
+import dev.hindsight.model.Step;
+import java.util.Optional;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+
+/// Reads the steps of a resolution: the items of a numbered list.
+final class StepReader implements BlockReader {
+
+  @Override
+  public Optional<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
+    if (!(node instanceof OrderedList list)
+        || Items.of(list).stream().anyMatch(item -> item.box() != Items.Box.NONE)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Block.Steps(
+            Items.of(list).stream()
+                .map(item -> {
+                  Html step = html.of(item.all(), anchor);
+                  return new Step(reading.nextStep(), step, PlainText.of(step));
+                })
+                .toList()));
+  }
+}

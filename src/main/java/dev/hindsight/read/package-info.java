@@ -1,0 +1,3 @@
+/// One Markdown report becomes one incident and its problems. Start reading at
+/// [dev.hindsight.read.ReportReader]; each form of fact has a small reader of its own.
+package dev.hindsight.read;

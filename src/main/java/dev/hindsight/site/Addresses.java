@@ -1,0 +1,116 @@
+package dev.hindsight.site;
+
+import dev.hindsight.model.IncidentId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Where things stand in the site. An address depends on an id or a name alone, never on a title,
+/// an order or the other reports, so that it can be relied on for ever. All are relative to the
+/// site's root and use letters, digits, `.`, `_` and `-` only.
+public final class Addresses {
+  /// Below the 255 bytes that file systems allow, with room for an ending.
+  private static final int LONGEST = 200;
+
+  private static final Pattern NOT_ALLOWED =
+      Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  /// Names that Windows gives to devices, and the name of the page that lists a folder.
+  private static final Pattern RESERVED =
+      Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d|index)(\\..*)?");
+
+  private Addresses() {}
+
+  /// `incidents/INC-2024-0112.html`
+  public static String page(IncidentId id) {
+    return "incidents/" + fileName(id.value()) + ".html";
+  }
+
+  /// `incidents/INC-2024-0112.json`
+  public static String data(IncidentId id) {
+    return "incidents/" + fileName(id.value()) + ".json";
+  }
+
+  /// `incidents/INC-2024-0112.js`: the data once more, for pages opened from disk, where a browser
+  /// lets a page load a script but no data.
+  public static String script(IncidentId id) {
+    return "incidents/" + fileName(id.value()) + ".js";
+  }
+
+  /// `incidents/INC-2024-0112.md`
+  public static String report(IncidentId id) {
+    return "incidents/" + fileName(id.value()) + ".md";
+  }
+
+  /// `systems/production-database.html`
+  public static String systemPage(String slug) {
+    return "systems/" + slug + ".html";
+  }
+
+  /// Where a file beside the reports is published: `attachments/2024/graph.png`.
+  public static String attachment(String path) {
+    StringBuilder address = new StringBuilder("attachments");
+    for (String part : path.split("/")) {
+      address.append('/').append(fileName(part));
+    }
+    return address.toString();
+  }
+
+  /// Percent-encodes what may not stand in a path, as a browser would.
+  public static String encode(String path) {
+    StringBuilder out = new StringBuilder();
+    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xFF);
+      if (c < 0x80 && (Character.isLetterOrDigit(c) || "/._-~@".indexOf(c) >= 0)) {
+        out.append(c);
+      } else {
+        out.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
+      }
+    }
+    return out.toString();
+  }
+
+  /// An anchor or an address made from words: lower case, words joined by hyphens.
+  public static String slug(String text) {
+    String slug =
+        NOT_ALLOWED
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
+            .replaceAll("-")
+            .replaceAll("[._-]*-[._-]*", "-")
+            .replaceAll("^[-._]+|[-._]+$", "");
+    return fileName(slug.isEmpty() ? "untitled" : slug);
+  }
+
+  private static String fileName(String text) {
+    String name =
+        NOT_ALLOWED
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+            .replaceAll("-")
+            .replaceAll("^[.-]+|[.-]+$", "");
+    if (name.isEmpty() || RESERVED.matcher(name).matches()) {
+      name = name + "_" + digest(text);
+    }
+    if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+      int end = Math.min(name.length(), LONGEST / 4);
+      name =
+          name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, end)))
+              + "_"
+              + digest(text);
+    }
+    return name;
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 4);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

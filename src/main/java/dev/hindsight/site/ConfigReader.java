@@ -1,0 +1,247 @@
+package dev.hindsight.site;
+
+import dev.hindsight.model.SectionKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// Reads `site-config.yml` over the program's own `defaults.yml`, which has the same form: lists of
+/// levels replace the default ones, section names are added to them.
+public final class ConfigReader {
+  private static final List<String> KEYS =
+      List.of("title", "ids", "sections", "systems", "severities", "priorities");
+
+  private final String file;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private ConfigReader(String file) {
+    this.file = file;
+  }
+
+  /// The configuration, or what is wrong with it.
+  public record Outcome(Optional<SiteConfig> config, List<Problem> problems) {}
+
+  /// Reads a configuration.
+  ///
+  /// @param file the name to use in messages
+  public static Outcome read(String file, String text) {
+    ConfigReader reader = new ConfigReader(file);
+    YamlValue.Entries own;
+    try {
+      own = Yaml.read(text);
+    } catch (Yaml.Malformed broken) {
+      return new Outcome(
+          Optional.empty(),
+          List.of(
+              new Problem.BadConfiguration(
+                  new SourcePosition(file, broken.line(), broken.column()),
+                  broken.getMessage(),
+                  "mend the YAML; `docs/configuration.md` shows every key")));
+    }
+    SiteConfig config = reader.config(own, defaults());
+    return reader.problems.isEmpty()
+        ? new Outcome(Optional.of(config), List.of())
+        : new Outcome(Optional.empty(), reader.problems.stream().sorted(Problem.ORDER).toList());
+  }
+
+  private static YamlValue.Entries defaults() {
+    try (InputStream in = ConfigReader.class.getResourceAsStream("defaults.yml")) {
+      return Yaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException | Yaml.Malformed broken) {
+      throw new UncheckedIOException(new IOException("defaults.yml", broken));
+    }
+  }
+
+  private SiteConfig config(YamlValue.Entries own, YamlValue.Entries defaults) {
+    known(own, KEYS);
+    YamlValue.Entries all = over(own, defaults);
+    Optional<YamlValue> pattern =
+        own.get("ids")
+            .map(ids -> entries(ids, "ids", List.of("pattern")))
+            .flatMap(ids -> ids.get("pattern"));
+    YamlValue defaultPattern =
+        ((YamlValue.Entries) defaults.get("ids").orElseThrow()).get("pattern").orElseThrow();
+    Map<String, SectionKind> sections = new LinkedHashMap<>();
+    defaults.get("sections").ifPresent(value -> addSections(value, sections));
+    own.get("sections").ifPresent(value -> addSections(value, sections));
+    return new SiteConfig(
+        text(all.get("title").orElseThrow(), "title"),
+        pattern(pattern.orElse(defaultPattern)),
+        pattern.isPresent(),
+        sections,
+        all.get("systems").map(this::systems).orElse(List.of()),
+        scale(all.get("severities").orElseThrow(), "severities"),
+        scale(all.get("priorities").orElseThrow(), "priorities"));
+  }
+
+  private static YamlValue.Entries over(YamlValue.Entries own, YamlValue.Entries defaults) {
+    Map<String, YamlValue.Entry> merged = new LinkedHashMap<>();
+    defaults.entries().forEach(entry -> merged.put(entry.key(), entry));
+    own.entries().forEach(entry -> merged.put(entry.key(), entry));
+    return new YamlValue.Entries(new ArrayList<>(merged.values()), 1, 1);
+  }
+
+  private Pattern pattern(YamlValue value) {
+    try {
+      return Pattern.compile(text(value, "ids.pattern"));
+    } catch (PatternSyntaxException broken) {
+      bad(
+          value.line(),
+          value.column(),
+          "ids.pattern: " + broken.getDescription(),
+          "write a regular expression, such as '[A-Z]{2,5}-\\d{4}-\\d{3,}'");
+      return Pattern.compile("");
+    }
+  }
+
+  private void addSections(YamlValue value, Map<String, SectionKind> sections) {
+    List<String> kinds =
+        Arrays.stream(SectionKind.values())
+            .filter(kind -> kind != SectionKind.OTHER)
+            .map(SectionKind::id)
+            .toList();
+    for (YamlValue.Entry entry : entries(value, "sections", kinds).entries()) {
+      for (SectionKind kind : SectionKind.values()) {
+        if (kind.id().equals(entry.key())) {
+          entry.value().asList().forEach(name -> sections.put(SectionNames.normal(name), kind));
+        }
+      }
+    }
+  }
+
+  private List<SystemConfig> systems(YamlValue value) {
+    List<String> keys = List.of("name", "aliases", "owner", "tier", "runbook");
+    return items(value, "systems").stream()
+        .map(item -> {
+          if (item instanceof YamlValue.Scalar scalar) {
+            return new SystemConfig(
+                scalar.text(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+          }
+          YamlValue.Entries system = entries(item, "systems", keys);
+          return new SystemConfig(
+              name(system, "systems"),
+              system.get("aliases").map(YamlValue::asList).orElse(List.of()),
+              optional(system, "owner"),
+              optional(system, "tier"),
+              system.get("runbook").map(this::link));
+        })
+        .toList();
+  }
+
+  private String link(YamlValue value) {
+    String address = text(value, "runbook");
+    if (!address.matches("(?i)https?://.+") && !address.matches("[^:?#]+([?#].*)?")) {
+      bad(
+          value.line(),
+          value.column(),
+          "runbook: '" + address + "' is no address of a page",
+          "write an https: address, or one relative to the site");
+    }
+    return address;
+  }
+
+  private Scale scale(YamlValue value, String key) {
+    List<Scale.Level> levels = new ArrayList<>();
+    for (YamlValue item : items(value, key)) {
+      if (item instanceof YamlValue.Scalar scalar) {
+        levels.add(new Scale.Level(scalar.text(), List.of(), Optional.empty()));
+        continue;
+      }
+      YamlValue.Entries level = entries(item, key, List.of("name", "aliases", "days"));
+      levels.add(
+          new Scale.Level(
+              name(level, key),
+              level.get("aliases").map(YamlValue::asList).orElse(List.of()),
+              level.get("days").flatMap(this::number)));
+    }
+    return new Scale(levels);
+  }
+
+  private String name(YamlValue.Entries entries, String key) {
+    Optional<YamlValue> name = entries.get("name");
+    if (name.isEmpty() || name.get().asText().isBlank()) {
+      bad(entries.line(), entries.column(), key + ": an entry without `name`", "add its `name`");
+      return "";
+    }
+    return text(name.get(), key + ".name");
+  }
+
+  private Optional<Integer> number(YamlValue value) {
+    try {
+      return Optional.of(Integer.valueOf(value.asText().strip()));
+    } catch (NumberFormatException not) {
+      bad(
+          value.line(),
+          value.column(),
+          "days: '" + value.asText() + "' is no whole number",
+          "write a number of days, such as 30");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> optional(YamlValue.Entries entries, String key) {
+    return entries.get(key).map(value -> text(value, key)).filter(text -> !text.isBlank());
+  }
+
+  private String text(YamlValue value, String key) {
+    if (!(value instanceof YamlValue.Scalar)) {
+      bad(value.line(), value.column(), key + ": expected a text", "write `" + key + ": text`");
+    }
+    return value.asText();
+  }
+
+  private List<YamlValue> items(YamlValue value, String key) {
+    return switch (value) {
+      case YamlValue.Items items -> items.items();
+      case YamlValue.Scalar scalar when scalar.text().isBlank() -> List.of();
+      case YamlValue.Scalar _, YamlValue.Entries _ -> {
+        bad(value.line(), value.column(), key + ": expected a list", "begin each entry with `- `");
+        yield List.of();
+      }
+    };
+  }
+
+  private YamlValue.Entries entries(YamlValue value, String key, List<String> keys) {
+    return switch (value) {
+      case YamlValue.Entries entries -> known(entries, keys);
+      case YamlValue.Scalar scalar when scalar.text().isBlank() ->
+          new YamlValue.Entries(List.of(), value.line(), value.column());
+      case YamlValue.Scalar _, YamlValue.Items _ -> {
+        bad(
+            value.line(),
+            value.column(),
+            key + ": expected `key: value` lines",
+            "the keys here are " + String.join(", ", keys));
+        yield new YamlValue.Entries(List.of(), value.line(), value.column());
+      }
+    };
+  }
+
+  private YamlValue.Entries known(YamlValue.Entries entries, List<String> keys) {
+    for (YamlValue.Entry entry : entries.entries()) {
+      if (!keys.contains(entry.key())) {
+        bad(
+            entry.line(),
+            entry.column(),
+            "unknown key '" + entry.key() + "'",
+            Nearest.to(entry.key(), keys)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("the keys here are " + String.join(", ", keys)));
+      }
+    }
+    return entries;
+  }
+
+  private void bad(int line, int column, String found, String cure) {
+    problems.add(new Problem.BadConfiguration(new SourcePosition(file, line, column), found, cure));
+  }
+}

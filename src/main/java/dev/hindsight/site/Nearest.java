@@ -1,0 +1,40 @@
+package dev.hindsight.site;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Finds what somebody probably meant.
+public final class Nearest {
+  private Nearest() {}
+
+  /// The candidate with the fewest edits to `word`, where these are at most a third of its letters.
+  /// Of equals, the first in alphabetical order.
+  public static Optional<String> to(String word, Collection<String> candidates) {
+    int limit = Math.max(1, word.length() / 3);
+    return candidates.stream()
+        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
+        .filter(candidate -> distance(word, candidate) <= limit)
+        .min(
+            Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /// Levenshtein's distance, by the row-by-row method of Wagner and Fischer (1974).
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] row = new int[b.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, Math.min(previous[j], row[j - 1]) + 1);
+      }
+      previous = row;
+    }
+    return previous[b.length()];
+  }
+}

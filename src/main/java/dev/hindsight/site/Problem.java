@@ -1,0 +1,174 @@
+package dev.hindsight.site;
+
+import dev.hindsight.model.IncidentId;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Something in a report or in the configuration that its author should know. A problem is a value:
+/// all of a run are collected and shown together.
+public sealed interface Problem {
+
+  /// Whether a problem stops publishing.
+  enum Level {
+    ERROR,
+    WARNING
+  }
+
+  /// In the order of files and lines, so that a run always lists them alike.
+  Comparator<Problem> ORDER =
+      Comparator.comparing(Problem::at)
+          .thenComparing(Problem::code)
+          .thenComparing(Problem::message);
+
+  /// Where it stands.
+  SourcePosition at();
+
+  /// One sentence: what was found.
+  String message();
+
+  /// One sentence: how to mend it.
+  Optional<String> hint();
+
+  /// Errors stop publishing, warnings do not.
+  default Level level() {
+    return Level.ERROR;
+  }
+
+  /// The stable name of this kind of problem.
+  default String code() {
+    return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase();
+  }
+
+  /// Two reports claim one id, or ids that would share one address.
+  record DuplicateId(SourcePosition at, IncidentId id, IncidentId otherId, String otherFile)
+      implements Problem {
+    @Override
+    public String message() {
+      return id.key().equals(otherId.key())
+          ? "the id '" + id + "' is taken by " + otherFile
+          : "the id '" + id + "' has the same address as '" + otherId + "' in " + otherFile;
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of(
+          "give one of the two reports another id, by its file's name or by `id:` in front matter");
+    }
+  }
+
+  /// A report that cannot be read at all.
+  record UnreadableReport(SourcePosition at, String why, String cure) implements Problem {
+    @Override
+    public String message() {
+      return why;
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of(cure);
+    }
+  }
+
+  /// Front matter that is no YAML, or not of the right shape.
+  record BadFrontMatter(SourcePosition at, String found, String cure) implements Problem {
+    @Override
+    public String message() {
+      return "front matter: " + found;
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of(cure);
+    }
+  }
+
+  /// A file among the reports that says nothing.
+  record EmptyReport(SourcePosition at) implements Problem {
+    @Override
+    public Level level() {
+      return Level.WARNING;
+    }
+
+    @Override
+    public String message() {
+      return "the report is empty, so it has no page";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("write it, or delete the file");
+    }
+  }
+
+  /// A reference to an incident that nobody has written up.
+  record UnwrittenReference(SourcePosition at, IncidentId id, Optional<String> nearest)
+      implements Problem {
+    @Override
+    public Level level() {
+      return Level.WARNING;
+    }
+
+    @Override
+    public String message() {
+      return "no report has the id '" + id + "'";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of(
+          nearest
+              .map(known -> "did you mean '" + known + "'?")
+              .orElse("a page says who refers to it until somebody writes the report"));
+    }
+  }
+
+  /// A value that means nothing to us; it is shown as written.
+  record UnclearValue(SourcePosition at, String key, String found, String expected)
+      implements Problem {
+    @Override
+    public Level level() {
+      return Level.WARNING;
+    }
+
+    @Override
+    public String message() {
+      return key + ": cannot read '" + found + "'";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("expected " + expected);
+    }
+  }
+
+  /// A link or an image whose file is not there or cannot be published.
+  record BrokenLink(SourcePosition at, String target, String why, String cure) implements Problem {
+    @Override
+    public Level level() {
+      return Level.WARNING;
+    }
+
+    @Override
+    public String message() {
+      return "'" + target + "' " + why;
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of(cure);
+    }
+  }
+
+  /// The configuration says something that it cannot say.
+  record BadConfiguration(SourcePosition at, String found, String cure) implements Problem {
+    @Override
+    public String message() {
+      return found;
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of(cure);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hindsight.site;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// An ordered list of levels with their other names: severities or priorities, the worst first.
+public record Scale(List<Level> levels) {
+
+  /// One level.
+  ///
+  /// @param days how long something of this level may stay open; none where it does not matter
+  public record Level(String name, List<String> aliases, Optional<Integer> days) {
+    public Level {
+      aliases = List.copyOf(aliases);
+    }
+  }
+
+  public Scale {
+    levels = List.copyOf(levels);
+  }
+
+  /// The name of the level that a text means, without regard to case, spaces and hyphens.
+  public Optional<String> find(String text) {
+    String wanted = normal(text);
+    return levels.stream()
+        .filter(level ->
+            normal(level.name()).equals(wanted)
+                || level.aliases().stream().anyMatch(alias -> normal(alias).equals(wanted)))
+        .map(Level::name)
+        .findFirst();
+  }
+
+  /// 1 for the first level; one more than there are levels for a name that is none of them.
+  public int rank(String name) {
+    for (int i = 0; i < levels.size(); i++) {
+      if (levels.get(i).name().equals(name)) {
+        return i + 1;
+      }
+    }
+    return levels.size() + 1;
+  }
+
+  /// The names, the worst first.
+  public List<String> names() {
+    return levels.stream().map(Level::name).toList();
+  }
+
+  private static String normal(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+  }
+}

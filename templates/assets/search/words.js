@@ -1,0 +1,83 @@
+// Takes text apart into words and terms, exactly as dev.hindsight.search.Words and ReportAnalyzer do
+// when they index. A test compares the two.
+
+import { stem } from "./stem.js";
+
+const LONGEST_COMPOUND = 100;
+const LONGEST_WORD = 64;
+const JOINTS = "-_./:@+";
+const PART = /[\p{L}\p{M}\p{N}]/u;
+const ALONE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}]/u;
+
+function codePoint(text, i) {
+  return String.fromCodePoint(text.codePointAt(i));
+}
+
+/** Where the run of letters and digits that begins here ends; `from` itself where none does. */
+function runEnd(text, from) {
+  let i = from;
+  while (i < text.length) {
+    const c = codePoint(text, i);
+    if (!PART.test(c)) return i;
+    if (c >= "\u0E00" && ALONE.test(c)) return i === from ? i + c.length : i;
+    i += c.length;
+  }
+  return i;
+}
+
+function afterPossessive(text, end) {
+  const quote = text[end];
+  const isPossessive = (quote === "'" || quote === "’") &&
+      (text[end + 1] === "s" || text[end + 1] === "S") && runEnd(text, end + 1) === end + 2;
+  return isPossessive ? end + 2 : end;
+}
+
+/** Lower case, compatibility forms and Latin accents folded away. */
+export function normal(word) {
+  let folded = word;
+  if (/[^\x00-\x7f]/.test(word)) {
+    folded = word.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFKC");
+  }
+  // Sign by sign: the lower case of a sign in its context, such as a final sigma, is not wanted.
+  return Array.from(folded, (c) => c.toLowerCase()).join("");
+}
+
+function cut(text, longest) {
+  if (text.length <= longest) return text;
+  const splitsPair = /[\ud800-\udbff]/.test(text[longest - 1]);
+  return text.slice(0, splitsPair ? longest - 1 : longest);
+}
+
+function word(text, start, end, compound) {
+  const term = cut(normal(text.slice(start, end)), compound ? LONGEST_COMPOUND : LONGEST_WORD);
+  return { term: !compound && /^[a-z]+$/.test(term) ? stem(term) : term, start, end, compound };
+}
+
+/** All words in order, each compound before its parts: [{term, start, end, compound}]. */
+export function wordsOf(text) {
+  const words = [];
+  let parts = [];
+  let i = 0;
+  while (i < text.length) {
+    const end = runEnd(text, i);
+    if (end === i) {
+      i += codePoint(text, i).length;
+      continue;
+    }
+    parts.push(word(text, i, end, false));
+    i = afterPossessive(text, end);
+    const joined = i === end && i + 1 < text.length && JOINTS.includes(text[i]) &&
+        runEnd(text, i + 1) > i + 1;
+    if (joined) {
+      i++;
+    } else {
+      const start = parts[0].start;
+      if (parts.length > 1 && end - start <= LONGEST_COMPOUND) {
+        words.push(word(text, start, end, true));
+      }
+      for (const part of parts) words.push(part);
+      parts = [];
+    }
+  }
+  return words;
+}
