@@ -1,7 +1,7 @@
 // Loads data by its path below the site's root. A page that was opened from disk may not fetch, so
 // there the same data comes as a script that calls hindsightData(path, data).
 
-const ROOT = document.documentElement.dataset.root;
+export const ROOT = document.documentElement.dataset.root;
 const IS_FILE = location.protocol === "file:";
 const loaded = new Map();
 const waiting = new Map();

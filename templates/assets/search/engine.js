@@ -218,5 +218,5 @@ function excerpt(text, start, end) {
     const space = text.slice(end, to).search(/\s\S*$/);
     to = space < 0 ? end : end + space;
   }
-  return (from > 0 ? "… " : "") + text.slice(from, to).replace(/\s+/g, " ") + (to < text.length ? " …" : "");
+  return (from > 0 ? "… " : "") + text.slice(from, to).trim().replace(/\s*\n\s*/g, " · ").replace(/\s+/g, " ") + (to < text.length ? " …" : "");
 }

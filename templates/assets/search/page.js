@@ -1,10 +1,9 @@
 // The search page: reads the address, searches, shows. The address is the whole state.
 
 import { FILTERS, counts, filtered, marked, openIndex, passage, search } from "./engine.js";
-import { load } from "./data.js";
+import { ROOT, load } from "./data.js";
 
 const PAGE_SIZE = 10;
-const ROOT = document.documentElement.dataset.root;
 const view = Object.fromEntries(
   ["form", "query", "status", "filters", "results", "more"].map((name) =>
     [name, document.getElementById(`ui-search-${name}`)]));
@@ -44,6 +43,14 @@ function severity(name) {
   return chip;
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** 2024-04-02 as 2 Apr 2024, or as much of it as there is. */
+function dayText(date) {
+  const [year, month, day] = date.split("-");
+  return [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
+}
+
 function card(hit, terms) {
   const found = index.documents[hit.document];
   const link = element("a", "result-link", ...marks(found.title, terms));
@@ -51,7 +58,7 @@ function card(hit, terms) {
   const facts = element("p", "result-facts", element("span", "id", ...marks(found.id, terms)));
   if (found.severity) facts.append(severity(found.severity));
   if (found.date) {
-    const date = element("time", "", found.date);
+    const date = element("time", "", dayText(found.date));
     date.dateTime = found.date;
     facts.append(date);
   }
@@ -191,6 +198,8 @@ async function start() {
   state = readAddress();
   view.query.value = state.query;
   view.query.focus();
+  // On a narrow screen the results come first.
+  view.filters.open = matchMedia("(min-width: 60rem)").matches;
   view.status.textContent = "Loading the index …";
   try {
     index = openIndex(await load("search.json"));
