@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,12 +60,13 @@ final class BuildCommand extends SiteCommand {
       case BuildResult.Built built -> {
         Summary.lines(built.summary()).forEach(this::say);
         say(
-            "Wrote %s to %s in %.1f s. Open %s"
-                .formatted(
-                    ProblemPrinter.plural(built.summary().files(), "file"),
-                    target.normalize() + "/",
-                    (System.nanoTime() - start) / 1e9,
-                    target.resolve("index.html").normalize()));
+            String.format(
+                Locale.ROOT,
+                "Wrote %s to %s/ in %.1f s. Open %s",
+                ProblemPrinter.plural(built.summary().files(), "file"),
+                target.normalize(),
+                (System.nanoTime() - start) / 1e9,
+                target.resolve("index.html").normalize()));
         boolean errors =
             built.problems().stream().anyMatch(problem -> problem.level() == Problem.Level.ERROR);
         yield errors ? ExitCode.PROBLEMS : ExitCode.DONE;

@@ -7,6 +7,7 @@ import dev.hindsight.model.TimelineEntry;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.MatchResult;
@@ -115,7 +116,8 @@ final class TimelineReader implements BlockReader {
       tags.addFirst(new Tag(further.get().group(1)));
     }
     Html text = html.of(rest, anchor);
-    String digits = String.format("%02d%s", Integer.parseInt(time.group(3)), time.group(4));
+    String digits =
+        String.format(Locale.ROOT, "%02d%s", Integer.parseInt(time.group(3)), time.group(4));
     return new TimelineEntry(
         time.group(1).strip(),
         Optional.empty(),

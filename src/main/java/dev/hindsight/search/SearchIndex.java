@@ -52,7 +52,9 @@ public final class SearchIndex {
   public Hits search(String text) {
     QueryWords words = QueryWords.of(text, reader);
     List<Hit> all = run(words.all());
-    return all.isEmpty() ? new Hits(run(words.any()), false) : new Hits(all, true);
+    return all.isEmpty() && words.terms().size() > 1
+        ? new Hits(run(words.any()), false)
+        : new Hits(all, true);
   }
 
   private List<Hit> run(Query query) {

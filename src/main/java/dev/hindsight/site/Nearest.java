@@ -20,21 +20,30 @@ public final class Nearest {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /// Levenshtein's distance, by the row-by-row method of Wagner and Fischer (1974).
+  /// How many letters to add, drop, replace or swap with the next: Levenshtein's distance with
+  /// Damerau's swaps, in its restricted form, row by row (Wagner and Fischer, 1974).
   private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
+      last[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
       int[] row = new int[b.length() + 1];
       row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, Math.min(previous[j], row[j - 1]) + 1);
+        int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
       }
-      previous = row;
+      beforeLast = last;
+      last = row;
     }
-    return previous[b.length()];
+    return last[b.length()];
   }
 }

@@ -2,6 +2,7 @@ package dev.hindsight.site;
 
 import dev.hindsight.model.IncidentId;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Something in a report or in the configuration that its author should know. A problem is a value:
@@ -36,7 +37,10 @@ public sealed interface Problem {
 
   /// The stable name of this kind of problem.
   default String code() {
-    return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase();
+    return getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
   }
 
   /// Two reports claim one id, or ids that would share one address.

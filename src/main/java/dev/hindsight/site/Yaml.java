@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
@@ -15,6 +17,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /// refused: they are slips or attacks in a file of this kind, never needed.
 public final class Yaml {
   private static final YAMLMapper MAPPER = new YAMLMapper(new YAMLFactory());
+
+  private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
   /// What is wrong with a document, and where.
   public static final class Malformed extends Exception {
@@ -60,13 +64,27 @@ public final class Yaml {
       }
       return yaml.entries();
     } catch (JacksonException broken) {
-      TokenStreamLocation at = broken.getLocation();
-      String message = broken.getOriginalMessage().lines().findFirst().orElse("not YAML");
-      throw new Malformed(
-          message,
-          at == null ? 1 : Math.max(1, at.getLineNr()),
-          at == null ? 1 : Math.max(1, at.getColumnNr()));
+      throw malformed(broken);
     }
+  }
+
+  /// The library says in several lines what it was doing and what it found, each with a place. The
+  /// last of both is what went wrong.
+  private static Malformed malformed(JacksonException broken) {
+    TokenStreamLocation at = broken.getLocation();
+    int line = at == null ? 1 : Math.max(1, at.getLineNr());
+    int column = at == null ? 1 : Math.max(1, at.getColumnNr());
+    String found = "this is not YAML";
+    for (String text : broken.getOriginalMessage().lines().toList()) {
+      Matcher place = PLACE.matcher(text);
+      if (place.find()) {
+        line = Integer.parseInt(place.group(1));
+        column = Integer.parseInt(place.group(2));
+      } else if (!text.isBlank() && !text.startsWith(" ")) {
+        found = text.replaceAll(" \\(.*\\)|, from `.*", "");
+      }
+    }
+    return new Malformed(found, line, column);
   }
 
   private YamlValue value() throws Malformed {

@@ -1,0 +1,123 @@
+package dev.hindsight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Holds the staircase up: reads the compiled classes and knows which room may look into which.
+class ArchitectureTest {
+  private static final Path CLASSES = Path.of("target/classes");
+
+  /// What each package may know of the others.
+  private static final Map<String, Set<String>> ROOMS =
+      Map.of(
+          "model", Set.of(),
+          "site", Set.of("model"),
+          "read", Set.of("model", "site"),
+          "link", Set.of("model", "site"),
+          "search", Set.of("model", "site"),
+          "page", Set.of("model", "site"),
+          "build", Set.of("model", "site", "read", "link", "search", "page"),
+          "serve", Set.of("build", "site"),
+          "cli", Set.of("build", "serve", "site", "model"));
+
+  /// Which package alone may use a library.
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "tools.jackson.", "site",
+          "com.fasterxml.jackson.", "site",
+          "org.commonmark.", "read",
+          "org.owasp.", "read",
+          "org.apache.lucene.", "search",
+          "io.pebbletemplates.", "page",
+          "com.sun.net.httpserver.", "serve",
+          "picocli.", "cli");
+
+  private static final Pattern NAME = Pattern.compile("L?((?:[a-z0-9_]+[./])+)[A-Z]\\w*");
+
+  @Test
+  void everyArrowPointsDown() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : classes()) {
+      String room = room(file);
+      for (String used : usedPackages(file)) {
+        if (used.startsWith("dev.hindsight.")) {
+          String other = used.substring("dev.hindsight.".length()).replaceAll("\\..*", "");
+          if (!other.isEmpty() && !other.equals(room) && !ROOMS.get(room).contains(other)) {
+            wrong.add(file.getFileName() + " in " + room + " knows " + other);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void eachLibraryHasOneRoom() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : classes()) {
+      for (String used : usedPackages(file)) {
+        LIBRARIES.forEach((library, owner) -> {
+          if (used.startsWith(library) && !owner.equals(room(file))) {
+            wrong.add(file.getFileName() + " in " + room(file) + " uses " + used);
+          }
+        });
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void everyRoomSaysWhatItIsFor() throws IOException {
+    for (String room : ROOMS.keySet()) {
+      Path info = Path.of("src/main/java/dev/hindsight", room, "package-info.java");
+      assertFalse(!Files.readString(info).startsWith("/// "), room + " has no sentence");
+    }
+  }
+
+  private static List<Path> classes() throws IOException {
+    try (Stream<Path> files = Files.walk(CLASSES.resolve("dev/hindsight"))) {
+      List<Path> classes = files.filter(file -> file.toString().endsWith(".class")).toList();
+      assertFalse(classes.size() < 50, "compiled classes are missing");
+      return classes;
+    }
+  }
+
+  private static String room(Path file) {
+    return CLASSES.resolve("dev/hindsight").relativize(file).getName(0).toString();
+  }
+
+  /// Every package that a class names: types it refers to, and those in descriptors and signatures.
+  private static Set<String> usedPackages(Path file) throws IOException {
+    Set<String> used = new TreeSet<>();
+    for (PoolEntry entry : ClassFile.of().parse(file).constantPool()) {
+      String text =
+          switch (entry) {
+            case ClassEntry type -> type.asInternalName();
+            case Utf8Entry utf8 when utf8.stringValue().matches("[(<\\[L].*") -> utf8.stringValue();
+            default -> "";
+          };
+      Matcher name = NAME.matcher(text);
+      while (name.find()) {
+        used.add(name.group(1).replace('/', '.'));
+      }
+    }
+    return used;
+  }
+}

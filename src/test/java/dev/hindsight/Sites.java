@@ -1,0 +1,92 @@
+package dev.hindsight;
+
+import dev.hindsight.build.BuildResult;
+import dev.hindsight.build.Options;
+import dev.hindsight.build.SiteBuilder;
+import dev.hindsight.build.SiteSource;
+import dev.hindsight.link.CrossLinker;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.read.ReportFolder;
+import dev.hindsight.read.ReportReader;
+import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.MemoryOutput;
+import dev.hindsight.site.SiteConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Makes sites for tests.
+public final class Sites {
+  private Sites() {}
+
+  /// The sample site, built once for all tests of a run.
+  public static MemoryOutput sample() {
+    return Sample.SITE;
+  }
+
+  private static final class Sample {
+    private static final MemoryOutput SITE = built(Path.of("."));
+  }
+
+  /// Builds a site that has no errors.
+  public static MemoryOutput built(Path source) {
+    MemoryOutput site = new MemoryOutput();
+    BuildResult result = build(source, site);
+    if (!(result instanceof BuildResult.Built)) {
+      throw new AssertionError("not built: " + result.problems());
+    }
+    return site;
+  }
+
+  /// Builds a site.
+  public static BuildResult build(Path source, MemoryOutput site) {
+    try {
+      return new SiteBuilder(new SiteSource(source), Options.DEFAULT).build(site);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// The incidents of a site, read and linked.
+  public static KnowledgeBase knowledge(Path source) {
+    try {
+      SiteConfig config =
+          ConfigReader.read("site-config.yml", "").config().orElseThrow(AssertionError::new);
+      ReportFolder folder = ReportFolder.list(source.resolve("incidents"), "incidents");
+      List<Incident> incidents =
+          new ReportReader(config, folder, false)
+              .readAll().stream().flatMap(report -> report.incident().stream()).toList();
+      return CrossLinker.link(incidents, config, "incidents").knowledgeBase();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// Writes files into a folder: path to text.
+  public static Path write(Path folder, Map<String, String> files) {
+    try {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Path path = folder.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
+      }
+      return folder;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// A file of a site as text.
+  public static String text(MemoryOutput site, String path) {
+    byte[] file = site.get(path);
+    if (file == null) {
+      throw new AssertionError("the site has no " + path + ", but " + site.files().keySet());
+    }
+    return new String(file, StandardCharsets.UTF_8);
+  }
+}

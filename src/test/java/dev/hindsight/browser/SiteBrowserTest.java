@@ -1,0 +1,337 @@
+package dev.hindsight.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.hindsight.Sites;
+import dev.hindsight.serve.SiteServer;
+import dev.hindsight.site.MemoryOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/// The sample site as a person meets it, in a real browser, over HTTP and from disk.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
+class SiteBrowserTest {
+  private static final List<String> KINDS =
+      List.of(
+          "index.html",
+          "incidents/index.html",
+          "incidents/INC-2024-0112.html",
+          "incidents/INC-2023-0017.html",
+          "systems/index.html",
+          "systems/production-database.html",
+          "search.html?q=connection",
+          "404.html");
+
+  private Chromium chromium;
+  private SiteServer server;
+
+  @BeforeAll
+  void start() throws IOException {
+    chromium = new Chromium();
+    server = new SiteServer(0);
+    server.show(Sites.sample());
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+    chromium.close();
+  }
+
+  private String http(String path) {
+    return "http://127.0.0.1:" + server.port() + "/" + path;
+  }
+
+  private static String disk(Path folder, String path) throws IOException {
+    if (!Files.exists(folder.resolve("index.html"))) {
+      for (Map.Entry<String, byte[]> file : Sites.sample().files().entrySet()) {
+        Path target = folder.resolve(file.getKey());
+        Files.createDirectories(target.getParent());
+        Files.write(target, file.getValue());
+      }
+    }
+    return "file://" + folder + "/" + path;
+  }
+
+  private static Locator results(Page page) {
+    return page.locator("#ui-search-results .result-link");
+  }
+
+  private static Locator status(Page page) {
+    return page.locator("#ui-search-status");
+  }
+
+  private static Locator box(Page page, String value) {
+    return page.locator("[data-value='" + value + "']");
+  }
+
+  @Test
+  void everyKindOfPageIsQuietAndAsksNoOtherHost() {
+    for (String path : KINDS) {
+      try (Chromium.Tab tab = chromium.open()) {
+        tab.page().navigate(http(path));
+        tab.page().waitForTimeout(150);
+        assertEquals(List.of(), tab.troubles(), path);
+        assertTrue(
+            tab.requests().stream().allMatch(url -> url.startsWith(http(""))),
+            () -> path + " asks for " + tab.requests());
+      }
+    }
+  }
+
+  @Test
+  void everyKindOfPageIsQuietFromDisk(@TempDir Path folder) throws IOException {
+    for (String path : KINDS) {
+      try (Chromium.Tab tab = chromium.open()) {
+        tab.page().navigate(disk(folder, path));
+        tab.page().waitForTimeout(150);
+        assertEquals(List.of(), tab.troubles(), path);
+        assertTrue(
+            tab.requests().stream().allMatch(url -> url.startsWith("file://" + folder)),
+            () -> path + " asks for " + tab.requests());
+      }
+    }
+  }
+
+  @Test
+  void findsWhileOneTypesAndKeepsTheStateInTheAddress() {
+    try (Chromium.Tab tab = chromium.open()) {
+      Page page = tab.page();
+      page.navigate(http("index.html"));
+      page.locator(".hero-search input").fill("remaining connection slots are reserved");
+      page.keyboard().press("Enter");
+      assertThat(page).hasURL(Pattern.compile(".*/search\\.html\\?q=remaining.*"));
+      assertThat(results(page).first()).containsText("Connection");
+      assertThat(page.locator(".result-text mark").first()).isVisible();
+      assertThat(page.locator(".result-fix").first()).containsText("Fix");
+      page.locator("#ui-search-query").fill("oomkilled");
+      assertThat(results(page)).hasCount(1);
+      assertThat(page).hasURL(Pattern.compile(".*q=oomkilled"));
+      page.reload();
+      assertThat(results(page)).hasCount(1);
+      assertThat(status(page)).hasText("1 incident");
+    }
+  }
+
+  @Test
+  void anIdFindsItsReportFirst() {
+    try (Chromium.Tab tab = chromium.open()) {
+      tab.page().navigate(http("search.html?q=inc-2024-0089"));
+      assertThat(results(tab.page()).first()).hasAttribute("href", "incidents/INC-2024-0089.html");
+    }
+  }
+
+  @Test
+  void saysWhenNoReportHasAllWords() {
+    try (Chromium.Tab tab = chromium.open()) {
+      Page page = tab.page();
+      page.navigate(http("search.html?q=certificate+xyzzyplugh"));
+      assertThat(status(page)).containsText("No incident has all of these words.");
+      assertThat(results(page).first()).isVisible();
+      page.locator("#ui-search-query").fill("xyzzyplugh");
+      assertThat(status(page)).hasText("No incident matches.");
+    }
+  }
+
+  @Test
+  void filtersCountRightAndStandInTheAddress() {
+    try (Chromium.Tab tab = chromium.open()) {
+      Page page = tab.page();
+      page.navigate(http("search.html?q=database"));
+      assertThat(results(page).first()).isVisible();
+      String all = status(page).textContent();
+      Locator severity = box(page, "severity:SEV2");
+      String count = severity.locator("xpath=following-sibling::*[@class='count']").textContent();
+      severity.check();
+      assertThat(status(page)).hasText(count + (count.equals("1") ? " incident" : " incidents"));
+      assertThat(page).hasURL(Pattern.compile(".*severity=SEV2.*"));
+      box(page, "severity:SEV1").check();
+      assertThat(page).hasURL(Pattern.compile(".*severity=SEV2&severity=SEV1"));
+      page.goBack();
+      assertThat(box(page, "severity:SEV1")).not().isChecked();
+      assertThat(status(page)).containsText(count);
+      page.goBack();
+      assertThat(status(page)).hasText(all);
+      page.goForward();
+      assertThat(box(page, "severity:SEV2")).isChecked();
+    }
+  }
+
+  @Test
+  void everyFilterOfTheAddressHolds() {
+    try (Chromium.Tab tab = chromium.open()) {
+      Page page = tab.page();
+      page.navigate(http("search.html?system=production-database&year=2024"));
+      assertThat(box(page, "system:production-database")).isChecked();
+      assertThat(box(page, "year:2024")).isChecked();
+      assertThat(results(page).first()).isVisible();
+      for (Locator facts : page.locator(".result-facts").all()) {
+        assertThat(facts).containsText("Production Database");
+        assertThat(facts.locator("time")).containsText("2024");
+      }
+    }
+  }
+
+  @Test
+  void worksWithTheKeyboardAlone() {
+    try (Chromium.Tab tab = chromium.open()) {
+      Page page = tab.page();
+      page.navigate(http("incidents/INC-2024-0112.html"));
+      page.keyboard().press("/");
+      page.keyboard().type("certificate");
+      page.keyboard().press("Enter");
+      assertThat(page).hasURL(Pattern.compile(".*search\\.html\\?q=certificate"));
+      assertThat(results(page).first()).isVisible();
+      assertThat(page.locator("#ui-search-query")).isFocused();
+      page.keyboard().press("ArrowDown");
+      assertThat(results(page).first()).isFocused();
+      page.keyboard().press("ArrowDown");
+      assertThat(results(page).nth(1)).isFocused();
+      page.keyboard().press("ArrowUp");
+      page.keyboard().press("ArrowUp");
+      assertThat(page.locator("#ui-search-query")).isFocused();
+      page.keyboard().press("ArrowDown");
+      page.keyboard().press("/");
+      assertThat(page.locator("#ui-search-query")).isFocused();
+      page.keyboard().press("ArrowDown");
+      String target = results(page).first().getAttribute("href");
+      page.keyboard().press("Enter");
+      assertThat(page).hasURL(http(target));
+    }
+  }
+
+  @Test
+  void findsTheSameFromDisk(@TempDir Path folder) throws IOException {
+    for (String query : List.of("connection+pool", "no+space+left", "inc-2025-0203", "kafka+lag")) {
+      try (Chromium.Tab served = chromium.open();
+          Chromium.Tab opened = chromium.open()) {
+        served.page().navigate(http("search.html?q=" + query));
+        opened.page().navigate(disk(folder, "search.html?q=" + query));
+        for (Chromium.Tab tab : List.of(served, opened)) {
+          assertThat(tab.page().locator(".result-where").first()).isVisible();
+          tab.page().waitForTimeout(100);
+        }
+        assertEquals(
+            served.page().locator("#ui-search-results").innerText(),
+            opened.page().locator("#ui-search-results").innerText());
+      }
+    }
+  }
+
+  @Test
+  void narrowingWorksFromDiskToo(@TempDir Path folder) throws IOException {
+    try (Chromium.Tab tab = chromium.open()) {
+      Page page = tab.page();
+      page.navigate(disk(folder, "search.html?q=database"));
+      box(page, "severity:SEV2").check();
+      assertThat(page).hasURL(Pattern.compile(".*severity=SEV2.*"));
+      results(page).first().click();
+      assertThat(page.locator("h1")).isVisible();
+      assertEquals(List.of(), tab.troubles());
+    }
+  }
+
+  @Test
+  void followsTheColourSchemeOfTheReader() {
+    String background = "getComputedStyle(document.body).backgroundColor";
+    try (Chromium.Tab light =
+            chromium.open(new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT));
+        Chromium.Tab dark =
+            chromium.open(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK))) {
+      light.page().navigate(http("index.html"));
+      dark.page().navigate(http("index.html"));
+      assertNotEquals(
+          light.page().evaluate(background).toString(),
+          dark.page().evaluate(background).toString());
+    }
+  }
+
+  @Test
+  void nothingIsWiderThanAPhone() {
+    try (Chromium.Tab tab =
+        chromium.open(new Browser.NewContextOptions().setViewportSize(360, 740))) {
+      for (String path : KINDS) {
+        tab.page().navigate(http(path));
+        assertEquals(
+            true,
+            tab.page().evaluate("document.documentElement.scrollWidth <= 360"),
+            path + " scrolls sideways");
+      }
+    }
+  }
+
+  @Test
+  void allButLiveSearchWorksWithoutJavaScript() {
+    try (Chromium.Tab tab =
+        chromium.open(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = tab.page();
+      page.navigate(http("index.html"));
+      page.locator(".cards a").first().click();
+      assertThat(page.locator("h1")).isVisible();
+      page.navigate(http("search.html"));
+      assertTrue(page.content().contains("Live search needs JavaScript."));
+    }
+  }
+
+  @Test
+  void whatReportsSayIsNeverRun(@TempDir Path folder) throws IOException {
+    String evil = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+    Path source =
+        Sites.write(
+            folder,
+            Map.of(
+                "incidents/INC-2024-001.md",
+                String.join(
+                    "\n",
+                    "---",
+                    "status: '" + evil + "'",
+                    "tags: ['" + evil + "']",
+                    "systems: ['" + evil + "', __proto__, constructor]",
+                    "'" + evil + "': '" + evil + "'",
+                    "---",
+                    "# Title `" + evil + "` and " + evil,
+                    "## Summary",
+                    evil + " [a](javascript:alert(3)) <a href='javascript:alert(4)'>b</a>",
+                    "<svg onload=alert(5)> <iframe src='//example.com'></iframe>",
+                    "## Action Items",
+                    "1. **[`" + evil + "`]** `" + evil + "` (Assigned: " + evil + ")",
+                    "## `" + evil + "`",
+                    "text")));
+    MemoryOutput site = Sites.built(source);
+    try (SiteServer hostile = new SiteServer(0)) {
+      hostile.show(site);
+      for (String path : site.files().keySet()) {
+        if (!path.endsWith(".html")) {
+          continue;
+        }
+        String query = path.equals("search.html") ? "?q=alert+__proto__&system=__proto__" : "";
+        try (Chromium.Tab tab = chromium.open()) {
+          tab.page().navigate("http://127.0.0.1:" + hostile.port() + "/" + path + query);
+          tab.page().waitForTimeout(150);
+          assertEquals(List.of(), tab.troubles(), path);
+          assertFalse(tab.requests().stream().anyMatch(url -> url.contains("example.com")), path);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.hindsight.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A new site takes the place of the last one in one step, or not at all.
+class PublisherTest {
+  @TempDir Path folder;
+  private Path source;
+  private Path site;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    source = Files.createDirectories(folder.resolve("source"));
+    site = source.resolve("site");
+  }
+
+  private void publish(String text) throws Exception {
+    new Publisher(site, source)
+        .publish(output -> {
+          output.write("index.html", text.getBytes());
+          output.write("incidents/" + text + ".html", text.getBytes());
+          return true;
+        });
+  }
+
+  @Test
+  void replacesTheLastSiteWhole() throws Exception {
+    publish("old");
+    publish("new");
+    assertEquals("new", Files.readString(site.resolve("index.html")));
+    assertFalse(Files.exists(site.resolve("incidents/old.html")));
+    assertEquals(List.of("site"), names(source), "nothing is left beside the site");
+  }
+
+  @Test
+  void leavesTheLastSiteWhenThereIsNoNewOne() throws Exception {
+    publish("old");
+    new Publisher(site, source)
+        .publish(output -> {
+          output.write("index.html", "half".getBytes());
+          return false;
+        });
+    assertEquals("old", Files.readString(site.resolve("index.html")));
+    assertEquals(List.of("site"), names(source));
+  }
+
+  @Test
+  void leavesTheLastSiteWhenTheBuildFails() throws Exception {
+    publish("old");
+    Publisher publisher = new Publisher(site, source);
+    assertThrows(
+        IOException.class,
+        () ->
+            publisher.publish(output -> {
+              output.write("index.html", "half".getBytes());
+              throw new IOException("disk full");
+            }));
+    assertEquals("old", Files.readString(site.resolve("index.html")));
+    publish("new");
+    assertEquals("new", Files.readString(site.resolve("index.html")));
+  }
+
+  @Test
+  void bringsTheLastSiteBackWhenItWasKilledBetweenTwoSteps() throws Exception {
+    publish("old");
+    Path work = Files.createDirectories(source.resolve(".site.hindsight"));
+    Files.move(site, work.resolve("previous"));
+    new Publisher(site, source).publish(_ -> false);
+    assertEquals("old", Files.readString(site.resolve("index.html")));
+  }
+
+  @Test
+  void aReaderAlwaysFindsAWholeSite() throws Exception {
+    publish("0");
+    AtomicBoolean done = new AtomicBoolean();
+    AtomicBoolean missed = new AtomicBoolean();
+    Thread reader =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (!done.get()) {
+                missed.compareAndSet(false, !Files.exists(site.resolve("index.html")));
+              }
+            });
+    for (int i = 1; i <= 50; i++) {
+      publish(String.valueOf(i));
+    }
+    done.set(true);
+    reader.join();
+    boolean isLinux = System.getProperty("os.name").equals("Linux");
+    assertFalse(isLinux && missed.get(), "the site was gone for a moment");
+  }
+
+  @Test
+  void twoFoldersChangePlaces() throws IOException {
+    Path one = Files.createDirectories(folder.resolve("one"));
+    Path two = Files.createDirectories(folder.resolve("two"));
+    Files.writeString(one.resolve("file"), "one");
+    boolean exchanged = Exchange.exchange(one, two);
+    assertEquals(exchanged, Files.exists(two.resolve("file")));
+    assertFalse(Exchange.exchange(folder.resolve("missing"), two));
+  }
+
+  @Test
+  void refusesWhereItCouldDestroySomething() throws IOException {
+    for (Path dangerous :
+        List.of(
+            Path.of("/"),
+            Path.of(System.getProperty("user.home")),
+            source,
+            folder,
+            source.resolve("incidents"),
+            source.resolve("incidents/site"),
+            source.resolve("templates"))) {
+      assertThrows(
+          Publisher.Refused.class, () -> new Publisher(dangerous, source), dangerous.toString());
+    }
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.writeString(other.resolve("thesis.txt"), "five years of work");
+    assertThrows(Publisher.Refused.class, () -> new Publisher(other, source));
+    assertTrue(Files.exists(other.resolve("thesis.txt")));
+  }
+
+  @Test
+  void refusesASecondBuildAtTheSameTime() throws Exception {
+    new Publisher(site, source)
+        .publish(_ -> {
+          Publisher second = assertCanBeMade();
+          assertThrows(Exception.class, () -> second.publish(_ -> true));
+          return false;
+        });
+  }
+
+  private Publisher assertCanBeMade() {
+    try {
+      return new Publisher(site, source);
+    } catch (Publisher.Refused refused) {
+      throw new AssertionError(refused);
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}

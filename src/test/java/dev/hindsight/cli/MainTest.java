@@ -1,0 +1,192 @@
+package dev.hindsight.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.Sites;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the terminal says and how commands end.
+class MainTest {
+  private static final String REPORT = "# Incident Report: Queue stuck\n\nIt was stuck.\n";
+
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+
+  private int build(Map<String, String> files, String... more) {
+    Sites.write(folder, files);
+    String[] arguments = new String[more.length + 3];
+    arguments[0] = "build";
+    arguments[1] = "--source";
+    arguments[2] = folder.toString();
+    System.arraycopy(more, 0, arguments, 3, more.length);
+    return run(arguments);
+  }
+
+  private void assertNoStackTrace() {
+    assertFalse(err.toString().contains("\tat "), err.toString());
+  }
+
+  @Test
+  void buildSaysWhatItReadAndWhichFileToOpen() {
+    int code = build(Map.of("incidents/INC-2024-001.md", REPORT));
+    assertEquals(ExitCode.DONE, code, err.toString());
+    assertTrue(out.toString().contains("Read 1 report on 0 systems."), out.toString());
+    assertTrue(
+        out.toString().contains("Open " + folder.resolve("site/index.html")), out.toString());
+    assertTrue(Files.exists(folder.resolve("site/incidents/INC-2024-001.html")));
+  }
+
+  @Test
+  void quietSaysNothing() {
+    assertEquals(0, build(Map.of("incidents/INC-2024-001.md", REPORT), "--quiet"));
+    assertEquals("", out.toString() + err);
+  }
+
+  @Test
+  void anErrorInAReportPublishesNothingAndNamesItsPlace() throws IOException {
+    build(Map.of("incidents/INC-2024-001.md", REPORT));
+    String last = Files.readString(folder.resolve("site/index.html"));
+    int code =
+        build(
+            Map.of(
+                "incidents/INC-2024-002.md", "---\nid: INC-2024-001\ndate: 2024: 3\n---\n# X\n"));
+    assertEquals(ExitCode.PROBLEMS, code);
+    assertTrue(
+        err.toString()
+            .contains("incidents/INC-2024-002.md:3:11: error: front matter: mapping values"),
+        err.toString());
+    assertTrue(err.toString().contains("1 error"), err.toString());
+    assertTrue(out.toString().contains("Nothing was published"), out.toString());
+    assertEquals(last, Files.readString(folder.resolve("site/index.html")));
+    assertNoStackTrace();
+  }
+
+  @Test
+  void allProblemsOfARunAreToldAtOnce() {
+    int code =
+        build(
+            Map.of(
+                "incidents/a/INC-2024-001.md",
+                REPORT,
+                "incidents/b/INC-2024-001.md",
+                REPORT,
+                "incidents/INC-2024-003.md",
+                "---\n: [\n---\n",
+                "incidents/INC-2024-004.md",
+                "# X\n\nSee INC-2024-999.\n"));
+    assertEquals(ExitCode.PROBLEMS, code);
+    assertTrue(err.toString().contains("[duplicate-id]"), err.toString());
+    assertTrue(err.toString().contains("[bad-front-matter]"), err.toString());
+    assertTrue(
+        err.toString().contains("incidents/INC-2024-004.md:3:5: warning: no report has the id"),
+        err.toString());
+    assertTrue(err.toString().contains("2 errors, 1 warning"), err.toString());
+  }
+
+  @Test
+  void keepGoingPublishesTheRest() {
+    int code =
+        build(
+            Map.of(
+                "incidents/INC-2024-001.md",
+                REPORT,
+                "incidents/INC-2024-003.md",
+                "---\n: [\n---\n"),
+            "--keep-going");
+    assertEquals(ExitCode.PROBLEMS, code);
+    assertTrue(Files.exists(folder.resolve("site/incidents/INC-2024-001.html")));
+  }
+
+  @Test
+  void strictTakesAWarningForAnError() {
+    Map<String, String> files = Map.of("incidents/INC-2024-004.md", "# X\n\nSee INC-2024-999.\n");
+    assertEquals(ExitCode.DONE, build(files));
+    assertEquals(ExitCode.PROBLEMS, build(files, "--strict"));
+  }
+
+  @Test
+  void draftsAreLeftOutUnlessAskedFor() {
+    Map<String, String> files =
+        Map.of("incidents/INC-2024-001.md", "---\ndraft: true\n---\n" + REPORT);
+    assertEquals(ExitCode.DONE, build(files));
+    assertTrue(out.toString().contains("Left out 1 draft"), out.toString());
+    assertFalse(Files.exists(folder.resolve("site/incidents/INC-2024-001.html")));
+    build(files, "--drafts");
+    assertTrue(Files.exists(folder.resolve("site/incidents/INC-2024-001.html")));
+  }
+
+  @Test
+  void aWrongConfigurationEndsWithTwo() {
+    int code =
+        build(Map.of("incidents/INC-2024-001.md", REPORT, "site-config.yml", "titel: Ours\n"));
+    assertEquals(ExitCode.USAGE, code);
+    assertTrue(
+        err.toString().contains("site-config.yml:1:1: error: unknown key 'titel'"), err.toString());
+    assertTrue(err.toString().contains("did you mean 'title'?"), err.toString());
+    assertFalse(Files.exists(folder.resolve("site")));
+  }
+
+  @Test
+  void wrongUsageEndsWithTwo() {
+    assertEquals(ExitCode.USAGE, run("biuld"));
+    assertTrue(err.toString().contains("build"), "suggests the right command");
+    assertEquals(ExitCode.USAGE, run("build", "--source", folder.resolve("missing").toString()));
+    assertEquals(ExitCode.USAGE, run("build", "--source", folder.toString()));
+    assertTrue(err.toString().contains("there is no folder incidents/"), err.toString());
+    assertNoStackTrace();
+  }
+
+  @Test
+  void aFaultOfTheMachineEndsWithThree() throws IOException {
+    Sites.write(folder, Map.of("incidents/INC-2024-001.md", REPORT, "blocked", "a file"));
+    int code = build(Map.of(), "--output", folder.resolve("blocked/site").toString());
+    assertEquals(ExitCode.FAULT, code);
+    assertTrue(err.toString().startsWith("hindsight: "), err.toString());
+    assertNoStackTrace();
+  }
+
+  @Test
+  void refusesAnOutputFolderThatIsNotItsOwn() throws IOException {
+    Sites.write(folder, Map.of("docs/thesis.txt", "five years of work"));
+    int code =
+        build(
+            Map.of("incidents/INC-2024-001.md", REPORT),
+            "--output",
+            folder.resolve("docs").toString());
+    assertEquals(ExitCode.USAGE, code);
+    assertTrue(Files.exists(folder.resolve("docs/thesis.txt")));
+  }
+
+  @Test
+  void whatAReportSaysCannotSteerTheTerminal() {
+    build(Map.of("incidents/INC-2024-001.md", "---\nseverity: \"\\e[2J\"\n---\n# X\n"));
+    assertFalse(err.toString().contains("\u001b"), err.toString());
+  }
+
+  @Test
+  void withoutACommandItHelps() {
+    assertEquals(ExitCode.DONE, run());
+    assertTrue(out.toString().contains("build"), out.toString());
+    assertTrue(out.toString().contains("serve"), out.toString());
+  }
+
+  @Test
+  void theColourCanBeAskedFor() {
+    build(Map.of("incidents/INC-2024-004.md", "# X\n\nSee INC-2024-999.\n"), "--color", "always");
+    assertTrue(err.toString().contains("\u001b[33mwarning") || err.toString().contains("\u001b["));
+  }
+}

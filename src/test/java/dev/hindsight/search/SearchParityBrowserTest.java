@@ -1,0 +1,292 @@
+package dev.hindsight.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import dev.hindsight.Reports;
+import dev.hindsight.Sites;
+import dev.hindsight.browser.Chromium;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.serve.SiteServer;
+import dev.hindsight.site.MemoryOutput;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/// The browser's engine finds what Lucene finds, in the same order, with the same scores to the
+/// last bit, because it takes text apart into the same terms and computes in the same steps.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
+class SearchParityBrowserTest {
+  private static final int TOP = 20;
+  private static final Path MODULES = Path.of("templates/assets/search");
+
+  private Chromium chromium;
+
+  @BeforeAll
+  void start() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  void stop() {
+    chromium.close();
+  }
+
+  @Test
+  void ranksTheSampleSiteAsLuceneDoes() throws IOException {
+    assertSameRanking(Path.of("."), 1, 400);
+  }
+
+  @Test
+  void ranksGeneratedReportsAsLuceneDoes(@TempDir Path folder) throws IOException {
+    assertSameRanking(Sites.write(folder, Reports.site(600, 11)), 2, 400);
+  }
+
+  @Test
+  void takesTextApartAsTheIndexDoes() throws IOException {
+    List<String> texts = new ArrayList<>(texts(Sites.knowledge(Path.of("."))));
+    texts.addAll(strangeTexts(5));
+    List<List<Object>> expected = new ArrayList<>();
+    for (String text : texts) {
+      expected.add(terms(text));
+    }
+    List<?> actual =
+        (List<?>)
+            inBrowser(
+                new MemoryOutput(),
+                """
+                async ([texts]) => {
+                  const { wordsOf } = await import("/modules/words.js");
+                  return texts.map((text) =>
+                    wordsOf(text).flatMap((w) => [w.term, w.start, w.end, w.compound]));
+                }
+                """,
+                List.of(texts));
+    for (int i = 0; i < texts.size(); i++) {
+      assertEquals(expected.get(i), actual.get(i), "of: " + texts.get(i));
+    }
+  }
+
+  @Test
+  void stemsAsTheIndexDoes() throws IOException {
+    List<String> words = words(9);
+    List<Object> expected = new ArrayList<>();
+    for (String word : words) {
+      expected.add(terms(word).getFirst());
+    }
+    assertEquals(
+        expected,
+        inBrowser(
+            new MemoryOutput(),
+            """
+            async ([words]) => {
+              const { stem } = await import("/modules/stem.js");
+              return words.map(stem);
+            }
+            """,
+            List.of(words)));
+    assertTrue(words.size() > 15_000, words.size() + " words");
+  }
+
+  private void assertSameRanking(Path source, long seed, int count) throws IOException {
+    KnowledgeBase knowledge = Sites.knowledge(source);
+    SearchIndex index = SearchIndexer.index(knowledge);
+    List<String> queries = queries(knowledge, seed, count);
+    MemoryOutput site = new MemoryOutput();
+    index.writeTo(site);
+    List<?> actual =
+        (List<?>)
+            inBrowser(
+                site,
+                """
+                async ([queries, top]) => {
+                  const { openIndex, search } = await import("/modules/engine.js");
+                  const index = openIndex(await (await fetch("/search.json")).json());
+                  return queries.map((query) => {
+                    const { hits, all } = search(index, query);
+                    return [hits.length, all, ...hits.slice(0, top).flatMap((hit) =>
+                      [index.documents[hit.document].id, hit.score])];
+                  });
+                }
+                """,
+                List.of(queries, TOP));
+    int found = 0;
+    for (int i = 0; i < queries.size(); i++) {
+      SearchIndex.Hits hits = index.search(queries.get(i));
+      List<Object> expected = new ArrayList<>(List.of(hits.hits().size(), hits.all()));
+      for (SearchIndex.Hit hit : hits.hits().stream().limit(TOP).toList()) {
+        expected.add(hit.incident().id().value());
+        expected.add((double) hit.score());
+      }
+      assertEquals(numbers(expected), numbers((List<?>) actual.get(i)), "for: " + queries.get(i));
+      found += hits.hits().isEmpty() ? 0 : 1;
+    }
+    assertTrue(found > count * 0.9, "only " + found + " of " + count + " queries find anything");
+  }
+
+  /// Numbers come back as integers where they are whole.
+  private static List<Object> numbers(List<?> values) {
+    List<Object> numbers = new ArrayList<>();
+    for (Object value : values) {
+      numbers.add(value instanceof Number number ? (Object) number.doubleValue() : value);
+    }
+    return numbers;
+  }
+
+  /// Runs a function with the engine's modules in reach and a site around it.
+  private Object inBrowser(MemoryOutput site, String function, Object argument) throws IOException {
+    for (String name : List.of("stem.js", "words.js", "engine.js")) {
+      site.write("modules/" + name, Files.readAllBytes(MODULES.resolve(name)));
+    }
+    site.write("blank.html", "<!doctype html><title>test</title>".getBytes());
+    try (SiteServer server = new SiteServer(0);
+        Chromium.Tab tab = chromium.open()) {
+      server.show(site);
+      Page page = tab.page();
+      page.navigate("http://127.0.0.1:" + server.port() + "/blank.html");
+      return page.evaluate(function, argument);
+    }
+  }
+
+  private static List<String> texts(KnowledgeBase knowledge) {
+    return knowledge.incidents().stream()
+        .flatMap(incident ->
+            incident.sections().stream().map(section -> section.heading() + "\n" + section.text()))
+        .toList();
+  }
+
+  /// Queries as people make them: some words of a report that stand together, words of different
+  /// reports, ids, and now and then a word that stands nowhere.
+  private static List<String> queries(KnowledgeBase knowledge, long seed, int count) {
+    Random random = new Random(seed);
+    List<Incident> incidents = knowledge.incidents();
+    List<String> queries = new ArrayList<>();
+    while (queries.size() < count) {
+      List<String> words = new ArrayList<>();
+      int length = 1 + random.nextInt(6);
+      String[] text = randomText(incidents, random);
+      int at = random.nextInt(text.length);
+      for (int i = 0; i < length; i++) {
+        switch (random.nextInt(12)) {
+          case 0 -> words.add(incidents.get(random.nextInt(incidents.size())).id().value());
+          case 1 -> words.add("xyzzy" + random.nextInt(9));
+          case 2, 3, 4 -> {
+            String[] other = randomText(incidents, random);
+            words.add(other[random.nextInt(other.length)]);
+          }
+          default -> words.add(text[Math.min(at + i, text.length - 1)]);
+        }
+      }
+      queries.add(String.join(" ", words));
+    }
+    return queries;
+  }
+
+  private static String[] randomText(List<Incident> incidents, Random random) {
+    Incident incident = incidents.get(random.nextInt(incidents.size()));
+    var sections = incident.sections();
+    String text = sections.get(random.nextInt(sections.size())).text();
+    return (text.isBlank() ? incident.title() : text).split("\\s+");
+  }
+
+  /// Texts that hold one of everything that a tokenizer can stumble over.
+  private static List<String> strangeTexts(long seed) {
+    Random random = new Random(seed);
+    String pieces =
+        "aZé9_-./:@+'’s S\n\t ﬁΣςİıŸ東京がガ한국ไทย\u0301\u200b\u00a0٣🔥𝔘𠀀(){}[]\"#$%&*=~`|\\<>?!,;";
+    int[] signs = pieces.codePoints().toArray();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(40); n >= 0; n--) {
+        int sign = random.nextInt(5) == 0 ? anySign(random) : signs[random.nextInt(signs.length)];
+        text.appendCodePoint(sign);
+      }
+      texts.add(text.toString());
+    }
+    texts.add("a-".repeat(80) + "b");
+    texts.add("x".repeat(300) + "/" + "y".repeat(70));
+    texts.add("𝔘".repeat(60));
+    return texts;
+  }
+
+  /// Any assigned character that is not one half of a pair.
+  private static int anySign(Random random) {
+    while (true) {
+      int sign = random.nextInt(0x20000);
+      if (Character.isDefined(sign) && (sign < 0xD800 || sign > 0xDFFF)) {
+        return sign;
+      }
+    }
+  }
+
+  /// What the analyzer makes of a text: term, start, end and whether it is a compound, one after
+  /// the other.
+  private static List<Object> terms(String text) throws IOException {
+    List<Object> terms = new ArrayList<>();
+    List<Words.Word> words = Words.of(text);
+    try (ReportAnalyzer analyzer = new ReportAnalyzer();
+        TokenStream stream = analyzer.tokenStream("text", new StringReader(text))) {
+      var term = stream.getAttribute(CharTermAttribute.class);
+      var offset = stream.getAttribute(OffsetAttribute.class);
+      var step = stream.getAttribute(PositionIncrementAttribute.class);
+      stream.reset();
+      boolean compound = false;
+      for (int i = 0; stream.incrementToken(); i++) {
+        assertEquals(compound ? 0 : 1, step.getPositionIncrement());
+        compound = words.get(i).compound();
+        terms.addAll(List.of(term.toString(), offset.startOffset(), offset.endOffset(), compound));
+      }
+    }
+    return terms;
+  }
+
+  /// English words and words that look like English: stems with one to three endings.
+  private static List<String> words(long seed) throws IOException {
+    Random random = new Random(seed);
+    TreeSet<String> words = new TreeSet<>();
+    for (String text : texts(Sites.knowledge(Path.of(".")))) {
+      for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+        words.add(word);
+      }
+    }
+    List<String> stems = new ArrayList<>(words);
+    String[] endings =
+        ("s ed ing ies y e er ers al ally ance ence able ible ant ement ment ent ion ions sion tion"
+                + " ou ism ate iti ous ive ize izer ization ational tional enci anci bli alli entli"
+                + " eli ousli ation ator alism iveness fulness ousness aliti iviti biliti logi icate"
+                + " ative alize iciti ical ful ness eed ss sses ll tt zz yy yed ying")
+            .split(" ");
+    while (words.size() < 20_000) {
+      StringBuilder word = new StringBuilder(stems.get(random.nextInt(stems.size())));
+      for (int n = random.nextInt(3); n >= 0; n--) {
+        word.append(endings[random.nextInt(endings.length)]);
+      }
+      words.add(word.toString());
+    }
+    words.addAll(Map.of("y", 0, "yy", 0, "ayy", 0, "sky", 0, "ion", 0, "ss", 0).keySet());
+    words.removeIf(word -> word.isEmpty() || word.length() > Words.LONGEST_WORD);
+    return List.copyOf(words);
+  }
+}
