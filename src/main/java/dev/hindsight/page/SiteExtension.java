@@ -1,11 +1,13 @@
 package dev.hindsight.page;
 
 import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.Relation;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Unwritten;
 import dev.hindsight.site.Addresses;
@@ -18,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /// What templates may ask beyond the records themselves, as filters:
 ///
@@ -28,7 +32,7 @@ import java.util.function.BiFunction;
 /// | `url` | incident, id, system, name of a system | its address as seen from this page |
 /// | `incident` | id | its incident, or null where nobody has written it up |
 /// | `system` | name of a system | the system |
-/// | `relations` | incident | how it relates to others |
+/// | `connections` | incident | how it relates to others, without what its text lists as related |
 /// | `day` | [Moment] | `2 April 2024`, `April 2024`, `2024` |
 /// | `length` | minutes | `1 h 25 min` |
 /// | `offset` | minutes | `T+15 min` |
@@ -49,7 +53,7 @@ final class SiteExtension extends AbstractExtension {
         filter("url", (value, root) -> root + Addresses.encode(address(value))),
         filter("incident", (value, root) -> knowledge.incident((IncidentId) value).orElse(null)),
         filter("system", (value, root) -> knowledge.system((SystemName) value)),
-        filter("relations", (value, root) -> knowledge.relations(((Incident) value).id())),
+        filter("connections", (value, root) -> connections((Incident) value)),
         filter("day", (value, root) -> Times.day((Moment) value)),
         filter("length", (value, root) -> Times.length((Long) value)),
         filter("offset", (value, root) -> Times.offset((Long) value)),
@@ -80,6 +84,19 @@ final class SiteExtension extends AbstractExtension {
             return List.of();
           }
         });
+  }
+
+  private List<Relation> connections(Incident incident) {
+    Set<String> listed =
+        incident.sections().stream()
+            .flatMap(section -> section.blocks().stream())
+            .filter(Block.Related.class::isInstance)
+            .flatMap(block -> ((Block.Related) block).incidents().stream())
+            .map(related -> knowledge.ids().getOrDefault(related.id().key(), related.id()).key())
+            .collect(Collectors.toSet());
+    return knowledge.relations(incident.id()).stream()
+        .filter(relation -> !listed.contains(relation.id().key()))
+        .toList();
   }
 
   private String address(Object value) {
