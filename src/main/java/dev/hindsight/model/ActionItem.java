@@ -6,6 +6,7 @@ import java.util.Optional;
 /// Something that was decided to be done. Its address within its page is [#anchor()].
 ///
 /// @param number counted from 1 over the whole report
+/// @param ticket the address of where it is tracked
 public record ActionItem(
     int number,
     Optional<Priority> priority,
@@ -13,7 +14,8 @@ public record ActionItem(
     String text,
     Optional<String> owner,
     Optional<LocalDate> due,
-    ActionState state) {
+    ActionState state,
+    Optional<String> ticket) {
 
   /// `action-2`
   public String anchor() {

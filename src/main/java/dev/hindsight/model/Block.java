@@ -17,8 +17,11 @@ public sealed interface Block {
   }
 
   /// What happened when.
-  record Timeline(List<TimelineEntry> entries) implements Block {
+  ///
+  /// @param header the names of the columns, where it was a table
+  record Timeline(List<String> header, List<TimelineEntry> entries) implements Block {
     public Timeline {
+      header = List.copyOf(header);
       entries = List.copyOf(entries);
     }
   }
@@ -38,8 +41,11 @@ public sealed interface Block {
   }
 
   /// What is to be done.
-  record Actions(List<ActionItem> items) implements Block {
+  ///
+  /// @param header the names of the columns, where it was a table
+  record Actions(List<String> header, List<ActionItem> items) implements Block {
     public Actions {
+      header = List.copyOf(header);
       items = List.copyOf(items);
     }
   }

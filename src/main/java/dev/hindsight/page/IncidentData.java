@@ -149,7 +149,7 @@ record IncidentData(
         item.owner().orElse(null),
         item.due().map(Object::toString).orElse(null),
         item.isOpen() ? "open" : "done",
-        null,
+        item.ticket().orElse(null),
         item.anchor());
   }
 

@@ -1,79 +1,127 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.ActionItem;
-import dev.hindsight.model.ActionState;
 import dev.hindsight.model.Block;
-import dev.hindsight.model.Html;
-import dev.hindsight.model.Priority;
-import dev.hindsight.site.Scale;
-import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
-import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
 
-/// Reads action items: the items of a list, with their priority and owner where they say them.
+/// Reads the content of a section of action items: lists of every kind, and tables. Headings and
+/// items that only name a group are prose between them; a group that says it is completed is done.
 ///
 /// ```
 /// 1. **[high]** Refactor cron job to use connection pooling (Assigned: Dave)
-/// 2. [x] Add an alert (Owner: SRE Team)
+/// - [x] Add an alert
 /// ```
-final class ActionReader implements BlockReader {
-  private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]{1,30})]");
-  private static final Pattern PLAIN = Pattern.compile("\\s*\\[([^\\]]{1,30})]\\s*[-–—:]?\\s*");
-  private static final Pattern SEPARATOR = Pattern.compile("\\s*[-–—:]?\\s*");
-  private static final Pattern OWNER =
-      Pattern.compile(
-          "\\s*\\((?:Assigned(?: to)?|Assignee|Owner):\\s*([^()]+)\\)\\s*$",
-          Pattern.CASE_INSENSITIVE);
+final class ActionReader implements ContentReader {
+  private static final Pattern GROUP_DONE =
+      Pattern.compile("(?i).*(?:\\b(?:completed?|done|implemented|already)\\b|✅).*");
 
   @Override
-  public Optional<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
-    if (!(node instanceof ListBlock list)) {
-      return Optional.empty();
+  public List<Block> read(Content content, Reading reading, HtmlMaker html) {
+    return new Walk(content, reading, html).blocks();
+  }
+
+  private static final class Walk {
+    private final Content content;
+    private final HtmlMaker html;
+    private final ActionForms forms;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Node> prose = new ArrayList<>();
+    private boolean groupIsDone;
+
+    Walk(Content content, Reading reading, HtmlMaker html) {
+      this.content = content;
+      this.html = html;
+      this.forms = new ActionForms(content.anchor(), reading, html);
+      this.groupIsDone = isDone(content.heading());
     }
-    return Optional.of(
-        new Block.Actions(
-            Items.of(list).stream().map(item -> action(item, anchor, reading, html)).toList()));
-  }
 
-  private static ActionItem action(
-      Items.Item item, String anchor, Reading reading, HtmlMaker html) {
-    Inline line = item.line();
-    boolean struck = line.nodes().size() == 1 && line.first() instanceof Strikethrough;
-    Optional<Priority> priority = priority(line, reading.config.priorities());
-    Optional<String> owner = line.takeEnd(OWNER).map(found -> found.group(1).strip());
-    Html text = html.of(item.all(), anchor);
-    return new ActionItem(
-        reading.nextAction(),
-        priority,
-        text,
-        PlainText.of(text),
-        owner,
-        Optional.empty(),
-        item.box() == Items.Box.CHECKED || struck ? ActionState.DONE : ActionState.OPEN);
-  }
+    private static boolean isDone(String heading) {
+      return GROUP_DONE.matcher(heading).matches();
+    }
 
-  private static Optional<Priority> priority(Inline line, Scale scale) {
-    if (line.first() instanceof StrongEmphasis strong) {
-      Matcher bold = BRACKETS.matcher(Inline.text(strong).strip());
-      if (bold.matches()) {
-        line.dropFirst();
-        line.takeStart(SEPARATOR);
-        return Optional.of(onScale(bold.group(1), scale));
+    List<Block> blocks() {
+      for (Node node : content.nodes()) {
+        switch (node) {
+          case Heading heading -> {
+            groupIsDone = isDone(Inline.text(heading));
+            prose.add(heading);
+          }
+          case ListBlock list -> list(list);
+          case TableBlock block -> table(block);
+          default -> prose.add(node);
+        }
       }
-      return Optional.empty();
+      flush();
+      return blocks;
     }
-    // Without the bold type, brackets are a priority only where the scale knows the word.
-    return line.takeStartIf(PLAIN, found -> scale.find(found.group(1)).isPresent())
-        .map((MatchResult found) -> onScale(found.group(1), scale));
-  }
 
-  private static Priority onScale(String written, Scale scale) {
-    String name = scale.find(written).orElse(written.strip());
-    return new Priority(name, scale.rank(name));
+    private void list(ListBlock list) {
+      List<ActionItem> items = new ArrayList<>();
+      for (Items.Item item : Items.of(list)) {
+        if (isGroup(item)) {
+          add(items);
+          items = new ArrayList<>();
+          groupIsDone = isDone(item.line().text());
+          prose.addAll(item.line().nodes());
+          for (Node below : item.rest()) {
+            if (below instanceof ListBlock inner) {
+              list(inner);
+            } else {
+              prose.add(below);
+            }
+          }
+        } else {
+          flush();
+          items.add(forms.item(item, groupIsDone));
+        }
+      }
+      add(items);
+    }
+
+    /// An item that only says what the list below it is about: `Short-term:`.
+    private static boolean isGroup(Items.Item item) {
+      boolean hasList = item.rest().stream().anyMatch(ListBlock.class::isInstance);
+      String words = item.line().text().strip();
+      boolean isLabel =
+          words.endsWith(":")
+              || (item.line().nodes().size() == 1
+                  && item.line().first() instanceof StrongEmphasis
+                  && words.split("\\s+").length <= 3);
+      return hasList && isLabel && item.box() == Items.Box.NONE && words.length() <= 60;
+    }
+
+    private void table(TableBlock block) {
+      Table table = Table.of(block);
+      if (!forms.isActions(table)) {
+        prose.add(block);
+        return;
+      }
+      flush();
+      blocks.add(new Block.Actions(forms.columns(table), forms.rows(table, groupIsDone)));
+    }
+
+    private void add(List<ActionItem> items) {
+      if (!items.isEmpty()) {
+        flush();
+        blocks.add(new Block.Actions(List.of(), items));
+      }
+    }
+
+    private void flush() {
+      if (!prose.isEmpty()) {
+        Block.Prose text = html.prose(List.copyOf(prose), content.anchor());
+        prose.clear();
+        if (!text.html().isEmpty()) {
+          blocks.add(text);
+        }
+      }
+    }
   }
 }

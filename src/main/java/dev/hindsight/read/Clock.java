@@ -1,78 +1,92 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.TimelineEntry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Counts the minutes of one timeline and gives its times their days.
+/// Counts the minutes of a report's timeline and gives its times their days and zones.
 ///
-/// A clock that jumps back by more than eight hours has passed midnight; one that jumps back by
-/// less only tells out of order.
+/// A day once written holds for the times that follow. A clock that jumps back by more than eight
+/// hours has passed midnight; one that jumps back by less only tells out of order.
 final class Clock {
-  private static final Pattern WRITTEN =
-      Pattern.compile(
-          "(?:(\\d{4}-\\d{2}-\\d{2})[T ])?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?: ?(\\S+))?");
   private static final Duration MIDNIGHT = Duration.ofHours(8);
 
   /// Any day serves to count minutes where the report's own is not known.
   private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
 
-  private final boolean isDayKnown;
+  /// `All times in UTC`, `Time (JST)`, `times are shown in PST`.
+  private static final Pattern STATED_ZONE =
+      Pattern.compile(
+          "(?:\\b[Tt]imes?(?:tamps?)?\\b|時刻|日時)[^.\\n]{0,40}?(?<![A-Za-z])"
+              + "((?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|CES?T|JST|IST|[PMCE][SD]?T|EAT|WAT|CAT|SAST|AES?T|AEDT|SGT|KST|HKT)(?![A-Za-z])"
+              + "|·\\s*(UTC|GMT)\\b");
+
+  private boolean isDayKnown;
   private LocalDate day;
   private LocalDateTime first;
   private LocalDateTime last;
+  private Optional<ZoneId> zone = Optional.empty();
+
+  /// A time in its place.
+  ///
+  /// @param minutes since the first entry with a time
+  record Reading(Optional<Moment> at, OptionalLong minutes) {}
 
   Clock(Optional<Moment> date) {
     Optional<LocalDate> known =
         date.filter(moment -> moment.precision().compareTo(Moment.Precision.DAY) >= 0)
             .map(Moment::first);
     this.isDayKnown = known.isPresent();
-    this.day = known.orElse(SOME_DAY);
+    this.day = known.or(() -> date.map(Moment::first)).orElse(SOME_DAY);
   }
 
-  /// The entry with its day and minutes, given after all entries before it.
-  TimelineEntry place(TimelineEntry entry) {
-    Matcher written = WRITTEN.matcher(entry.time());
-    if (!written.matches()) {
-      return entry;
+  /// Takes the zone of all times without one from what the report says above them.
+  void zone(String text) {
+    Matcher stated = STATED_ZONE.matcher(text);
+    if (stated.find()) {
+      zone = Zones.find(stated.group(1) == null ? stated.group(2) : stated.group(1));
     }
-    Optional<LocalDate> own = Moment.parse(orEmpty(written.group(1))).map(Moment::first);
-    LocalTime time =
-        LocalTime.of(
-            Integer.parseInt(written.group(2)),
-            Integer.parseInt(written.group(3)),
-            written.group(4) == null ? 0 : Integer.parseInt(written.group(4)));
-    own.ifPresent(stated -> day = stated);
-    LocalDateTime now = day.atTime(time);
-    if (own.isEmpty() && last != null && Duration.between(now, last).compareTo(MIDNIGHT) > 0) {
+  }
+
+  /// Goes on with another day.
+  void turnTo(TimeText.Day other) {
+    other
+        .in(day.getYear())
+        .ifPresent(date -> {
+          day = date;
+          isDayKnown |= other.year().isPresent();
+        });
+  }
+
+  /// The place of a time, given after all times before it.
+  Reading place(TimeText time) {
+    if (time.offset().isPresent()) {
+      return new Reading(Optional.empty(), time.offset());
+    }
+    time.date().ifPresent(this::turnTo);
+    Optional<ZoneId> own = time.zone().flatMap(Zones::find).or(() -> zone);
+    if (time.time().isEmpty()) {
+      boolean isDated = time.date().isPresent() && isDayKnown;
+      return new Reading(
+          isDated ? Optional.of(Moment.day(day)) : Optional.empty(), OptionalLong.empty());
+    }
+    LocalDateTime now = day.atTime(time.time().get());
+    if (time.date().isEmpty()
+        && last != null
+        && Duration.between(now, last).compareTo(MIDNIGHT) > 0) {
       day = day.plusDays(1);
-      now = day.atTime(time);
+      now = day.atTime(time.time().get());
     }
     last = now;
     first = first == null ? now : first;
-    Optional<ZoneId> zone =
-        Moment.parse("2000-01-01 00:00" + orEmpty(written.group(5))).flatMap(Moment::zone);
-    Optional<Moment> at =
-        isDayKnown || own.isPresent() ? Optional.of(Moment.at(day, time, zone)) : Optional.empty();
-    return new TimelineEntry(
-        entry.time(),
-        at,
-        OptionalLong.of(Duration.between(first, now).toMinutes()),
-        entry.tags(),
-        entry.html(),
-        entry.text(),
-        entry.anchor());
-  }
-
-  private static String orEmpty(String text) {
-    return text == null ? "" : text;
+    return new Reading(
+        isDayKnown ? Optional.of(Moment.at(day, time.time().get(), own)) : Optional.empty(),
+        OptionalLong.of(Duration.between(first, now).toMinutes()));
   }
 }

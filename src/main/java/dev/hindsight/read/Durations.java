@@ -1,5 +1,6 @@
 package dev.hindsight.read;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,30 +9,56 @@ import java.util.regex.Pattern;
 final class Durations {
   private static final Pattern PART =
       Pattern.compile(
-          "(?i)(?:\\s|,|and)*(\\d{1,6})\\s?(days?|d|hours?|hrs?|h|minutes?|mins?|m)\\b");
+          "(?i)(?:\\s|,|and\\b)*(\\d{1,6}(?:\\.\\d+)?)\\s?\\+?\\s?(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m"
+              + "|seconds?|secs?|s|週間|日間?|時間|分間?|分钟|小时)(?![a-z/])");
   private static final Pattern LEAD =
-      Pattern.compile("(?i)\\s*(?:~|≈|about|around|approximately|approx\\.?)?\\s*");
+      Pattern.compile(
+          "(?i)[\\s*_]*(?:~|≈|>|<|about|around|approximately|approx\\.?|over|nearly|almost|up to|約|约)?\\s*");
+
+  /// Stands between the two ends of an incident and its length: `02:45 → 11:05 ≈ 8h 20m`.
+  private static final Pattern RESULT = Pattern.compile("[≈=(]");
 
   private Durations() {}
 
-  /// The minutes that a text begins with; empty where it begins with something else.
+  /// The minutes that a text states at its beginning, or behind the ends of a range; empty where it
+  /// states none.
   static OptionalLong minutes(String text) {
-    Matcher lead = LEAD.matcher(text);
-    int from = lead.lookingAt() ? lead.end() : 0;
+    OptionalLong first = at(text, 0);
+    Matcher result = RESULT.matcher(text);
+    while (first.isEmpty() && result.find()) {
+      first = at(text, result.end());
+    }
+    return first;
+  }
+
+  private static OptionalLong at(String text, int start) {
+    Matcher lead = LEAD.matcher(text).region(start, text.length());
+    int from = lead.lookingAt() ? lead.end() : start;
     Matcher part = PART.matcher(text);
-    long minutes = 0;
+    double minutes = 0;
     boolean any = false;
     while (part.region(from, text.length()).lookingAt()) {
-      long amount = Long.parseLong(part.group(1));
-      minutes +=
-          switch (Character.toLowerCase(part.group(2).charAt(0))) {
-            case 'd' -> amount * 24 * 60;
-            case 'h' -> amount * 60;
-            default -> amount;
-          };
+      minutes += Double.parseDouble(part.group(1)) * unit(part.group(2).toLowerCase(Locale.ROOT));
       any = true;
       from = part.end();
     }
-    return any ? OptionalLong.of(minutes) : OptionalLong.empty();
+    return any ? OptionalLong.of(Math.round(minutes)) : OptionalLong.empty();
+  }
+
+  private static double unit(String name) {
+    return switch (name) {
+      case "日", "日間" -> 1440;
+      case "時間", "小时" -> 60;
+      case "分", "分間", "分钟" -> 1;
+      case "週間" -> 7 * 1440;
+      default ->
+          switch (name.charAt(0)) {
+            case 'w' -> 7 * 1440;
+            case 'd' -> 1440;
+            case 'h' -> 60;
+            case 's' -> 1 / 60.0;
+            default -> 1;
+          };
+    };
   }
 }

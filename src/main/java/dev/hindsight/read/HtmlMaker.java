@@ -1,5 +1,6 @@
 package dev.hindsight.read;
 
+import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
 import dev.hindsight.site.SourcePosition;
 import java.util.ArrayList;
@@ -49,6 +50,12 @@ final class HtmlMaker {
   /// The markup of an inline run.
   Html of(Inline inline, String anchor) {
     return of(inline.nodes(), anchor);
+  }
+
+  /// Nodes as a block of prose.
+  Block.Prose prose(List<Node> nodes, String anchor) {
+    Html text = of(nodes, anchor);
+    return new Block.Prose(text, PlainText.of(text));
   }
 
   /// Walks a fragment once: resolves what leads somewhere and marks what may be an id.

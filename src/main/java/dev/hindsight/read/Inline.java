@@ -125,6 +125,44 @@ final class Inline {
         });
   }
 
+  /// Takes so many characters of words off the beginning; a node whose words are all taken goes
+  /// with them. Gives the words.
+  String takeWords(int length) {
+    StringBuilder taken = new StringBuilder();
+    while (!nodes.isEmpty() && taken.length() < length) {
+      taken.append(takeWords(nodes.getFirst(), length - taken.length()));
+      if (Inline.text(nodes.getFirst()).isEmpty() || taken.length() < length) {
+        nodes.removeFirst();
+      }
+    }
+    if (!nodes.isEmpty()
+        && !(nodes.getFirst() instanceof Image)
+        && text(nodes.getFirst()).matches("[\\s:：,–—-]*")
+        && !(nodes.getFirst() instanceof Text)) {
+      // What is left of bold type around a time is only its colon.
+      nodes.removeFirst();
+    }
+    return taken.toString();
+  }
+
+  private static String takeWords(Node node, int length) {
+    String text = text(node);
+    String taken = text.substring(0, Math.min(length, text.length()));
+    switch (node) {
+      case Text words -> words.setLiteral(text.substring(taken.length()));
+      case Code code -> code.setLiteral(text.substring(taken.length()));
+      default -> {
+        int rest = taken.length();
+        for (Node child : children(node)) {
+          if (rest > 0) {
+            rest -= takeWords(child, rest).length();
+          }
+        }
+      }
+    }
+    return taken;
+  }
+
   /// Takes what matches off the beginning, if the text node there does.
   Optional<MatchResult> takeStart(Pattern pattern) {
     return takeStartIf(pattern, _ -> true);

@@ -1,154 +1,270 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Fact;
+import dev.hindsight.model.Html;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.RelatedIncident;
+import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.Scale;
 import dev.hindsight.site.SourcePosition;
 import dev.hindsight.site.YamlValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 
-/// What the front matter of a report says, key by key. A value that cannot be read is a problem,
-/// and is kept to be shown as written.
+/// What a report says of itself in keys and values: in front matter, and in the lines and tables
+/// that [KeyLines] finds. The first that states a key is believed; front matter comes first. A
+/// value that cannot be read is a problem, and is kept to be shown as written.
 final class Metadata {
-  private static final Set<String> KNOWN =
+  private static final Set<String> NOTHING =
       Set.of(
-          "id",
-          "title",
-          "date",
-          "start",
-          "started",
-          "detected",
-          "mitigated",
-          "end",
-          "resolved",
-          "duration",
-          "severity",
-          "status",
-          "systems",
-          "tags",
-          "author",
-          "authors",
-          "aliases",
-          "related",
-          "draft");
+          "", "-", "–", "—", "n/a", "na", "none", "unknown", "tbd", "tba", "todo", "?", "なし", "不明");
 
-  private final FrontMatter frontMatter;
+  private final Map<String, Value> values = new LinkedHashMap<>();
+  private final List<Fact> extra = new ArrayList<>();
   private final Reading reading;
-  private final List<Fact> unclear = new ArrayList<>();
+
+  /// What a key has.
+  ///
+  /// @param key as written
+  private record Value(String key, String text, List<String> items, SourcePosition at) {}
 
   Metadata(FrontMatter frontMatter, Reading reading) {
-    this.frontMatter = frontMatter;
     this.reading = reading;
-    for (YamlValue.Entry entry : frontMatter.values().entries()) {
-      if (KNOWN.contains(entry.key()) && entry.value() instanceof YamlValue.Entries) {
-        reading.problems.add(
-            new Problem.BadFrontMatter(
-                new SourcePosition(reading.source(), entry.line(), entry.column()),
-                "'" + entry.key() + "' has keys of its own",
-                "write one value, or a list of values"));
-      }
+    frontMatter.values().entries().forEach(this::add);
+  }
+
+  private void add(YamlValue.Entry entry) {
+    Optional<String> meaning = reading.config.key(entry.key());
+    SourcePosition at =
+        new SourcePosition(reading.source(), entry.value().line(), entry.value().column());
+    if (meaning.isPresent() && entry.value() instanceof YamlValue.Entries) {
+      reading.problems.add(
+          new Problem.BadFrontMatter(
+              new SourcePosition(reading.source(), entry.line(), entry.column()),
+              "'" + entry.key() + "' has keys of its own",
+              "write one value, or a list of values"));
+    }
+    String text = entry.value().asText().strip();
+    if (meaning.isEmpty() && !text.isEmpty()) {
+      extra.add(new Fact(entry.key(), text));
+    } else if (!text.isEmpty()) {
+      List<String> items =
+          entry.value() instanceof YamlValue.Items ? entry.value().asList() : List.of();
+      values.putIfAbsent(meaning.get(), new Value(entry.key(), text, items, at));
     }
   }
 
+  /// Listens to the text: to all that stands before the first section or under a heading for
+  /// metadata, to headings that are a key, and to what summary and impact say of systems and
+  /// length.
+  void listen(List<Node> nodes) {
+    boolean isOpen = true;
+    boolean isSummary = false;
+    boolean isImpact = false;
+    Optional<Heading> key = Optional.empty();
+    for (Node node : nodes) {
+      if (node instanceof Heading heading) {
+        String name = Inline.text(heading);
+        KeyLines.of(heading).forEach(line -> add(line, heading));
+        isOpen = KeyLines.isMetadata(name);
+        SectionKind kind = reading.config.kind(name);
+        isSummary = kind == SectionKind.SUMMARY;
+        isImpact = kind == SectionKind.IMPACT;
+        key = kind == SectionKind.OTHER ? Optional.of(heading) : Optional.empty();
+        continue;
+      }
+      if (key.isPresent() && node instanceof Paragraph paragraph) {
+        // A heading that is a key alone, with its value below it.
+        String name = Inline.text(key.get()).strip();
+        reading
+            .config
+            .key(name)
+            .ifPresent(
+                _ -> add(new KeyLines.Line(name, Inline.text(paragraph), paragraph), paragraph));
+      }
+      key = Optional.empty();
+      if (isOpen || isSummary) {
+        KeyLines.of(node).forEach(line -> add(line, node));
+      } else if (isImpact && node instanceof ListBlock) {
+        KeyLines.of(node).stream()
+            .filter(line -> Set.of("systems", "duration").contains(meaning(line)))
+            .forEach(line -> add(line, node));
+      }
+      isSummary = false;
+    }
+  }
+
+  private String meaning(KeyLines.Line line) {
+    return reading.config.key(line.key()).orElse("");
+  }
+
+  private void add(KeyLines.Line line, Node node) {
+    Optional<String> meaning = reading.config.key(line.key());
+    if (meaning.isEmpty() || line.value().length() > 400 || isNothing(line.value())) {
+      return;
+    }
+    values.putIfAbsent(
+        meaning.get(), new Value(line.key(), line.value(), List.of(), reading.at(node)));
+  }
+
+  private static boolean isNothing(String text) {
+    return NOTHING.contains(text.toLowerCase(Locale.ROOT).strip())
+        || text.strip().matches("(?s)[\\[<{].*[\\]>}]");
+  }
+
   Optional<IncidentId> id() {
-    return frontMatter.text("id").map(IncidentId::new);
+    return text("id")
+        .map(text -> text.replaceAll("[`*\\[\\]]", "").strip())
+        .filter(text -> !text.contains(" ") && !isNothing(text))
+        .map(IncidentId::new);
   }
 
   Optional<String> text(String key) {
-    return frontMatter.text(key);
+    return Optional.ofNullable(values.get(key)).map(Value::text);
   }
 
   boolean isDraft() {
-    return frontMatter.text("draft").filter("true"::equalsIgnoreCase).isPresent();
+    return text("draft").filter("true"::equalsIgnoreCase).isPresent();
   }
 
-  /// The moment under the first of these keys that the report has.
+  /// The status without signs before it: `Resolved` of `✅ Resolved`.
+  Optional<String> status() {
+    return text("status")
+        .map(text -> text.replaceFirst("^[^\\p{L}\\p{N}]+", "").strip())
+        .filter(text -> !text.isEmpty());
+  }
+
+  /// The moment under the first of these keys that can be read.
   Optional<Moment> moment(String... keys) {
     for (String key : keys) {
-      Optional<String> written = frontMatter.text(key);
-      if (written.isPresent()) {
-        Optional<Moment> moment = Moment.parse(written.get());
-        if (moment.isEmpty()) {
-          unclear(key, written.get(), "a date such as 2024-04-02 or 2024-04-02T14:45Z");
-        }
+      Value value = values.get(key);
+      if (value == null) {
+        continue;
+      }
+      Optional<Moment> moment = DateText.read(value.text(), reading.config.dayFirst());
+      if (moment.isPresent()) {
         return moment;
+      }
+      boolean isClockOnly = TimeText.at(value.text(), false).isPresent();
+      if (!isClockOnly && !Set.of("true", "false").contains(value.text())) {
+        unclear(key, value, "a date such as 2024-04-02 or 2024-04-02T14:45Z");
       }
     }
     return Optional.empty();
   }
 
   OptionalLong duration() {
-    Optional<String> written = frontMatter.text("duration");
-    OptionalLong minutes = written.map(Durations::minutes).orElse(OptionalLong.empty());
-    if (written.isPresent() && minutes.isEmpty()) {
-      unclear("duration", written.get(), "a length of time such as 1h 30m or 45 minutes");
+    for (String key : List.of("duration", "resolve-time")) {
+      Value value = values.get(key);
+      if (value == null) {
+        continue;
+      }
+      OptionalLong minutes =
+          value.text().matches("\\d{1,6}")
+                  && value.key().toLowerCase(Locale.ROOT).contains("minute")
+              ? OptionalLong.of(Long.parseLong(value.text()))
+              : Durations.minutes(value.text());
+      if (minutes.isPresent()) {
+        return minutes;
+      }
+      if (value.at().line() > 1 && key.equals("duration") && isFrontMatter(value)) {
+        unclear(key, value, "a length of time such as 1h 30m or 45 minutes");
+      }
     }
-    return minutes;
+    return OptionalLong.empty();
+  }
+
+  private static boolean isFrontMatter(Value value) {
+    return value.key().equals(value.key().toLowerCase(Locale.ROOT));
   }
 
   Optional<Severity> severity() {
-    return frontMatter
-        .text("severity")
-        .map(written -> {
-          var scale = reading.config.severities();
-          Optional<String> name = scale.find(written);
-          if (name.isEmpty()) {
-            report("severity", written, "one of " + String.join(", ", scale.names()));
-          }
-          return new Severity(name.orElse(written), scale.rank(name.orElse(written)));
-        });
+    Value value = values.get("severity");
+    if (value == null || isNothing(value.text())) {
+      return Optional.empty();
+    }
+    Scale scale = reading.config.severities();
+    Optional<String> name = scale.findFirst(value.text());
+    if (name.isEmpty()) {
+      String lead = value.text().split("\\s*[—–·(;,]|\\s-\\s", 2)[0].strip();
+      if (isNothing(lead)) {
+        return Optional.empty();
+      }
+      report("severity", value, "one of " + String.join(", ", scale.names()));
+      return Optional.of(new Severity(lead, scale.rank(lead)));
+    }
+    return Optional.of(new Severity(name.get(), scale.rank(name.get())));
   }
 
   List<SystemName> systems() {
-    return frontMatter.list("systems").stream().map(SystemsReader::name).toList();
+    Value value = values.get("systems");
+    if (value == null) {
+      return List.of();
+    }
+    return value.items().isEmpty()
+        ? SystemList.of(value.text())
+        : value.items().stream().map(SystemsReader::name).toList();
   }
 
+  /// A key's list; a text is taken apart at commas.
   List<String> list(String key) {
-    return frontMatter.list(key);
+    Value value = values.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    List<String> items =
+        value.items().isEmpty() ? List.of(value.text().split("\\s*[,;、]\\s*")) : value.items();
+    return items.stream().map(String::strip).filter(item -> !isNothing(item)).toList();
   }
 
   List<IncidentId> ids(String key) {
-    return frontMatter.list(key).stream().map(IncidentId::new).toList();
+    return list(key).stream().map(IncidentId::new).toList();
   }
 
-  /// The line of a key, for problems that are found later.
-  int line(String key) {
-    return frontMatter.values().entries().stream()
-        .filter(entry -> entry.key().equals(key))
-        .mapToInt(YamlValue.Entry::line)
-        .findFirst()
-        .orElse(1);
+  /// The ids that a key names, whatever else stands around them.
+  List<RelatedIncident> related() {
+    Value value = values.get("related");
+    if (value == null) {
+      return List.of();
+    }
+    List<String> texts = value.items().isEmpty() ? List.of(value.text()) : value.items();
+    return texts.stream()
+        .flatMap(text -> MentionWords.in(text).stream())
+        .map(word ->
+            new RelatedIncident(
+                new IncidentId(word.text()),
+                Optional.empty(),
+                Html.EMPTY,
+                Optional.empty(),
+                value.at().line()))
+        .toList();
   }
 
-  /// Everything that has no meaning to us or could not be read.
+  /// Everything of the front matter that has no meaning to us, and what could not be read.
   List<Fact> extra() {
-    List<Fact> extra = new ArrayList<>(unclear);
-    frontMatter.values().entries().stream()
-        .filter(entry -> !KNOWN.contains(entry.key()) && !entry.value().asText().isBlank())
-        .map(entry -> new Fact(entry.key(), entry.value().asText()))
-        .forEach(extra::add);
-    return extra;
+    return List.copyOf(extra);
   }
 
-  private void unclear(String key, String written, String expected) {
-    unclear.add(new Fact(key, written));
-    report(key, written, expected);
+  private void unclear(String key, Value value, String expected) {
+    extra.add(new Fact(key, value.text()));
+    report(key, value, expected);
   }
 
-  private void report(String key, String written, String expected) {
-    YamlValue value = frontMatter.values().get(key).orElseThrow();
-    reading.problems.add(
-        new Problem.UnclearValue(
-            new SourcePosition(reading.source(), value.line(), value.column()),
-            key,
-            written,
-            expected));
+  private void report(String key, Value value, String expected) {
+    reading.problems.add(new Problem.UnclearValue(value.at(), key, value.text(), expected));
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -33,17 +32,34 @@ public record ReportFolder(
     List<String> skipped) {
 
   private static final Pattern NOT_A_REPORT =
-      Pattern.compile("(?i)(readme|index|template|.*[-_ ]template|template[-_ ].*)");
+      Pattern.compile(
+          "(?i)(readme|index|_?index|template|.*[-_ .]template|template[-_ ].*|.*\\btemplate\\b.*yyyy.*|changelog|contributing)");
+
+  /// Endings of Markdown, also where a site generator's own stand behind or before them.
+  private static final Pattern ENDING =
+      Pattern.compile("(?i)\\.(?:html\\.md\\.erb|html\\.md|md\\.erb|md|markdown|mdown|qmd|rmd)$");
+
+  /// A name without an ending that begins like a report's: with an id or a date.
+  private static final Pattern BARE =
+      Pattern.compile("[A-Z]{2,10}-?\\d{4}-\\d{2,}[^.]*|\\d{4}-\\d{2}-\\d{2}[^.]*");
+
+  private static final Pattern READ_ME_OF_FOLDER =
+      Pattern.compile(
+          "(?i)(?:.*/)?\\d{4}(?:[/-]\\d{1,2}){1,2}(?:[-_/][^/]*)?/(?:readme|index)\\.md");
+
+  private static boolean isReadMeOfFolder(String path) {
+    return READ_ME_OF_FOLDER.matcher(path).matches();
+  }
 
   /// A file that should be a report.
   ///
   /// @param path below the folder, with `/`
   public record ReportFile(String path) {
 
-    /// The file's name without its ending.
+    /// The file's name without its ending; a read-me in a folder of its own has the folders' names.
     String stem() {
-      String name = path.substring(path.lastIndexOf('/') + 1);
-      return name.substring(0, name.length() - ".md".length());
+      String name = ENDING.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
+      return isReadMeOfFolder(path) ? folder().replaceAll("/$", "").replace('/', '-') : name;
     }
 
     /// The folder it is in, with a `/` at the end; empty at the top.
@@ -87,7 +103,8 @@ public record ReportFolder(
               return FileVisitResult.CONTINUE;
             }
             String path = root.relativize(file).toString().replace('\\', '/');
-            if (!path.toLowerCase(Locale.ROOT).endsWith(".md")) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            if (!ENDING.matcher(name).find() && !BARE.matcher(name).matches()) {
               files.add(path);
             } else if (NOT_A_REPORT.matcher(new ReportFile(path).stem()).matches()) {
               skipped.add(path);

@@ -1,7 +1,6 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Block;
-import dev.hindsight.model.Html;
 import dev.hindsight.model.ImpactFact;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
@@ -110,18 +109,27 @@ public final class ReportReader {
     List<Node> nodes = Inline.children(document);
     Optional<Heading> heading = titleOf(nodes);
     heading.ifPresent(nodes::remove);
-    Title title = Title.of(heading.map(Inline::text).orElse("").strip(), config.idPattern());
+    List<Node> outline = Outline.of(nodes, config);
+    metadata.listen(outline);
+    String name = heading.map(Inline::text).or(() -> metadata.text("title")).orElse("").strip();
+    Title title = Title.of(name, config.idPattern(), config.dayFirst());
     IncidentId id = metadata.id().or(title::id).orElseGet(() -> idOf(reading.file));
     Phases phases =
         new Phases(
-            metadata.moment("started", "start"),
+            metadata.moment("started"),
             metadata.moment("detected"),
             metadata.moment("mitigated"),
-            metadata.moment("resolved", "end"));
-    Optional<Moment> stated = metadata.moment("date").or(phases::started);
+            metadata.moment("resolved"));
+    Optional<Moment> stated =
+        metadata
+            .moment("date")
+            .or(phases::started)
+            .or(title::date)
+            .or(() -> DateText.inPath(reading.file.path(), config.dayFirst()));
     HtmlMaker html = new HtmlMaker(reading, footnotes);
     List<Section> sections =
-        new ArrayList<>(new SectionReader(reading, html, new Clock(stated)).read(nodes));
+        new ArrayList<>(
+            new SectionReader(reading, html, new Clock(stated.or(() -> yearOf(id)))).read(outline));
     footnotes.section(html, reading.anchors).ifPresent(sections::add);
     OptionalLong duration = metadata.duration();
     Set<Incident.Derived> derived = EnumSet.noneOf(Incident.Derived.class);
@@ -133,7 +141,7 @@ public final class ReportReader {
     }
     return new Incident(
         id,
-        Stream.of(title.text(), metadata.text("title").orElse(""), reading.file.stem())
+        Stream.of(title.text(), reading.file.stem())
             .filter(words -> !words.isBlank())
             .findFirst()
             .orElseThrow(),
@@ -142,10 +150,10 @@ public final class ReportReader {
         duration.isPresent() ? duration : impactDuration(sections),
         derived,
         metadata.severity(),
-        metadata.text("status"),
+        metadata.status(),
         systems(metadata, sections),
         metadata.list("tags"),
-        Stream.concat(metadata.list("authors").stream(), metadata.list("author").stream()).toList(),
+        metadata.list("authors"),
         metadata.ids("aliases"),
         declared(metadata, sections),
         sections,
@@ -204,12 +212,7 @@ public final class ReportReader {
     blocks(sections, Block.Related.class)
         .flatMap(block -> block.incidents().stream())
         .forEach(related -> declared.putIfAbsent(related.id().key(), related));
-    for (IncidentId id : metadata.ids("related")) {
-      declared.putIfAbsent(
-          id.key(),
-          new RelatedIncident(
-              id, Optional.empty(), Html.EMPTY, Optional.empty(), metadata.line("related")));
-    }
+    metadata.related().forEach(related -> declared.putIfAbsent(related.id().key(), related));
     return List.copyOf(declared.values());
   }
 

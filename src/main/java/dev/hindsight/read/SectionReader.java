@@ -1,11 +1,8 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Block;
-import dev.hindsight.model.Html;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.model.TimelineEntry;
-import dev.hindsight.site.SectionNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +15,17 @@ import org.commonmark.node.Node;
 /// A heading begins a section when its kind is known or when it is not below the heading of the
 /// section it stands in; any other is a part of that section.
 final class SectionReader {
-  private static final Map<SectionKind, BlockReader> READERS =
+  private static final Map<SectionKind, ContentReader> READERS =
       Map.of(
-          SectionKind.AFFECTED_SYSTEMS, new SystemsReader(),
+          SectionKind.AFFECTED_SYSTEMS, new BlockByBlock(new SystemsReader()),
           SectionKind.TIMELINE, new TimelineReader(),
-          SectionKind.IMPACT, new ImpactReader(),
-          SectionKind.RESOLUTION, new StepReader(),
+          SectionKind.IMPACT, new BlockByBlock(new ImpactReader()),
+          SectionKind.RESOLUTION, new BlockByBlock(new StepReader()),
           SectionKind.ACTION_ITEMS, new ActionReader(),
-          SectionKind.RELATED, new RelatedReader());
+          SectionKind.RELATED, new BlockByBlock(new RelatedReader()));
+
+  private static final ContentReader PROSE =
+      new BlockByBlock((node, anchor, reading, html) -> Optional.empty());
 
   private final Reading reading;
   private final HtmlMaker html;
@@ -36,8 +36,7 @@ final class SectionReader {
   private String heading = "";
   private int level;
   private String anchor = "ui-lead";
-  private List<Block> blocks = new ArrayList<>();
-  private final List<Node> prose = new ArrayList<>();
+  private final List<Node> content = new ArrayList<>();
 
   SectionReader(Reading reading, HtmlMaker html, Clock clock) {
     this.reading = reading;
@@ -52,7 +51,7 @@ final class SectionReader {
         endSection();
         begin(title);
       } else {
-        add(node);
+        content.add(node);
       }
     }
     endSection();
@@ -60,12 +59,17 @@ final class SectionReader {
   }
 
   private boolean beginsSection(Heading next) {
+    // Under a timeline, headings that are days or times go on with it, whatever their level.
+    if (kind == SectionKind.TIMELINE
+        && next.getLevel() > 1
+        && TimeText.at(Inline.text(next), reading.config.dayFirst()).isPresent()) {
+      return false;
+    }
     return level == 0 || next.getLevel() <= level || kindOf(next) != SectionKind.OTHER;
   }
 
   private SectionKind kindOf(Heading title) {
-    String name = SectionNames.normal(Inline.text(title));
-    return reading.config.sections().getOrDefault(name, SectionKind.OTHER);
+    return reading.config.kind(Inline.text(title));
   }
 
   private void begin(Heading title) {
@@ -73,48 +77,16 @@ final class SectionReader {
     heading = Inline.text(title).strip();
     level = title.getLevel();
     anchor = reading.anchors.section(kind, heading);
-    blocks = new ArrayList<>();
-  }
-
-  private void add(Node node) {
-    BlockReader reader = READERS.get(kind);
-    Optional<Block> fact = Optional.empty();
-    if (reader != null) {
-      // What stands above is printed first: anchors and footnotes are numbered in reading order.
-      List<Node> above = List.copyOf(prose);
-      prose.clear();
-      addProse(above);
-      fact = reader.read(node, anchor, reading, html);
-    }
-    fact.ifPresentOrElse(this::addFact, () -> prose.add(node));
-  }
-
-  private void addFact(Block fact) {
-    if (!(fact instanceof Block.Timeline timeline)) {
-      blocks.add(fact);
-      return;
-    }
-    List<TimelineEntry> entries = new ArrayList<>();
-    if (!blocks.isEmpty() && blocks.getLast() instanceof Block.Timeline before) {
-      entries.addAll(before.entries());
-      blocks.removeLast();
-    }
-    timeline.entries().stream().map(clock::place).forEach(entries::add);
-    blocks.add(new Block.Timeline(entries));
-  }
-
-  private void addProse(List<Node> nodes) {
-    Html text = html.of(nodes, anchor);
-    if (!text.isEmpty()) {
-      blocks.add(new Block.Prose(text, PlainText.of(text)));
-    }
   }
 
   private void endSection() {
-    addProse(List.copyOf(prose));
-    prose.clear();
-    if (level > 0 || !blocks.isEmpty()) {
+    if (level > 0 || !content.isEmpty()) {
+      List<Block> blocks =
+          READERS
+              .getOrDefault(kind, PROSE)
+              .read(new Content(heading, anchor, content, clock), reading, html);
       sections.add(new Section(kind, heading, Math.clamp(level, 2, 6), anchor, blocks));
     }
+    content.clear();
   }
 }

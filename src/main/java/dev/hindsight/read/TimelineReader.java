@@ -1,130 +1,143 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Block;
-import dev.hindsight.model.Html;
-import dev.hindsight.model.Tag;
-import dev.hindsight.model.TimelineEntry;
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import org.commonmark.node.BulletList;
-import org.commonmark.node.HardLineBreak;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
-import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.StrongEmphasis;
-import org.commonmark.node.Text;
 
-/// Reads timelines: lines or list items that begin with a time of day, bold or not.
+/// Reads the content of a timeline section, in whatever form its times are written: lines, lists,
+/// tables, headings. What stands between two entries belongs to the first of them; what stands
+/// before the first and after the last is prose.
 ///
 /// ```
 /// **14:45** - First user reports of 500 errors begin [critical]
 /// **14:47** - Monitoring alerts triggered
 /// ```
 ///
-/// To CommonMark these lines are one paragraph. A line without a time goes on with the entry above
-/// it.
-final class TimelineReader implements BlockReader {
-  private static final String CLOCK =
-      "(?:(\\d{4}-\\d{2}-\\d{2})[T ])?([01]?\\d|2[0-3]):([0-5]\\d)(?::([0-5]\\d))?"
-          + "(?: ?(UTC|GMT|Z|[+-]\\d{2}:?\\d{2}))?";
-  private static final Pattern BOLD_TIME = Pattern.compile("\\s*(" + CLOCK + ")\\s*:?\\s*$");
-  private static final Pattern PLAIN_TIME =
-      Pattern.compile("\\s*(" + CLOCK + ")(?=\\s|:\\s|$)(?!\\d)");
-  private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:[-–—:·|]|→)*\\s*");
-  private static final Pattern TAG =
-      Pattern.compile("\\s*\\[([\\p{L}][\\p{L}\\p{N} _/-]{0,30})]\\s*$");
+/// To CommonMark these lines are one paragraph.
+final class TimelineReader implements ContentReader {
 
   @Override
-  public Optional<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
-    List<Line> lines =
-        switch (node) {
-          case Paragraph paragraph -> paragraphLines(paragraph);
-          case BulletList list -> itemLines(Items.of(list));
-          case OrderedList list -> itemLines(Items.of(list));
-          default -> List.of();
-        };
-    if (lines.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Block.Timeline(
-            lines.stream().map(line -> entry(line, anchor, reading, html)).toList()));
+  public List<Block> read(Content content, Reading reading, HtmlMaker html) {
+    return new Walk(content, reading, html).blocks();
   }
 
-  /// What is to become an entry: where its time is, and all that belongs to it.
-  private record Line(Inline inline, List<Node> more) {}
+  /// One walk over a section.
+  private static final class Walk {
+    private final Content content;
+    private final Reading reading;
+    private final HtmlMaker html;
+    private final TimelineForms forms;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<TimelineForms.Draft> drafts = new ArrayList<>();
+    private final List<Node> between = new ArrayList<>();
+    private List<String> header = List.of();
+    private int underHeading;
 
-  private static List<Line> paragraphLines(Paragraph paragraph) {
-    List<Line> lines = new ArrayList<>();
-    for (Inline line : Inline.lines(paragraph)) {
-      if (beginsWithTime(line)) {
-        lines.add(new Line(line, new ArrayList<>()));
-      } else if (lines.isEmpty()) {
-        return List.of();
+    Walk(Content content, Reading reading, HtmlMaker html) {
+      this.content = content;
+      this.reading = reading;
+      this.html = html;
+      this.forms = new TimelineForms(reading.config.dayFirst());
+    }
+
+    List<Block> blocks() {
+      List<Node> nodes = content.nodes();
+      for (int i = 0; i < nodes.size(); i++) {
+        Node next = i + 1 < nodes.size() ? nodes.get(i + 1) : null;
+        step(nodes.get(i), next);
+      }
+      flush();
+      return blocks;
+    }
+
+    private void step(Node node, Node next) {
+      if (node instanceof Heading heading) {
+        heading(heading, next);
+        return;
+      }
+      if (underHeading > 0) {
+        between.add(node);
+        return;
+      }
+      List<TimelineForms.Draft> found =
+          switch (node) {
+            case Paragraph paragraph -> forms.lines(paragraph);
+            case ListBlock list -> forms.items(list);
+            case TableBlock table -> forms.rows(Table.of(table));
+            default -> List.of();
+          };
+      if (found.isEmpty()) {
+        between.add(node);
       } else {
-        lines.getLast().more().add(new HardLineBreak());
-        lines.getLast().more().addAll(line.nodes());
+        add(found, node instanceof TableBlock table ? Table.of(table).header() : List.of());
       }
     }
-    return lines;
-  }
 
-  private static List<Line> itemLines(List<Items.Item> items) {
-    if (!items.stream()
-        .allMatch(item -> item.box() == Items.Box.NONE && beginsWithTime(item.line()))) {
-      return List.of();
-    }
-    return items.stream().map(item -> new Line(item.line(), item.rest())).toList();
-  }
-
-  private static boolean beginsWithTime(Inline line) {
-    return switch (line.first()) {
-      case StrongEmphasis strong -> BOLD_TIME.matcher(Inline.text(strong)).lookingAt();
-      case Text text -> PLAIN_TIME.matcher(text.getLiteral()).lookingAt();
-      case null, default -> false;
-    };
-  }
-
-  private static TimelineEntry entry(Line line, String anchor, Reading reading, HtmlMaker html) {
-    Inline inline = line.inline();
-    MatchResult time;
-    if (inline.first() instanceof StrongEmphasis strong) {
-      var matcher = BOLD_TIME.matcher(Inline.text(strong));
-      matcher.lookingAt();
-      time = matcher.toMatchResult();
-      inline.dropFirst();
-    } else {
-      time = inline.takeStart(PLAIN_TIME).orElseThrow();
-    }
-    inline.takeStart(SEPARATOR);
-    List<Node> all = new ArrayList<>(inline.nodes());
-    all.addAll(line.more());
-    Inline rest = line.more().isEmpty() ? inline : new Inline(all);
-    LinkedList<Tag> tags = new LinkedList<>();
-    rest.takeEnd(TAG).ifPresent(tag -> tags.addFirst(new Tag(tag.group(1))));
-    while (!tags.isEmpty()) {
-      Optional<MatchResult> further = rest.takeEnd(TAG);
-      if (further.isEmpty()) {
-        break;
+    /// A heading that begins with a time is an entry with all that stands below it. One that is
+    /// only a day, above entries of their own, dates these; any other ends what was going on.
+    private void heading(Heading heading, Node next) {
+      Optional<TimelineForms.Draft> draft = forms.heading(heading);
+      boolean isDayOfEntries =
+          draft.isPresent()
+              && draft.get().time().time().isEmpty()
+              && next != null
+              && forms.hasEntries(next);
+      if (draft.isPresent() && !isDayOfEntries) {
+        underHeading = heading.getLevel();
+        add(List.of(draft.get()), List.of());
+      } else if (underHeading > 0 && heading.getLevel() > underHeading) {
+        between.add(heading);
+      } else {
+        underHeading = 0;
+        flush();
+        draft.flatMap(day -> day.time().date()).ifPresent(content.clock()::turnTo);
+        between.add(heading);
       }
-      tags.addFirst(new Tag(further.get().group(1)));
     }
-    Html text = html.of(rest, anchor);
-    String digits =
-        String.format(Locale.ROOT, "%02d%s", Integer.parseInt(time.group(3)), time.group(4));
-    return new TimelineEntry(
-        time.group(1).strip(),
-        Optional.empty(),
-        OptionalLong.empty(),
-        tags,
-        text,
-        PlainText.of(text),
-        reading.anchors.time(digits));
+
+    private void add(List<TimelineForms.Draft> found, List<String> columns) {
+      if (drafts.isEmpty()) {
+        prose();
+      } else {
+        drafts.getLast().more().addAll(between);
+        between.clear();
+      }
+      header = drafts.isEmpty() ? columns : header;
+      drafts.addAll(found);
+    }
+
+    private void flush() {
+      if (!drafts.isEmpty()) {
+        if (underHeading > 0) {
+          drafts.getLast().more().addAll(between);
+          between.clear();
+        }
+        content.clock().zone(content.heading() + " " + String.join(" ", header));
+        blocks.add(
+            new Block.Timeline(
+                header,
+                drafts.stream().map(draft -> draft.entry(content, reading, html)).toList()));
+        drafts.clear();
+        header = List.of();
+      }
+      prose();
+    }
+
+    private void prose() {
+      if (!between.isEmpty()) {
+        Block.Prose prose = html.prose(List.copyOf(between), content.anchor());
+        between.clear();
+        content.clock().zone(prose.text());
+        if (!prose.html().isEmpty()) {
+          blocks.add(prose);
+        }
+      }
+    }
   }
 }

@@ -18,7 +18,7 @@ import java.util.regex.PatternSyntaxException;
 /// levels replace the default ones, section names are added to them.
 public final class ConfigReader {
   private static final List<String> KEYS =
-      List.of("title", "ids", "sections", "systems", "severities", "priorities");
+      List.of("title", "ids", "sections", "systems", "severities", "priorities", "dates", "keys");
 
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
@@ -78,9 +78,38 @@ public final class ConfigReader {
         pattern(pattern.orElse(defaultPattern)),
         pattern.isPresent(),
         sections,
+        keys(own, defaults),
         all.get("systems").map(this::systems).orElse(List.of()),
         scale(all.get("severities").orElseThrow(), "severities"),
-        scale(all.get("priorities").orElseThrow(), "priorities"));
+        scale(all.get("priorities").orElseThrow(), "priorities"),
+        dayFirst(all.get("dates").orElseThrow()));
+  }
+
+  private Map<String, String> keys(YamlValue.Entries own, YamlValue.Entries defaults) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    YamlValue.Entries known = (YamlValue.Entries) defaults.get("keys").orElseThrow();
+    List<String> meanings = known.entries().stream().map(YamlValue.Entry::key).toList();
+    addKeys(known, meanings, keys);
+    own.get("keys").ifPresent(value -> addKeys(value, meanings, keys));
+    return keys;
+  }
+
+  private void addKeys(YamlValue value, List<String> meanings, Map<String, String> keys) {
+    for (YamlValue.Entry entry : entries(value, "keys", meanings).entries()) {
+      entry.value().asList().forEach(name -> keys.put(SectionNames.normal(name), entry.key()));
+    }
+  }
+
+  private boolean dayFirst(YamlValue dates) {
+    YamlValue order = entries(dates, "dates", List.of("order")).get("order").orElse(dates);
+    if (!List.of("day-month-year", "month-day-year").contains(order.asText())) {
+      bad(
+          order.line(),
+          order.column(),
+          "dates.order: '" + order.asText() + "'",
+          "write day-month-year or month-day-year");
+    }
+    return order.asText().equals("day-month-year");
   }
 
   private static YamlValue.Entries over(YamlValue.Entries own, YamlValue.Entries defaults) {
@@ -112,7 +141,7 @@ public final class ConfigReader {
     for (YamlValue.Entry entry : entries(value, "sections", kinds).entries()) {
       for (SectionKind kind : SectionKind.values()) {
         if (kind.id().equals(entry.key())) {
-          entry.value().asList().forEach(name -> sections.put(SectionNames.normal(name), kind));
+          entry.value().asList().forEach(name -> sections.put(SectionNames.entry(name), kind));
         }
       }
     }

@@ -3,6 +3,8 @@ package dev.hindsight.site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// An ordered list of levels with their other names: severities or priorities, the worst first.
 public record Scale(List<Level> levels) {
@@ -30,6 +32,22 @@ public record Scale(List<Level> levels) {
         .map(Level::name)
         .findFirst();
   }
+
+  /// The level that a text begins with: `SEV-2` of `SEV-2 — one host down`, `Critical` of
+  /// `**Critical** – due to an outage`.
+  public Optional<String> findFirst(String text) {
+    String words = text.strip().replaceAll("[*_`]", "");
+    Matcher first = FIRST.matcher(words);
+    return find(LEADS.split(words, 2)[0])
+        .or(() -> first.find() ? find(first.group()) : Optional.empty());
+  }
+
+  private static final Pattern LEADS = Pattern.compile("\\s*[—–(·:;,/|]\\s*|\\s+-\\s+");
+
+  /// The first word, with the number behind it: `Severity 1` is the level `1`.
+  private static final Pattern FIRST =
+      Pattern.compile(
+          "(?i)(?<=severity |sev |level |priority )\\d\\b|[\\p{L}\\d]+(?:[- ]?\\d)?\\b");
 
   /// 1 for the first level; one more than there are levels for a name that is none of them.
   public int rank(String name) {

@@ -1,6 +1,8 @@
 package dev.hindsight.site;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// How headings are compared.
@@ -9,12 +11,31 @@ public final class SectionNames {
   private static final Pattern EDGES =
       Pattern.compile("^[^\\p{L}]+|[^\\p{L}\\p{M}\\p{N})]+$", Pattern.UNICODE_CHARACTER_CLASS);
 
+  /// `:warning:`
+  private static final Pattern SHORTCODE = Pattern.compile(":[a-z0-9_+-]{2,40}:");
+
   private SectionNames() {}
+
+  /// The normal form of a name in a table, which keeps a star at its end.
+  static String entry(String name) {
+    return name.endsWith(" *") ? normal(name.substring(0, name.length() - 2)) + " *" : normal(name);
+  }
+
+  /// Looks a name up in a table, by its whole or by its first words with a star behind them.
+  static <T> Optional<T> find(Map<String, T> table, String heading) {
+    String name = normal(heading);
+    T exact = table.get(name);
+    for (int end = name.length(); exact == null && end > 0; end = name.lastIndexOf(' ', end - 1)) {
+      exact = table.get(name.substring(0, end) + " *");
+    }
+    return Optional.ofNullable(exact);
+  }
 
   /// The normal form of a heading: lower case, without numbering, signs or emoji at its ends, and
   /// without a remark in parentheses: `2. Timeline (UTC):` is `timeline`.
   public static String normal(String heading) {
-    String text = SUFFIX.matcher(heading.strip()).replaceFirst("");
+    String text = SHORTCODE.matcher(heading).replaceAll(" ").replace('_', ' ').strip();
+    text = SUFFIX.matcher(text).replaceFirst("");
     text = EDGES.matcher(text).replaceAll("");
     return text.toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("\\s+", " ");
   }

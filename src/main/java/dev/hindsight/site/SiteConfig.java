@@ -11,19 +11,34 @@ import java.util.regex.Pattern;
 /// @param title of the whole site
 /// @param idPattern what an id looks like that no report has; where the site gives none, such an id
 ///   must also begin like one that a report has, so that `CVE-2024-3094` is not taken for one
+/// @param keys which piece of metadata a key means, by its normal form
+/// @param dayFirst whether `06/11/2023` is in November
 /// @param sections which kind a heading means, by its normal form, see [SectionNames]
 public record SiteConfig(
     String title,
     Pattern idPattern,
     boolean idPatternIsOwn,
     Map<String, SectionKind> sections,
+    Map<String, String> keys,
     List<SystemConfig> systems,
     Scale severities,
-    Scale priorities) {
+    Scale priorities,
+    boolean dayFirst) {
 
   public SiteConfig {
     sections = Map.copyOf(sections);
+    keys = Map.copyOf(keys);
     systems = List.copyOf(systems);
+  }
+
+  /// What a heading means; [SectionKind#OTHER] where that is not known.
+  public SectionKind kind(String heading) {
+    return SectionNames.find(sections, heading).orElse(SectionKind.OTHER);
+  }
+
+  /// What a key of metadata means: `severity` for `Incident Severity`.
+  public Optional<String> key(String written) {
+    return Optional.ofNullable(keys.get(SectionNames.normal(written)));
   }
 
   /// What is known of a system by its own name.

@@ -1,0 +1,40 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.node.Node;
+
+/// Reads a section one block after the other; what the reader does not recognise is prose.
+record BlockByBlock(BlockReader reader) implements ContentReader {
+
+  @Override
+  public List<Block> read(Content content, Reading reading, HtmlMaker html) {
+    List<Block> blocks = new ArrayList<>();
+    List<Node> prose = new ArrayList<>();
+    for (Node node : content.nodes()) {
+      if (!reader.mayRead(node)) {
+        prose.add(node);
+        continue;
+      }
+      // What stands above is printed first: anchors and footnotes are numbered in reading order.
+      addProse(prose, content, html, blocks);
+      Optional<Block> fact = reader.read(node, content.anchor(), reading, html);
+      fact.ifPresentOrElse(blocks::add, () -> prose.add(node));
+    }
+    addProse(prose, content, html, blocks);
+    return blocks;
+  }
+
+  private static void addProse(
+      List<Node> nodes, Content content, HtmlMaker html, List<Block> blocks) {
+    if (!nodes.isEmpty()) {
+      Block.Prose prose = html.prose(List.copyOf(nodes), content.anchor());
+      nodes.clear();
+      if (!prose.html().isEmpty()) {
+        blocks.add(prose);
+      }
+    }
+  }
+}

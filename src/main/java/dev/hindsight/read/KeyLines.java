@@ -1,0 +1,160 @@
+package dev.hindsight.read;
+
+import dev.hindsight.site.SectionNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+
+/// Finds metadata that stands in the text: lines, list items, rows of a table with two columns, and
+/// headings, each a short key and its value. The text stays where it is; this only listens.
+///
+/// ```
+/// **Severity:** SEV2      - Duration: 3h 17m      | Status | resolved |      ## Date: July 1, 2020
+/// ```
+final class KeyLines {
+  static final Pattern COLON = Pattern.compile("\\s*[:：·—–]\\s*");
+  private static final Pattern PLAIN =
+      Pattern.compile("\\s*([\\p{L}][^:：|]{0,38}?)\\s*[:：]\\s+(.*\\S)\\s*", Pattern.DOTALL);
+  private static final Pattern ANOTHER = Pattern.compile("\\s*[|·•]\\s*$");
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "metadata",
+          "meta",
+          "stats",
+          "statistics",
+          "details",
+          "incident details",
+          "incident info",
+          "incident information",
+          "information",
+          "key facts",
+          "facts",
+          "at a glance",
+          "メタデータ",
+          "メタ情報",
+          "基本情報",
+          "基本信息",
+          "インシデント概要");
+
+  /// A key with its value and the place where both stand.
+  record Line(String key, String value, Node node) {}
+
+  private KeyLines() {}
+
+  /// Whether a section of this name holds metadata.
+  static boolean isMetadata(String heading) {
+    return SECTIONS.contains(SectionNames.normal(heading));
+  }
+
+  /// The keys of a block, in order.
+  static List<Line> of(Node block) {
+    return switch (block) {
+      case Paragraph paragraph -> paragraph(paragraph);
+      case ListBlock list -> list(list);
+      case TableBlock table -> table(Table.of(table), table);
+      case Heading heading -> heading(heading);
+      default -> List.of();
+    };
+  }
+
+  private static List<Line> paragraph(Paragraph paragraph) {
+    List<Line> lines = new ArrayList<>();
+    for (Inline line : Inline.lines(paragraph)) {
+      lines.addAll(line(line, paragraph));
+    }
+    return lines;
+  }
+
+  private static List<Line> list(ListBlock list) {
+    List<Line> lines = new ArrayList<>();
+    for (Items.Item item : Items.of(list)) {
+      lines.addAll(line(item.line(), item.node()));
+    }
+    return lines;
+  }
+
+  private static List<Line> table(Table table, Node node) {
+    List<Line> lines = new ArrayList<>();
+    if (table.header().size() != 2) {
+      return lines;
+    }
+    // A table without a header of its own has its first pair there.
+    lines.add(new Line(table.header().get(0), table.header().get(1), node));
+    for (List<Inline> row : table.rows()) {
+      Inline key = table.cell(row, 0);
+      Inline value = table.cell(row, 1);
+      lines.add(
+          new Line(
+              key.text().strip().replaceFirst("[:：]$", ""),
+              value.text().strip(),
+              key.isEmpty() ? node : key.first()));
+    }
+    return lines;
+  }
+
+  private static List<Line> heading(Heading heading) {
+    Matcher plain = PLAIN.matcher(Inline.text(heading));
+    return plain.matches() ? List.of(new Line(plain.group(1), plain.group(2), heading)) : List.of();
+  }
+
+  /// One line; several keys on one line are all bold.
+  private static List<Line> line(Inline line, Node place) {
+    List<Line> lines = new ArrayList<>();
+    if (line.nodes().size() == 1 && line.first() instanceof Text text) {
+      Matcher plain = PLAIN.matcher(text.getLiteral());
+      if (plain.matches()) {
+        lines.add(new Line(plain.group(1), plain.group(2), text));
+      }
+      return lines;
+    }
+    if (line.first() instanceof Text text && !text.getLiteral().isBlank()) {
+      Matcher plain = PLAIN.matcher(line.text());
+      if (plain.matches() && text.getLiteral().contains(":")) {
+        lines.add(new Line(plain.group(1), plain.group(2), place));
+      }
+      return lines;
+    }
+    String key = null;
+    StringBuilder value = new StringBuilder();
+    Node at = place;
+    for (Node node : line.nodes()) {
+      if (node instanceof StrongEmphasis strong && isKey(strong)) {
+        add(lines, key, value, at);
+        key = Inline.text(strong).strip();
+        value.setLength(0);
+        at = strong;
+      } else {
+        value.append(Inline.text(node));
+      }
+    }
+    add(lines, key, value, at);
+    return lines;
+  }
+
+  private static boolean isKey(StrongEmphasis strong) {
+    return Inline.text(strong).strip().endsWith(":")
+        || (strong.getNext() instanceof Text next && COLON.matcher(next.getLiteral()).lookingAt());
+  }
+
+  private static void add(List<Line> lines, String key, StringBuilder value, Node at) {
+    if (key != null && key.length() <= 60) {
+      String words =
+          ANOTHER
+              .matcher(
+                  COLON.matcher(value).lookingAt()
+                      ? COLON.matcher(value).replaceFirst("")
+                      : value.toString())
+              .replaceFirst("");
+      lines.add(new Line(key.replaceFirst("\\s*[:：]$", ""), words.strip(), at));
+    }
+  }
+}

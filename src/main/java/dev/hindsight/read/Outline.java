@@ -1,0 +1,157 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.site.SiteConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+
+/// Finds the headings that an author wrote in another form: a bold line, a line `Timeline:`, the
+/// bold beginnings of a list's items. It puts real headings in their place, with all that stood
+/// below them, so that whoever comes after sees headings only.
+final class Outline {
+  private static final int LONGEST = 60;
+
+  private final SiteConfig config;
+  private final List<Node> nodes;
+  private final boolean hasHeadings;
+  private final List<Node> result = new ArrayList<>();
+  private int level = 1;
+
+  private Outline(SiteConfig config, List<Node> nodes) {
+    this.config = config;
+    this.nodes = nodes;
+    this.hasHeadings =
+        nodes.stream()
+            .anyMatch(node ->
+                node instanceof Heading heading
+                    && config.kind(Inline.text(heading)) != SectionKind.OTHER);
+  }
+
+  /// The blocks of a report, its title left out, with headings in place of what stands for them.
+  static List<Node> of(List<Node> nodes, SiteConfig config) {
+    return new Outline(config, nodes).rewrite();
+  }
+
+  private List<Node> rewrite() {
+    for (Node node : nodes) {
+      switch (node) {
+        case Heading heading -> {
+          level = heading.getLevel();
+          result.add(heading);
+        }
+        case Paragraph paragraph -> paragraph(paragraph);
+        case ListBlock list -> list(list);
+        default -> result.add(node);
+      }
+    }
+    return result;
+  }
+
+  private boolean isKnown(String name) {
+    return name.length() <= LONGEST && config.kind(name) != SectionKind.OTHER;
+  }
+
+  private void paragraph(Paragraph paragraph) {
+    List<Inline> lines = Inline.lines(paragraph);
+    Inline first = lines.getFirst();
+    String name = first.text().strip();
+    boolean isBold = first.nodes().size() == 1 && first.first() instanceof StrongEmphasis;
+    boolean isPlain = first.nodes().size() == 1 && first.first() instanceof Text;
+    boolean isLine =
+        (isBold && isKnown(name))
+            || (isPlain && name.endsWith(":") && isKnown(name))
+            || (isPlain && !hasHeadings && lines.size() == 1 && isKnown(name));
+    if (isLine) {
+      heading(name);
+      rest(lines.subList(1, lines.size()));
+    } else if (!hasHeadings
+        && isKnownKey(first)
+        && lines.stream().filter(this::isKey).count() == 1) {
+      Inline value = first;
+      heading(takeKey(value));
+      rest(lines);
+    } else {
+      result.add(paragraph);
+    }
+  }
+
+  /// `**Summary:** the text`, in a report that has no headings.
+  private boolean isKnownKey(Inline line) {
+    return isKey(line) && line.nodes().size() > 1 && isKnown(Inline.text(line.first()));
+  }
+
+  private boolean isKey(Inline line) {
+    return line.first() instanceof StrongEmphasis strong
+        && (Inline.text(strong).strip().endsWith(":")
+            || (line.nodes().size() > 1
+                && line.nodes().get(1) instanceof Text text
+                && text.getLiteral().stripLeading().startsWith(":")));
+  }
+
+  private static String takeKey(Inline line) {
+    String key = Inline.text(line.first()).strip();
+    line.dropFirst();
+    line.takeStart(KeyLines.COLON);
+    return key;
+  }
+
+  /// A list whose items are sections: at least two begin with the bold names of different kinds.
+  private void list(ListBlock list) {
+    List<Items.Item> items = Items.of(list);
+    Set<SectionKind> kinds =
+        items.stream()
+            .filter(item -> item.line().first() instanceof StrongEmphasis)
+            .map(item -> config.kind(Inline.text(item.line().first())))
+            .filter(kind -> kind != SectionKind.OTHER)
+            .collect(Collectors.toSet());
+    if (hasHeadings
+        || kinds.size() < 2
+        || kinds.equals(Set.of(SectionKind.IMPACT, SectionKind.SUMMARY))) {
+      result.add(list);
+      return;
+    }
+    for (Items.Item item : items) {
+      if (!(item.line().first() instanceof StrongEmphasis)) {
+        addParagraph(item.line());
+      } else {
+        heading(takeKey(item.line()));
+        addParagraph(item.line());
+      }
+      result.addAll(item.rest());
+    }
+  }
+
+  private void heading(String name) {
+    Heading heading = new Heading();
+    heading.setLevel(hasHeadings ? Math.min(6, level + 1) : 2);
+    heading.appendChild(new Text(name.replaceFirst("\\s*[:：]$", "")));
+    result.add(heading);
+  }
+
+  private void rest(List<Inline> lines) {
+    Paragraph paragraph = new Paragraph();
+    Optional<Inline> last = Optional.empty();
+    for (Inline line : lines) {
+      last.ifPresent(_ -> paragraph.appendChild(new SoftLineBreak()));
+      line.nodes().forEach(paragraph::appendChild);
+      last = Optional.of(line);
+    }
+    if (paragraph.getFirstChild() != null) {
+      result.add(paragraph);
+    }
+  }
+
+  private void addParagraph(Inline line) {
+    rest(List.of(line));
+  }
+}

@@ -1,0 +1,254 @@
+package dev.hindsight.read;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A time as people write it at the beginning of a timeline entry: `14:45`, `~9:05 am UTC`,
+/// `2024-03-13 10:12–10:20`, `Jan 13th, 21:45 (UTC)`, `Day 2 · 10:15`, `T+0:05`.
+///
+/// @param end how many characters of the text it takes, with the zone and the end of a range
+/// @param date the day, where one is written
+/// @param time the time of day, where one is written; without its minutes if these are unknown
+/// @param zone as written
+/// @param offset minutes since the beginning, for `T+0:05`
+record TimeText(
+    int end,
+    Optional<Day> date,
+    Optional<LocalTime> time,
+    Optional<String> zone,
+    OptionalLong offset) {
+
+  /// A day of a month; people leave the year out when it is clear to them.
+  record Day(OptionalInt year, int month, int day) {
+
+    /// The date, in another year where none was written; empty for a day that no calendar has.
+    Optional<LocalDate> in(int otherYear) {
+      try {
+        return Optional.of(LocalDate.of(year.orElse(otherYear), month, day));
+      } catch (DateTimeException impossible) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private static final String MONTHS =
+      "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\\.?";
+  private static final List<String> MONTH_NAMES =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  private static final Pattern LEAD =
+      pattern(
+          "\\s*[\\[(]?\\s*(?:[~≈∼≃]|(?:ca|circa|around|about|approx|approximately)\\b\\.?|約|by\\b|at\\b)?\\s*");
+  private static final Pattern WEEKDAY =
+      pattern("(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+");
+  private static final Pattern DAY_NUMBER = pattern("(?:day|d)\\s?[+-]?\\d{1,3}(?![\\w:])");
+  private static final Pattern ISO =
+      pattern("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2}|\\?\\?)(?!\\d)");
+  private static final Pattern HAN = pattern("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日");
+  private static final Pattern MONTH_FIRST =
+      pattern(MONTHS + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s+(\\d{4})(?![\\d:]))?");
+  private static final Pattern DAY_FIRST =
+      pattern(
+          "(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?"
+              + MONTHS
+              + "(?![a-z])(?:,?\\s+(\\d{4})(?![\\d:]))?");
+  private static final Pattern NUMERIC =
+      pattern("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}|\\d{2})(?!\\d)");
+
+  /// `03-26 23:04`: only before a time of day, as it could be anything else.
+  private static final Pattern SHORT = pattern("(\\d{2})-(\\d{2})(?=\\s+\\d{1,2}:\\d{2})");
+
+  private static final Pattern BETWEEN = pattern("\\s*(?:[T,·@]|at\\b|[-–—])?\\s*");
+  private static final Pattern CLOCK =
+      pattern(
+          "([01]?\\d|2[0-4])[:：]([0-5]\\d|\\?\\?)(?:[:：]([0-5]\\d)(?:[.,]\\d+)?)?(?!\\d)"
+              + "(?:\\s?([ap])(?:\\.?m\\b\\.?|\\b))?");
+  private static final Pattern DOTTED = pattern("([01]?\\d|2[0-3])\\.([0-5]\\d)(?!\\d)");
+  private static final Pattern HOUR = pattern("(1[0-2]|[1-9])\\s?([ap])\\.?m\\b\\.?");
+  private static final Pattern OFFSET =
+      pattern(
+          "T\\s?(?:0\\b|[+−-]\\s?(?:(\\d{1,3}):(\\d{2})(?::\\d{2})?|(\\d{1,4})\\s?"
+              + "(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)?\\b(?:\\s?(\\d{1,2})\\s?m(?:in)?\\b)?))");
+  private static final Pattern ZONE =
+      Pattern.compile(
+          "\\s?[(\\[]?((?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|CES?T|JST|IST|[PMCE][SD]?T|EAT|WAT"
+              + "|CAT|SAST|AES?T|AEDT|SGT|KST|HKT|Z|z(?![a-z])|London|US/[A-Z]\\w+|[A-Z][a-z]+/[A-Z]\\w+"
+              + "|[+-]\\d{2}:?\\d{2})(?![\\w/])[)\\]]?");
+  private static final Pattern CLOSING = pattern("\\s*[\\])]");
+  private static final Pattern RANGE = pattern("\\s*(?:[-–—~〜～→]+>?|to\\b|until\\b)\\s*[~≈]?");
+
+  private static Pattern pattern(String regex) {
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /// The time that a text begins with; empty where it begins with something else.
+  ///
+  /// @param dayFirst whether `06/11/2023` is in November
+  static Optional<TimeText> at(String text, boolean dayFirst) {
+    return new Scanner(text, dayFirst).time();
+  }
+
+  /// Reads from left to right. Each pattern is tried once at each place, so reading is linear.
+  private static final class Scanner {
+    private final String text;
+    private final boolean dayFirst;
+    private int at;
+
+    Scanner(String text, boolean dayFirst) {
+      this.text = text.length() > 200 ? text.substring(0, 200) : text;
+      this.dayFirst = dayFirst;
+    }
+
+    Optional<TimeText> time() {
+      take(LEAD);
+      Optional<MatchResult> offset = take(OFFSET);
+      if (offset.isPresent()) {
+        return Optional.of(
+            new TimeText(
+                at, Optional.empty(), Optional.empty(), Optional.empty(), minutes(offset.get())));
+      }
+      take(WEEKDAY);
+      boolean numbered = take(DAY_NUMBER).isPresent();
+      Optional<Day> date = numbered ? Optional.empty() : day();
+      int afterDate = at;
+      if (numbered || date.isPresent()) {
+        take(BETWEEN);
+      }
+      Optional<LocalTime> time = date.isPresent() ? clock().or(this::dotted) : clock();
+      if (time.isEmpty()) {
+        at = afterDate;
+        if (date.isEmpty() && !numbered) {
+          return Optional.empty();
+        }
+      }
+      Optional<String> zone = zone();
+      Optional<String> zoneOfEnd = range();
+      take(CLOSING);
+      if (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new TimeText(at, date, time, zone.or(() -> zoneOfEnd), OptionalLong.empty()));
+    }
+
+    private Optional<String> zone() {
+      return take(ZONE).map(found -> found.group(1));
+    }
+
+    /// Takes the end of a range, `–10:20`, `to 2024-03-14`, and gives its zone.
+    private Optional<String> range() {
+      int before = at;
+      if (take(RANGE).isPresent()) {
+        boolean dated = day().isPresent();
+        int afterDate = at;
+        if (dated) {
+          take(BETWEEN);
+        }
+        if (clock().isPresent()) {
+          return zone();
+        }
+        at = dated ? afterDate : before;
+      }
+      return Optional.empty();
+    }
+
+    private Optional<MatchResult> take(Pattern pattern) {
+      Matcher matcher = pattern.matcher(text).region(at, text.length());
+      matcher.useTransparentBounds(true);
+      if (!matcher.lookingAt()) {
+        return Optional.empty();
+      }
+      at = matcher.end();
+      return Optional.of(matcher.toMatchResult());
+    }
+
+    private Optional<Day> day() {
+      return take(ISO)
+          .map(found -> day(found.group(1), found.group(2), found.group(3).replace("??", "1")))
+          .or(() -> take(SHORT).map(found -> day(null, found.group(1), found.group(2))))
+          .or(() -> take(HAN).map(found -> day(found.group(1), found.group(2), found.group(3))))
+          .or(() -> take(MONTH_FIRST).map(f -> day(f.group(3), month(f.group(1)), f.group(2))))
+          .or(() -> take(DAY_FIRST).map(f -> day(f.group(3), month(f.group(2)), f.group(1))))
+          .or(() -> take(NUMERIC).map(this::numeric))
+          .flatMap(day -> day.in(2000).map(_ -> day));
+    }
+
+    /// Two numbers can be a day and a month either way round; one above twelve tells.
+    private Day numeric(MatchResult found) {
+      int first = Integer.parseInt(found.group(1));
+      int second = Integer.parseInt(found.group(2));
+      boolean isDayFirst = first > 12 || (dayFirst && second <= 12);
+      String year = found.group(3).length() == 2 ? "20" + found.group(3) : found.group(3);
+      return isDayFirst
+          ? day(year, found.group(2), found.group(1))
+          : day(year, found.group(1), found.group(2));
+    }
+
+    private static Day day(String year, String month, String day) {
+      return new Day(
+          year == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year)),
+          Integer.parseInt(month),
+          Integer.parseInt(day));
+    }
+
+    private static String month(String name) {
+      return String.valueOf(1 + MONTH_NAMES.indexOf(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private Optional<LocalTime> clock() {
+      return take(CLOCK)
+          .map(found ->
+              clock(
+                  found.group(1),
+                  found.group(2).equals("??") ? "0" : found.group(2),
+                  found.group(3),
+                  found.group(4)))
+          .or(() -> take(HOUR).map(found -> clock(found.group(1), "0", null, found.group(2))));
+    }
+
+    /// `14.43`, which is a time only behind a date.
+    private Optional<LocalTime> dotted() {
+      return take(DOTTED).map(found -> clock(found.group(1), found.group(2), null, null));
+    }
+
+    private static LocalTime clock(String hour, String minute, String second, String half) {
+      int h = Integer.parseInt(hour) % 24;
+      if (half != null && h <= 12) {
+        h = h % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+      }
+      return LocalTime.of(
+          h, Integer.parseInt(minute), second == null ? 0 : Integer.parseInt(second));
+    }
+
+    private static OptionalLong minutes(MatchResult offset) {
+      long sign = offset.group().matches("(?s)T\\s?[−-].*") ? -1 : 1;
+      if (offset.group(1) != null) {
+        return OptionalLong.of(
+            sign * (Long.parseLong(offset.group(1)) * 60 + Long.parseLong(offset.group(2))));
+      }
+      if (offset.group(3) == null) {
+        return OptionalLong.of(0);
+      }
+      long amount = Long.parseLong(offset.group(3));
+      String unit = offset.group(4) == null ? "m" : offset.group(4).toLowerCase(Locale.ROOT);
+      long minutes =
+          switch (unit.charAt(0)) {
+            case 'd' -> amount * 1440;
+            case 'h' ->
+                amount * 60 + (offset.group(5) == null ? 0 : Long.parseLong(offset.group(5)));
+            case 's' -> amount / 60;
+            default -> amount;
+          };
+      return OptionalLong.of(sign * minutes);
+    }
+  }
+}

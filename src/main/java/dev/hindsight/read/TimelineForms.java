@@ -1,0 +1,293 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.Html;
+import dev.hindsight.model.Tag;
+import dev.hindsight.model.TimelineEntry;
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+
+/// The forms in which a timeline's entries are written.
+final class TimelineForms {
+  private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:[-–—:：·|,→]+>?\\s*)*");
+  private static final Pattern TAG =
+      Pattern.compile("\\s*\\[([\\p{L}][\\p{L}\\p{N} _/-]{0,30})]\\s*$");
+
+  /// `First detected: 2024-09-20 11:24`, or without the colon.
+  private static final Pattern LABEL_FIRST =
+      Pattern.compile(
+          "(\\D{3,60}?)\\s*[:–—-]?\\s*(\\d{4}-\\d{2}-\\d{2}[ T]\\d{1,2}[:.]\\d{2}.{0,10})$");
+
+  private final boolean dayFirst;
+
+  TimelineForms(boolean dayFirst) {
+    this.dayFirst = dayFirst;
+  }
+
+  /// An entry before it is printed and dated.
+  ///
+  /// @param written the time as written
+  /// @param cells further cells of a table's row, with the names of their columns
+  record Draft(String written, TimeText time, Inline inline, List<Node> more, List<Cell> cells) {
+
+    /// A further cell of a row.
+    record Cell(String column, Inline inline) {}
+
+    TimelineEntry entry(Content content, Reading reading, HtmlMaker html) {
+      LinkedList<Tag> tags = new LinkedList<>();
+      if (more.isEmpty()) {
+        tags(inline, tags);
+      }
+      List<Node> all = new ArrayList<>(inline.nodes());
+      all.addAll(more);
+      StringBuilder markup = new StringBuilder(html.of(all, content.anchor()).value());
+      for (Cell cell : cells) {
+        if (!cell.inline().isEmpty()) {
+          markup
+              .append("<p class=\"extra\"><b>")
+              .append(Html.escape(cell.column()).value())
+              .append("</b> ")
+              .append(html.of(cell.inline(), content.anchor()).value())
+              .append("</p>");
+        }
+      }
+      Html text = new Html(markup.toString());
+      Clock.Reading placed = content.clock().place(time);
+      return new TimelineEntry(
+          written,
+          placed.at(),
+          placed.minutes(),
+          tags,
+          text,
+          PlainText.of(text),
+          reading.anchors.time(digits()));
+    }
+
+    private static void tags(Inline inline, LinkedList<Tag> tags) {
+      Optional<MatchResult> tag = inline.takeEnd(TAG);
+      while (tag.isPresent()) {
+        tags.addFirst(new Tag(tag.get().group(1)));
+        tag = inline.takeEnd(TAG);
+      }
+    }
+
+    /// `1445` for an address; the day where there is no time of day.
+    private String digits() {
+      return time.time()
+          .map(clock -> String.format(Locale.ROOT, "%02d%02d", clock.getHour(), clock.getMinute()))
+          .orElseGet(() -> {
+            String digits = written.replaceAll("\\D", "");
+            return digits.isEmpty() ? "0" : digits;
+          });
+    }
+  }
+
+  private static final TimeText NO_TIME =
+      new TimeText(0, Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
+
+  /// The lines of a paragraph. A line without a time goes on with the entry above it; a paragraph
+  /// that does not begin with a time has no entries.
+  List<Draft> lines(Paragraph paragraph) {
+    List<Draft> drafts = new ArrayList<>();
+    for (Inline line : Inline.lines(paragraph)) {
+      Optional<Draft> draft = draft(line, new ArrayList<>());
+      if (draft.isPresent()) {
+        drafts.add(draft.get());
+      } else if (drafts.isEmpty()) {
+        return List.of();
+      } else {
+        drafts.getLast().more().add(new HardLineBreak());
+        drafts.getLast().more().addAll(line.nodes());
+      }
+    }
+    return drafts;
+  }
+
+  /// The items of a list, at least half of which have a time, before or behind what happened. One
+  /// without goes on with the one above; at the top, or with a bold label, its words stand in place
+  /// of a time.
+  List<Draft> items(ListBlock list) {
+    List<Items.Item> items = Items.of(list);
+    long timed = items.stream().filter(item -> time(item.line()).isPresent()).count();
+    long labelled = items.stream().filter(item -> label(item).isPresent()).count();
+    if (Math.max(timed, labelled) * 2 < items.size() || timed + labelled == 0) {
+      return List.of();
+    }
+    List<Draft> drafts = new ArrayList<>();
+    for (Items.Item item : items) {
+      Optional<Draft> draft =
+          timed >= labelled
+              ? draft(item.line(), new ArrayList<>(item.rest())).or(() -> words(item))
+              : label(item).or(() -> words(item));
+      if (draft.isPresent()) {
+        drafts.add(draft.get());
+      } else if (drafts.isEmpty()) {
+        drafts.add(new Draft("", NO_TIME, item.line(), new ArrayList<>(item.rest()), List.of()));
+      } else {
+        drafts.getLast().more().add(new HardLineBreak());
+        drafts.getLast().more().addAll(item.all());
+      }
+    }
+    return drafts;
+  }
+
+  /// `**Unknown date**: the table was dropped`
+  private static Optional<Draft> words(Items.Item item) {
+    Inline line = item.line();
+    if (!(line.first() instanceof StrongEmphasis strong)
+        || !(line.text().strip().startsWith(Inline.text(strong).strip() + ":")
+            || Inline.text(strong).strip().endsWith(":"))) {
+      return Optional.empty();
+    }
+    String words = Inline.text(strong).strip().replaceFirst(":$", "");
+    line.dropFirst();
+    line.takeStart(SEPARATOR);
+    return Optional.of(new Draft(words, NO_TIME, line, new ArrayList<>(item.rest()), List.of()));
+  }
+
+  /// `First detected: 2024-09-20 11:24`
+  private Optional<Draft> label(Items.Item item) {
+    if (!item.line().nodes().stream().allMatch(Text.class::isInstance)) {
+      return Optional.empty();
+    }
+    Matcher label = LABEL_FIRST.matcher(item.line().text().strip());
+    if (!label.matches()) {
+      return Optional.empty();
+    }
+    String written = label.group(2).strip();
+    return TimeText.at(written, dayFirst)
+        .filter(time -> time.end() >= written.length())
+        .map(time ->
+            new Draft(
+                written,
+                time,
+                new Inline(List.of(new Text(label.group(1)))),
+                new ArrayList<>(item.rest()),
+                List.of()));
+  }
+
+  /// A heading that begins with a time.
+  Optional<Draft> heading(Heading heading) {
+    return draft(Inline.of(heading), new ArrayList<>());
+  }
+
+  /// Whether a block has entries of its own.
+  boolean hasEntries(Node node) {
+    return switch (node) {
+      case Paragraph paragraph -> time(Inline.lines(paragraph).getFirst()).isPresent();
+      case ListBlock list -> time(Items.of(list).getFirst().line()).isPresent();
+      case Heading heading -> time(Inline.of(heading)).flatMap(TimeText::time).isPresent();
+      case TableBlock table -> timeColumn(Table.of(table)) >= 0;
+      default -> false;
+    };
+  }
+
+  /// The rows of a table that has a column of times, by its name or by what it holds. The words of
+  /// a time cell that is no time are kept.
+  List<Draft> rows(Table table) {
+    int times = timeColumn(table);
+    if (times < 0 || table.header().size() < 2) {
+      return List.of();
+    }
+    int dates = table.column(Vocabulary.of("date-column"));
+    int clocks = table.column(Vocabulary.of("clock-column"));
+    boolean split = dates >= 0 && clocks >= 0 && dates != clocks;
+    List<Draft> drafts = new ArrayList<>();
+    for (List<Inline> row : table.rows()) {
+      String written =
+          split
+              ? (table.cell(row, dates).text().strip()
+                      + " "
+                      + table.cell(row, clocks).text().strip())
+                  .strip()
+              : table.cell(row, times).text().strip();
+      List<Draft.Cell> cells = new ArrayList<>();
+      Inline event = null;
+      for (int i = 0; i < table.header().size(); i++) {
+        boolean isTime = split ? i == dates || i == clocks : i == times;
+        if (isTime) {
+          continue;
+        }
+        if (event == null) {
+          event = table.cell(row, i);
+        } else {
+          cells.add(new Draft.Cell(table.header().get(i), table.cell(row, i)));
+        }
+      }
+      drafts.add(
+          new Draft(
+              written,
+              TimeText.at(written, dayFirst).orElse(NO_TIME),
+              event == null ? new Inline(List.of()) : event,
+              new ArrayList<>(),
+              cells));
+    }
+    return drafts;
+  }
+
+  private int timeColumn(Table table) {
+    for (int i = 0; i < table.header().size(); i++) {
+      int column = i;
+      long timed =
+          table.rows().stream()
+              .filter(row -> TimeText.at(table.cell(row, column).text(), dayFirst).isPresent())
+              .count();
+      boolean isNamed =
+          Vocabulary.has("time-column", table.header().get(i))
+              || table.header().get(i).toLowerCase(Locale.ROOT).matches("(?:time|date).*");
+      if (timed > 0 && (isNamed || timed * 2 > table.rows().size())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private Optional<TimeText> time(Inline line) {
+    return switch (line.first()) {
+      case Text text -> TimeText.at(text.getLiteral(), dayFirst);
+      case StrongEmphasis strong -> TimeText.at(Inline.text(strong), dayFirst);
+      case Emphasis emphasis -> TimeText.at(Inline.text(emphasis), dayFirst);
+      case Code code -> TimeText.at(code.getLiteral(), dayFirst);
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /// Takes the time off the beginning of a line.
+  private Optional<Draft> draft(Inline line, List<Node> more) {
+    Optional<TimeText> found = time(line);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    TimeText time = found.get();
+    String written = line.takeWords(time.end());
+    line.takeStart(SEPARATOR);
+    if (time.time().isEmpty() && time.date().isPresent() && line.first() instanceof Text) {
+      // The day is bold and the time of day is not.
+      Optional<TimeText> clock = time(line).filter(rest -> rest.date().isEmpty());
+      if (clock.isPresent()) {
+        written += " " + line.takeWords(clock.get().end());
+        line.takeStart(SEPARATOR);
+        time =
+            new TimeText(
+                time.end(), time.date(), clock.get().time(), clock.get().zone(), time.offset());
+      }
+    }
+    return Optional.of(new Draft(written.strip(), time, line, more, List.of()));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.hindsight.read;
+
+import dev.hindsight.site.SectionNames;
+import dev.hindsight.site.Yaml;
+import dev.hindsight.site.YamlValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The words that readers look for, by what they are for; `vocabulary.yml` has them.
+final class Vocabulary {
+  private static final Map<String, Set<String>> WORDS = new HashMap<>();
+
+  static {
+    try (InputStream in = Vocabulary.class.getResourceAsStream("vocabulary.yml")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (YamlValue.Entry entry : Yaml.read(text).entries()) {
+        WORDS.put(
+            entry.key(),
+            entry.value().asList().stream()
+                .map(SectionNames::normal)
+                .collect(Collectors.toUnmodifiableSet()));
+      }
+    } catch (IOException | Yaml.Malformed broken) {
+      throw new UncheckedIOException(new IOException("vocabulary.yml", broken));
+    }
+  }
+
+  private Vocabulary() {}
+
+  /// The words under a key, in their normal form.
+  static Set<String> of(String key) {
+    return WORDS.get(key);
+  }
+
+  /// Whether a text is one of the words under a key.
+  static boolean has(String key, String text) {
+    return of(key).contains(SectionNames.normal(text));
+  }
+
+  /// Whether a text begins with one of the words under a key.
+  static boolean begins(String key, String text) {
+    String words = SectionNames.normal(text) + " ";
+    return of(key).stream()
+        .anyMatch(word ->
+            words.startsWith(word)
+                && (word.codePointAt(0) > 0x2E80
+                    || !Character.isLetterOrDigit(words.charAt(word.length()))));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.hindsight.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+
+/// What people call time zones; `zones.properties` has the names.
+final class Zones {
+  private static final Properties NAMES = new Properties();
+
+  static {
+    try (InputStream in = Zones.class.getResourceAsStream("zones.properties")) {
+      NAMES.load(in);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  private Zones() {}
+
+  /// The zone of a name; empty for one that is not known.
+  static Optional<ZoneId> find(String name) {
+    String known =
+        NAMES.getProperty(name.toUpperCase(Locale.ROOT).replaceAll("^(UTC|GMT)(?=[+-])", ""));
+    try {
+      if (known != null) {
+        ZoneId zone = ZoneId.of(known);
+        return Optional.of(zone.normalized());
+      }
+      return Optional.of(
+          name.contains("/")
+              ? ZoneId.of(name)
+              : ZoneOffset.of(name.replaceAll("^(UTC|GMT)(?=[+-])", "")));
+    } catch (DateTimeException unknown) {
+      return Optional.empty();
+    }
+  }
+}
