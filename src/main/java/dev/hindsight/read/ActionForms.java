@@ -37,11 +37,17 @@ final class ActionForms {
       Pattern.compile(
           "(?i)\\s*[\\[(](?:priority:\\s*)?(critical|urgent|high|medium|low|p\\d)(?:\\s+priority)?[\\])]\\s*$");
 
+  /// The reference form: the page says it in the same words beside the text, so it is taken off.
+  private static final Pattern ASSIGNED =
+      Pattern.compile("(?i)\\s*\\(assigned:\\s*([^()]+)\\)\\s*$");
+
+  /// Other forms, which are left in the text.
   private static final Pattern OWNER =
       Pattern.compile(
           "(?i)\\s*[(\\[](?:assigned(?: to)?|assignee|owner|owned by|responsible):\\s*([^()\\[\\]]+)[)\\]]\\s*$"
               + "|\\s*[-–—,;.]\\s*(?:owner|assignee):\\s*([^()\\[\\],;]{2,40})\\s*$"
               + "|\\s*[-–—]\\s*(@[\\w-]+)\\s*$");
+
   private static final Pattern DUE =
       Pattern.compile(
           "(?i)\\s*[(\\[](?:due|deadline|by|eta)(?: date)?:?\\s*([^()\\[\\]]+)[)\\]]\\s*$");
@@ -74,24 +80,11 @@ final class ActionForms {
           case NONE -> groupIsDone || isStruck || DONE.matcher(line.text()).matches();
         };
     Optional<Priority> priority = leading(line);
-    Optional<String> owner = Optional.empty();
-    Optional<LocalDate> due = Optional.empty();
-    for (boolean more = true; more; ) {
-      more = false;
-      if (due.isEmpty()) {
-        due =
-            line.takeEndIf(DUE, found -> date(found.group(1)).isPresent())
-                .flatMap(found -> date(found.group(1)));
-        more = due.isPresent();
-      }
-      if (owner.isEmpty()) {
-        owner = line.takeEnd(OWNER).map(ActionForms::firstGroup);
-        more |= owner.isPresent();
-      }
-      if (priority.isEmpty()) {
-        priority = line.takeEnd(TRAILING).flatMap(found -> onScale(found.group(1)));
-        more |= priority.isPresent();
-      }
+    Optional<String> owner =
+        line.takeEnd(ASSIGNED).or(() -> line.findEnd(OWNER)).map(ActionForms::firstGroup);
+    Optional<LocalDate> due = line.findEnd(DUE).flatMap(found -> date(found.group(1)));
+    if (priority.isEmpty()) {
+      priority = line.findEnd(TRAILING).flatMap(found -> onScale(found.group(1)));
     }
     Html text = html.of(item.all(), anchor);
     return new ActionItem(

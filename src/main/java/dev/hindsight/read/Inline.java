@@ -19,6 +19,9 @@ import org.commonmark.node.Text;
 /// A run of inline nodes that readers take pieces off at both ends. What is left over is printed,
 /// so nothing that is not taken can be lost.
 final class Inline {
+  /// Nothing that readers take off an end is longer; a longer search could be quadratic.
+  private static final int LONGEST_END = 300;
+
   private final List<Node> nodes;
 
   Inline(List<Node> nodes) {
@@ -188,16 +191,23 @@ final class Inline {
 
   /// The same, if what matches also passes a test.
   Optional<MatchResult> takeEndIf(Pattern pattern, Predicate<MatchResult> test) {
+    Optional<MatchResult> found = findEnd(pattern).filter(test);
+    found.ifPresent(match -> {
+      Text text = (Text) nodes.getLast();
+      cut(text, text.getLiteral().substring(0, match.start()));
+    });
+    return found;
+  }
+
+  /// What matches at the end, which is left there.
+  Optional<MatchResult> findEnd(Pattern pattern) {
     if (!nodes.isEmpty() && nodes.getLast() instanceof Text text) {
       String literal = text.getLiteral();
-      Matcher matcher = pattern.matcher(literal);
-      // Nothing that readers take off an end is longer; a longer search could be quadratic.
-      matcher.region(Math.max(0, literal.length() - 300), literal.length());
-      if (matcher.find() && test.test(matcher)) {
-        MatchResult result = matcher.toMatchResult();
-        cut(text, literal.substring(0, matcher.start()));
-        return Optional.of(result);
-      }
+      Matcher matcher =
+          pattern
+              .matcher(literal)
+              .region(Math.max(0, literal.length() - LONGEST_END), literal.length());
+      return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
     }
     return Optional.empty();
   }

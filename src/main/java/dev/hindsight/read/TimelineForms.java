@@ -182,9 +182,14 @@ final class TimelineForms {
                 List.of()));
   }
 
-  /// A heading that begins with a time.
-  Optional<Draft> heading(Heading heading) {
-    return draft(Inline.of(heading), new ArrayList<>());
+  /// The time that a heading begins with.
+  Optional<TimeText> time(Heading heading) {
+    return time(Inline.of(heading));
+  }
+
+  /// The entry of a heading that begins with a time.
+  Draft heading(Heading heading) {
+    return draft(Inline.of(heading), new ArrayList<>()).orElseThrow();
   }
 
   /// Whether a block has entries of its own.

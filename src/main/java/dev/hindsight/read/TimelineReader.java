@@ -82,21 +82,18 @@ final class TimelineReader implements ContentReader {
     /// A heading that begins with a time is an entry with all that stands below it. One that is
     /// only a day, above entries of their own, dates these; any other ends what was going on.
     private void heading(Heading heading, Node next) {
-      Optional<TimelineForms.Draft> draft = forms.heading(heading);
+      Optional<TimeText> time = forms.time(heading);
       boolean isDayOfEntries =
-          draft.isPresent()
-              && draft.get().time().time().isEmpty()
-              && next != null
-              && forms.hasEntries(next);
-      if (draft.isPresent() && !isDayOfEntries) {
+          time.isPresent() && time.get().time().isEmpty() && next != null && forms.hasEntries(next);
+      if (time.isPresent() && !isDayOfEntries) {
         underHeading = heading.getLevel();
-        add(List.of(draft.get()), List.of());
+        add(List.of(forms.heading(heading)), List.of());
       } else if (underHeading > 0 && heading.getLevel() > underHeading) {
         between.add(heading);
       } else {
         underHeading = 0;
         flush();
-        draft.flatMap(day -> day.time().date()).ifPresent(content.clock()::turnTo);
+        time.flatMap(TimeText::date).ifPresent(content.clock()::turnTo);
         between.add(heading);
       }
     }
