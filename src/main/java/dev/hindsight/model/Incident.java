@@ -76,12 +76,16 @@ public record Incident(
 
   /// The summary in plain words: the section of that name, else what stands before all sections.
   public String summary() {
-    String stated = text(SectionKind.SUMMARY);
-    if (!stated.isBlank() || sections.isEmpty()) {
+    String stated =
+        sections(SectionKind.SUMMARY)
+            .map(Section::prose)
+            .collect(Collectors.joining("\n\n"))
+            .strip();
+    if (!stated.isEmpty() || sections.isEmpty()) {
       return stated;
     }
     Section first = sections.getFirst();
-    return first.heading().isEmpty() ? first.text() : "";
+    return first.heading().isEmpty() ? first.prose() : "";
   }
 
   /// Every timeline entry, in order.

@@ -20,6 +20,14 @@ public record Section(
     return blocks.stream().map(Section::textOf).collect(Collectors.joining("\n\n"));
   }
 
+  /// The section's words that are no facts.
+  public String prose() {
+    return blocks.stream()
+        .filter(Block.Prose.class::isInstance)
+        .map(Section::textOf)
+        .collect(Collectors.joining("\n\n"));
+  }
+
   private static String textOf(Block block) {
     return switch (block) {
       case Block.Prose prose -> prose.text();

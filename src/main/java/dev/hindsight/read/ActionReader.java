@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.BulletList;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 
 /// Reads the content of a section of action items: lists of every kind, and tables. Headings and
@@ -53,6 +56,7 @@ final class ActionReader implements ContentReader {
             groupIsDone = isDone(Inline.text(heading));
             prose.add(heading);
           }
+          case ListBlock list when isDetail(list) -> prose.add(list);
           case ListBlock list -> list(list);
           case TableBlock block -> table(block);
           default -> prose.add(node);
@@ -60,6 +64,17 @@ final class ActionReader implements ContentReader {
       }
       flush();
       return blocks;
+    }
+
+    /// A list of bullets that breaks a numbered list in two is about the item above it.
+    private static boolean isDetail(ListBlock list) {
+      Node before = list.getPrevious();
+      while (before instanceof Paragraph) {
+        before = before.getPrevious();
+      }
+      return list instanceof BulletList
+          && before instanceof OrderedList numbered
+          && numbered.getFirstChild() == numbered.getLastChild();
     }
 
     private void list(ListBlock list) {
@@ -77,6 +92,10 @@ final class ActionReader implements ContentReader {
               prose.add(below);
             }
           }
+        } else if (item.rest().isEmpty() && Metadata.isNothing(item.line().text())) {
+          add(items);
+          items = new ArrayList<>();
+          prose.addAll(item.line().nodes());
         } else {
           flush();
           items.add(forms.item(item, groupIsDone));

@@ -3,7 +3,6 @@ package dev.hindsight.read;
 import dev.hindsight.model.Block;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.commonmark.node.Node;
 
 /// Reads a section one block after the other; what the reader does not recognise is prose.
@@ -20,8 +19,11 @@ record BlockByBlock(BlockReader reader) implements ContentReader {
       }
       // What stands above is printed first: anchors and footnotes are numbered in reading order.
       addProse(prose, content, html, blocks);
-      Optional<Block> fact = reader.read(node, content.anchor(), reading, html);
-      fact.ifPresentOrElse(blocks::add, () -> prose.add(node));
+      List<Block> facts = reader.read(node, content.anchor(), reading, html);
+      blocks.addAll(facts);
+      if (facts.isEmpty()) {
+        prose.add(node);
+      }
     }
     addProse(prose, content, html, blocks);
     return blocks;

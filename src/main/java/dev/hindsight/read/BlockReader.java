@@ -1,14 +1,14 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Block;
-import java.util.Optional;
+import java.util.List;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 
 /// Reads one form of fact out of one block of a section of its kind. A reader that does not
-/// recognise the whole block says so by an empty answer and has changed nothing: the block is then
-/// shown as prose.
+/// recognise the block says so by an empty answer and has changed nothing: the block is then shown
+/// as prose.
 interface BlockReader {
 
   /// Whether this reader looks at blocks of this type at all.
@@ -17,5 +17,5 @@ interface BlockReader {
   }
 
   /// @param anchor of the section
-  Optional<Block> read(Node node, String anchor, Reading reading, HtmlMaker html);
+  List<Block> read(Node node, String anchor, Reading reading, HtmlMaker html);
 }

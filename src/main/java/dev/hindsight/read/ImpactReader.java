@@ -4,7 +4,6 @@ import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.ImpactFact;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
@@ -21,16 +20,15 @@ final class ImpactReader implements BlockReader {
   private static final Pattern COLON = Pattern.compile("\\s*:\\s*");
 
   @Override
-  public Optional<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
+  public List<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
     if (!(node instanceof ListBlock list)) {
-      return Optional.empty();
+      return List.of();
     }
     List<Items.Item> items = Items.of(list);
     if (!items.stream().allMatch(item -> item.box() == Items.Box.NONE && isFact(item.line()))) {
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(
-        new Block.Impact(items.stream().map(item -> fact(item, anchor, html)).toList()));
+    return List.of(new Block.Impact(items.stream().map(item -> fact(item, anchor, html)).toList()));
   }
 
   private static boolean isFact(Inline line) {

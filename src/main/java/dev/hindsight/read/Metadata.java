@@ -99,9 +99,9 @@ final class Metadata {
       key = Optional.empty();
       if (isOpen || isSummary) {
         KeyLines.of(node).forEach(line -> add(line, node));
-      } else if (isImpact && node instanceof ListBlock) {
+      } else if (isImpact && (node instanceof ListBlock || node instanceof Paragraph)) {
         KeyLines.of(node).stream()
-            .filter(line -> Set.of("systems", "duration").contains(meaning(line)))
+            .filter(line -> Set.of("systems", "duration", "severity").contains(meaning(line)))
             .forEach(line -> add(line, node));
       }
       isSummary = false;
@@ -121,7 +121,8 @@ final class Metadata {
         meaning.get(), new Value(line.key(), line.value(), List.of(), reading.at(node)));
   }
 
-  private static boolean isNothing(String text) {
+  /// Whether a value says that there is none, or was left from a template.
+  static boolean isNothing(String text) {
     return NOTHING.contains(text.toLowerCase(Locale.ROOT).strip())
         || text.strip().matches("(?s)[\\[<{].*[\\]>}]");
   }
@@ -168,7 +169,7 @@ final class Metadata {
   }
 
   OptionalLong duration() {
-    for (String key : List.of("duration", "resolve-time")) {
+    for (String key : List.of("duration", "resolve-time", "repair-time")) {
       Value value = values.get(key);
       if (value == null) {
         continue;

@@ -111,7 +111,13 @@ public final class ReportReader {
     heading.ifPresent(nodes::remove);
     List<Node> outline = Outline.of(nodes, config);
     metadata.listen(outline);
-    String name = heading.map(Inline::text).or(() -> metadata.text("title")).orElse("").strip();
+    String name =
+        heading
+            .map(Inline::text)
+            .filter(words -> !words.isBlank())
+            .or(() -> metadata.text("title"))
+            .orElse(reading.file.stem())
+            .strip();
     Title title = Title.of(name, config.idPattern(), config.dayFirst());
     IncidentId id = metadata.id().or(title::id).orElseGet(() -> idOf(reading.file));
     Phases phases =
@@ -141,10 +147,7 @@ public final class ReportReader {
     }
     return new Incident(
         id,
-        Stream.of(title.text(), reading.file.stem())
-            .filter(words -> !words.isBlank())
-            .findFirst()
-            .orElseThrow(),
+        title.text(),
         stated.or(() -> yearOf(id)),
         phases,
         duration.isPresent() ? duration : impactDuration(sections),

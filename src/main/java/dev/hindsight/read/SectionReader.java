@@ -3,11 +3,13 @@ package dev.hindsight.read;
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 
 /// Takes a report apart into sections and each section into blocks.
@@ -25,7 +27,7 @@ final class SectionReader {
           SectionKind.RELATED, new BlockByBlock(new RelatedReader()));
 
   private static final ContentReader PROSE =
-      new BlockByBlock((node, anchor, reading, html) -> Optional.empty());
+      new BlockByBlock((node, anchor, reading, html) -> List.of());
 
   private final Reading reading;
   private final HtmlMaker html;
@@ -37,6 +39,10 @@ final class SectionReader {
   private int level;
   private String anchor = "ui-lead";
   private final List<Node> content = new ArrayList<>();
+  private final Deque<Parent> above = new ArrayDeque<>();
+
+  /// A heading that the next one may stand under.
+  private record Parent(int level, SectionKind kind) {}
 
   SectionReader(Reading reading, HtmlMaker html, Clock clock) {
     this.reading = reading;
@@ -73,18 +79,30 @@ final class SectionReader {
   }
 
   private void begin(Heading title) {
-    kind = kindOf(title);
-    heading = Inline.text(title).strip();
     level = title.getLevel();
+    above.removeIf(parent -> parent.level() >= level);
+    kind = kindOf(title);
+    if (kind == SectionKind.OTHER && !above.isEmpty()) {
+      // A part of a section whose own kind is not known: `Documentation` under `Action items`.
+      kind = above.getLast().kind();
+    }
+    above.addLast(new Parent(level, kind));
+    heading = Inline.text(title).strip();
     anchor = reading.anchors.section(kind, heading);
+  }
+
+  /// A section of another name is a timeline all the same when it is a list of times.
+  private boolean hasTimes() {
+    TimelineForms forms = new TimelineForms(reading.config.dayFirst());
+    return level > 0
+        && (kind == SectionKind.OTHER || kind == SectionKind.SUMMARY)
+        && content.stream().anyMatch(node -> node instanceof ListBlock list && forms.isTimed(list));
   }
 
   private void endSection() {
     if (level > 0 || !content.isEmpty()) {
-      List<Block> blocks =
-          READERS
-              .getOrDefault(kind, PROSE)
-              .read(new Content(heading, anchor, content, clock), reading, html);
+      ContentReader reader = READERS.getOrDefault(kind, hasTimes() ? new TimelineReader() : PROSE);
+      List<Block> blocks = reader.read(new Content(heading, anchor, content, clock), reading, html);
       sections.add(new Section(kind, heading, Math.clamp(level, 2, 6), anchor, blocks));
     }
     content.clear();

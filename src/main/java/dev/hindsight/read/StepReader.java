@@ -3,7 +3,7 @@ package dev.hindsight.read;
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.Step;
-import java.util.Optional;
+import java.util.List;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 
@@ -11,12 +11,12 @@ import org.commonmark.node.OrderedList;
 final class StepReader implements BlockReader {
 
   @Override
-  public Optional<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
+  public List<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
     if (!(node instanceof OrderedList list)
         || Items.of(list).stream().anyMatch(item -> item.box() != Items.Box.NONE)) {
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(
+    return List.of(
         new Block.Steps(
             Items.of(list).stream()
                 .map(item -> {

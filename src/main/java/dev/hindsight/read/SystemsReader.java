@@ -32,15 +32,15 @@ final class SystemsReader implements BlockReader {
   private static final int LONGEST_ITEM = 300;
 
   @Override
-  public Optional<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
+  public List<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
     if (!(node instanceof ListBlock list)) {
-      return Optional.empty();
+      return List.of();
     }
     List<Items.Item> items = Items.of(list);
     if (!items.stream().allMatch(item -> item.box() == Items.Box.NONE && isName(item.line()))) {
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(
+    return List.of(
         new Block.Systems(items.stream().map(item -> system(item, anchor, html)).toList()));
   }
 

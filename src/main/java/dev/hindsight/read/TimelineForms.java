@@ -147,6 +147,17 @@ final class TimelineForms {
     return drafts;
   }
 
+  /// Whether a list is one of times beyond doubt: three or more items, and of five at least four
+  /// begin with one.
+  boolean isTimed(ListBlock list) {
+    List<Items.Item> items = Items.of(list);
+    long timed =
+        items.stream()
+            .filter(item -> time(item.line()).flatMap(TimeText::time).isPresent())
+            .count();
+    return timed >= 3 && timed * 5 >= items.size() * 4L;
+  }
+
   /// `**Unknown date**: the table was dropped`
   private static Optional<Draft> words(Items.Item item) {
     Inline line = item.line();

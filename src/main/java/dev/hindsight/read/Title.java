@@ -12,7 +12,10 @@ record Title(Optional<IncidentId> id, Optional<Moment> date, String text) {
   private static final Pattern PREFIX =
       Pattern.compile(
           "(?i)^[^\\p{L}\\p{N}\\[(]*(?:(?:incident|outage)\\s+(?:report|review|postmortem|post-mortem)|incident|post[- ]?mortem(?:\\s+report)?|rca|root cause analysis|case study|ポストモーテム|故障报告)"
-              + "(?:\\s*[:：·–—-]\\s*|\\s+(?=on\\s+\\d|\\d{4}-|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d))");
+              + "(?:\\s*[:：·–—-]\\s*|\\s+(?:of|for)\\s+(?:the\\s+)?|\\s+(?=on\\s+\\d|\\d{4}-|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d))");
+  private static final Pattern MONTH =
+      Pattern.compile(
+          "(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december)\\s+\\d{4}");
   private static final Pattern JOINT = Pattern.compile("^\\s*(?:[:：·–—,|-]\\s*)?");
 
   /// @param ids what an id looks like
@@ -59,7 +62,8 @@ record Title(Optional<IncidentId> id, Optional<Moment> date, String text) {
       }
       String last = text.substring(from).strip().replaceFirst("[)\\]]$", "");
       Optional<TimeText> end = TimeText.at(last, dayFirst).filter(Title::hasYear);
-      if (end.isPresent() && end.get().end() == last.length()) {
+      boolean isMonth = MONTH.matcher(last).matches();
+      if (isMonth || (end.isPresent() && end.get().end() == last.length())) {
         String rest = text.substring(0, from - 1).strip();
         return new Title(id, DateText.read(last, dayFirst), rest.isBlank() ? text : rest);
       }

@@ -1,0 +1,199 @@
+package dev.hindsight.bench;
+
+import dev.hindsight.link.CrossLinker;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Relation;
+import dev.hindsight.model.SystemName;
+import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.SiteConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a careful reader took from real reports, beside what Hindsight took: precision and recall
+/// of each field. The labels are names and figures only; the reports stand elsewhere.
+public final class Labels {
+  private static final Path FILE = Path.of("src/test/resources/labels.json");
+
+  /// What one reader wrote down of one report.
+  record Label(
+      String file,
+      String title,
+      String id,
+      String date,
+      String severity,
+      Integer minutes,
+      List<String> systems,
+      int entries,
+      int actions,
+      List<String> owners,
+      int done,
+      List<String> parts,
+      List<String> references) {}
+
+  /// How often a field was right.
+  ///
+  /// @param right what was found and is so
+  /// @param found all that was found
+  /// @param wanted all that is so
+  public record Score(long right, long found, long wanted) {
+
+    /// The share of what was found that is so.
+    public double precision() {
+      return found == 0 ? 1 : (double) right / found;
+    }
+
+    /// The share of what is so that was found.
+    public double recall() {
+      return wanted == 0 ? 1 : (double) right / wanted;
+    }
+
+    Score plus(Score other) {
+      return new Score(right + other.right, found + other.found, wanted + other.wanted);
+    }
+  }
+
+  private Labels() {}
+
+  /// Prints the scores, and with a second argument every difference.
+  ///
+  /// @param args the folder of the sets
+  public static void main(String[] args) throws IOException {
+    List<String> differences = new ArrayList<>();
+    System.out.printf("%-12s %9s %9s %8s%n", "field", "precision", "recall", "labels");
+    scores(Path.of(args[0]), differences)
+        .forEach((field, score) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%-12s %9.3f %9.3f %8d%n",
+                field,
+                score.precision(),
+                score.recall(),
+                score.wanted()));
+    if (args.length > 1) {
+      differences.forEach(System.out::println);
+    }
+  }
+
+  /// The score of each field over all labelled reports.
+  public static Map<String, Score> scores(Path corpora, List<String> differences)
+      throws IOException {
+    SiteConfig config = ConfigReader.read("defaults", "").config().orElseThrow();
+    Map<String, Incident> incidents = new HashMap<>();
+    Map<String, Set<String>> references = new HashMap<>();
+    CorporaBench.read(corpora)
+        .forEach((set, all) -> {
+          KnowledgeBase knowledge = CrossLinker.link(all, config, set).knowledgeBase();
+          for (Incident incident : all) {
+            incidents.put(incident.source(), incident);
+            references.put(incident.source(), references(incident, knowledge));
+          }
+        });
+    Map<String, Score> scores = new LinkedHashMap<>();
+    for (Label label : JsonMapper.shared().readValue(FILE.toFile(), Label[].class)) {
+      Incident incident = incidents.get(label.file());
+      if (incident == null) {
+        differences.add(label.file() + " was not read");
+        continue;
+      }
+      compare(label, incident, references.get(label.file()), config)
+          .forEach((field, score) -> {
+            scores.merge(field, score.score(), Score::plus);
+            if (score.score().right() < score.score().found()
+                || score.score().right() < score.score().wanted()) {
+              differences.add(
+                  field
+                      + " of "
+                      + label.file()
+                      + ": wanted "
+                      + score.wanted()
+                      + ", found "
+                      + score.found());
+            }
+          });
+    }
+    return scores;
+  }
+
+  private record Compared(Object wanted, Object found, Score score) {}
+
+  private static Map<String, Compared> compare(
+      Label label, Incident incident, Set<String> references, SiteConfig config) {
+    Map<String, Compared> fields = new LinkedHashMap<>();
+    fields.put("title", one(label.title(), incident.title()));
+    fields.put("id", one(label.id(), incident.id().value()));
+    fields.put("date", one(label.date(), incident.date().map(date -> date.date()).orElse(null)));
+    String wanted =
+        label.severity() == null
+            ? null
+            : config.severities().findFirst(label.severity()).orElse(label.severity());
+    fields.put(
+        "severity", one(wanted, incident.severity().map(severity -> severity.name()).orElse(null)));
+    fields.put(
+        "minutes",
+        one(
+            label.minutes() == null ? null : label.minutes().toString(),
+            incident.duration().isPresent()
+                ? String.valueOf(incident.duration().getAsLong())
+                : null));
+    fields.put(
+        "systems",
+        set(label.systems(), incident.systems().stream().map(SystemName::name).toList()));
+    fields.put("entries", count(label.entries(), incident.timeline().size()));
+    fields.put("actions", count(label.actions(), incident.actionItems().size()));
+    fields.put(
+        "owners",
+        set(
+            label.owners(),
+            incident.actionItems().stream().flatMap(item -> item.owner().stream()).toList()));
+    fields.put(
+        "done",
+        count(
+            label.done(), incident.actionItems().stream().filter(item -> !item.isOpen()).count()));
+    fields.put("parts", set(label.parts(), CorporaBench.parts(incident)));
+    fields.put("references", set(label.references(), List.copyOf(references)));
+    return fields;
+  }
+
+  private static Set<String> references(Incident incident, KnowledgeBase knowledge) {
+    return knowledge.relations(incident.id()).stream()
+        .filter(relation ->
+            relation instanceof Relation.Declared || relation instanceof Relation.Mentions)
+        .filter(relation -> knowledge.incident(relation.id()).isPresent())
+        .map(relation -> relation.id().value())
+        .collect(Collectors.toSet());
+  }
+
+  private static Compared one(String wanted, String found) {
+    boolean right = wanted != null && found != null && normal(wanted).equals(normal(found));
+    return new Compared(
+        wanted, found, new Score(right ? 1 : 0, found == null ? 0 : 1, wanted == null ? 0 : 1));
+  }
+
+  private static Compared set(List<String> wanted, List<String> found) {
+    Set<String> all = wanted.stream().map(Labels::normal).collect(Collectors.toSet());
+    Set<String> ours = found.stream().map(Labels::normal).collect(Collectors.toSet());
+    long right = ours.stream().filter(all::contains).count();
+    return new Compared(all, ours, new Score(right, ours.size(), all.size()));
+  }
+
+  private static Compared count(long wanted, long found) {
+    return new Compared(wanted, found, new Score(Math.min(wanted, found), found, wanted));
+  }
+
+  private static String normal(String text) {
+    return text.toLowerCase(Locale.ROOT)
+        .replaceAll("[`*_\"'’@.]", "")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+}
