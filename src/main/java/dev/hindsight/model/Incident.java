@@ -45,7 +45,7 @@ public record Incident(
 
   /// What can follow from other statements of a report.
   public enum Derived {
-    /// The date, from the year in the id.
+    /// The date, from the first entry of the timeline or from the year in the id.
     DATE,
     /// The duration, from the words of an impact fact.
     DURATION
@@ -62,6 +62,11 @@ public record Incident(
     extra = List.copyOf(extra);
     mentions = List.copyOf(mentions);
     attachments = List.copyOf(attachments);
+  }
+
+  /// Whether the date follows from something else than a statement of it.
+  public boolean isDateDerived() {
+    return derived.contains(Derived.DATE);
   }
 
   /// The sections of one kind, in order.

@@ -127,7 +127,7 @@ record IncidentData(
 
   private static List<String> derived(Incident incident) {
     List<String> derived = new ArrayList<>();
-    if (incident.date().isPresent() && incident.derived().contains(Incident.Derived.DATE)) {
+    if (incident.date().isPresent() && incident.isDateDerived()) {
       derived.add("date");
     }
     if (incident.duration().isPresent() && incident.derived().contains(Incident.Derived.DURATION)) {

@@ -1,51 +1,91 @@
 package dev.hindsight.read;
 
+import dev.hindsight.site.Toml;
 import dev.hindsight.site.Yaml;
 import dev.hindsight.site.YamlValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The YAML between two `---` lines at the top of a report, and the Markdown below it.
+/// What stands between two `---` lines at the top of a report, as YAML, or between two `+++` lines,
+/// as TOML; and the Markdown below it.
 ///
 /// @param values its keys; empty where there is none
 /// @param body the Markdown
 /// @param bodyLine how many lines of the file stand before the Markdown
-record FrontMatter(YamlValue.Entries values, String body, int bodyLine) {
+/// @param slip what is wrong with it, where it could be read all the same
+record FrontMatter(
+    YamlValue.Entries values, String body, int bodyLine, Optional<Yaml.Malformed> slip) {
 
   private static final YamlValue.Entries NONE = new YamlValue.Entries(List.of(), 1, 1);
 
-  /// Takes a report apart.
+  /// `key: the rest of the line`, whatever it is.
+  private static final Pattern KEY =
+      Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ .-]{0,60}?)\\s*:(?:\\s+(.*))?");
+
+  /// Takes a report apart. YAML that is none is read line by line where each line has a key.
   ///
   /// @throws Yaml.Malformed with the place counted in the whole file
   static FrontMatter split(String text) throws Yaml.Malformed {
     int firstEnd = lineEnd(text, 0);
-    if (!text.substring(0, firstEnd).stripTrailing().equals("---")) {
-      return new FrontMatter(NONE, text, 0);
+    String fence = text.substring(0, firstEnd).stripTrailing();
+    if (!fence.equals("---") && !fence.equals("+++")) {
+      return none(text);
     }
     int line = 1;
     for (int start = next(text, firstEnd); start < text.length(); line++) {
       int end = lineEnd(text, start);
       String content = text.substring(start, end).stripTrailing();
-      if (content.equals("---") || content.equals("...")) {
+      if (content.equals(fence) || (fence.equals("---") && content.equals("..."))) {
         // A blank line in place of the first mark keeps the parser's line numbers those of the
         // file.
-        YamlValue.Entries values = Yaml.read("\n" + text.substring(next(text, firstEnd), start));
-        return new FrontMatter(values, text.substring(next(text, end)), line + 1);
+        String matter = "\n" + text.substring(next(text, firstEnd), start);
+        String body = text.substring(next(text, end));
+        return fence.equals("+++")
+            ? new FrontMatter(Toml.read(matter), body, line + 1, Optional.empty())
+            : yaml(matter, body, line + 1);
       }
       start = next(text, end);
     }
     // Nothing ends it: a thematic break, not front matter.
-    return new FrontMatter(NONE, text, 0);
+    return none(text);
   }
 
-  /// A key's text, where it has one.
-  Optional<String> text(String key) {
-    return values.get(key).map(YamlValue::asText).map(String::strip).filter(s -> !s.isEmpty());
+  private static FrontMatter none(String text) {
+    return new FrontMatter(NONE, text, 0, Optional.empty());
   }
 
-  /// A key's list; a text is a list of one.
-  List<String> list(String key) {
-    return values.get(key).map(YamlValue::asList).orElse(List.of());
+  private static FrontMatter yaml(String matter, String body, int bodyLine) throws Yaml.Malformed {
+    try {
+      return new FrontMatter(Yaml.read(matter), body, bodyLine, Optional.empty());
+    } catch (Yaml.Malformed broken) {
+      YamlValue.Entries lines = lines(matter).orElseThrow(() -> broken);
+      return new FrontMatter(lines, body, bodyLine, Optional.of(broken));
+    }
+  }
+
+  /// Each line's key and the rest of the line; empty where a line has no key.
+  private static Optional<YamlValue.Entries> lines(String matter) {
+    Map<String, YamlValue.Entry> entries = new LinkedHashMap<>();
+    List<String> lines = matter.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      Matcher key = KEY.matcher(line);
+      if (!key.matches()) {
+        return Optional.empty();
+      }
+      String value = key.group(2) == null ? "" : key.group(2).strip();
+      String bare = value.replaceFirst("^(['\"])(.*)\\1$", "$2");
+      YamlValue.Scalar scalar = new YamlValue.Scalar(bare, i + 1, 1 + lines.get(i).indexOf(value));
+      entries.putIfAbsent(key.group(1), new YamlValue.Entry(key.group(1), scalar, i + 1, 1));
+    }
+    return Optional.of(new YamlValue.Entries(List.copyOf(entries.values()), 1, 1));
   }
 
   private static int lineEnd(String text, int from) {

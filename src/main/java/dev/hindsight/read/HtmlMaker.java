@@ -16,6 +16,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 
 /// Makes safe markup of nodes, with links that lead to the right place and marks around words that
@@ -96,11 +97,21 @@ final class HtmlMaker {
 
     @Override
     public void visit(HtmlBlock html) {
+      if (RawHtml.isPlaceholder(html.getLiteral())) {
+        Paragraph paragraph = new Paragraph();
+        paragraph.appendChild(new Text(html.getLiteral()));
+        replace(html, paragraph);
+        return;
+      }
       hasRawHtml = true;
     }
 
     @Override
     public void visit(HtmlInline html) {
+      if (RawHtml.isPlaceholder(html.getLiteral())) {
+        replace(html, new Text(html.getLiteral()));
+        return;
+      }
       hasRawHtml = true;
       String tag = html.getLiteral().toLowerCase(Locale.ROOT);
       if (tag.startsWith("<a ") || tag.equals("<a>")) {

@@ -33,6 +33,10 @@ final class Metadata {
       Set.of(
           "", "-", "–", "—", "n/a", "na", "none", "unknown", "tbd", "tba", "todo", "?", "なし", "不明");
 
+  /// Where a length can be stated, the clearest first.
+  private static final List<String> DURATIONS =
+      List.of("duration", "impact-duration", "resolve-time", "repair-time");
+
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final List<Fact> extra = new ArrayList<>();
   private final Reading reading;
@@ -101,8 +105,13 @@ final class Metadata {
         KeyLines.of(node).forEach(line -> add(line, node));
       } else if (isImpact && (node instanceof ListBlock || node instanceof Paragraph)) {
         KeyLines.of(node).stream()
-            .filter(line -> Set.of("systems", "duration", "severity").contains(meaning(line)))
-            .forEach(line -> add(line, node));
+            .forEach(line -> {
+              switch (meaning(line)) {
+                case "systems", "severity" -> add(line, node);
+                case "duration" -> put("impact-duration", line, node);
+                default -> {}
+              }
+            });
       }
       isSummary = false;
     }
@@ -117,8 +126,11 @@ final class Metadata {
     if (meaning.isEmpty() || line.value().length() > 400 || isNothing(line.value())) {
       return;
     }
-    values.putIfAbsent(
-        meaning.get(), new Value(line.key(), line.value(), List.of(), reading.at(node)));
+    put(meaning.get(), line, node);
+  }
+
+  private void put(String meaning, KeyLines.Line line, Node node) {
+    values.putIfAbsent(meaning, new Value(line.key(), line.value(), List.of(), reading.at(node)));
   }
 
   /// Whether a value says that there is none, or was left from a template.
@@ -169,7 +181,7 @@ final class Metadata {
   }
 
   OptionalLong duration() {
-    for (String key : List.of("duration", "resolve-time", "repair-time")) {
+    for (String key : DURATIONS) {
       Value value = values.get(key);
       if (value == null) {
         continue;
@@ -187,6 +199,11 @@ final class Metadata {
       }
     }
     return OptionalLong.empty();
+  }
+
+  /// Whether the length is not stated as such, but as a fact of the impact or a time to repair.
+  boolean isDurationDerived() {
+    return !values.containsKey("duration");
   }
 
   private static boolean isFrontMatter(Value value) {

@@ -1,6 +1,9 @@
 package dev.hindsight.read;
 
 import dev.hindsight.site.SourcePosition;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -14,12 +17,40 @@ final class RawHtml {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}%?");
   private static final Pattern ALIGN = Pattern.compile("left|center|right");
 
+  /// Names of elements that HTML knows, harmless or not. What else looks like a tag is a
+  /// placeholder.
+  private static final Set<String> ELEMENTS =
+      Set.of(
+          ("a abbr acronym address applet area article aside audio b base basefont bdi bdo big"
+                  + " blink blockquote body br button canvas caption center circle cite code col"
+                  + " colgroup command content data datalist dd del details dfn dialog dir div dl dt"
+                  + " element em embed fieldset figcaption figure font footer form frame frameset g"
+                  + " h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins"
+                  + " isindex kbd keygen label legend li line link listing main map mark marquee"
+                  + " math menu menuitem meta meter multicol nav nextid nobr noembed noframes"
+                  + " noscript object ol optgroup option output p param path picture plaintext pre"
+                  + " progress q rb rp rt rtc ruby s samp script search section select shadow slot"
+                  + " small source spacer span strike strong style sub summary sup svg table tbody"
+                  + " td template textarea tfoot th thead time title tr track tt u ul use var video"
+                  + " wbr xmp")
+              .split(" "));
+
+  private static final Pattern NAME = Pattern.compile("^</?([A-Za-z][A-Za-z0-9-]*)");
+
   private RawHtml() {}
+
+  /// Whether what a parser took for HTML is text that only looks like it: `<filename>`.
+  static boolean isPlaceholder(String literal) {
+    Matcher name = NAME.matcher(literal);
+    return name.find() && !ELEMENTS.contains(name.group(1).toLowerCase(Locale.ROOT));
+  }
 
   /// Cleans a rendered fragment that has raw HTML in it. The elements that rendering itself makes
   /// are on the list too, as both come mixed.
   static String clean(String html, Links links, SourcePosition at) {
-    return policy(links, at).sanitize(html);
+    // The library breaks up double braces for the sake of client-side templates, which we have none
+    // of.
+    return policy(links, at).sanitize(html).replace("{<!-- -->{", "{{");
   }
 
   private static PolicyFactory policy(Links links, SourcePosition at) {
@@ -80,7 +111,7 @@ final class RawHtml {
             "figcaption",
             "input",
             "wbr")
-        .allowWithoutAttributes("span", "a", "img")
+        .allowWithoutAttributes("span", "a")
         .allowAttributes("id")
         .matching(ID)
         .globally()

@@ -1,7 +1,6 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Block;
-import dev.hindsight.model.ImpactFact;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
@@ -10,6 +9,7 @@ import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemName;
+import dev.hindsight.site.Digest;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,29 +58,47 @@ public final class ReportReader {
 
   /// Reads every report of the folder, in parallel; the answer is in the order of their paths.
   public List<Report> readAll() {
-    return folder.reports().parallelStream().map(this::read).toList();
+    List<Raw> files = folder.reports().parallelStream().map(this::load).toList();
+    Map<String, String> first = new HashMap<>();
+    files.stream()
+        .filter(raw -> raw.text().isPresent() && !raw.text().get().text().isBlank())
+        .forEach(raw -> first.putIfAbsent(raw.digest(), folder.source(raw.file().path())));
+    return files.parallelStream().map(raw -> read(raw, first)).toList();
   }
 
-  private Report read(ReportFolder.ReportFile file) {
-    String source = folder.source(file.path());
+  /// A file before it is understood.
+  ///
+  /// @param text empty where it could not be read
+  /// @param digest the same for the same bytes
+  private record Raw(
+      ReportFolder.ReportFile file, Optional<ReportText> text, String digest, String fault) {}
+
+  private Raw load(ReportFolder.ReportFile file) {
     try {
       byte[] bytes = Files.readAllBytes(folder.root().resolve(file.path()));
-      return read(file, ReportText.decode(bytes, source));
+      ReportText text = ReportText.decode(bytes, folder.source(file.path()));
+      return new Raw(file, Optional.of(text), Digest.of(bytes), "");
     } catch (IOException unreadable) {
-      return failed(
-          new Problem.UnreadableReport(
-              SourcePosition.start(source),
-              "the file cannot be read (" + unreadable.getClass().getSimpleName() + ")",
-              "check that it exists and that you may read it"));
-    } catch (ReportText.Unreadable unreadable) {
-      return failed(unreadable.problem());
+      return new Raw(file, Optional.empty(), "", unreadable.getClass().getSimpleName());
     }
   }
 
-  private Report read(ReportFolder.ReportFile file, String text) {
-    String source = folder.source(file.path());
+  private Report read(Raw raw, Map<String, String> first) {
+    String source = folder.source(raw.file().path());
+    SourcePosition start = SourcePosition.start(source);
+    if (raw.text().isEmpty()) {
+      return failed(
+          new Problem.UnreadableReport(
+              start,
+              "the file cannot be read (" + raw.fault() + ")",
+              "check that it exists and that you may read it"));
+    }
+    String text = raw.text().get().text();
     if (text.isBlank()) {
-      return failed(new Problem.EmptyReport(SourcePosition.start(source)));
+      return failed(new Problem.EmptyReport(start));
+    }
+    if (!first.get(raw.digest()).equals(source)) {
+      return failed(new Problem.DuplicateFile(start, first.get(raw.digest())));
     }
     FrontMatter frontMatter;
     try {
@@ -91,7 +110,14 @@ public final class ReportReader {
               broken.getMessage(),
               "write `key: value` lines; put a value with a colon or a `#` in quotes"));
     }
-    Reading reading = new Reading(config, folder, file, frontMatter.bodyLine());
+    Reading reading = new Reading(config, folder, raw.file(), frontMatter.bodyLine());
+    raw.text().get().problem().ifPresent(reading.problems::add);
+    frontMatter
+        .slip()
+        .ifPresent(slip ->
+            reading.problems.add(
+                new Problem.LooseFrontMatter(
+                    new SourcePosition(source, slip.line(), slip.column()), slip.getMessage())));
     Metadata metadata = new Metadata(frontMatter, reading);
     if (metadata.isDraft() && !drafts) {
       return new Report(Optional.empty(), true, List.of());
@@ -142,15 +168,15 @@ public final class ReportReader {
     if (stated.isEmpty()) {
       derived.add(Incident.Derived.DATE);
     }
-    if (duration.isEmpty()) {
+    if (metadata.isDurationDerived()) {
       derived.add(Incident.Derived.DURATION);
     }
     return new Incident(
         id,
         title.text(),
-        stated.or(() -> yearOf(id)),
+        stated.or(() -> firstDay(sections)).or(() -> yearOf(id)),
         phases,
-        duration.isPresent() ? duration : impactDuration(sections),
+        duration,
         derived,
         metadata.severity(),
         metadata.status(),
@@ -180,22 +206,20 @@ public final class ReportReader {
     return new IncidentId(id.lookingAt() ? id.group() : file.stem());
   }
 
+  /// The day of the first timeline entry that has one.
+  private static Optional<Moment> firstDay(List<Section> sections) {
+    return blocks(sections, Block.Timeline.class)
+        .flatMap(block -> block.entries().stream())
+        .flatMap(entry -> entry.at().stream())
+        .map(moment -> Moment.day(moment.first()))
+        .findFirst();
+  }
+
   private static Optional<Moment> yearOf(IncidentId id) {
     Matcher year = YEAR_IN_ID.matcher(id.value());
     return year.find()
         ? Optional.of(Moment.year(Integer.parseInt(year.group(1))))
         : Optional.empty();
-  }
-
-  private static OptionalLong impactDuration(List<Section> sections) {
-    return blocks(sections, Block.Impact.class)
-        .flatMap(block -> block.facts().stream())
-        .filter(fact -> fact.name().equalsIgnoreCase("duration"))
-        .map(ImpactFact::text)
-        .map(Durations::minutes)
-        .filter(OptionalLong::isPresent)
-        .findFirst()
-        .orElse(OptionalLong.empty());
   }
 
   /// Those of the front matter, then those of the text; the text's own know their details.

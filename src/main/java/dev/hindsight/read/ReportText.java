@@ -5,48 +5,49 @@ import dev.hindsight.site.Problem;
 import dev.hindsight.site.SourcePosition;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/// Turns the bytes of a report into text.
-final class ReportText {
-  /// Thrown with the problem that keeps a report from being read.
-  static final class Unreadable extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient Problem problem;
+/// The text of a report.
+///
+/// @param problem that it is not UTF-8, where it is not; it was then read as what it most probably
+///   is
+record ReportText(String text, Optional<Problem> problem) {
 
-    Unreadable(Problem problem) {
-      this.problem = problem;
+  /// Decodes UTF-8, or UTF-16 with a byte order mark, or else Windows-1252, in which every byte
+  /// means something. Drops a byte order mark, and takes away the marks that [Html] keeps for
+  /// itself.
+  static ReportText decode(byte[] bytes, String file) {
+    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
+      return foreign(bytes, StandardCharsets.UTF_16LE, SourcePosition.start(file));
     }
-
-    Problem problem() {
-      return problem;
+    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
+      return foreign(bytes, StandardCharsets.UTF_16BE, SourcePosition.start(file));
     }
-  }
-
-  private ReportText() {}
-
-  /// Decodes UTF-8, drops a byte order mark, and takes away the marks that [Html] keeps for itself.
-  static String decode(byte[] bytes, String file) throws Unreadable {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer text = CharBuffer.allocate(bytes.length);
-    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-    if (result.isError()) {
-      throw new Unreadable(notUtf8(text.flip().toString(), file));
+    ByteBuffer input = ByteBuffer.wrap(bytes);
+    if (decoder.decode(input, text, true).isError()) {
+      String before = text.flip().toString();
+      int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+      int column = before.length() - before.lastIndexOf('\n');
+      return foreign(
+          bytes, Charset.forName("windows-1252"), new SourcePosition(file, line, column));
     }
-    String decoded = text.flip().toString();
-    return (decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded)
-        .replace(Html.MENTION, '\uFFFD')
-        .replace(Html.MENTION_END, '\uFFFD');
+    return new ReportText(clean(text.flip().toString()), Optional.empty());
   }
 
-  private static Problem notUtf8(String before, String file) {
-    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    int column = before.length() - before.lastIndexOf('\n');
-    return new Problem.UnreadableReport(
-        new SourcePosition(file, line, column),
-        "this byte is not UTF-8 text",
-        "save the file as UTF-8");
+  private static ReportText foreign(byte[] bytes, Charset charset, SourcePosition at) {
+    return new ReportText(
+        clean(new String(bytes, charset)),
+        Optional.of(new Problem.ForeignEncoding(at, charset.displayName())));
+  }
+
+  private static String clean(String text) {
+    return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+        .replace(Html.MENTION, '\uFFFD')
+        .replace(Html.MENTION_END, '\uFFFD');
   }
 }

@@ -55,12 +55,12 @@ record TimeText(
       pattern("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2}|\\?\\?)(?!\\d)");
   private static final Pattern HAN = pattern("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日");
   private static final Pattern MONTH_FIRST =
-      pattern(MONTHS + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s+(\\d{4})(?![\\d:]))?");
+      pattern(MONTHS + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:,?\\s+(\\d{4})(?!\\d|:\\d))?");
   private static final Pattern DAY_FIRST =
       pattern(
           "(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?"
               + MONTHS
-              + "(?![a-z])(?:,?\\s+(\\d{4})(?![\\d:]))?");
+              + "(?![a-z])(?:,?\\s+(\\d{4})(?!\\d|:\\d))?");
   private static final Pattern NUMERIC =
       pattern("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}|\\d{2})(?!\\d)");
 

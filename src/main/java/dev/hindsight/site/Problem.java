@@ -73,6 +73,60 @@ public sealed interface Problem {
     }
   }
 
+  /// A report that is not UTF-8, and was read as something else.
+  record ForeignEncoding(SourcePosition at, String encoding) implements Problem {
+    @Override
+    public Level level() {
+      return Level.WARNING;
+    }
+
+    @Override
+    public String message() {
+      return "this is not UTF-8; it was read as " + encoding;
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("save the file as UTF-8");
+    }
+  }
+
+  /// Front matter that is no YAML but could be read line by line.
+  record LooseFrontMatter(SourcePosition at, String found) implements Problem {
+    @Override
+    public Level level() {
+      return Level.WARNING;
+    }
+
+    @Override
+    public String message() {
+      return "front matter: " + found + "; each line was read as `key: rest of the line`";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("put a value with a colon or a `#` in quotes");
+    }
+  }
+
+  /// A file that is the same, byte for byte, as another.
+  record DuplicateFile(SourcePosition at, String otherFile) implements Problem {
+    @Override
+    public Level level() {
+      return Level.WARNING;
+    }
+
+    @Override
+    public String message() {
+      return "the file is a copy of " + otherFile + ", so it has no page";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("delete one of the two");
+    }
+  }
+
   /// Front matter that is no YAML, or not of the right shape.
   record BadFrontMatter(SourcePosition at, String found, String cure) implements Problem {
     @Override

@@ -70,7 +70,7 @@ public final class Yaml {
 
   /// The library says in several lines what it was doing and what it found, each with a place. The
   /// last of both is what went wrong.
-  private static Malformed malformed(JacksonException broken) {
+  static Malformed malformed(JacksonException broken) {
     TokenStreamLocation at = broken.getLocation();
     int line = at == null ? 1 : Math.max(1, at.getLineNr());
     int column = at == null ? 1 : Math.max(1, at.getColumnNr());

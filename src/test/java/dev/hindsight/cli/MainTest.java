@@ -61,13 +61,10 @@ class MainTest {
     build(Map.of("incidents/INC-2024-001.md", REPORT));
     String last = Files.readString(folder.resolve("site/index.html"));
     int code =
-        build(
-            Map.of(
-                "incidents/INC-2024-002.md", "---\nid: INC-2024-001\ndate: 2024: 3\n---\n# X\n"));
+        build(Map.of("incidents/INC-2024-002.md", "---\nid: INC-2024-001\n- date: 3\n---\n# X\n"));
     assertEquals(ExitCode.PROBLEMS, code);
     assertTrue(
-        err.toString()
-            .contains("incidents/INC-2024-002.md:3:11: error: front matter: mapping values"),
+        err.toString().contains("incidents/INC-2024-002.md:3:1: error: front matter: "),
         err.toString());
     assertTrue(err.toString().contains("1 error"), err.toString());
     assertTrue(out.toString().contains("Nothing was published"), out.toString());
@@ -83,7 +80,7 @@ class MainTest {
                 "incidents/a/INC-2024-001.md",
                 REPORT,
                 "incidents/b/INC-2024-001.md",
-                REPORT,
+                REPORT + "Again.\n",
                 "incidents/INC-2024-003.md",
                 "---\n: [\n---\n",
                 "incidents/INC-2024-004.md",
