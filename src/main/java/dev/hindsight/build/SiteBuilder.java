@@ -2,6 +2,7 @@ package dev.hindsight.build;
 
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.page.Pages;
 import dev.hindsight.page.Theme;
 import dev.hindsight.read.ReportFolder;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// Makes a site of a folder of reports.
@@ -33,34 +35,65 @@ public final class SiteBuilder {
   /// @param output takes the files; nothing is written when the result is not [BuildResult.Built]
   /// @throws IOException when the folder of reports cannot be listed or a file cannot be copied
   public BuildResult build(Output output) throws IOException {
+    return withConfig((config, understood) -> make(config, understood, output));
+  }
+
+  /// Reads and links every report, and makes nothing.
+  ///
+  /// @return [BuildResult.Built] without files where nothing keeps the site from being built
+  /// @throws IOException when the folder of reports cannot be listed
+  public BuildResult check() throws IOException {
+    return withConfig((config, understood) -> understood.built(0));
+  }
+
+  private BuildResult withConfig(BiFunction<SiteConfig, Understood, BuildResult> make)
+      throws IOException {
     ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());
     if (configuration.config().isEmpty()) {
       return new BuildResult.Misconfigured(configuration.problems());
     }
-    return build(configuration.config().get(), output);
+    SiteConfig config = configuration.config().get();
+    Understood understood = understand(config);
+    return isBlocking(understood.problems())
+        ? new BuildResult.Rejected(understood.problems())
+        : make.apply(config, understood);
   }
 
-  private BuildResult build(SiteConfig config, Output output) throws IOException {
+  /// The first half of the story: files become a knowledge base.
+  private Understood understand(SiteConfig config) throws IOException {
     var folder = folder();
     var reports = new ReportReader(config, folder, options.drafts()).readAll();
     var linked = CrossLinker.link(incidents(reports), config, folder.name());
-    var problems = problems(reports, linked);
-    if (isBlocking(problems)) {
-      return new BuildResult.Rejected(problems);
-    }
-    var knowledge = linked.knowledgeBase();
+    return new Understood(folder, reports, linked.knowledgeBase(), problems(reports, linked));
+  }
+
+  /// The second half: the knowledge base becomes a site.
+  private BuildResult make(SiteConfig config, Understood understood, Output output) {
+    var knowledge = understood.knowledge();
     var counted = new Counted(output);
     SearchIndexer.index(knowledge).writeTo(counted);
     new Pages(config, new Theme(source.templates()), knowledge).render(counted);
-    new SourceCopier(folder).copy(knowledge, counted);
-    return new BuildResult.Built(
-        problems,
-        new BuildResult.Summary(
-            knowledge.incidents().size(),
-            knowledge.systems().size(),
-            (int) reports.stream().filter(ReportReader.Report::draft).count(),
-            folder.skipped(),
-            counted.files.get()));
+    new SourceCopier(understood.folder()).copy(knowledge, counted);
+    return understood.built(counted.files.get());
+  }
+
+  /// What was read and linked.
+  private record Understood(
+      ReportFolder folder,
+      List<ReportReader.Report> reports,
+      KnowledgeBase knowledge,
+      List<Problem> problems) {
+
+    BuildResult built(long files) {
+      return new BuildResult.Built(
+          problems,
+          new BuildResult.Summary(
+              knowledge.incidents().size(),
+              knowledge.systems().size(),
+              (int) reports.stream().filter(ReportReader.Report::draft).count(),
+              folder.skipped(),
+              files));
+    }
   }
 
   private ReportFolder folder() throws IOException {

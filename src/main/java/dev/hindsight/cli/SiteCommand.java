@@ -102,6 +102,6 @@ abstract class SiteCommand implements Callable<Integer> {
           case NEVER -> CommandLine.Help.Ansi.OFF;
           case AUTO -> CommandLine.Help.Ansi.AUTO;
         };
-    return new ProblemPrinter(spec.commandLine().getErr(), ansi);
+    return new ProblemPrinter(spec.commandLine().getErr(), ansi, source);
   }
 }

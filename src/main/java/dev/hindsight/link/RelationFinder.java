@@ -26,6 +26,7 @@ final class RelationFinder {
   private final KnowledgeBase words;
 
   private final NearestIds nearest;
+  private final Map<String, Incident> byKey = new HashMap<>();
   private final Map<String, List<Relation>> relations = new HashMap<>();
   private final Map<String, IncidentId> unwritten = new HashMap<>();
   private final Map<String, List<Moment>> dates = new HashMap<>();
@@ -37,6 +38,7 @@ final class RelationFinder {
         new KnowledgeBase(
             List.of(), List.of(), List.of(), Map.of(), ids.known(), Map.of(), Map.of());
     this.nearest = new NearestIds(ids.incidents());
+    ids.incidents().forEach(incident -> byKey.put(incident.id().key(), incident));
   }
 
   void visit(Incident incident) {
@@ -50,6 +52,7 @@ final class RelationFinder {
           incident.id(),
           new Relation.Declared(target, related.reason(), related.html(), related.date()));
       add(target, new Relation.DeclaredBy(incident.id(), related.reason(), related.html()));
+      checkDate(incident, related, target);
       if (!ids.known().containsKey(target.key())) {
         SourcePosition at = new SourcePosition(incident.source(), related.line(), 1);
         unwritten(target, at);
@@ -74,6 +77,26 @@ final class RelationFinder {
         unwritten(
             target.get(), new SourcePosition(incident.source(), mention.line(), mention.column()));
       }
+    }
+  }
+
+  /// Compares a copied date with the one that the other report states, as far as both are known.
+  private void checkDate(Incident incident, RelatedIncident related, IncidentId target) {
+    Optional<String> copied = related.date().map(Moment::date);
+    Optional<Incident> other = Optional.ofNullable(byKey.get(target.key()));
+    Optional<String> own =
+        other.filter(o -> !o.isDateDerived()).flatMap(Incident::date).map(Moment::date);
+    if (copied.isPresent()
+        && own.isPresent()
+        && !copied.get().startsWith(own.get())
+        && !own.get().startsWith(copied.get())) {
+      problems.add(
+          new Problem.DifferentDate(
+              new SourcePosition(incident.source(), related.line(), 1),
+              target,
+              copied.get(),
+              own.get(),
+              other.get().source()));
     }
   }
 

@@ -180,6 +180,25 @@ public sealed interface Problem {
     }
   }
 
+  /// A related incident whose copied date is not the one that its own report gives.
+  record DifferentDate(SourcePosition at, IncidentId id, String copied, String own, String source)
+      implements Problem {
+    @Override
+    public Level level() {
+      return Level.WARNING;
+    }
+
+    @Override
+    public String message() {
+      return "'" + id + "' is dated " + copied + " here, but " + own + " in " + source;
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("mend the one that is wrong");
+    }
+  }
+
   /// A value that means nothing to us; it is shown as written.
   record UnclearValue(SourcePosition at, String key, String found, String expected)
       implements Problem {

@@ -174,6 +174,51 @@ class MainTest {
     assertFalse(err.toString().contains("\u001b"), err.toString());
   }
 
+  private static final Map<String, String> UNWRITTEN =
+      Map.of("incidents/INC-2024-004.md", "# X\n\nSee INC-2024-999.\n");
+
+  private int check(String... more) {
+    String[] arguments = new String[more.length + 3];
+    arguments[0] = "check";
+    arguments[1] = "--source";
+    arguments[2] = Sites.write(folder, UNWRITTEN).toString();
+    System.arraycopy(more, 0, arguments, 3, more.length);
+    return run(arguments);
+  }
+
+  @Test
+  void checkTellsProblemsAndMakesNothing() {
+    assertEquals(ExitCode.DONE, check());
+    assertTrue(err.toString().contains("[unwritten-reference]"), err.toString());
+    assertFalse(Files.exists(folder.resolve("site")));
+    assertEquals(ExitCode.PROBLEMS, check("--strict"));
+  }
+
+  @Test
+  void checkTellsMachinesToo() {
+    check("--format", "json");
+    assertTrue(out.toString().contains("\"code\" : \"unwritten-reference\""), out.toString());
+    check("--format", "sarif");
+    assertTrue(out.toString().contains("\"startColumn\" : 5"), out.toString());
+    check("--format", "github");
+    assertTrue(
+        out.toString()
+            .contains(
+                "::warning file=incidents/INC-2024-004.md,line=3,col=5,title=unwritten-reference::"
+                    + "no report has the id 'INC-2024-999'"),
+        out.toString());
+  }
+
+  @Test
+  void aReportCannotGiveCommandsToTheMachineThatChecksIt() {
+    Sites.write(
+        folder,
+        Map.of("incidents/INC-2024-001.md", "---\nseverity: \"x\\n::error::y\"\n---\n# X\n"));
+    run("check", "--source", folder.toString(), "--format", "github");
+    assertFalse(
+        out.toString().lines().anyMatch(line -> line.startsWith("::error::")), out.toString());
+  }
+
   @Test
   void withoutACommandItHelps() {
     assertEquals(ExitCode.DONE, run());

@@ -1,0 +1,128 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.site.Json;
+import dev.hindsight.site.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Problems for machines.
+final class ProblemReport {
+
+  /// Who reads it.
+  enum Format {
+    /// A person at a terminal; see [ProblemPrinter].
+    TEXT,
+    /// A script: a list of objects.
+    JSON,
+    /// Code scanning: SARIF 2.1.0 (OASIS, 2020).
+    SARIF,
+    /// GitHub Actions: workflow commands that become annotations.
+    GITHUB
+  }
+
+  private ProblemReport() {}
+
+  static String of(List<Problem> problems, Format format) {
+    return switch (format) {
+      case TEXT -> throw new IllegalArgumentException("text is for ProblemPrinter");
+      case JSON -> json(problems.stream().map(ProblemReport::plain).toList());
+      case SARIF -> json(sarif(problems));
+      case GITHUB -> github(problems);
+    };
+  }
+
+  private static String json(Object value) {
+    return new String(Json.pretty(value), StandardCharsets.UTF_8) + "\n";
+  }
+
+  private static Map<String, Object> plain(Problem problem) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put("file", problem.at().file());
+    plain.put("line", problem.at().line());
+    plain.put("column", problem.at().column());
+    plain.put("level", level(problem));
+    plain.put("code", problem.code());
+    plain.put("message", problem.message());
+    plain.put("hint", problem.hint().orElse(null));
+    return plain;
+  }
+
+  private static String level(Problem problem) {
+    return switch (problem.level()) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+    };
+  }
+
+  private static Map<String, Object> sarif(List<Problem> problems) {
+    List<Map<String, String>> rules =
+        problems.stream()
+            .map(Problem::code)
+            .distinct()
+            .sorted()
+            .map(code -> Map.of("id", code))
+            .toList();
+    Map<String, Object> driver = new LinkedHashMap<>();
+    driver.put("name", "Hindsight");
+    driver.put("rules", rules);
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("tool", Map.of("driver", driver));
+    run.put("results", problems.stream().map(ProblemReport::result).toList());
+    Map<String, Object> log = new LinkedHashMap<>();
+    log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    log.put("version", "2.1.0");
+    log.put("runs", List.of(run));
+    return log;
+  }
+
+  private static Map<String, Object> result(Problem problem) {
+    Map<String, Object> region = new LinkedHashMap<>();
+    region.put("startLine", problem.at().line());
+    region.put("startColumn", problem.at().column());
+    Map<String, Object> physical = new LinkedHashMap<>();
+    physical.put("artifactLocation", Map.of("uri", problem.at().file()));
+    physical.put("region", region);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("ruleId", problem.code());
+    result.put("level", level(problem));
+    result.put("message", Map.of("text", sentence(problem)));
+    result.put("locations", List.of(Map.of("physicalLocation", physical)));
+    return result;
+  }
+
+  private static String sentence(Problem problem) {
+    return problem.message() + problem.hint().map(hint -> "; " + hint).orElse("");
+  }
+
+  private static String github(List<Problem> problems) {
+    StringBuilder lines = new StringBuilder();
+    for (Problem problem : problems) {
+      lines
+          .append("::")
+          .append(level(problem))
+          .append(" file=")
+          .append(property(problem.at().file()))
+          .append(",line=")
+          .append(problem.at().line())
+          .append(",col=")
+          .append(problem.at().column())
+          .append(",title=")
+          .append(property(problem.code()))
+          .append("::")
+          .append(data(sentence(problem)))
+          .append('\n');
+    }
+    return lines.toString();
+  }
+
+  /// What a workflow command may not hold as it is, so that a report cannot give commands.
+  private static String data(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+}
