@@ -136,7 +136,7 @@ final class HtmlMaker {
             anchor,
             reading.at(link),
             0,
-            () -> MentionWords.sentence(link, 0, Inline.text(link).length()));
+            () -> MentionWords.sentence(link, Inline.text(link), 0, Inline.text(link).length()));
       }
     }
 
@@ -169,7 +169,7 @@ final class HtmlMaker {
             anchor,
             reading.at(text),
             word.start(),
-            () -> MentionWords.sentence(text, word.start(), word.end()));
+            () -> MentionWords.sentence(text, literal, word.start(), word.end()));
         from = word.end();
       }
       if (from == 0) {

@@ -11,6 +11,9 @@ final class MentionWords {
   private static final int LONGEST = 200;
   private static final int AROUND = 90;
 
+  /// Enough to tell that there is more than what is shown.
+  private static final int FAR = 2 * AROUND;
+
   /// A word and where it stands in its text.
   record Word(String text, int start, int end) {}
 
@@ -50,16 +53,17 @@ final class MentionWords {
     return Character.isLetterOrDigit(c) || c == '-' || c == '_';
   }
 
-  /// The words around a mention, some ninety characters to either side.
+  /// The words around a mention, some ninety characters to either side. Takes no longer in a long
+  /// text.
   ///
-  /// @param node the node that the word stands in, at `start` to `end` of its own words
-  static String sentence(Node node, int start, int end) {
-    String own = Inline.text(node);
-    String before = own.substring(0, start);
+  /// @param node the node that the word stands in
+  /// @param own the words of the node, in which it stands at `start` to `end`
+  static String sentence(Node node, String own, int start, int end) {
+    String before = own.substring(Math.max(0, start - FAR), start);
     for (Node n = previous(node); n != null && before.length() < AROUND; n = previous(n)) {
       before = Inline.text(n) + before;
     }
-    String after = own.substring(end);
+    String after = own.substring(end, Math.min(own.length(), end + FAR));
     for (Node n = next(node); n != null && after.length() < AROUND; n = next(n)) {
       after = after + Inline.text(n);
     }
