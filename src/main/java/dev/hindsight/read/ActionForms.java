@@ -142,11 +142,6 @@ final class ActionForms {
             && table.column(Vocabulary.of("status-column")) >= 0);
   }
 
-  /// The names of the columns, as they stand.
-  List<String> columns(Table table) {
-    return table.header();
-  }
-
   /// The actions of a table's rows.
   List<ActionItem> rows(Table table, boolean groupIsDone) {
     int action = actionColumn(table);

@@ -123,7 +123,7 @@ final class ActionReader implements ContentReader {
         return;
       }
       flush();
-      blocks.add(new Block.Actions(forms.columns(table), forms.rows(table, groupIsDone)));
+      blocks.add(new Block.Actions(table.header(), forms.rows(table, groupIsDone)));
     }
 
     private void add(List<ActionItem> items) {

@@ -128,24 +128,24 @@ final class Inline {
         });
   }
 
-  /// Takes so many characters of words off the beginning; a node whose words are all taken goes
-  /// with them. Gives the words.
+  /// Takes so many characters of words off the beginning; a node that has none left, or only the
+  /// colon of a bold label, goes with them. Gives the words.
   String takeWords(int length) {
     StringBuilder taken = new StringBuilder();
     while (!nodes.isEmpty() && taken.length() < length) {
-      taken.append(takeWords(nodes.getFirst(), length - taken.length()));
-      if (Inline.text(nodes.getFirst()).isEmpty() || taken.length() < length) {
-        nodes.removeFirst();
+      Node node = nodes.getFirst();
+      taken.append(takeWords(node, length - taken.length()));
+      boolean isSpent = text(node).isEmpty() || (!(node instanceof Text) && isSeparator(node));
+      if (!isSpent) {
+        break;
       }
-    }
-    if (!nodes.isEmpty()
-        && !(nodes.getFirst() instanceof Image)
-        && text(nodes.getFirst()).matches("[\\s:：,–—-]*")
-        && !(nodes.getFirst() instanceof Text)) {
-      // What is left of bold type around a time is only its colon.
       nodes.removeFirst();
     }
     return taken.toString();
+  }
+
+  private static boolean isSeparator(Node node) {
+    return text(node).chars().allMatch(c -> " \t:：,–—-".indexOf(c) >= 0);
   }
 
   private static String takeWords(Node node, int length) {

@@ -45,6 +45,8 @@ final class KeyLines {
           "基本信息",
           "インシデント概要");
 
+  private static final int LONGEST_KEY = 60;
+
   /// A key with its value and the place where both stand.
   record Line(String key, String value, Node node) {}
 
@@ -145,16 +147,16 @@ final class KeyLines {
         || (strong.getNext() instanceof Text next && COLON.matcher(next.getLiteral()).lookingAt());
   }
 
-  private static void add(List<Line> lines, String key, StringBuilder value, Node at) {
-    if (key != null && key.length() <= 60) {
-      String words =
-          ANOTHER
-              .matcher(
-                  COLON.matcher(value).lookingAt()
-                      ? COLON.matcher(value).replaceFirst("")
-                      : value.toString())
-              .replaceFirst("");
-      lines.add(new Line(key.replaceFirst("\\s*[:：]$", ""), words.strip(), at));
+  private static void add(List<Line> lines, String key, CharSequence written, Node at) {
+    if (key == null || key.length() > LONGEST_KEY) {
+      return;
     }
+    Matcher colon = COLON.matcher(written);
+    String value = colon.lookingAt() ? colon.replaceFirst("") : written.toString();
+    lines.add(
+        new Line(
+            key.replaceFirst("\\s*[:：]$", ""),
+            ANOTHER.matcher(value).replaceFirst("").strip(),
+            at));
   }
 }

@@ -44,7 +44,10 @@ final class Metadata {
   /// What a key has.
   ///
   /// @param key as written
-  private record Value(String key, String text, List<String> items, SourcePosition at) {}
+  /// @param isFrontMatter whether it was stated for programs, so that one that cannot be read is a
+  ///   slip
+  private record Value(
+      String key, String text, List<String> items, SourcePosition at, boolean isFrontMatter) {}
 
   Metadata(FrontMatter frontMatter, Reading reading) {
     this.reading = reading;
@@ -68,7 +71,7 @@ final class Metadata {
     } else if (!text.isEmpty()) {
       List<String> items =
           entry.value() instanceof YamlValue.Items ? entry.value().asList() : List.of();
-      values.putIfAbsent(meaning.get(), new Value(entry.key(), text, items, at));
+      values.putIfAbsent(meaning.get(), new Value(entry.key(), text, items, at, true));
     }
   }
 
@@ -130,7 +133,8 @@ final class Metadata {
   }
 
   private void put(String meaning, KeyLines.Line line, Node node) {
-    values.putIfAbsent(meaning, new Value(line.key(), line.value(), List.of(), reading.at(node)));
+    values.putIfAbsent(
+        meaning, new Value(line.key(), line.value(), List.of(), reading.at(node), false));
   }
 
   /// Whether a value says that there is none, or was left from a template.
@@ -194,7 +198,7 @@ final class Metadata {
       if (minutes.isPresent()) {
         return minutes;
       }
-      if (value.at().line() > 1 && key.equals("duration") && isFrontMatter(value)) {
+      if (value.isFrontMatter()) {
         unclear(key, value, "a length of time such as 1h 30m or 45 minutes");
       }
     }
@@ -204,10 +208,6 @@ final class Metadata {
   /// Whether the length is not stated as such, but as a fact of the impact or a time to repair.
   boolean isDurationDerived() {
     return !values.containsKey("duration");
-  }
-
-  private static boolean isFrontMatter(Value value) {
-    return value.key().equals(value.key().toLowerCase(Locale.ROOT));
   }
 
   Optional<Severity> severity() {

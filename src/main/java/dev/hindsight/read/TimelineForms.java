@@ -1,15 +1,10 @@
 package dev.hindsight.read;
 
-import dev.hindsight.model.Html;
-import dev.hindsight.model.Tag;
-import dev.hindsight.model.TimelineEntry;
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -26,8 +21,6 @@ import org.commonmark.node.Text;
 /// The forms in which a timeline's entries are written.
 final class TimelineForms {
   private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:[-–—:：·|,→]+>?\\s*)*");
-  private static final Pattern TAG =
-      Pattern.compile("\\s*\\[([\\p{L}][\\p{L}\\p{N} _/-]{0,30})]\\s*$");
 
   /// `First detected: 2024-09-20 11:24`, or without the colon.
   private static final Pattern LABEL_FIRST =
@@ -40,73 +33,15 @@ final class TimelineForms {
     this.dayFirst = dayFirst;
   }
 
-  /// An entry before it is printed and dated.
-  ///
-  /// @param written the time as written
-  /// @param cells further cells of a table's row, with the names of their columns
-  record Draft(String written, TimeText time, Inline inline, List<Node> more, List<Cell> cells) {
-
-    /// A further cell of a row.
-    record Cell(String column, Inline inline) {}
-
-    TimelineEntry entry(Content content, Reading reading, HtmlMaker html) {
-      LinkedList<Tag> tags = new LinkedList<>();
-      if (more.isEmpty()) {
-        tags(inline, tags);
-      }
-      List<Node> all = new ArrayList<>(inline.nodes());
-      all.addAll(more);
-      StringBuilder markup = new StringBuilder(html.of(all, content.anchor()).value());
-      for (Cell cell : cells) {
-        if (!cell.inline().isEmpty()) {
-          markup
-              .append("<p class=\"extra\"><b>")
-              .append(Html.escape(cell.column()).value())
-              .append("</b> ")
-              .append(html.of(cell.inline(), content.anchor()).value())
-              .append("</p>");
-        }
-      }
-      Html text = new Html(markup.toString());
-      Clock.Reading placed = content.clock().place(time);
-      return new TimelineEntry(
-          written,
-          placed.at(),
-          placed.minutes(),
-          tags,
-          text,
-          PlainText.of(text),
-          reading.anchors.time(digits()));
-    }
-
-    private static void tags(Inline inline, LinkedList<Tag> tags) {
-      Optional<MatchResult> tag = inline.takeEnd(TAG);
-      while (tag.isPresent()) {
-        tags.addFirst(new Tag(tag.get().group(1)));
-        tag = inline.takeEnd(TAG);
-      }
-    }
-
-    /// `1445` for an address; the day where there is no time of day.
-    private String digits() {
-      return time.time()
-          .map(clock -> String.format(Locale.ROOT, "%02d%02d", clock.getHour(), clock.getMinute()))
-          .orElseGet(() -> {
-            String digits = written.replaceAll("\\D", "");
-            return digits.isEmpty() ? "0" : digits;
-          });
-    }
-  }
-
   private static final TimeText NO_TIME =
       new TimeText(0, Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
 
   /// The lines of a paragraph. A line without a time goes on with the entry above it; a paragraph
   /// that does not begin with a time has no entries.
-  List<Draft> lines(Paragraph paragraph) {
-    List<Draft> drafts = new ArrayList<>();
+  List<TimelineDraft> lines(Paragraph paragraph) {
+    List<TimelineDraft> drafts = new ArrayList<>();
     for (Inline line : Inline.lines(paragraph)) {
-      Optional<Draft> draft = draft(line, new ArrayList<>());
+      Optional<TimelineDraft> draft = draft(line, new ArrayList<>());
       if (draft.isPresent()) {
         drafts.add(draft.get());
       } else if (drafts.isEmpty()) {
@@ -122,23 +57,24 @@ final class TimelineForms {
   /// The items of a list, at least half of which have a time, before or behind what happened. One
   /// without goes on with the one above; at the top, or with a bold label, its words stand in place
   /// of a time.
-  List<Draft> items(ListBlock list) {
+  List<TimelineDraft> items(ListBlock list) {
     List<Items.Item> items = Items.of(list);
     long timed = items.stream().filter(item -> time(item.line()).isPresent()).count();
     long labelled = items.stream().filter(item -> label(item).isPresent()).count();
     if (Math.max(timed, labelled) * 2 < items.size() || timed + labelled == 0) {
       return List.of();
     }
-    List<Draft> drafts = new ArrayList<>();
+    List<TimelineDraft> drafts = new ArrayList<>();
     for (Items.Item item : items) {
-      Optional<Draft> draft =
+      Optional<TimelineDraft> draft =
           timed >= labelled
               ? draft(item.line(), new ArrayList<>(item.rest())).or(() -> words(item))
               : label(item).or(() -> words(item));
       if (draft.isPresent()) {
         drafts.add(draft.get());
       } else if (drafts.isEmpty()) {
-        drafts.add(new Draft("", NO_TIME, item.line(), new ArrayList<>(item.rest()), List.of()));
+        drafts.add(
+            new TimelineDraft("", NO_TIME, item.line(), new ArrayList<>(item.rest()), List.of()));
       } else {
         drafts.getLast().more().add(new HardLineBreak());
         drafts.getLast().more().addAll(item.all());
@@ -159,7 +95,7 @@ final class TimelineForms {
   }
 
   /// `**Unknown date**: the table was dropped`
-  private static Optional<Draft> words(Items.Item item) {
+  private static Optional<TimelineDraft> words(Items.Item item) {
     Inline line = item.line();
     if (!(line.first() instanceof StrongEmphasis strong)
         || !(line.text().strip().startsWith(Inline.text(strong).strip() + ":")
@@ -169,11 +105,12 @@ final class TimelineForms {
     String words = Inline.text(strong).strip().replaceFirst(":$", "");
     line.dropFirst();
     line.takeStart(SEPARATOR);
-    return Optional.of(new Draft(words, NO_TIME, line, new ArrayList<>(item.rest()), List.of()));
+    return Optional.of(
+        new TimelineDraft(words, NO_TIME, line, new ArrayList<>(item.rest()), List.of()));
   }
 
   /// `First detected: 2024-09-20 11:24`
-  private Optional<Draft> label(Items.Item item) {
+  private Optional<TimelineDraft> label(Items.Item item) {
     if (!item.line().nodes().stream().allMatch(Text.class::isInstance)) {
       return Optional.empty();
     }
@@ -185,7 +122,7 @@ final class TimelineForms {
     return TimeText.at(written, dayFirst)
         .filter(time -> time.end() >= written.length())
         .map(time ->
-            new Draft(
+            new TimelineDraft(
                 written,
                 time,
                 new Inline(List.of(new Text(label.group(1)))),
@@ -199,7 +136,7 @@ final class TimelineForms {
   }
 
   /// The entry of a heading that begins with a time.
-  Draft heading(Heading heading) {
+  TimelineDraft heading(Heading heading) {
     return draft(Inline.of(heading), new ArrayList<>()).orElseThrow();
   }
 
@@ -216,7 +153,7 @@ final class TimelineForms {
 
   /// The rows of a table that has a column of times, by its name or by what it holds. The words of
   /// a time cell that is no time are kept.
-  List<Draft> rows(Table table) {
+  List<TimelineDraft> rows(Table table) {
     int times = timeColumn(table);
     if (times < 0 || table.header().size() < 2) {
       return List.of();
@@ -224,7 +161,7 @@ final class TimelineForms {
     int dates = table.column(Vocabulary.of("date-column"));
     int clocks = table.column(Vocabulary.of("clock-column"));
     boolean split = dates >= 0 && clocks >= 0 && dates != clocks;
-    List<Draft> drafts = new ArrayList<>();
+    List<TimelineDraft> drafts = new ArrayList<>();
     for (List<Inline> row : table.rows()) {
       String written =
           split
@@ -233,7 +170,7 @@ final class TimelineForms {
                       + table.cell(row, clocks).text().strip())
                   .strip()
               : table.cell(row, times).text().strip();
-      List<Draft.Cell> cells = new ArrayList<>();
+      List<TimelineDraft.Cell> cells = new ArrayList<>();
       Inline event = null;
       for (int i = 0; i < table.header().size(); i++) {
         boolean isTime = split ? i == dates || i == clocks : i == times;
@@ -243,11 +180,11 @@ final class TimelineForms {
         if (event == null) {
           event = table.cell(row, i);
         } else {
-          cells.add(new Draft.Cell(table.header().get(i), table.cell(row, i)));
+          cells.add(new TimelineDraft.Cell(table.header().get(i), table.cell(row, i)));
         }
       }
       drafts.add(
-          new Draft(
+          new TimelineDraft(
               written,
               TimeText.at(written, dayFirst).orElse(NO_TIME),
               event == null ? new Inline(List.of()) : event,
@@ -285,7 +222,7 @@ final class TimelineForms {
   }
 
   /// Takes the time off the beginning of a line.
-  private Optional<Draft> draft(Inline line, List<Node> more) {
+  private Optional<TimelineDraft> draft(Inline line, List<Node> more) {
     Optional<TimeText> found = time(line);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -304,6 +241,6 @@ final class TimelineForms {
                 time.end(), time.date(), clock.get().time(), clock.get().zone(), time.offset());
       }
     }
-    return Optional.of(new Draft(written.strip(), time, line, more, List.of()));
+    return Optional.of(new TimelineDraft(written.strip(), time, line, more, List.of()));
   }
 }

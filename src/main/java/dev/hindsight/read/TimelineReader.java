@@ -34,7 +34,7 @@ final class TimelineReader implements ContentReader {
     private final HtmlMaker html;
     private final TimelineForms forms;
     private final List<Block> blocks = new ArrayList<>();
-    private final List<TimelineForms.Draft> drafts = new ArrayList<>();
+    private final List<TimelineDraft> drafts = new ArrayList<>();
     private final List<Node> between = new ArrayList<>();
     private List<String> header = List.of();
     private int underHeading;
@@ -65,7 +65,7 @@ final class TimelineReader implements ContentReader {
         between.add(node);
         return;
       }
-      List<TimelineForms.Draft> found =
+      List<TimelineDraft> found =
           switch (node) {
             case Paragraph paragraph -> forms.lines(paragraph);
             case ListBlock list -> forms.items(list);
@@ -98,7 +98,7 @@ final class TimelineReader implements ContentReader {
       }
     }
 
-    private void add(List<TimelineForms.Draft> found, List<String> columns) {
+    private void add(List<TimelineDraft> found, List<String> columns) {
       if (drafts.isEmpty()) {
         prose();
       } else {

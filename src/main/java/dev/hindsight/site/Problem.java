@@ -43,6 +43,14 @@ public sealed interface Problem {
         .toLowerCase(Locale.ROOT);
   }
 
+  /// A problem that does not keep the site from being published.
+  sealed interface Warning extends Problem {
+    @Override
+    default Level level() {
+      return Level.WARNING;
+    }
+  }
+
   /// Two reports claim one id, or ids that would share one address.
   record DuplicateId(SourcePosition at, IncidentId id, IncidentId otherId, String otherFile)
       implements Problem {
@@ -74,12 +82,7 @@ public sealed interface Problem {
   }
 
   /// A report that is not UTF-8, and was read as something else.
-  record ForeignEncoding(SourcePosition at, String encoding) implements Problem {
-    @Override
-    public Level level() {
-      return Level.WARNING;
-    }
-
+  record ForeignEncoding(SourcePosition at, String encoding) implements Warning {
     @Override
     public String message() {
       return "this is not UTF-8; it was read as " + encoding;
@@ -92,12 +95,7 @@ public sealed interface Problem {
   }
 
   /// Front matter that is no YAML but could be read line by line.
-  record LooseFrontMatter(SourcePosition at, String found) implements Problem {
-    @Override
-    public Level level() {
-      return Level.WARNING;
-    }
-
+  record LooseFrontMatter(SourcePosition at, String found) implements Warning {
     @Override
     public String message() {
       return "front matter: " + found + "; each line was read as `key: rest of the line`";
@@ -110,12 +108,7 @@ public sealed interface Problem {
   }
 
   /// A file that is the same, byte for byte, as another.
-  record DuplicateFile(SourcePosition at, String otherFile) implements Problem {
-    @Override
-    public Level level() {
-      return Level.WARNING;
-    }
-
+  record DuplicateFile(SourcePosition at, String otherFile) implements Warning {
     @Override
     public String message() {
       return "the file is a copy of " + otherFile + ", so it has no page";
@@ -141,12 +134,7 @@ public sealed interface Problem {
   }
 
   /// A file among the reports that says nothing.
-  record EmptyReport(SourcePosition at) implements Problem {
-    @Override
-    public Level level() {
-      return Level.WARNING;
-    }
-
+  record EmptyReport(SourcePosition at) implements Warning {
     @Override
     public String message() {
       return "the report is empty, so it has no page";
@@ -160,12 +148,7 @@ public sealed interface Problem {
 
   /// A reference to an incident that nobody has written up.
   record UnwrittenReference(SourcePosition at, IncidentId id, Optional<String> nearest)
-      implements Problem {
-    @Override
-    public Level level() {
-      return Level.WARNING;
-    }
-
+      implements Warning {
     @Override
     public String message() {
       return "no report has the id '" + id + "'";
@@ -182,12 +165,7 @@ public sealed interface Problem {
 
   /// A related incident whose copied date is not the one that its own report gives.
   record DifferentDate(SourcePosition at, IncidentId id, String copied, String own, String source)
-      implements Problem {
-    @Override
-    public Level level() {
-      return Level.WARNING;
-    }
-
+      implements Warning {
     @Override
     public String message() {
       return "'" + id + "' is dated " + copied + " here, but " + own + " in " + source;
@@ -201,12 +179,7 @@ public sealed interface Problem {
 
   /// A value that means nothing to us; it is shown as written.
   record UnclearValue(SourcePosition at, String key, String found, String expected)
-      implements Problem {
-    @Override
-    public Level level() {
-      return Level.WARNING;
-    }
-
+      implements Warning {
     @Override
     public String message() {
       return key + ": cannot read '" + found + "'";
@@ -219,12 +192,7 @@ public sealed interface Problem {
   }
 
   /// A link or an image whose file is not there or cannot be published.
-  record BrokenLink(SourcePosition at, String target, String why, String cure) implements Problem {
-    @Override
-    public Level level() {
-      return Level.WARNING;
-    }
-
+  record BrokenLink(SourcePosition at, String target, String why, String cure) implements Warning {
     @Override
     public String message() {
       return "'" + target + "' " + why;

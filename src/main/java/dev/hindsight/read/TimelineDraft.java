@@ -1,0 +1,74 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.Html;
+import dev.hindsight.model.Tag;
+import dev.hindsight.model.TimelineEntry;
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.commonmark.node.Node;
+
+/// A timeline entry before it is printed and dated.
+///
+/// @param written the time as written
+/// @param cells further cells of a table's row, with the names of their columns
+record TimelineDraft(
+    String written, TimeText time, Inline inline, List<Node> more, List<Cell> cells) {
+  private static final Pattern TAG =
+      Pattern.compile("\\s*\\[([\\p{L}][\\p{L}\\p{N} _/-]{0,30})]\\s*$");
+
+  /// A further cell of a row.
+  record Cell(String column, Inline inline) {}
+
+  TimelineEntry entry(Content content, Reading reading, HtmlMaker html) {
+    LinkedList<Tag> tags = new LinkedList<>();
+    if (more.isEmpty()) {
+      tags(inline, tags);
+    }
+    List<Node> all = new ArrayList<>(inline.nodes());
+    all.addAll(more);
+    StringBuilder markup = new StringBuilder(html.of(all, content.anchor()).value());
+    for (Cell cell : cells) {
+      if (!cell.inline().isEmpty()) {
+        markup
+            .append("<p class=\"extra\"><b>")
+            .append(Html.escape(cell.column()).value())
+            .append("</b> ")
+            .append(html.of(cell.inline(), content.anchor()).value())
+            .append("</p>");
+      }
+    }
+    Html text = new Html(markup.toString());
+    Clock.Reading placed = content.clock().place(time);
+    return new TimelineEntry(
+        written,
+        placed.at(),
+        placed.minutes(),
+        tags,
+        text,
+        PlainText.of(text),
+        reading.anchors.time(digits()));
+  }
+
+  private static void tags(Inline inline, LinkedList<Tag> tags) {
+    Optional<MatchResult> tag = inline.takeEnd(TAG);
+    while (tag.isPresent()) {
+      tags.addFirst(new Tag(tag.get().group(1)));
+      tag = inline.takeEnd(TAG);
+    }
+  }
+
+  /// `1445` for an address; the day where there is no time of day.
+  private String digits() {
+    return time.time()
+        .map(clock -> String.format(Locale.ROOT, "%02d%02d", clock.getHour(), clock.getMinute()))
+        .orElseGet(() -> {
+          String digits = written.replaceAll("\\D", "");
+          return digits.isEmpty() ? "0" : digits;
+        });
+  }
+}
