@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ final class Clock {
   private LocalDateTime first;
   private LocalDateTime last;
   private Optional<ZoneId> zone = Optional.empty();
+  private OptionalInt dayNumber = OptionalInt.empty();
 
   /// A time in its place.
   ///
@@ -64,12 +66,19 @@ final class Clock {
         });
   }
 
+  /// Goes on with `Day 2`, as many days behind the last such day.
+  private void count(int number) {
+    day = day.plusDays(number - dayNumber.orElse(number));
+    dayNumber = OptionalInt.of(number);
+  }
+
   /// The place of a time, given after all times before it.
   Reading place(TimeText time) {
     if (time.offset().isPresent()) {
       return new Reading(Optional.empty(), time.offset());
     }
     time.date().ifPresent(this::turnTo);
+    time.dayNumber().ifPresent(this::count);
     Optional<ZoneId> own = time.zone().flatMap(Zones::find).or(() -> zone);
     if (time.time().isEmpty()) {
       boolean isDated = time.date().isPresent() && isDayKnown;
@@ -78,6 +87,7 @@ final class Clock {
     }
     LocalDateTime now = day.atTime(time.time().get());
     if (time.date().isEmpty()
+        && time.dayNumber().isEmpty()
         && last != null
         && Duration.between(now, last).compareTo(MIDNIGHT) > 0) {
       day = day.plusDays(1);

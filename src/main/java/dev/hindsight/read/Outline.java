@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
@@ -81,7 +82,21 @@ final class Outline {
       heading(takeKey(value));
       rest(lines);
     } else {
+      keepLines(paragraph, lines.size());
       result.add(paragraph);
+    }
+  }
+
+  /// Lines of keys and values stay lines; Markdown would make one run-on line of them.
+  private static void keepLines(Paragraph paragraph, int lines) {
+    if (lines < 2 || KeyLines.of(paragraph).size() < lines) {
+      return;
+    }
+    for (Node child : Inline.children(paragraph)) {
+      if (child instanceof SoftLineBreak) {
+        child.insertBefore(new HardLineBreak());
+        child.unlink();
+      }
     }
   }
 

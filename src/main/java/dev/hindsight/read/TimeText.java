@@ -16,12 +16,14 @@ import java.util.regex.Pattern;
 /// `2024-03-13 10:12–10:20`, `Jan 13th, 21:45 (UTC)`, `Day 2 · 10:15`, `T+0:05`.
 ///
 /// @param end how many characters of the text it takes, with the zone and the end of a range
+/// @param dayNumber the 2 of `Day 2`
 /// @param date the day, where one is written
 /// @param time the time of day, where one is written; without its minutes if these are unknown
 /// @param zone as written
 /// @param offset minutes since the beginning, for `T+0:05`
 record TimeText(
     int end,
+    OptionalInt dayNumber,
     Optional<Day> date,
     Optional<LocalTime> time,
     Optional<String> zone,
@@ -50,7 +52,7 @@ record TimeText(
           "\\s*[\\[(]?\\s*(?:[~≈∼≃]|(?:ca|circa|around|about|approx|approximately)\\b\\.?|約|by\\b|at\\b)?\\s*");
   private static final Pattern WEEKDAY =
       pattern("(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+");
-  private static final Pattern DAY_NUMBER = pattern("(?:day|d)\\s?[+-]?\\d{1,3}(?![\\w:])");
+  private static final Pattern DAY_NUMBER = pattern("(?:day|d)\\s?\\+?(-?\\d{1,3})(?![\\w:])");
   private static final Pattern ISO =
       pattern("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2}|\\?\\?)(?!\\d)");
   private static final Pattern HAN = pattern("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日");
@@ -114,10 +116,16 @@ record TimeText(
       if (offset.isPresent()) {
         return Optional.of(
             new TimeText(
-                at, Optional.empty(), Optional.empty(), Optional.empty(), minutes(offset.get())));
+                at,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                minutes(offset.get())));
       }
       take(WEEKDAY);
-      boolean numbered = take(DAY_NUMBER).isPresent();
+      OptionalInt number = dayNumber();
+      boolean numbered = number.isPresent();
       Optional<Day> date = numbered ? Optional.empty() : day();
       int afterDate = at;
       if (numbered || date.isPresent()) {
@@ -137,7 +145,13 @@ record TimeText(
         return Optional.empty();
       }
       return Optional.of(
-          new TimeText(at, date, time, zone.or(() -> zoneOfEnd), OptionalLong.empty()));
+          new TimeText(at, number, date, time, zone.or(() -> zoneOfEnd), OptionalLong.empty()));
+    }
+
+    private OptionalInt dayNumber() {
+      return take(DAY_NUMBER)
+          .map(found -> OptionalInt.of(Integer.parseInt(found.group(1))))
+          .orElse(OptionalInt.empty());
     }
 
     private Optional<String> zone() {

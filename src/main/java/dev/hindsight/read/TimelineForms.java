@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,13 @@ final class TimelineForms {
   }
 
   private static final TimeText NO_TIME =
-      new TimeText(0, Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
+      new TimeText(
+          0,
+          OptionalInt.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          OptionalLong.empty());
 
   /// The lines of a paragraph. A line without a time goes on with the entry above it; a paragraph
   /// that does not begin with a time has no entries.
@@ -238,7 +245,12 @@ final class TimelineForms {
         line.takeStart(SEPARATOR);
         time =
             new TimeText(
-                time.end(), time.date(), clock.get().time(), clock.get().zone(), time.offset());
+                time.end(),
+                time.dayNumber(),
+                time.date(),
+                clock.get().time(),
+                clock.get().zone(),
+                time.offset());
       }
     }
     return Optional.of(new TimelineDraft(written.strip(), time, line, more, List.of()));

@@ -38,7 +38,7 @@ class TimeTextTest {
           Jan 13: x                             | Jan 13             | -1-13
           15 May x                              | 15 May             | -5-15
           03-26 17:40 upgrade                   | 03-26 17:40        | -3-26 17:40
-          Day 2 · 10:15 x                       | Day 2 · 10:15      | 10:15
+          Day 2 · 10:15 x                       | Day 2 · 10:15      | day 2 10:15
           T+0:05 x                              | T+0:05             | +5
           T+1h 5m x                             | T+1h 5m            | +65
           T0 begins                             | T0                 | +0
@@ -98,6 +98,7 @@ class TimeTextTest {
                     + " ")
             .orElse("");
     String clock = time.time().map(value -> value + " ").orElse("");
-    return (date + clock + time.zone().orElse("")).strip();
+    String number = time.dayNumber().isPresent() ? "day " + time.dayNumber().getAsInt() + " " : "";
+    return (number + date + clock + time.zone().orElse("")).strip();
   }
 }
