@@ -46,6 +46,35 @@ public final class SiteBuilder {
     return withConfig((config, understood) -> understood.built(0));
   }
 
+  /// One report as it is understood among the others.
+  ///
+  /// @param incident empty where the file is no report, or has errors
+  /// @param problems those of the file
+  public record Explained(Optional<Incident> incident, List<Problem> problems) {
+    public Explained {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Reads and links every report, and says what became of one.
+  ///
+  /// @param file its path below the source folder, with `/`
+  /// @throws IOException when the folder of reports cannot be listed
+  public Explained explain(String file) throws IOException {
+    ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());
+    if (configuration.config().isEmpty()) {
+      return new Explained(Optional.empty(), configuration.problems());
+    }
+    Understood understood = understand(configuration.config().get());
+    return new Explained(
+        understood.knowledge().incidents().stream()
+            .filter(incident -> incident.source().equals(file))
+            .findFirst(),
+        understood.problems().stream()
+            .filter(problem -> problem.at().file().equals(file))
+            .toList());
+  }
+
   private BuildResult withConfig(BiFunction<SiteConfig, Understood, BuildResult> make)
       throws IOException {
     ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());

@@ -2,7 +2,10 @@ package dev.hindsight.cli;
 
 import dev.hindsight.build.BuildResult;
 import dev.hindsight.build.SiteBuilder;
+import dev.hindsight.build.SiteSource;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,8 +27,37 @@ final class CheckCommand extends SiteCommand {
   @Option(names = "--strict", description = "Take warnings for errors.")
   private boolean strict;
 
+  @Option(
+      names = "--explain",
+      paramLabel = "FILE",
+      description = "Show what was understood of one report, part by part, and what was not.")
+  private Path explained;
+
   @Override
   public Integer call() throws IOException {
+    return explained == null ? check() : explain();
+  }
+
+  private int explain() throws IOException {
+    SiteSource source = source();
+    Path folder = sourceFolder().toAbsolutePath().normalize();
+    Path file = Files.exists(explained) ? explained : folder.resolve(explained);
+    String name =
+        folder.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+    SiteBuilder.Explained result = new SiteBuilder(source, options(false, false)).explain(name);
+    problems().print(result.problems());
+    if (result.incident().isEmpty()) {
+      if (result.problems().isEmpty()) {
+        throw usage(name + " is no report of this site");
+      }
+      return ExitCode.PROBLEMS;
+    }
+    Explanation.of(result.incident().get()).forEach(out()::println);
+    out().flush();
+    return ExitCode.DONE;
+  }
+
+  private int check() throws IOException {
     BuildResult result = new SiteBuilder(source(), options(strict, false)).check();
     if (format == ProblemReport.Format.TEXT) {
       problems().print(result.problems());

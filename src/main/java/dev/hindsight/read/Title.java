@@ -38,9 +38,7 @@ record Title(Optional<IncidentId> id, Optional<Moment> date, String text) {
     }
     Title title = dated(id, text, dayFirst);
     // A title that is nothing but a date keeps the words around it.
-    return title.text().equals(text) && title.date().isPresent() && id.isEmpty()
-        ? new Title(id, title.date(), heading)
-        : title;
+    return title.text().isBlank() ? new Title(title.id(), title.date(), heading) : title;
   }
 
   private static Title dated(Optional<IncidentId> id, String text, boolean dayFirst) {
@@ -49,12 +47,12 @@ record Title(Optional<IncidentId> id, Optional<Moment> date, String text) {
     Optional<Moment> date = DateText.read(bare, dayFirst);
     if (date.isPresent() && lead.isPresent()) {
       String rest = JOINT.matcher(bare.substring(lead.get().end())).replaceFirst("").strip();
-      return new Title(id, date, rest.isBlank() ? text : rest);
+      return new Title(id, date, rest);
     }
     Matcher dashed = Pattern.compile("^\\d{1,2}-\\d{1,2}-\\d{4}").matcher(bare);
     if (date.isPresent() && dashed.find()) {
       String rest = JOINT.matcher(bare.substring(dashed.end())).replaceFirst("").strip();
-      return new Title(id, date, rest.isBlank() ? text : rest);
+      return new Title(id, date, rest);
     }
     for (int from = text.length(); from > 0; from--) {
       if ("-–—,·:|([".indexOf(text.charAt(from - 1)) < 0) {
@@ -65,10 +63,13 @@ record Title(Optional<IncidentId> id, Optional<Moment> date, String text) {
       boolean isMonth = MONTH.matcher(last).matches();
       if (isMonth || (end.isPresent() && end.get().end() == last.length())) {
         String rest = text.substring(0, from - 1).strip();
-        return new Title(id, DateText.read(last, dayFirst), rest.isBlank() ? text : rest);
+        return new Title(id, DateText.read(last, dayFirst), rest);
       }
     }
-    return new Title(id, Optional.empty(), text);
+    // A date that is a part of the sentence stays there: `The attack on November 24th, 2025`.
+    int on = text.lastIndexOf(" on ");
+    return new Title(
+        id, on < 0 ? Optional.empty() : DateText.read(text.substring(on + 4), dayFirst), text);
   }
 
   private static boolean hasYear(TimeText time) {

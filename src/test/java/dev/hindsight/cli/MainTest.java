@@ -195,6 +195,18 @@ class MainTest {
   }
 
   @Test
+  void checkExplainsOneReport() {
+    String report = "# Stuck\n\n## Timeline\n**10:00** - a\n**10:05** - b\n\n## Odd\nwords\n";
+    Sites.write(folder, Map.of("incidents/INC-2024-001.md", report));
+    String source = folder.toString();
+    assertEquals(0, run("check", "--source", source, "--explain", "incidents/INC-2024-001.md"));
+    assertTrue(out.toString().contains("timeline    2 entries"), out.toString());
+    assertTrue(out.toString().contains("root cause  – not found"), out.toString());
+    assertTrue(out.toString().contains("Odd: not known, kept, prose"), out.toString());
+    assertEquals(ExitCode.USAGE, run("check", "--source", source, "--explain", "incidents/x.md"));
+  }
+
+  @Test
   void checkTellsMachinesToo() {
     check("--format", "json");
     assertTrue(out.toString().contains("\"code\" : \"unwritten-reference\""), out.toString());

@@ -1,0 +1,135 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.model.ActionItem;
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Section;
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.SystemName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What was understood of one report, part by part, and what was not.
+final class Explanation {
+  private static final int WIDEST = 100;
+
+  private final List<String> lines = new ArrayList<>();
+
+  private Explanation() {}
+
+  /// The lines to print.
+  static List<String> of(Incident incident) {
+    Explanation explanation = new Explanation();
+    explanation.facts(incident);
+    explanation.parts(incident);
+    explanation.sections(incident);
+    return explanation.lines;
+  }
+
+  private void facts(Incident incident) {
+    line("report", Optional.of(incident.source()));
+    line("id", Optional.of(incident.id().value()));
+    line("title", Optional.of(incident.title()));
+    line(
+        "date",
+        incident.date().map(Moment::date).map(date -> date + derived(incident.isDateDerived())));
+    line("severity", incident.severity().map(severity -> severity.name()));
+    line("status", incident.status());
+    boolean isDerived = incident.derived().contains(Incident.Derived.DURATION);
+    line(
+        "duration",
+        incident.duration().isPresent()
+            ? Optional.of(incident.duration().getAsLong() + " minutes" + derived(isDerived))
+            : Optional.empty());
+  }
+
+  private static String derived(boolean isDerived) {
+    return isDerived ? " (derived)" : "";
+  }
+
+  private void parts(Incident incident) {
+    line("summary", Optional.of(incident.summary()).filter(text -> !text.isBlank()));
+    line("systems", joined(incident.systems().stream().map(SystemName::name).toList()));
+    line("timeline", count(incident.timeline().size(), "entry", "entries"));
+    line(
+        "root cause", Optional.of(incident.text(SectionKind.ROOT_CAUSE)).filter(t -> !t.isBlank()));
+    line("impact", Optional.of(incident.text(SectionKind.IMPACT)).filter(t -> !t.isBlank()));
+    line("fix", incident.fix());
+    long done = incident.actionItems().stream().filter(item -> !item.isOpen()).count();
+    line(
+        "actions",
+        count(incident.actionItems().size(), "item", "items")
+            .map(text -> text + ", " + done + " done"));
+    line(
+        "owners",
+        joined(
+            incident.actionItems().stream()
+                .map(ActionItem::owner)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList()));
+    line(
+        "related",
+        joined(incident.declared().stream().map(related -> related.id().value()).toList()));
+  }
+
+  private void sections(Incident incident) {
+    lines.add("");
+    lines.add("Sections, as they were taken:");
+    for (Section section : incident.sections()) {
+      String name = section.heading().isEmpty() ? "(before the first heading)" : section.heading();
+      String kind = section.kind() == SectionKind.OTHER ? "not known, kept" : section.kind().id();
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %s%s: %s%s",
+              "  ".repeat(section.level() - 2),
+              cut(name),
+              kind,
+              contents(section)));
+    }
+  }
+
+  private static String contents(Section section) {
+    List<String> facts =
+        section.blocks().stream()
+            .map(Explanation::content)
+            .filter(text -> !text.isEmpty())
+            .toList();
+    return facts.isEmpty() ? "" : ", " + String.join(", ", facts);
+  }
+
+  private static String content(Block block) {
+    return switch (block) {
+      case Block.Prose _ -> "prose";
+      case Block.Systems systems -> systems.systems().size() + " systems";
+      case Block.Timeline timeline -> timeline.entries().size() + " entries";
+      case Block.Impact impact -> impact.facts().size() + " facts";
+      case Block.Steps steps -> steps.steps().size() + " steps";
+      case Block.Actions actions -> actions.items().size() + " actions";
+      case Block.Related related -> related.incidents().size() + " related";
+    };
+  }
+
+  private static Optional<String> joined(List<String> words) {
+    return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
+  }
+
+  private static Optional<String> count(int count, String one, String many) {
+    return count == 0 ? Optional.empty() : Optional.of(count + " " + (count == 1 ? one : many));
+  }
+
+  private void line(String name, Optional<String> value) {
+    lines.add(
+        String.format(
+            Locale.ROOT, "%-11s %s", name, value.map(Explanation::cut).orElse("– not found")));
+  }
+
+  private static String cut(String text) {
+    String line = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD").strip();
+    return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + " …";
+  }
+}
