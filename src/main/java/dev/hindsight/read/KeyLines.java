@@ -1,9 +1,7 @@
 package dev.hindsight.read;
 
-import dev.hindsight.site.SectionNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -25,26 +23,6 @@ final class KeyLines {
   private static final Pattern PLAIN =
       Pattern.compile("\\s*([\\p{L}][^:：|]{0,38}?)\\s*[:：]\\s+(.*\\S)\\s*", Pattern.DOTALL);
   private static final Pattern ANOTHER = Pattern.compile("\\s*[|·•]\\s*$");
-  private static final Set<String> SECTIONS =
-      Set.of(
-          "metadata",
-          "meta",
-          "stats",
-          "statistics",
-          "details",
-          "incident details",
-          "incident info",
-          "incident information",
-          "information",
-          "key facts",
-          "facts",
-          "at a glance",
-          "メタデータ",
-          "メタ情報",
-          "基本情報",
-          "基本信息",
-          "インシデント概要");
-
   private static final int LONGEST_KEY = 60;
 
   /// A key with its value and the place where both stand.
@@ -54,7 +32,7 @@ final class KeyLines {
 
   /// Whether a section of this name holds metadata.
   static boolean isMetadata(String heading) {
-    return SECTIONS.contains(SectionNames.normal(heading));
+    return Vocabulary.has("metadata-section", heading);
   }
 
   /// The keys of a block, in order.

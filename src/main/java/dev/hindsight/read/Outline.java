@@ -4,7 +4,6 @@ import dev.hindsight.model.SectionKind;
 import dev.hindsight.site.SiteConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonmark.node.HardLineBreak;
@@ -78,8 +77,7 @@ final class Outline {
     } else if (!hasHeadings
         && isKnownKey(first)
         && lines.stream().filter(this::isKey).count() == 1) {
-      Inline value = first;
-      heading(takeKey(value));
+      heading(takeKey(first));
       rest(lines);
     } else {
       keepLines(paragraph, lines.size());
@@ -129,19 +127,15 @@ final class Outline {
             .map(item -> config.kind(Inline.text(item.line().first())))
             .filter(kind -> kind != SectionKind.OTHER)
             .collect(Collectors.toSet());
-    if (hasHeadings
-        || kinds.size() < 2
-        || kinds.equals(Set.of(SectionKind.IMPACT, SectionKind.SUMMARY))) {
+    if (hasHeadings || kinds.size() < 2) {
       result.add(list);
       return;
     }
     for (Items.Item item : items) {
-      if (!(item.line().first() instanceof StrongEmphasis)) {
-        addParagraph(item.line());
-      } else {
+      if (item.line().first() instanceof StrongEmphasis) {
         heading(takeKey(item.line()));
-        addParagraph(item.line());
       }
+      rest(List.of(item.line()));
       result.addAll(item.rest());
     }
   }
@@ -153,20 +147,17 @@ final class Outline {
     result.add(heading);
   }
 
+  /// Lines as a paragraph; nothing where nothing is left.
   private void rest(List<Inline> lines) {
     Paragraph paragraph = new Paragraph();
-    Optional<Inline> last = Optional.empty();
     for (Inline line : lines) {
-      last.ifPresent(_ -> paragraph.appendChild(new SoftLineBreak()));
+      if (paragraph.getFirstChild() != null) {
+        paragraph.appendChild(new SoftLineBreak());
+      }
       line.nodes().forEach(paragraph::appendChild);
-      last = Optional.of(line);
     }
     if (paragraph.getFirstChild() != null) {
       result.add(paragraph);
     }
-  }
-
-  private void addParagraph(Inline line) {
-    rest(List.of(line));
   }
 }

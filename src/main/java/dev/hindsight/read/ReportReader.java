@@ -192,13 +192,15 @@ public final class ReportReader {
         reading.source());
   }
 
-  /// The title is the first H1, if nothing but other things than headings stands above it.
-  private static Optional<Heading> titleOf(List<Node> nodes) {
+  /// The title is the first heading, if it is an H1 and not a section's name: some reports have
+  /// only sections, at the first level.
+  private Optional<Heading> titleOf(List<Node> nodes) {
     return nodes.stream()
         .filter(Heading.class::isInstance)
         .map(Heading.class::cast)
         .findFirst()
-        .filter(heading -> heading.getLevel() == 1);
+        .filter(heading -> heading.getLevel() == 1)
+        .filter(heading -> config.kind(Inline.text(heading)) == SectionKind.OTHER);
   }
 
   private IncidentId idOf(ReportFolder.ReportFile file) {
