@@ -2,6 +2,7 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.Block;
+import dev.hindsight.model.SectionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,7 +13,6 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.StrongEmphasis;
 
 /// Reads the content of a section of action items: lists of every kind, and tables. Headings and
 /// items that only name a group are prose between them; a group that says it is completed is done.
@@ -32,6 +32,7 @@ final class ActionReader implements ContentReader {
 
   private static final class Walk {
     private final Content content;
+    private final Reading reading;
     private final HtmlMaker html;
     private final ActionForms forms;
     private final List<Block> blocks = new ArrayList<>();
@@ -40,6 +41,7 @@ final class ActionReader implements ContentReader {
 
     Walk(Content content, Reading reading, HtmlMaker html) {
       this.content = content;
+      this.reading = reading;
       this.html = html;
       this.forms = new ActionForms(content.anchor(), reading, html);
       this.groupIsDone = isDone(content.heading());
@@ -104,16 +106,13 @@ final class ActionReader implements ContentReader {
       add(items);
     }
 
-    /// An item that only says what the list below it is about: `Short-term:`.
-    private static boolean isGroup(Items.Item item) {
-      boolean hasList = item.rest().stream().anyMatch(ListBlock.class::isInstance);
+    /// An item that only says when or where the actions in the list below it belong: `Short-term:`.
+    private boolean isGroup(Items.Item item) {
       String words = item.line().text().strip();
-      boolean isLabel =
-          words.endsWith(":")
-              || (item.line().nodes().size() == 1
-                  && item.line().first() instanceof StrongEmphasis
-                  && words.split("\\s+").length <= 3);
-      return hasList && isLabel && item.box() == Items.Box.NONE && words.length() <= 60;
+      return item.box() == Items.Box.NONE
+          && item.rest().stream().anyMatch(ListBlock.class::isInstance)
+          && (reading.config.kind(words) == SectionKind.ACTION_ITEMS
+              || Vocabulary.has("action-group", words));
     }
 
     private void table(TableBlock block) {

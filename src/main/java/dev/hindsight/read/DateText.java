@@ -14,7 +14,7 @@ final class DateText {
   private static final Pattern MONTH_ONLY =
       Pattern.compile(
           "(?i)^\\s*(?:(\\d{4})[-/](\\d{1,2})(?:[-/](?:\\?\\?|xx))?(?![\\d-/])"
-              + "|(january|february|march|april|may|june|july|august|september|october|november|december)\\s+(\\d{4}))\\b");
+              + "|(january|february|march|april|may|june|july|august|september|october|november|december)\\s+(\\d{4})\\b)");
   private static final Pattern YEAR_ONLY = Pattern.compile("^\\s*(\\d{4})(?:[-/]\\?\\?.*)?\\s*$");
   private static final Pattern DASHED =
       Pattern.compile("^\\s*(\\d{1,2})-(\\d{1,2})-(\\d{4})(?!\\d)");

@@ -147,6 +147,17 @@ final class TimelineForms {
     return draft(Inline.of(heading), new ArrayList<>()).orElseThrow();
   }
 
+  /// The day that a paragraph names, when it names nothing else.
+  Optional<TimeText.Day> day(Node node) {
+    if (!(node instanceof Paragraph paragraph)) {
+      return Optional.empty();
+    }
+    String words = Inline.text(paragraph).strip().replaceFirst(":$", "");
+    return TimeText.at(words, dayFirst)
+        .filter(time -> time.time().isEmpty() && time.end() == words.length())
+        .flatMap(TimeText::date);
+  }
+
   /// Whether a block has entries of its own.
   boolean hasEntries(Node node) {
     return switch (node) {

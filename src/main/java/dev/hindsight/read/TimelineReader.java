@@ -65,6 +65,13 @@ final class TimelineReader implements ContentReader {
         between.add(node);
         return;
       }
+      Optional<TimeText.Day> day = forms.day(node);
+      if (day.isPresent() && next != null && forms.hasEntries(next)) {
+        flush();
+        content.clock().turnTo(day.get());
+        between.add(node);
+        return;
+      }
       List<TimelineDraft> found =
           switch (node) {
             case Paragraph paragraph -> forms.lines(paragraph);

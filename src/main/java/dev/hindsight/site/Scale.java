@@ -37,17 +37,22 @@ public record Scale(List<Level> levels) {
   /// `**Critical** – due to an outage`.
   public Optional<String> findFirst(String text) {
     String words = text.strip().replaceAll("[*_`]", "");
-    Matcher first = FIRST.matcher(words);
-    return find(LEADS.split(words, 2)[0])
-        .or(() -> first.find() ? find(first.group()) : Optional.empty());
+    return find(LEADS.split(words, 2)[0]).or(() -> find(NAMED, words)).or(() -> find(FIRST, words));
+  }
+
+  private Optional<String> find(Pattern pattern, String words) {
+    Matcher found = pattern.matcher(words);
+    return found.find() ? find(found.group()) : Optional.empty();
   }
 
   private static final Pattern LEADS = Pattern.compile("\\s*[—–(·:;,/|]\\s*|\\s+-\\s+");
 
-  /// The first word, with the number behind it: `Severity 1` is the level `1`.
-  private static final Pattern FIRST =
-      Pattern.compile(
-          "(?i)(?<=severity |sev |level |priority )\\d\\b|[\\p{L}\\d]+(?:[- ]?\\d)?\\b");
+  /// The `1` of `Severity 1`.
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)(?<=^(?:severity|sev|level|priority) )\\d\\b");
+
+  /// The first word, with a number behind it.
+  private static final Pattern FIRST = Pattern.compile("[\\p{L}\\d]+(?:[- ]?\\d)?\\b");
 
   /// 1 for the first level; one more than there are levels for a name that is none of them.
   public int rank(String name) {

@@ -85,7 +85,10 @@ public final class CorporaBench {
             "summary", !incident.summary().isBlank(),
             "systems", !incident.systems().isEmpty(),
             "timeline", incident.timeline().size() >= 2,
-            "root-cause", !incident.text(SectionKind.ROOT_CAUSE).isBlank(),
+            // Reports that name no root cause often say as much under contributing factors.
+            "root-cause",
+                !incident.text(SectionKind.ROOT_CAUSE).isBlank()
+                    || !incident.text(SectionKind.CONTRIBUTING_FACTORS).isBlank(),
             "impact", !incident.text(SectionKind.IMPACT).isBlank(),
             "resolution",
                 !incident.text(SectionKind.RESOLUTION).isBlank()

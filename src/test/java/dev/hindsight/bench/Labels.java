@@ -131,7 +131,16 @@ public final class Labels {
     Map<String, Compared> fields = new LinkedHashMap<>();
     fields.put("title", one(label.title(), incident.title()));
     fields.put("id", one(label.id(), incident.id().value()));
-    fields.put("date", one(label.date(), incident.date().map(date -> date.date()).orElse(null)));
+    // A date that was derived says so; what counts is what the report states.
+    fields.put(
+        "date",
+        one(
+            label.date(),
+            incident
+                .date()
+                .filter(_ -> !incident.isDateDerived())
+                .map(date -> date.date())
+                .orElse(null)));
     String wanted =
         label.severity() == null
             ? null
