@@ -1,6 +1,7 @@
 package dev.hindsight.build;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -26,6 +27,6 @@ public record SiteSource(Path folder) {
   /// The text of the configuration; empty where there is none, as every key has a default.
   String config() throws IOException {
     Path file = folder.resolve(CONFIG);
-    return Files.exists(file) ? Files.readString(file) : "";
+    return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
   }
 }

@@ -3,6 +3,7 @@ package dev.hindsight.cli;
 import dev.hindsight.build.BuildResult;
 import dev.hindsight.build.SiteBuilder;
 import dev.hindsight.build.SiteSource;
+import dev.hindsight.site.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,9 @@ final class CheckCommand extends SiteCommand {
       if (result.problems().isEmpty()) {
         throw usage(name + " is no report of this site");
       }
-      return ExitCode.PROBLEMS;
+      boolean isConfiguration =
+          result.problems().stream().anyMatch(Problem.BadConfiguration.class::isInstance);
+      return isConfiguration ? ExitCode.USAGE : ExitCode.PROBLEMS;
     }
     Explanation.of(result.incident().get()).forEach(out()::println);
     out().flush();

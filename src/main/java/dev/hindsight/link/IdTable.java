@@ -64,15 +64,14 @@ record IdTable(
 
   /// The id that a word has the form of, though no report has it.
   Optional<IncidentId> unwritten(String word) {
-    String upper = word.toUpperCase(Locale.ROOT);
-    Matcher matcher = config.idPattern().matcher(upper);
+    Matcher matcher =
+        Pattern.compile(config.idPattern().pattern(), Pattern.CASE_INSENSITIVE).matcher(word);
     if (!matcher.lookingAt()
-        || (matcher.end() < upper.length()
-            && Character.isLetterOrDigit(upper.charAt(matcher.end())))) {
+        || (matcher.end() < word.length()
+            && Character.isLetterOrDigit(word.charAt(matcher.end())))) {
       return Optional.empty();
     }
-    boolean isOurs =
-        config.idPatternIsOwn() || prefix(upper).filter(prefixes::contains).isPresent();
+    boolean isOurs = config.idPatternIsOwn() || prefix(word).filter(prefixes::contains).isPresent();
     return isOurs ? Optional.of(new IncidentId(matcher.group())) : Optional.empty();
   }
 }

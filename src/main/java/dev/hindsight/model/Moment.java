@@ -113,8 +113,11 @@ public record Moment(
   /// ISO 8601, as exact as the moment is: `2024-04-02T14:45Z`.
   @Override
   public String toString() {
-    return time.map(clock -> date() + "T" + clock + zone.map(ZoneId::getId).orElse(""))
-        .orElseGet(this::date);
+    return time.map(clock -> date() + "T" + clock + offset(clock)).orElseGet(this::date);
+  }
+
+  private String offset(LocalTime clock) {
+    return zone.map(known -> known.getRules().getOffset(first.atTime(clock)).getId()).orElse("");
   }
 
   @Override

@@ -38,24 +38,26 @@ public record Section(
                   system.name().name()
                       + system.name().detail().map(detail -> " (" + detail + ")").orElse(""));
       case Block.Timeline timeline ->
-          lines(
-              timeline.entries(),
-              entry ->
-                  entry.time()
-                      + " "
-                      + entry.text()
-                      + entry.tags().stream()
-                          .map(tag -> " [" + tag.name() + "]")
-                          .collect(Collectors.joining()));
+          header(timeline.header())
+              + lines(
+                  timeline.entries(),
+                  entry ->
+                      entry.time()
+                          + " "
+                          + entry.text()
+                          + entry.tags().stream()
+                              .map(tag -> " [" + tag.name() + "]")
+                              .collect(Collectors.joining()));
       case Block.Impact impact -> lines(impact.facts(), fact -> fact.name() + ": " + fact.text());
       case Block.Steps steps -> lines(steps.steps(), Step::text);
       case Block.Actions actions ->
-          lines(
-              actions.items(),
-              item ->
-                  item.priority().map(priority -> "[" + priority.name() + "] ").orElse("")
-                      + item.text()
-                      + item.owner().map(owner -> " (" + owner + ")").orElse(""));
+          header(actions.header())
+              + lines(
+                  actions.items(),
+                  item ->
+                      item.priority().map(priority -> "[" + priority.name() + "] ").orElse("")
+                          + item.text()
+                          + item.owner().map(owner -> " (" + owner + ")").orElse(""));
       case Block.Related related ->
           lines(
               related.incidents(),
@@ -64,6 +66,10 @@ public record Section(
                       + incident.reason().map(reason -> " - " + reason).orElse("")
                       + incident.date().map(date -> " (" + date + ")").orElse(""));
     };
+  }
+
+  private static String header(List<String> columns) {
+    return columns.isEmpty() ? "" : String.join(" ", columns) + "\n";
   }
 
   private static <T> String lines(List<T> items, java.util.function.Function<T, String> text) {

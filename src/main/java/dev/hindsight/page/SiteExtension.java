@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 /// | `incident` | id | its incident, or null where nobody has written it up |
 /// | `system` | name of a system | the system |
 /// | `connections` | incident | how it relates to others, without what its text lists as related |
+/// | `link` | an address of the configuration | the same as seen from this page |
 /// | `day` | [Moment] | `2 April 2024`, `April 2024`, `2024` |
 /// | `length` | minutes | `1 h 25 min` |
 /// | `offset` | minutes | `T+15 min` |
@@ -54,6 +55,7 @@ final class SiteExtension extends AbstractExtension {
         filter("incident", (value, root) -> knowledge.incident((IncidentId) value).orElse(null)),
         filter("system", (value, root) -> knowledge.system((SystemName) value)),
         filter("connections", (value, root) -> connections((Incident) value)),
+        filter("link", (value, root) -> link((String) value, root)),
         filter("day", (value, root) -> Times.day((Moment) value)),
         filter("length", (value, root) -> Times.length((Long) value)),
         filter("offset", (value, root) -> Times.offset((Long) value)),
@@ -84,6 +86,10 @@ final class SiteExtension extends AbstractExtension {
             return List.of();
           }
         });
+  }
+
+  private static String link(String address, String root) {
+    return address.matches("(?i)https?:.*") ? address : root + address;
   }
 
   private List<Relation> connections(Incident incident) {

@@ -37,6 +37,8 @@ final class Metadata {
   private static final List<String> DURATIONS =
       List.of("duration", "impact-duration", "resolve-time", "repair-time");
 
+  private static final Set<String> NOT_A_DRAFT = Set.of("false", "no", "off", "0");
+
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final List<Fact> extra = new ArrayList<>();
   private final Reading reading;
@@ -71,8 +73,29 @@ final class Metadata {
     } else if (!text.isEmpty()) {
       List<String> items =
           entry.value() instanceof YamlValue.Items ? entry.value().asList() : List.of();
-      values.putIfAbsent(meaning.get(), new Value(entry.key(), text, items, at, true));
+      Value value = new Value(entry.key(), text, items, at, true);
+      if (values.putIfAbsent(meaning.get(), value) != null || !isReadable(meaning.get(), value)) {
+        extra.add(new Fact(entry.key(), text));
+      }
     }
+  }
+
+  /// Whether something is made of a value; otherwise it is shown as it stands.
+  private static boolean isReadable(String meaning, Value value) {
+    return switch (meaning) {
+      case "id" -> !value.text().contains(" ");
+      case "systems" -> !value.items().isEmpty() || !SystemList.of(value.text()).isEmpty();
+      case "started", "detected", "mitigated", "resolved" ->
+          TimeText.at(value.text(), false).filter(time -> time.date().isEmpty()).isEmpty();
+      default -> true;
+    };
+  }
+
+  /// A title of the front matter that the first heading does not repeat is shown too.
+  void titled(String heading) {
+    text("title")
+        .filter(title -> !heading.contains(title))
+        .ifPresent(title -> extra.add(new Fact("title", title)));
   }
 
   /// Listens to the text: to all that stands before the first section or under a heading for
@@ -155,7 +178,10 @@ final class Metadata {
   }
 
   boolean isDraft() {
-    return text("draft").filter("true"::equalsIgnoreCase).isPresent();
+    // On the safe side: what is said to be a draft in any words is one.
+    return text("draft")
+        .filter(text -> !NOT_A_DRAFT.contains(text.toLowerCase(Locale.ROOT)))
+        .isPresent();
   }
 
   /// The status without signs before it: `Resolved` of `✅ Resolved`.

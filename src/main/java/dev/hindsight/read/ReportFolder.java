@@ -31,9 +31,9 @@ public record ReportFolder(
     Set<String> files,
     List<String> skipped) {
 
+  /// A template has no number of its own, so `INC-2024-0112-broken-template` is none.
   private static final Pattern NOT_A_REPORT =
-      Pattern.compile(
-          "(?i)(readme|index|_?index|template|.*[-_ .]template|template[-_ ].*|.*\\btemplate\\b.*yyyy.*|changelog|contributing)");
+      Pattern.compile("(?i)(readme|_?index|changelog|contributing|(?=.*\\btemplate\\b)\\D*)");
 
   /// Endings of Markdown, also where a site generator's own stand behind or before them.
   private static final Pattern ENDING =

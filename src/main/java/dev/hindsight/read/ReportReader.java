@@ -119,11 +119,13 @@ public final class ReportReader {
                 new Problem.LooseFrontMatter(
                     new SourcePosition(source, slip.line(), slip.column()), slip.getMessage())));
     Metadata metadata = new Metadata(frontMatter, reading);
+    Incident incident = incident(reading, metadata, Markdown.parse(frontMatter.body()));
     if (metadata.isDraft() && !drafts) {
       return new Report(Optional.empty(), true, List.of());
     }
-    Incident incident = incident(reading, metadata, Markdown.parse(frontMatter.body()));
-    return new Report(Optional.of(incident), false, reading.problems);
+    boolean isSound =
+        reading.problems.stream().noneMatch(problem -> problem.level() == Problem.Level.ERROR);
+    return new Report(Optional.of(incident).filter(_ -> isSound), false, reading.problems);
   }
 
   private static Report failed(Problem problem) {
@@ -144,6 +146,7 @@ public final class ReportReader {
             .or(() -> metadata.text("title"))
             .orElse(reading.file.stem())
             .strip();
+    metadata.titled(name);
     Title title = Title.of(name, config.idPattern(), config.dayFirst());
     IncidentId id = metadata.id().or(title::id).orElseGet(() -> idOf(reading.file));
     Phases phases =
@@ -200,7 +203,13 @@ public final class ReportReader {
         .map(Heading.class::cast)
         .findFirst()
         .filter(heading -> heading.getLevel() == 1)
-        .filter(heading -> config.kind(Inline.text(heading)) == SectionKind.OTHER);
+        .filter(heading ->
+            config.kind(Inline.text(heading)) == SectionKind.OTHER
+                || nodes.stream().filter(ReportReader::isFirstLevel).count() == 1);
+  }
+
+  private static boolean isFirstLevel(Node node) {
+    return node instanceof Heading heading && heading.getLevel() == 1;
   }
 
   private IncidentId idOf(ReportFolder.ReportFile file) {

@@ -73,7 +73,7 @@ record TimeText(
   private static final Pattern CLOCK =
       pattern(
           "([01]?\\d|2[0-4])[:：]([0-5]\\d|\\?\\?)(?:[:：]([0-5]\\d)(?:[.,]\\d+)?)?(?!\\d)"
-              + "(?:\\s?([ap])(?:\\.?m\\b\\.?|\\b))?");
+              + "(?:\\s?([ap])\\.?m\\b\\.?|([ap])\\b)?");
   private static final Pattern DOTTED = pattern("([01]?\\d|2[0-3])\\.([0-5]\\d)(?!\\d)");
   private static final Pattern HOUR = pattern("(1[0-2]|[1-9])\\s?([ap])\\.?m\\b\\.?");
   private static final Pattern OFFSET =

@@ -2,7 +2,9 @@ package dev.hindsight.search;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.Severity;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +19,7 @@ enum SearchField {
   ID(8f, SearchField::ids),
   TITLE(5f, Incident::title),
   SYSTEMS(4f, SearchField::systems),
-  SUMMARY(2.5f, Incident::summary),
+  SUMMARY(2.5f, SearchField::summary),
   CAUSE(
       2f,
       incident ->
@@ -74,6 +76,11 @@ enum SearchField {
         .collect(Collectors.joining("\n"));
   }
 
+  private static String summary(Incident incident) {
+    String section = incident.text(SectionKind.SUMMARY);
+    return section.isBlank() ? incident.summary() : section;
+  }
+
   private static String systems(Incident incident) {
     return incident.systems().stream()
         .map(name -> name.name() + " " + name.detail().orElse(""))
@@ -85,6 +92,15 @@ enum SearchField {
             .filter(section -> !OF_THEIR_OWN.contains(section.kind()))
             .map(section -> section.heading() + "\n" + section.text())
             .collect(Collectors.joining("\n"))
+        + "\n"
+        + incident.sections().stream()
+            .filter(section -> OF_THEIR_OWN.contains(section.kind()))
+            .map(Section::heading)
+            .collect(Collectors.joining("\n"))
+        + "\n"
+        + incident.severity().map(Severity::name).orElse("")
+        + "\n"
+        + incident.status().orElse("")
         + "\n"
         + String.join("\n", incident.tags())
         + "\n"

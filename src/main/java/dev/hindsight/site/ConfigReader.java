@@ -115,7 +115,10 @@ public final class ConfigReader {
   private static YamlValue.Entries over(YamlValue.Entries own, YamlValue.Entries defaults) {
     Map<String, YamlValue.Entry> merged = new LinkedHashMap<>();
     defaults.entries().forEach(entry -> merged.put(entry.key(), entry));
-    own.entries().forEach(entry -> merged.put(entry.key(), entry));
+    // A key without a value says nothing.
+    own.entries().stream()
+        .filter(entry -> !(entry.value() instanceof YamlValue.Scalar text && text.text().isBlank()))
+        .forEach(entry -> merged.put(entry.key(), entry));
     return new YamlValue.Entries(new ArrayList<>(merged.values()), 1, 1);
   }
 
@@ -182,15 +185,13 @@ public final class ConfigReader {
     List<Scale.Level> levels = new ArrayList<>();
     for (YamlValue item : items(value, key)) {
       if (item instanceof YamlValue.Scalar scalar) {
-        levels.add(new Scale.Level(scalar.text(), List.of(), Optional.empty()));
+        levels.add(new Scale.Level(scalar.text(), List.of()));
         continue;
       }
-      YamlValue.Entries level = entries(item, key, List.of("name", "aliases", "days"));
+      YamlValue.Entries level = entries(item, key, List.of("name", "aliases"));
       levels.add(
           new Scale.Level(
-              name(level, key),
-              level.get("aliases").map(YamlValue::asList).orElse(List.of()),
-              level.get("days").flatMap(this::number)));
+              name(level, key), level.get("aliases").map(YamlValue::asList).orElse(List.of())));
     }
     return new Scale(levels);
   }
@@ -202,19 +203,6 @@ public final class ConfigReader {
       return "";
     }
     return text(name.get(), key + ".name");
-  }
-
-  private Optional<Integer> number(YamlValue value) {
-    try {
-      return Optional.of(Integer.valueOf(value.asText().strip()));
-    } catch (NumberFormatException not) {
-      bad(
-          value.line(),
-          value.column(),
-          "days: '" + value.asText() + "' is no whole number",
-          "write a number of days, such as 30");
-      return Optional.empty();
-    }
   }
 
   private Optional<String> optional(YamlValue.Entries entries, String key) {

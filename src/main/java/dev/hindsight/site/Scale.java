@@ -9,10 +9,8 @@ import java.util.regex.Pattern;
 /// An ordered list of levels with their other names: severities or priorities, the worst first.
 public record Scale(List<Level> levels) {
 
-  /// One level.
-  ///
-  /// @param days how long something of this level may stay open; none where it does not matter
-  public record Level(String name, List<String> aliases, Optional<Integer> days) {
+  /// One level with its other names.
+  public record Level(String name, List<String> aliases) {
     public Level {
       aliases = List.copyOf(aliases);
     }

@@ -33,7 +33,9 @@ public record SiteConfig(
 
   /// What a heading means; [SectionKind#OTHER] where that is not known.
   public SectionKind kind(String heading) {
-    return SectionNames.find(sections, heading).orElse(SectionKind.OTHER);
+    return SectionNames.find(sections, heading)
+        .or(() -> SectionNames.find(sections, heading.split("[:：]", 2)[0]))
+        .orElse(SectionKind.OTHER);
   }
 
   /// What a key of metadata means: `severity` for `Incident Severity`.
