@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /// alone; what other reports say of it is in the [KnowledgeBase].
 ///
 /// @param title without a prefix such as `Incident Report:`
+/// @param heading the title with links to the incidents that it mentions
 /// @param date when it began, as exact as the report says
 /// @param phases when it went from one state to the next
 /// @param duration in minutes, as the report states it
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 public record Incident(
     IncidentId id,
     String title,
+    Html heading,
     Optional<Moment> date,
     Phases phases,
     OptionalLong duration,

@@ -6,10 +6,11 @@ import java.util.stream.Collectors;
 /// A part of a report under one heading.
 ///
 /// @param heading as written; empty for what stands before the first heading
+/// @param title the heading with its markup
 /// @param level of the heading as the page shows it, 2 to 6
 /// @param anchor the address within the page, unique there
 public record Section(
-    SectionKind kind, String heading, int level, String anchor, List<Block> blocks) {
+    SectionKind kind, String heading, Html title, int level, String anchor, List<Block> blocks) {
 
   public Section {
     blocks = List.copyOf(blocks);

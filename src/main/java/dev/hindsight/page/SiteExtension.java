@@ -50,22 +50,32 @@ final class SiteExtension extends AbstractExtension {
   @Override
   public Map<String, Filter> getFilters() {
     return Map.ofEntries(
-        filter("show", (value, root) -> new SafeString(show((Html) value, root))),
-        filter("url", (value, root) -> root + Addresses.encode(address(value))),
-        filter("incident", (value, root) -> knowledge.incident((IncidentId) value).orElse(null)),
-        filter("system", (value, root) -> knowledge.system((SystemName) value)),
-        filter("connections", (value, root) -> connections((Incident) value)),
-        filter("link", (value, root) -> link((String) value, root)),
-        filter("day", (value, root) -> Times.day((Moment) value)),
-        filter("length", (value, root) -> Times.length((Long) value)),
-        filter("offset", (value, root) -> Times.offset((Long) value)),
-        filter("kind", (value, root) -> value.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
-        filter("or_null", (value, root) -> ((Optional<?>) value).orElse(null)),
-        filter("line", (value, root) -> ((String) value).replaceAll("\\s+", " ")));
+        filter("show", (value, here) -> new SafeString(show((Html) value, here))),
+        filter("url", (value, here) -> here.root() + Addresses.encode(address(value))),
+        filter("incident", (value, here) -> knowledge.incident((IncidentId) value).orElse(null)),
+        filter("system", (value, here) -> knowledge.system((SystemName) value)),
+        filter("connections", (value, here) -> connections((Incident) value)),
+        filter("link", (value, here) -> link((String) value, here.root())),
+        filter("day", (value, here) -> Times.day((Moment) value)),
+        filter("length", (value, here) -> Times.length((Long) value)),
+        filter("offset", (value, here) -> Times.offset((Long) value)),
+        filter("kind", (value, here) -> value.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
+        filter("or_null", (value, here) -> ((Optional<?>) value).orElse(null)),
+        filter("line", (value, here) -> ((String) value).replaceAll("\\s+", " ")));
+  }
+
+  /// The page that is being printed.
+  ///
+  /// @param root the way from it to the site's root
+  /// @param path its own address
+  private record Here(String root, String path) {
+    static Here of(EvaluationContext context) {
+      return new Here((String) context.getVariable("root"), (String) context.getVariable("path"));
+    }
   }
 
   private static Map.Entry<String, Filter> filter(
-      String name, BiFunction<Object, String, Object> function) {
+      String name, BiFunction<Object, Here, Object> function) {
     return Map.entry(
         name,
         new Filter() {
@@ -76,9 +86,7 @@ final class SiteExtension extends AbstractExtension {
               PebbleTemplate self,
               EvaluationContext context,
               int line) {
-            return input == null
-                ? null
-                : function.apply(input, (String) context.getVariable("root"));
+            return input == null ? null : function.apply(input, Here.of(context));
           }
 
           @Override
@@ -116,17 +124,18 @@ final class SiteExtension extends AbstractExtension {
     };
   }
 
-  private String show(Html html, String root) {
-    return html.print(root, word -> mention(word, root), path -> report(path, root));
+  private String show(Html html, Here here) {
+    return html.print(here.root(), word -> mention(word, here), path -> report(path, here.root()));
   }
 
-  /// A word that may be an id: a link where it is one.
-  private String mention(String word, String root) {
+  /// A word that may be an id: a link where it is one, but not to the page that it stands on.
+  private String mention(String word, Here here) {
     return knowledge
         .recognise(word)
+        .filter(found -> !Addresses.page(found.id()).equals(here.path()))
         .map(found ->
             "<a class=\"mention\" href=\""
-                + root
+                + here.root()
                 + Addresses.encode(Addresses.page(found.id()))
                 + "\">"
                 + Html.escape(word.substring(0, found.length())).value()

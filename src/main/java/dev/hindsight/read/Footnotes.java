@@ -69,6 +69,8 @@ final class Footnotes {
     }
     Html printed = new Html(list.append("</ol>").toString());
     Block prose = new Block.Prose(printed, PlainText.of(printed));
-    return Optional.of(new Section(SectionKind.OTHER, "Footnotes", 2, anchor, List.of(prose)));
+    return Optional.of(
+        new Section(
+            SectionKind.OTHER, "Footnotes", Html.escape("Footnotes"), 2, anchor, List.of(prose)));
   }
 }

@@ -53,6 +53,11 @@ final class HtmlMaker {
     return of(inline.nodes(), anchor);
   }
 
+  /// Words without markup.
+  Html of(String words, String anchor) {
+    return of(List.of(new Text(words)), anchor);
+  }
+
   /// Nodes as a block of prose.
   Block.Prose prose(List<Node> nodes, String anchor) {
     Html text = of(nodes, anchor);

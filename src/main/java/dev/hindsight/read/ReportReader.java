@@ -177,6 +177,7 @@ public final class ReportReader {
     return new Incident(
         id,
         title.text(),
+        html.of(title.text(), "ui-lead"),
         stated.or(() -> firstDay(sections)).or(() -> yearOf(id)),
         phases,
         duration,

@@ -1,6 +1,7 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Block;
+import dev.hindsight.model.Html;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
 import java.util.ArrayDeque;
@@ -36,6 +37,7 @@ final class SectionReader {
 
   private SectionKind kind = SectionKind.OTHER;
   private String heading = "";
+  private Html title = Html.EMPTY;
   private int level;
   private String anchor = "ui-lead";
   private final List<Node> content = new ArrayList<>();
@@ -89,6 +91,7 @@ final class SectionReader {
     above.addLast(new Parent(level, kind));
     heading = Inline.text(title).strip();
     anchor = reading.anchors.section(kind, heading);
+    this.title = html.of(Inline.of(title), anchor);
   }
 
   /// A section of another name is a timeline all the same when it is a list of times.
@@ -103,7 +106,7 @@ final class SectionReader {
     if (level > 0 || !content.isEmpty()) {
       ContentReader reader = READERS.getOrDefault(kind, hasTimes() ? new TimelineReader() : PROSE);
       List<Block> blocks = reader.read(new Content(heading, anchor, content, clock), reading, html);
-      sections.add(new Section(kind, heading, Math.clamp(level, 2, 6), anchor, blocks));
+      sections.add(new Section(kind, heading, title, Math.clamp(level, 2, 6), anchor, blocks));
     }
     content.clear();
   }

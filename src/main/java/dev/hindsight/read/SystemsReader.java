@@ -81,7 +81,7 @@ final class SystemsReader implements BlockReader {
     Matcher parts = PARTS.matcher(item.line().text());
     parts.matches();
     SystemName name = name(parts);
-    Html inline = name.detail().map(Html::escape).orElse(Html.EMPTY);
+    Html inline = name.detail().map(words -> html.of(words, anchor)).orElse(Html.EMPTY);
     Html below = html.of(item.rest(), anchor);
     return new AffectedSystem(name, new Html(inline.value() + below.value()));
   }
