@@ -105,6 +105,7 @@ final class Explanation {
   private static String content(Block block) {
     return switch (block) {
       case Block.Prose _ -> "prose";
+      case Block.Metadata _ -> "metadata";
       case Block.Systems systems -> systems.systems().size() + " systems";
       case Block.Timeline timeline -> timeline.entries().size() + " entries";
       case Block.Impact impact -> impact.facts().size() + " facts";

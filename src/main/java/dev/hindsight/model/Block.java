@@ -9,6 +9,9 @@ public sealed interface Block {
   /// Anything that is text: paragraphs, tables, code, images.
   record Prose(Html html, String text) implements Block {}
 
+  /// Keys and values that the report states of itself, as they stand.
+  record Metadata(Html html, String text) implements Block {}
+
   /// The systems that were affected.
   record Systems(List<AffectedSystem> systems) implements Block {
     public Systems {

@@ -32,6 +32,7 @@ public record Section(
   private static String textOf(Block block) {
     return switch (block) {
       case Block.Prose prose -> prose.text();
+      case Block.Metadata metadata -> metadata.text();
       case Block.Systems systems ->
           lines(
               systems.systems(),

@@ -13,7 +13,7 @@ record BlockByBlock(BlockReader reader) implements ContentReader {
     List<Block> blocks = new ArrayList<>();
     List<Node> prose = new ArrayList<>();
     for (Node node : content.nodes()) {
-      if (!reader.mayRead(node)) {
+      if (!reader.mayRead(node, reading)) {
         prose.add(node);
         continue;
       }

@@ -11,8 +11,9 @@ import org.commonmark.node.Node;
 /// as prose.
 interface BlockReader {
 
-  /// Whether this reader looks at blocks of this type at all.
-  default boolean mayRead(Node node) {
+  /// Whether this reader looks at such a block at all. Prose is not broken in two by others, as raw
+  /// HTML may go over several.
+  default boolean mayRead(Node node, Reading reading) {
     return node instanceof ListBlock || node instanceof TableBlock;
   }
 

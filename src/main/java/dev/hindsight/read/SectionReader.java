@@ -27,6 +27,10 @@ final class SectionReader {
           SectionKind.ACTION_ITEMS, new ActionReader(),
           SectionKind.RELATED, new BlockByBlock(new RelatedReader()));
 
+  /// What stands before the first heading is what a report without a summary is known by, so its
+  /// keys and values are told apart from its words.
+  private static final ContentReader LEAD = new BlockByBlock(new MetadataReader());
+
   private static final ContentReader PROSE =
       new BlockByBlock((node, anchor, reading, html) -> List.of());
 
@@ -104,7 +108,8 @@ final class SectionReader {
 
   private void endSection() {
     if (level > 0 || !content.isEmpty()) {
-      ContentReader reader = READERS.getOrDefault(kind, hasTimes() ? new TimelineReader() : PROSE);
+      ContentReader other = level == 0 ? LEAD : hasTimes() ? new TimelineReader() : PROSE;
+      ContentReader reader = READERS.getOrDefault(kind, other);
       List<Block> blocks = reader.read(new Content(heading, anchor, content, clock), reading, html);
       sections.add(new Section(kind, heading, title, Math.clamp(level, 2, 6), anchor, blocks));
     }
