@@ -20,12 +20,15 @@ import java.util.regex.Pattern;
 /// Which words name which incident, and what an id looks like that names none.
 ///
 /// @param incidents those that have an id of their own
+/// @param pattern what an id looks like, in any case
+/// @param patternIsOwn whether the site has said so itself
 /// @param known by key: ids, aliases, and the paths of reports behind `@/`
 record IdTable(
     List<Incident> incidents,
     Map<String, IncidentId> known,
     Set<String> prefixes,
-    SiteConfig config) {
+    Pattern pattern,
+    boolean patternIsOwn) {
 
   private static final Pattern LETTERS = Pattern.compile("^\\p{L}+");
 
@@ -52,7 +55,8 @@ record IdTable(
     for (Incident incident : unique) {
       incident.aliases().forEach(alias -> known.putIfAbsent(alias.key(), incident.id()));
     }
-    return new IdTable(List.copyOf(unique), known, prefixes, config);
+    Pattern pattern = Pattern.compile(config.idPattern().pattern(), Pattern.CASE_INSENSITIVE);
+    return new IdTable(List.copyOf(unique), known, prefixes, pattern, config.idPatternIsOwn());
   }
 
   private static Optional<String> prefix(String id) {
@@ -64,14 +68,13 @@ record IdTable(
 
   /// The id that a word has the form of, though no report has it.
   Optional<IncidentId> unwritten(String word) {
-    Matcher matcher =
-        Pattern.compile(config.idPattern().pattern(), Pattern.CASE_INSENSITIVE).matcher(word);
+    Matcher matcher = pattern.matcher(word);
     if (!matcher.lookingAt()
         || (matcher.end() < word.length()
             && Character.isLetterOrDigit(word.charAt(matcher.end())))) {
       return Optional.empty();
     }
-    boolean isOurs = config.idPatternIsOwn() || prefix(word).filter(prefixes::contains).isPresent();
+    boolean isOurs = patternIsOwn || prefix(word).filter(prefixes::contains).isPresent();
     return isOurs ? Optional.of(new IncidentId(matcher.group())) : Optional.empty();
   }
 }
