@@ -54,7 +54,7 @@ final class RelationFinder {
       add(target, new Relation.DeclaredBy(incident.id(), related.reason(), related.html()));
       checkDate(incident, related, target);
       if (!ids.known().containsKey(target.key())) {
-        SourcePosition at = new SourcePosition(incident.source(), related.line(), 1);
+        SourcePosition at = SourcePosition.of(incident.source(), related.place());
         unwritten(target, at);
         related
             .date()
@@ -74,8 +74,7 @@ final class RelationFinder {
           target.get(),
           new Relation.MentionedBy(incident.id(), mention.sentence(), mention.anchor()));
       if (known.isEmpty()) {
-        unwritten(
-            target.get(), new SourcePosition(incident.source(), mention.line(), mention.column()));
+        unwritten(target.get(), SourcePosition.of(incident.source(), mention.place()));
       }
     }
   }
@@ -92,7 +91,7 @@ final class RelationFinder {
         && !own.get().startsWith(copied.get())) {
       problems.add(
           new Problem.DifferentDate(
-              new SourcePosition(incident.source(), related.line(), 1),
+              SourcePosition.of(incident.source(), related.place()),
               target,
               copied.get(),
               own.get(),

@@ -15,7 +15,8 @@ public record ActionItem(
     Optional<String> owner,
     Optional<LocalDate> due,
     ActionState state,
-    Optional<String> ticket) {
+    Optional<String> ticket,
+    Place place) {
 
   /// `action-2`
   public String anchor() {

@@ -1,10 +1,25 @@
 package dev.hindsight.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A piece of a section, in the order of the report. What was understood is data; what was not is
 /// prose. As every piece is one or the other, no word of a report can fall between them.
 public sealed interface Block {
+
+  /// Every piece of markup in it.
+  default Stream<Html> markup() {
+    return switch (this) {
+      case Prose prose -> Stream.of(prose.html());
+      case Metadata metadata -> Stream.of(metadata.html());
+      case Systems systems -> systems.systems().stream().map(AffectedSystem::detail);
+      case Timeline timeline -> timeline.entries().stream().map(TimelineEntry::html);
+      case Impact impact -> impact.facts().stream().map(ImpactFact::html);
+      case Steps steps -> steps.steps().stream().map(Step::html);
+      case Actions actions -> actions.items().stream().map(ActionItem::html);
+      case Related related -> related.incidents().stream().map(RelatedIncident::html);
+    };
+  }
 
   /// Anything that is text: paragraphs, tables, code, images.
   record Prose(Html html, String text) implements Block {}

@@ -3,6 +3,7 @@ package dev.hindsight.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /// Markup that is safe to print as it stands. Text becomes `Html` only here by escaping, or in the
@@ -53,9 +54,10 @@ public record Html(String value) {
   ///
   /// @param root the way from the page to the site's root: empty, or `../`
   /// @param mention gives the markup for a word that may be an incident's id
-  /// @param report gives the address of the report at a path, `@/2024/INC-2024-0112.md`
+  /// @param report gives the address of the report at a path, `@/2024/INC-2024-0112.md`, and of the
+  ///   fragment within it, which is empty where there is none
   public String print(
-      String root, Function<String, String> mention, Function<String, String> report) {
+      String root, Function<String, String> mention, BinaryOperator<String> report) {
     return withAddresses(withMentions(value, mention), root, report);
   }
 
@@ -75,7 +77,15 @@ public record Html(String value) {
     return out.append(text, from, text.length()).toString();
   }
 
-  private static String withAddresses(String text, String root, Function<String, String> report) {
+  private static String decode(String encoded) {
+    try {
+      return URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return encoded;
+    }
+  }
+
+  private static String withAddresses(String text, String root, BinaryOperator<String> report) {
     int at = text.indexOf(INTO_SITE);
     if (at < 0) {
       return text;
@@ -86,12 +96,11 @@ public record Html(String value) {
       int start = at + INTO_SITE.length();
       out.append(text, from, at).append("=\"");
       if (text.startsWith("@/", start)) {
-        int end = start;
-        while ("\"#?".indexOf(text.charAt(end)) < 0) {
-          end++;
-        }
-        out.append(report.apply(URLDecoder.decode(text.substring(start, end), UTF_8)));
-        from = end;
+        from = text.indexOf('"', start);
+        int hash = text.substring(start, from).indexOf('#') + start;
+        String path = text.substring(start, hash < start ? from : hash).replaceFirst("\\?.*", "");
+        String fragment = hash < start ? "" : text.substring(hash + 1, from);
+        out.append(report.apply(decode(path), decode(fragment.replace("&amp;", "&"))));
       } else {
         out.append(root);
         from = start;

@@ -1,9 +1,11 @@
 package dev.hindsight.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +24,11 @@ import java.util.stream.Stream;
 /// @param sections the whole text, in the order of the report
 /// @param extra metadata of no known meaning
 /// @param mentions words of the text that may be ids
+/// @param links to places in this report and in others
 /// @param attachments files that the report shows or links to
+/// @param fragments what links to a heading say, as code hosts make it of the heading's words, with
+///   the anchor that the heading has here; only where the two differ
+/// @param places where the keys of the metadata stand, by what they mean: `date`
 /// @param source the report's path below the site's source folder, with `/`
 public record Incident(
     IncidentId id,
@@ -42,8 +48,14 @@ public record Incident(
     List<Section> sections,
     List<Fact> extra,
     List<Mention> mentions,
+    List<ReportLink> links,
     List<Attachment> attachments,
+    Map<String, String> fragments,
+    Map<String, Place> places,
     String source) {
+
+  /// The address of a heading or a footnote inside a section.
+  private static final Pattern ID = Pattern.compile("<[^>]* (?:id|name)=\"([^\"]+)\"");
 
   /// What can follow from other statements of a report.
   public enum Derived {
@@ -63,7 +75,10 @@ public record Incident(
     sections = List.copyOf(sections);
     extra = List.copyOf(extra);
     mentions = List.copyOf(mentions);
+    links = List.copyOf(links);
     attachments = List.copyOf(attachments);
+    fragments = Map.copyOf(fragments);
+    places = Map.copyOf(places);
   }
 
   /// Whether the date follows from something else than a statement of it.
@@ -130,6 +145,32 @@ public record Incident(
                 .flatMap(kind -> text(kind).lines())
                 .filter(line -> !line.isBlank())
                 .findFirst());
+  }
+
+  /// Where a key stands; the beginning of the report where that is not known.
+  public Place place(String key) {
+    return places.getOrDefault(key, Place.START);
+  }
+
+  /// The anchor that the fragment of a link to this report means.
+  public String anchor(String fragment) {
+    return fragments.getOrDefault(fragment, fragment);
+  }
+
+  /// Every address within the incident's page, except those of the page's own parts.
+  public List<String> anchors() {
+    return Stream.of(
+            sections.stream().filter(section -> !section.heading().isEmpty()).map(Section::anchor),
+            sections.stream()
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(Block::markup)
+                .flatMap(html -> ID.matcher(html.value()).results())
+                .map(found -> found.group(1)),
+            timeline().stream().map(TimelineEntry::anchor),
+            resolution().stream().map(Step::anchor),
+            actionItems().stream().map(ActionItem::anchor))
+        .flatMap(anchors -> anchors)
+        .toList();
   }
 
   private <B extends Block> Stream<B> blocks(Class<B> type) {

@@ -5,7 +5,5 @@ package dev.hindsight.model;
 ///
 /// @param word the word as written
 /// @param anchor the section it stands in
-/// @param line where it stands in the report, counted from 1
-/// @param column where it stands in the line, counted from 1
 /// @param sentence the plain text around it, cut to a sentence or so
-public record Mention(String word, String anchor, int line, int column, String sentence) {}
+public record Mention(String word, String anchor, Place place, String sentence) {}

@@ -7,6 +7,5 @@ import java.util.Optional;
 /// @param reason as plain text
 /// @param html the reason with its markup; empty where none was given
 /// @param date of the incident referred to, as the author copied it
-/// @param line where it stands in the report, counted from 1
 public record RelatedIncident(
-    IncidentId id, Optional<String> reason, Html html, Optional<Moment> date, int line) {}
+    IncidentId id, Optional<String> reason, Html html, Optional<Moment> date, Place place) {}

@@ -20,7 +20,8 @@ public record TimelineEntry(
     List<Tag> tags,
     Html html,
     String text,
-    String anchor) {
+    String anchor,
+    Place place) {
 
   public TimelineEntry {
     tags = List.copyOf(tags);

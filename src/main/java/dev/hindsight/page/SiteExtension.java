@@ -125,7 +125,8 @@ final class SiteExtension extends AbstractExtension {
   }
 
   private String show(Html html, Here here) {
-    return html.print(here.root(), word -> mention(word, here), path -> report(path, here.root()));
+    return html.print(
+        here.root(), word -> mention(word, here), (path, fragment) -> report(path, fragment, here));
   }
 
   /// A word that may be an id: a link where it is one, but not to the page that it stands on.
@@ -144,12 +145,18 @@ final class SiteExtension extends AbstractExtension {
         .orElse(Html.escape(word).value());
   }
 
-  /// The address of a report that is known by its path.
-  private String report(String path, String root) {
-    return root
-        + knowledge
-            .recognise(path)
-            .map(found -> Addresses.encode(Addresses.page(found.id())))
-            .orElse("index.html");
+  /// The address of a report that is known by its path, and of a place in it.
+  private String report(String path, String fragment, Here here) {
+    Optional<IncidentId> id =
+        Optional.ofNullable(knowledge.ids().get(path.toLowerCase(Locale.ROOT)));
+    if (id.isEmpty()) {
+      return here.root() + "index.html";
+    }
+    String page = Addresses.page(id.get());
+    String anchor = knowledge.incident(id.get()).map(to -> to.anchor(fragment)).orElse(fragment);
+    String hash = anchor.isEmpty() ? "" : "#" + Addresses.encode(anchor);
+    return page.equals(here.path()) && !hash.isEmpty()
+        ? hash
+        : here.root() + Addresses.encode(page) + hash;
   }
 }

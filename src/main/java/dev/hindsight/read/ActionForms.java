@@ -4,6 +4,7 @@ import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.ActionState;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.Place;
 import dev.hindsight.model.Priority;
 import dev.hindsight.site.Scale;
 import dev.hindsight.site.SectionNames;
@@ -69,6 +70,7 @@ final class ActionForms {
   /// The action of a list's item.
   ActionItem item(Items.Item item, boolean groupIsDone) {
     Inline line = item.line();
+    Place place = reading.place(line.isEmpty() ? item.node() : line.first());
     boolean isStruck =
         !line.isEmpty()
             && line.nodes().stream()
@@ -95,7 +97,8 @@ final class ActionForms {
         owner,
         due,
         isDone ? ActionState.DONE : ActionState.OPEN,
-        Optional.empty());
+        Optional.empty(),
+        place);
   }
 
   private static String firstGroup(MatchResult found) {
@@ -161,6 +164,7 @@ final class ActionForms {
           due == action ? Optional.empty() : date(table.cell(row, due).text());
       Optional<String> link = ticket(table.cell(row, ticket));
       Inline words = table.cell(row, action);
+      Place place = reading.place(words.first());
       boolean isStruck = words.first() instanceof Strikethrough;
       boolean isDone =
           status >= 0 && !state.isEmpty()
@@ -185,7 +189,8 @@ final class ActionForms {
               Optional.of(who).filter(name -> !name.matches("[-–—?]?|TBD|tbd")),
               day,
               isDone ? ActionState.DONE : ActionState.OPEN,
-              link));
+              link,
+              place));
     }
     return items;
   }

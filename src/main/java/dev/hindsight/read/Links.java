@@ -36,8 +36,11 @@ final class Links {
   /// The address that a destination has in the site, as seen from one folder down. Empty for one
   /// that leads nowhere in the site, which is then a problem.
   Optional<String> resolve(String destination, SourcePosition at) {
-    if (destination.isEmpty() || destination.startsWith("#")) {
+    if (destination.isEmpty() || destination.equals("#") || destination.startsWith("#fn-")) {
       return Optional.of(destination);
+    }
+    if (destination.startsWith("#")) {
+      return Optional.of(report(reading.file.path(), destination, at));
     }
     if (SCHEME.matcher(destination).matches()) {
       return Optional.of(destination).filter(url -> url.matches("(?is)(https?|mailto):.*"));
@@ -53,7 +56,7 @@ final class Links {
           "link to a page by its address (https://…), or move the file below the reports");
     }
     if (reading.folder.reportPaths().contains(path.get())) {
-      return Optional.of(REPORT + Addresses.encode(path.get()) + tail);
+      return Optional.of(report(path.get(), tail, at));
     }
     if (!reading.folder.files().contains(path.get())) {
       return broken(at, destination, "is not there", "mend the path, or add the file");
@@ -68,6 +71,14 @@ final class Links {
     String address = Addresses.attachment(path.get());
     reading.attach(new Attachment(path.get(), address));
     return Optional.of("../" + Addresses.encode(address) + tail);
+  }
+
+  private String report(String path, String tail, SourcePosition at) {
+    int hash = tail.indexOf('#');
+    if (hash >= 0 && hash + 1 < tail.length()) {
+      reading.link(path, decode(tail.substring(hash + 1)), at);
+    }
+    return REPORT + Addresses.encode(path) + tail;
   }
 
   private Optional<String> broken(SourcePosition at, String target, String why, String cure) {

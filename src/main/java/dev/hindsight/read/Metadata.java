@@ -1,33 +1,22 @@
 package dev.hindsight.read;
 
-import dev.hindsight.model.Fact;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
-import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Scale;
 import dev.hindsight.site.SourcePosition;
-import dev.hindsight.site.YamlValue;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.commonmark.node.Heading;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
 
-/// What a report says of itself in keys and values: in front matter, and in the lines and tables
-/// that [KeyLines] finds. The first that states a key is believed; front matter comes first. A
-/// value that cannot be read is a problem, and is kept to be shown as written.
+/// What a report says of itself in keys and values. A value that cannot be read is a problem, and
+/// is kept to be shown as written.
 final class Metadata {
   private static final Set<String> NOTHING =
       Set.of(
@@ -39,125 +28,12 @@ final class Metadata {
 
   private static final Set<String> NOT_A_DRAFT = Set.of("false", "no", "off", "0");
 
-  private final Map<String, Value> values = new LinkedHashMap<>();
-  private final List<Fact> extra = new ArrayList<>();
+  private final KeyValues keys;
   private final Reading reading;
 
-  /// What a key has.
-  ///
-  /// @param key as written
-  /// @param isFrontMatter whether it was stated for programs, so that one that cannot be read is a
-  ///   slip
-  private record Value(
-      String key, String text, List<String> items, SourcePosition at, boolean isFrontMatter) {}
-
-  Metadata(FrontMatter frontMatter, Reading reading) {
+  Metadata(KeyValues keys, Reading reading) {
+    this.keys = keys;
     this.reading = reading;
-    frontMatter.values().entries().forEach(this::add);
-  }
-
-  private void add(YamlValue.Entry entry) {
-    Optional<String> meaning = reading.config.key(entry.key());
-    SourcePosition at =
-        new SourcePosition(reading.source(), entry.value().line(), entry.value().column());
-    if (meaning.isPresent() && entry.value() instanceof YamlValue.Entries) {
-      reading.problems.add(
-          new Problem.BadFrontMatter(
-              new SourcePosition(reading.source(), entry.line(), entry.column()),
-              "'" + entry.key() + "' has keys of its own",
-              "write one value, or a list of values"));
-    }
-    String text = entry.value().asText().strip();
-    if (meaning.isEmpty() && !text.isEmpty()) {
-      extra.add(new Fact(entry.key(), text));
-    } else if (!text.isEmpty()) {
-      List<String> items =
-          entry.value() instanceof YamlValue.Items ? entry.value().asList() : List.of();
-      Value value = new Value(entry.key(), text, items, at, true);
-      if (values.putIfAbsent(meaning.get(), value) != null || !isReadable(meaning.get(), value)) {
-        extra.add(new Fact(entry.key(), text));
-      }
-    }
-  }
-
-  /// Whether something is made of a value; otherwise it is shown as it stands.
-  private static boolean isReadable(String meaning, Value value) {
-    return switch (meaning) {
-      case "id" -> !value.text().contains(" ");
-      case "systems" -> !value.items().isEmpty() || !SystemList.of(value.text()).isEmpty();
-      case "started", "detected", "mitigated", "resolved" ->
-          TimeText.at(value.text(), false).filter(time -> time.date().isEmpty()).isEmpty();
-      default -> true;
-    };
-  }
-
-  /// A title of the front matter that the first heading does not repeat is shown too.
-  void titled(String heading) {
-    text("title")
-        .filter(title -> !heading.contains(title))
-        .ifPresent(title -> extra.add(new Fact("title", title)));
-  }
-
-  /// Listens to the text: to all that stands before the first section or under a heading for
-  /// metadata, to headings that are a key, and to what summary and impact say of systems and
-  /// length.
-  void listen(List<Node> nodes) {
-    boolean isOpen = true;
-    boolean isSummary = false;
-    boolean isImpact = false;
-    Optional<Heading> key = Optional.empty();
-    for (Node node : nodes) {
-      if (node instanceof Heading heading) {
-        String name = Inline.text(heading);
-        KeyLines.of(heading).forEach(line -> add(line, heading));
-        isOpen = KeyLines.isMetadata(name);
-        SectionKind kind = reading.config.kind(name);
-        isSummary = kind == SectionKind.SUMMARY;
-        isImpact = kind == SectionKind.IMPACT;
-        key = kind == SectionKind.OTHER ? Optional.of(heading) : Optional.empty();
-        continue;
-      }
-      if (key.isPresent() && node instanceof Paragraph paragraph) {
-        // A heading that is a key alone, with its value below it.
-        String name = Inline.text(key.get()).strip();
-        reading
-            .config
-            .key(name)
-            .ifPresent(
-                _ -> add(new KeyLines.Line(name, Inline.text(paragraph), paragraph), paragraph));
-      }
-      key = Optional.empty();
-      if (isOpen || isSummary) {
-        KeyLines.of(node).forEach(line -> add(line, node));
-      } else if (isImpact && (node instanceof ListBlock || node instanceof Paragraph)) {
-        KeyLines.of(node).stream()
-            .forEach(line -> {
-              switch (meaning(line)) {
-                case "systems", "severity" -> add(line, node);
-                case "duration" -> put("impact-duration", line, node);
-                default -> {}
-              }
-            });
-      }
-      isSummary = false;
-    }
-  }
-
-  private String meaning(KeyLines.Line line) {
-    return reading.config.key(line.key()).orElse("");
-  }
-
-  private void add(KeyLines.Line line, Node node) {
-    Optional<String> meaning = reading.config.key(line.key());
-    if (meaning.isEmpty() || line.value().length() > 400 || isNothing(line.value())) {
-      return;
-    }
-    put(meaning.get(), line, node);
-  }
-
-  private void put(String meaning, KeyLines.Line line, Node node) {
-    values.putIfAbsent(
-        meaning, new Value(line.key(), line.value(), List.of(), reading.at(node), false));
   }
 
   /// Whether a value says that there is none, or was left from a template.
@@ -174,7 +50,7 @@ final class Metadata {
   }
 
   Optional<String> text(String key) {
-    return Optional.ofNullable(values.get(key)).map(Value::text);
+    return keys.get(key).map(KeyValues.Value::text);
   }
 
   boolean isDraft() {
@@ -192,9 +68,9 @@ final class Metadata {
   }
 
   /// The moment under the first of these keys that can be read.
-  Optional<Moment> moment(String... keys) {
-    for (String key : keys) {
-      Value value = values.get(key);
+  Optional<Moment> moment(String... names) {
+    for (String key : names) {
+      KeyValues.Value value = keys.get(key).orElse(null);
       if (value == null) {
         continue;
       }
@@ -212,7 +88,7 @@ final class Metadata {
 
   OptionalLong duration() {
     for (String key : DURATIONS) {
-      Value value = values.get(key);
+      KeyValues.Value value = keys.get(key).orElse(null);
       if (value == null) {
         continue;
       }
@@ -233,11 +109,11 @@ final class Metadata {
 
   /// Whether the length is not stated as such, but as a fact of the impact or a time to repair.
   boolean isDurationDerived() {
-    return !values.containsKey("duration");
+    return keys.get("duration").isEmpty();
   }
 
   Optional<Severity> severity() {
-    Value value = values.get("severity");
+    KeyValues.Value value = keys.get("severity").orElse(null);
     if (value == null || isNothing(value.text())) {
       return Optional.empty();
     }
@@ -255,7 +131,7 @@ final class Metadata {
   }
 
   List<SystemName> systems() {
-    Value value = values.get("systems");
+    KeyValues.Value value = keys.get("systems").orElse(null);
     if (value == null) {
       return List.of();
     }
@@ -266,7 +142,7 @@ final class Metadata {
 
   /// A key's list; a text is taken apart at commas.
   List<String> list(String key) {
-    Value value = values.get(key);
+    KeyValues.Value value = keys.get(key).orElse(null);
     if (value == null) {
       return List.of();
     }
@@ -281,7 +157,7 @@ final class Metadata {
 
   /// The ids that a key names, whatever else stands around them.
   List<RelatedIncident> related() {
-    Value value = values.get("related");
+    KeyValues.Value value = keys.get("related").orElse(null);
     if (value == null) {
       return List.of();
     }
@@ -294,21 +170,20 @@ final class Metadata {
                 Optional.empty(),
                 Html.EMPTY,
                 Optional.empty(),
-                value.at().line()))
+                value.place()))
         .toList();
   }
 
-  /// Everything of the front matter that has no meaning to us, and what could not be read.
-  List<Fact> extra() {
-    return List.copyOf(extra);
-  }
-
-  private void unclear(String key, Value value, String expected) {
-    extra.add(new Fact(key, value.text()));
+  private void unclear(String key, KeyValues.Value value, String expected) {
+    keys.keep(key, value.text());
     report(key, value, expected);
   }
 
-  private void report(String key, Value value, String expected) {
-    reading.problems.add(new Problem.UnclearValue(value.at(), key, value.text(), expected));
+  private void report(String key, KeyValues.Value value, String expected) {
+    reading.problems.add(new Problem.UnclearValue(at(value), key, value.text(), expected));
+  }
+
+  private SourcePosition at(KeyValues.Value value) {
+    return SourcePosition.of(reading.source(), value.place());
   }
 }

@@ -2,6 +2,8 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.Attachment;
 import dev.hindsight.model.Mention;
+import dev.hindsight.model.Place;
+import dev.hindsight.model.ReportLink;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
@@ -22,6 +24,7 @@ final class Reading {
   final Anchors anchors = new Anchors();
   final List<Problem> problems = new ArrayList<>();
   private final Map<String, Mention> mentions = new LinkedHashMap<>();
+  private final List<ReportLink> links = new ArrayList<>();
   private final Map<String, Attachment> attachments = new LinkedHashMap<>();
   private final int bodyLine;
   private int steps;
@@ -51,6 +54,21 @@ final class Reading {
     return SourcePosition.start(source());
   }
 
+  /// The place of a node, for facts.
+  Place place(Node node) {
+    SourcePosition at = at(node);
+    return new Place(at.line(), at.column());
+  }
+
+  /// Notes a link to a place in a report.
+  void link(String path, String fragment, SourcePosition at) {
+    links.add(new ReportLink(path, fragment, new Place(at.line(), at.column())));
+  }
+
+  List<ReportLink> links() {
+    return links;
+  }
+
   void attach(Attachment attachment) {
     attachments.put(attachment.source(), attachment);
   }
@@ -64,7 +82,7 @@ final class Reading {
       String word, String anchor, SourcePosition at, int offset, Supplier<String> sentence) {
     mentions.computeIfAbsent(
         word.toLowerCase(Locale.ROOT),
-        _ -> new Mention(word, anchor, at.line(), at.column() + offset, sentence.get()));
+        _ -> new Mention(word, anchor, new Place(at.line(), at.column() + offset), sentence.get()));
   }
 
   List<Mention> mentions() {

@@ -4,6 +4,7 @@ import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.Place;
 import dev.hindsight.model.RelatedIncident;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class RelatedReader implements BlockReader {
   private static RelatedIncident related(
       Items.Item item, String anchor, Reading reading, HtmlMaker html) {
     Inline line = item.line();
-    int number = reading.at(item.node()).line();
+    Place place = reading.place(line.isEmpty() ? item.node() : line.first());
     IncidentId id = new IncidentId(id(line).orElseThrow());
     Optional<String> label = Optional.empty();
     if (line.first() instanceof Link) {
@@ -91,6 +92,6 @@ final class RelatedReader implements BlockReader {
     Html reason = html.of(words, anchor);
     String text = PlainText.of(reason);
     return new RelatedIncident(
-        id, Optional.of(text).filter(reasons -> !reasons.isEmpty()), reason, date, number);
+        id, Optional.of(text).filter(reasons -> !reasons.isEmpty()), reason, date, place);
   }
 }

@@ -118,8 +118,9 @@ public final class ReportReader {
             reading.problems.add(
                 new Problem.LooseFrontMatter(
                     new SourcePosition(source, slip.line(), slip.column()), slip.getMessage())));
-    Metadata metadata = new Metadata(frontMatter, reading);
-    Incident incident = incident(reading, metadata, Markdown.parse(frontMatter.body()));
+    KeyValues keys = new KeyValues(frontMatter, reading);
+    Metadata metadata = new Metadata(keys, reading);
+    Incident incident = incident(reading, keys, metadata, Markdown.parse(frontMatter.body()));
     if (metadata.isDraft() && !drafts) {
       return new Report(Optional.empty(), true, List.of());
     }
@@ -132,13 +133,13 @@ public final class ReportReader {
     return new Report(Optional.empty(), false, List.of(problem));
   }
 
-  private Incident incident(Reading reading, Metadata metadata, Node document) {
+  private Incident incident(Reading reading, KeyValues keys, Metadata metadata, Node document) {
     Footnotes footnotes = new Footnotes(document);
     List<Node> nodes = Inline.children(document);
     Optional<Heading> heading = titleOf(nodes);
     heading.ifPresent(nodes::remove);
     List<Node> outline = Outline.of(nodes, config);
-    metadata.listen(outline);
+    keys.listen(outline);
     String name =
         heading
             .map(Inline::text)
@@ -146,7 +147,7 @@ public final class ReportReader {
             .or(() -> metadata.text("title"))
             .orElse(reading.file.stem())
             .strip();
-    metadata.titled(name);
+    keys.titled(name);
     Title title = Title.of(name, config.idPattern(), config.dayFirst());
     IncidentId id = metadata.id().or(title::id).orElseGet(() -> idOf(reading.file));
     Phases phases =
@@ -190,9 +191,12 @@ public final class ReportReader {
         metadata.ids("aliases"),
         declared(metadata, sections),
         sections,
-        metadata.extra(),
+        keys.extra(),
         reading.mentions(),
+        reading.links(),
         reading.attachments(),
+        reading.anchors.fragments(),
+        keys.places(),
         reading.source());
   }
 

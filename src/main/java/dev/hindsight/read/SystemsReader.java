@@ -3,6 +3,7 @@ package dev.hindsight.read;
 import dev.hindsight.model.AffectedSystem;
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
+import dev.hindsight.model.Place;
 import dev.hindsight.model.SystemName;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,8 @@ final class SystemsReader implements BlockReader {
       return List.of();
     }
     return List.of(
-        new Block.Systems(items.stream().map(item -> system(item, anchor, html)).toList()));
+        new Block.Systems(
+            items.stream().map(item -> system(item, anchor, reading, html)).toList()));
   }
 
   private static boolean isName(Inline line) {
@@ -77,12 +79,14 @@ final class SystemsReader implements BlockReader {
         Optional.ofNullable(parts.group(2)).or(() -> Optional.ofNullable(parts.group(3))));
   }
 
-  private static AffectedSystem system(Items.Item item, String anchor, HtmlMaker html) {
+  private static AffectedSystem system(
+      Items.Item item, String anchor, Reading reading, HtmlMaker html) {
+    Place place = reading.place(item.line().isEmpty() ? item.node() : item.line().first());
     Matcher parts = PARTS.matcher(item.line().text());
     parts.matches();
     SystemName name = name(parts);
     Html inline = name.detail().map(words -> html.of(words, anchor)).orElse(Html.EMPTY);
     Html below = html.of(item.rest(), anchor);
-    return new AffectedSystem(name, new Html(inline.value() + below.value()));
+    return new AffectedSystem(name, new Html(inline.value() + below.value()), place);
   }
 }

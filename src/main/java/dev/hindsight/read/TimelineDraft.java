@@ -16,8 +16,9 @@ import org.commonmark.node.Node;
 ///
 /// @param written the time as written
 /// @param cells further cells of a table's row, with the names of their columns
+/// @param place the node that it begins with, which knows where it stands
 record TimelineDraft(
-    String written, TimeText time, Inline inline, List<Node> more, List<Cell> cells) {
+    String written, TimeText time, Inline inline, List<Node> more, List<Cell> cells, Node place) {
   private static final Pattern TAG =
       Pattern.compile("\\s*\\[([\\p{L}][\\p{L}\\p{N} _/-]{0,30})]\\s*$");
 
@@ -51,7 +52,8 @@ record TimelineDraft(
         tags,
         text,
         PlainText.of(text),
-        reading.anchors.time(digits()));
+        reading.anchors.time(digits()),
+        reading.place(place));
   }
 
   private static void tags(Inline inline, LinkedList<Tag> tags) {

@@ -46,9 +46,13 @@ final class TimelineForms {
   /// The lines of a paragraph. A line without a time goes on with the entry above it; a paragraph
   /// that does not begin with a time has no entries.
   List<TimelineDraft> lines(Paragraph paragraph) {
+    return lines(Inline.lines(paragraph), paragraph);
+  }
+
+  private List<TimelineDraft> lines(List<Inline> lines, Node block) {
     List<TimelineDraft> drafts = new ArrayList<>();
-    for (Inline line : Inline.lines(paragraph)) {
-      Optional<TimelineDraft> draft = draft(line, new ArrayList<>());
+    for (Inline line : lines) {
+      Optional<TimelineDraft> draft = draft(line, new ArrayList<>(), block);
       if (draft.isPresent()) {
         drafts.add(draft.get());
       } else if (drafts.isEmpty()) {
@@ -59,6 +63,18 @@ final class TimelineForms {
       }
     }
     return drafts;
+  }
+
+  /// The lines of a code block or of a list in HTML, at least two and half of which begin with a
+  /// time, the first among them.
+  ///
+  /// ```
+  ///     14:45 - Volume starts declining (~85 tx/min)
+  /// ```
+  List<TimelineDraft> rawLines(Node block) {
+    List<Inline> lines = RawLines.of(block);
+    long timed = lines.stream().filter(line -> time(line).isPresent()).count();
+    return timed < 2 || timed * 2 < lines.size() ? List.of() : lines(lines, block);
   }
 
   /// The items of a list, at least half of which have a time, before or behind what happened. One
@@ -75,13 +91,14 @@ final class TimelineForms {
     for (Items.Item item : items) {
       Optional<TimelineDraft> draft =
           timed >= labelled
-              ? draft(item.line(), new ArrayList<>(item.rest())).or(() -> words(item))
+              ? draft(item.line(), new ArrayList<>(item.rest()), item.node()).or(() -> words(item))
               : label(item).or(() -> words(item));
       if (draft.isPresent()) {
         drafts.add(draft.get());
       } else if (drafts.isEmpty()) {
         drafts.add(
-            new TimelineDraft("", NO_TIME, item.line(), new ArrayList<>(item.rest()), List.of()));
+            new TimelineDraft(
+                "", NO_TIME, item.line(), new ArrayList<>(item.rest()), List.of(), item.node()));
       } else {
         drafts.getLast().more().add(new HardLineBreak());
         drafts.getLast().more().addAll(item.all());
@@ -113,7 +130,8 @@ final class TimelineForms {
     line.dropFirst();
     line.takeStart(SEPARATOR);
     return Optional.of(
-        new TimelineDraft(words, NO_TIME, line, new ArrayList<>(item.rest()), List.of()));
+        new TimelineDraft(
+            words, NO_TIME, line, new ArrayList<>(item.rest()), List.of(), item.node()));
   }
 
   /// `First detected: 2024-09-20 11:24`
@@ -134,7 +152,8 @@ final class TimelineForms {
                 time,
                 new Inline(List.of(new Text(label.group(1)))),
                 new ArrayList<>(item.rest()),
-                List.of()));
+                List.of(),
+                item.node()));
   }
 
   /// The time that a heading begins with.
@@ -144,7 +163,7 @@ final class TimelineForms {
 
   /// The entry of a heading that begins with a time.
   TimelineDraft heading(Heading heading) {
-    return draft(Inline.of(heading), new ArrayList<>()).orElseThrow();
+    return draft(Inline.of(heading), new ArrayList<>(), heading).orElseThrow();
   }
 
   /// The day that a paragraph names, when it names nothing else.
@@ -171,7 +190,8 @@ final class TimelineForms {
 
   /// The rows of a table that has a column of times, by its name or by what it holds. The words of
   /// a time cell that is no time are kept.
-  List<TimelineDraft> rows(Table table) {
+  List<TimelineDraft> rows(TableBlock block) {
+    Table table = Table.of(block);
     int times = timeColumn(table);
     if (times < 0 || table.header().size() < 2) {
       return List.of();
@@ -181,6 +201,10 @@ final class TimelineForms {
     boolean split = dates >= 0 && clocks >= 0 && dates != clocks;
     List<TimelineDraft> drafts = new ArrayList<>();
     for (List<Inline> row : table.rows()) {
+      if (!drafts.isEmpty() && Vocabulary.has("time-left-over", table.cell(row, times).text())) {
+        drafts.getLast().more().add(leftOver(row));
+        continue;
+      }
       String written =
           split
               ? (table.cell(row, dates).text().strip()
@@ -207,9 +231,30 @@ final class TimelineForms {
               TimeText.at(written, dayFirst).orElse(NO_TIME),
               event == null ? new Inline(List.of()) : event,
               new ArrayList<>(),
-              cells));
+              cells,
+              place(row, block)));
     }
     return drafts;
+  }
+
+  /// A row that was left from a template is shown, but is nothing that happened.
+  private static Paragraph leftOver(List<Inline> row) {
+    Paragraph paragraph = new Paragraph();
+    for (Inline cell : row) {
+      if (paragraph.getFirstChild() != null) {
+        paragraph.appendChild(new Text(" "));
+      }
+      cell.nodes().forEach(paragraph::appendChild);
+    }
+    return paragraph;
+  }
+
+  private static Node place(List<Inline> row, Node table) {
+    return row.stream()
+        .filter(cell -> cell.first() != null)
+        .map(Inline::first)
+        .findFirst()
+        .orElse(table);
   }
 
   private int timeColumn(Table table) {
@@ -240,12 +285,13 @@ final class TimelineForms {
   }
 
   /// Takes the time off the beginning of a line.
-  private Optional<TimelineDraft> draft(Inline line, List<Node> more) {
+  private Optional<TimelineDraft> draft(Inline line, List<Node> more, Node block) {
     Optional<TimeText> found = time(line);
     if (found.isEmpty()) {
       return Optional.empty();
     }
     TimeText time = found.get();
+    Node place = line.first() == null ? block : line.first();
     String written = line.takeWords(time.end());
     line.takeStart(SEPARATOR);
     if (time.time().isEmpty() && time.date().isPresent() && line.first() instanceof Text) {
@@ -264,6 +310,6 @@ final class TimelineForms {
                 time.offset());
       }
     }
-    return Optional.of(new TimelineDraft(written.strip(), time, line, more, List.of()));
+    return Optional.of(new TimelineDraft(written.strip(), time, line, more, List.of(), place));
   }
 }

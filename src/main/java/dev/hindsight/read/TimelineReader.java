@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -76,7 +79,8 @@ final class TimelineReader implements ContentReader {
           switch (node) {
             case Paragraph paragraph -> forms.lines(paragraph);
             case ListBlock list -> forms.items(list);
-            case TableBlock table -> forms.rows(Table.of(table));
+            case TableBlock table -> forms.rows(table);
+            case FencedCodeBlock _, IndentedCodeBlock _, HtmlBlock _ -> forms.rawLines(node);
             default -> List.of();
           };
       if (found.isEmpty()) {

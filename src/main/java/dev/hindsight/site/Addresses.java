@@ -16,6 +16,9 @@ public final class Addresses {
   private static final Pattern NOT_ALLOWED =
       Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]+", Pattern.UNICODE_CHARACTER_CLASS);
 
+  private static final Pattern SIGNS = Pattern.compile("[._-]+");
+  private static final Pattern ENDS = Pattern.compile("^[-._]+|[-._]+$");
+
   /// Names that Windows gives to devices, and the name of the page that lists a folder.
   private static final Pattern RESERVED =
       Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d|index)(\\..*)?");
@@ -76,10 +79,11 @@ public final class Addresses {
     String slug =
         NOT_ALLOWED
             .matcher(Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
-            .replaceAll("-")
-            .replaceAll("[._-]*-[._-]*", "-")
-            .replaceAll("^[-._]+|[-._]+$", "");
-    return fileName(slug.isEmpty() ? "untitled" : slug);
+            .replaceAll("-");
+    String joined =
+        SIGNS.matcher(slug).replaceAll(run -> run.group().contains("-") ? "-" : run.group());
+    String name = ENDS.matcher(joined).replaceAll("");
+    return fileName(name.isEmpty() ? "untitled" : name);
   }
 
   private static String fileName(String text) {

@@ -1,5 +1,6 @@
 package dev.hindsight.site;
 
+import dev.hindsight.model.Place;
 import java.util.Comparator;
 
 /// A place in a file that a person wrote.
@@ -14,6 +15,11 @@ public record SourcePosition(String file, int line, int column)
       Comparator.comparing(SourcePosition::file)
           .thenComparingInt(SourcePosition::line)
           .thenComparingInt(SourcePosition::column);
+
+  /// A place in a report.
+  public static SourcePosition of(String file, Place place) {
+    return new SourcePosition(file, place.line(), place.column());
+  }
 
   /// The beginning of a file.
   public static SourcePosition start(String file) {

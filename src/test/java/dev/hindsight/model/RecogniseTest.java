@@ -49,7 +49,7 @@ class RecogniseTest {
                 + " =&quot;../@/x");
     assertEquals(
         "<a href=\"@/a b.md#x\">r</a> <img src=\"attachments/g.png\"> [INC-1] =&quot;../@/x",
-        html.print("", word -> "[" + word + "]", path -> path));
+        html.print("", word -> "[" + word + "]", (path, fragment) -> path + "#" + fragment));
   }
 
   @Test
