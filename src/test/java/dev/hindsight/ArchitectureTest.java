@@ -31,9 +31,10 @@ class ArchitectureTest {
           "site", Set.of("model"),
           "read", Set.of("model", "site"),
           "link", Set.of("model", "site"),
+          "check", Set.of("model", "site"),
           "search", Set.of("model", "site"),
           "page", Set.of("model", "site"),
-          "build", Set.of("model", "site", "read", "link", "search", "page"),
+          "build", Set.of("model", "site", "read", "link", "check", "search", "page"),
           "serve", Set.of("build", "site"),
           "cli", Set.of("build", "serve", "site", "model"));
 

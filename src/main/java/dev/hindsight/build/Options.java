@@ -1,12 +1,17 @@
 package dev.hindsight.build;
 
+import java.time.LocalDate;
+
 /// How strict a build is.
 ///
 /// @param drafts whether drafts are published too
 /// @param strict whether a warning stops publishing like an error
-/// @param keepGoing whether to publish in spite of errors, without the reports that have them
-public record Options(boolean drafts, boolean strict, boolean keepGoing) {
+/// @param keepGoing whether to publish in spite of errors; a report that cannot be read is left out
+/// @param today what a report tells cannot lie after it
+public record Options(boolean drafts, boolean strict, boolean keepGoing, LocalDate today) {
 
   /// Neither drafts nor strict, and an error publishes nothing.
-  public static final Options DEFAULT = new Options(false, false, false);
+  public static Options on(LocalDate today) {
+    return new Options(false, false, false, today);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.hindsight.build;
 
+import dev.hindsight.check.Checker;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
@@ -93,7 +94,16 @@ public final class SiteBuilder {
     var folder = folder();
     var reports = new ReportReader(config, folder, options.drafts()).readAll();
     var linked = CrossLinker.link(incidents(reports), config, folder.name());
-    return new Understood(folder, reports, linked.knowledgeBase(), problems(reports, linked));
+    var knowledge = linked.knowledgeBase();
+    var doubts = Checker.check(knowledge, config, options.today());
+    var problems =
+        Stream.of(told(reports), linked.problems(), doubts)
+            .flatMap(List::stream)
+            .map(config.checks()::judge)
+            .flatMap(Optional::stream)
+            .sorted(Problem.ORDER)
+            .toList();
+    return new Understood(folder, reports, knowledge, problems);
   }
 
   /// The second half: the knowledge base becomes a site.
@@ -135,13 +145,8 @@ public final class SiteBuilder {
     return reports.stream().map(ReportReader.Report::incident).flatMap(Optional::stream).toList();
   }
 
-  private static List<Problem> problems(
-      List<ReportReader.Report> reports, CrossLinker.Linked linked) {
-    return Stream.concat(
-            reports.stream().flatMap(report -> report.problems().stream()),
-            linked.problems().stream())
-        .sorted(Problem.ORDER)
-        .toList();
+  private static List<Problem> told(List<ReportReader.Report> reports) {
+    return reports.stream().flatMap(report -> report.problems().stream()).toList();
   }
 
   private boolean isBlocking(List<Problem> problems) {

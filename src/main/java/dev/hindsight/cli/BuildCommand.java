@@ -31,7 +31,7 @@ final class BuildCommand extends SiteCommand {
 
   @Option(
       names = "--keep-going",
-      description = "Publish in spite of errors, without the reports that have them.")
+      description = "Publish in spite of errors; a report that cannot be read is left out.")
   private boolean keepGoing;
 
   @Override
@@ -50,7 +50,7 @@ final class BuildCommand extends SiteCommand {
     } catch (Publisher.Refused refused) {
       throw usage(refused.getMessage());
     }
-    problems().print(result.getFirst().problems());
+    problems().printShort(result.getFirst().problems());
     return switch (result.getFirst()) {
       case BuildResult.Misconfigured _ -> ExitCode.USAGE;
       case BuildResult.Rejected _ -> {

@@ -7,13 +7,22 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /// Prints problems, each with its place, so that an editor or a terminal can go there.
 final class ProblemPrinter {
   private static final int WIDEST = 120;
+
+  /// So many problems of one kind in one file make their point.
+  private static final int MOST_OF_A_KIND = 3;
+
+  private static final int MOST_IN_SHORT = 20;
 
   private final PrintWriter err;
   private final Ansi ansi;
@@ -27,36 +36,94 @@ final class ProblemPrinter {
     this.source = source;
   }
 
+  /// Prints all problems, those of one file and kind up to a number, and how many there are of each
+  /// kind.
   void print(List<Problem> problems) {
+    Map<Group, Integer> printed = new LinkedHashMap<>();
     for (Problem problem : problems) {
-      String level =
-          switch (problem.level()) {
-            case ERROR -> ansi.string("@|bold,red error|@");
-            case WARNING -> ansi.string("@|bold,yellow warning|@");
-          };
-      err.println(
-          visible(problem.at() + ": ")
-              + level
-              + visible(": " + problem.message())
-              + " ["
-              + problem.code()
-              + "]");
-      showLine(problem.at());
-      problem.hint().ifPresent(hint -> err.println("    " + visible(hint)));
+      if (printed.merge(Group.of(problem), 1, Integer::sum) <= MOST_OF_A_KIND) {
+        print(problem);
+      }
     }
-    if (!problems.isEmpty()) {
-      err.println(count(problems));
-    }
+    printed.forEach((group, count) -> {
+      if (count > MOST_OF_A_KIND) {
+        err.println(
+            visible(group.file())
+                + ": "
+                + (count - MOST_OF_A_KIND)
+                + " more ["
+                + group.code()
+                + "]");
+      }
+    });
+    count(problems);
     err.flush();
   }
 
+  /// Prints errors as [#print(List)] does, and of many warnings only how many there are of each
+  /// kind.
+  void printShort(List<Problem> problems) {
+    if (problems.size() <= MOST_IN_SHORT) {
+      print(problems);
+      return;
+    }
+    problems.stream()
+        .filter(problem -> problem.level() == Problem.Level.ERROR)
+        .forEach(this::print);
+    count(problems);
+    err.println("`hindsight check` shows where they are.");
+    err.flush();
+  }
+
+  /// What is printed only so often.
+  private record Group(String file, String code) {
+    static Group of(Problem problem) {
+      return new Group(problem.at().file(), problem.code());
+    }
+  }
+
+  private void print(Problem problem) {
+    String level =
+        switch (problem.level()) {
+          case ERROR -> ansi.string("@|bold,red error|@");
+          case WARNING -> ansi.string("@|bold,yellow warning|@");
+        };
+    err.println(
+        visible(problem.at() + ": ")
+            + level
+            + visible(": " + problem.message())
+            + " ["
+            + problem.code()
+            + "]");
+    showLine(problem);
+    problem.hint().ifPresent(hint -> err.println("    " + visible(hint)));
+  }
+
+  /// `2 errors, 9 warnings in 3 files`, and the kinds of them, the commonest first.
+  private void count(List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return;
+    }
+    long files = problems.stream().map(problem -> problem.at().file()).distinct().count();
+    err.println(counts(problems) + " in " + plural(files, "file"));
+    Map<String, Long> kinds =
+        problems.stream()
+            .collect(Collectors.groupingBy(Problem::code, TreeMap::new, Collectors.counting()));
+    if (kinds.size() > 1) {
+      kinds.entrySet().stream()
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+          .forEach(kind -> err.printf(Locale.ROOT, "%6d  %s%n", kind.getValue(), kind.getKey()));
+    }
+  }
+
   /// The line that it is about, with a mark under the place; nothing for a whole file.
-  private void showLine(SourcePosition at) {
+  private void showLine(Problem problem) {
+    SourcePosition at = problem.at();
     List<String> lines = files.computeIfAbsent(at.file(), this::lines);
     if (at.line() > lines.size() || (at.line() == 1 && at.column() == 1)) {
       return;
     }
-    String line = lines.get(at.line() - 1).replace('\t', ' ');
+    String line = hide(lines.get(at.line() - 1).replace('\t', ' '), at, problem.hidden());
     int column = Math.min(at.column() - 1, line.length());
     int from = column > WIDEST / 2 ? column - WIDEST / 2 : 0;
     String shown = line.substring(from, Math.min(line.length(), from + WIDEST));
@@ -70,6 +137,12 @@ final class ProblemPrinter {
             + ansi.string("@|bold ^|@"));
   }
 
+  private static String hide(String line, SourcePosition at, int length) {
+    int from = Math.min(at.column() - 1, line.length());
+    int to = Math.min(from + length, line.length());
+    return line.substring(0, from) + "•".repeat(to - from) + line.substring(to);
+  }
+
   private List<String> lines(String file) {
     try {
       return Files.readString(source.resolve(file)).lines().toList();
@@ -79,7 +152,7 @@ final class ProblemPrinter {
   }
 
   /// `2 errors, 1 warning`
-  static String count(List<Problem> problems) {
+  private static String counts(List<Problem> problems) {
     long errors = problems.stream().filter(p -> p.level() == Problem.Level.ERROR).count();
     long warnings = problems.size() - errors;
     String text = errors == 0 ? "" : plural(errors, "error");

@@ -66,7 +66,7 @@ final class ServeCommand extends SiteCommand {
   private void build(SiteSource source, SiteServer server) throws IOException {
     MemoryOutput site = new MemoryOutput();
     BuildResult result = new SiteBuilder(source, options(false, false)).build(site);
-    problems().print(result.problems());
+    problems().printShort(result.problems());
     if (result instanceof BuildResult.Built built) {
       server.show(site);
       Summary.lines(built.summary()).forEach(this::say);

@@ -5,6 +5,8 @@ import dev.hindsight.build.SiteSource;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +83,7 @@ abstract class SiteCommand implements Callable<Integer> {
   }
 
   final Options options(boolean strict, boolean keepGoing) {
-    return new Options(drafts, strict, keepGoing);
+    return new Options(drafts, strict, keepGoing, LocalDate.now(ZoneOffset.UTC));
   }
 
   /// Says something to the person at the terminal, unless they asked for quiet.

@@ -8,6 +8,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Relation;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.Slips;
 import dev.hindsight.site.SourcePosition;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ final class RelationFinder {
   /// Knows the ids and nothing else: recognises words.
   private final KnowledgeBase words;
 
-  private final NearestIds nearest;
+  private final Slips nearest;
   private final Map<String, Incident> byKey = new HashMap<>();
   private final Map<String, List<Relation>> relations = new HashMap<>();
   private final Map<String, IncidentId> unwritten = new HashMap<>();
@@ -37,7 +38,8 @@ final class RelationFinder {
     this.words =
         new KnowledgeBase(
             List.of(), List.of(), List.of(), Map.of(), ids.known(), Map.of(), Map.of());
-    this.nearest = new NearestIds(ids.incidents());
+    this.nearest =
+        new Slips(ids.incidents().stream().map(incident -> incident.id().value()).toList());
     ids.incidents().forEach(incident -> byKey.put(incident.id().key(), incident));
   }
 
@@ -109,7 +111,7 @@ final class RelationFinder {
 
   private void unwritten(IncidentId id, SourcePosition at) {
     unwritten.putIfAbsent(id.key(), id);
-    problems.add(new Problem.UnwrittenReference(at, id, nearest.to(id)));
+    problems.add(new Problem.UnwrittenReference(at, id, nearest.nearest(id.value())));
   }
 
   private void add(IncidentId id, Relation relation) {

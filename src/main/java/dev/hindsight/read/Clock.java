@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Counts the minutes of a report's timeline and gives its times their days and zones.
 ///
@@ -58,12 +61,23 @@ final class Clock {
 
   /// Goes on with another day.
   void turnTo(TimeText.Day other) {
-    other
-        .in(day.getYear())
+    nearest(other)
         .ifPresent(date -> {
           day = date;
           isDayKnown |= other.year().isPresent();
         });
+  }
+
+  /// A day without a year is in the year in which it is nearest to the day before it: what follows
+  /// 30 December is January of the next.
+  private Optional<LocalDate> nearest(TimeText.Day other) {
+    if (other.year().isPresent()) {
+      return other.in(day.getYear());
+    }
+    return IntStream.rangeClosed(day.getYear() - 1, day.getYear() + 1)
+        .mapToObj(other::in)
+        .flatMap(Optional::stream)
+        .min(Comparator.comparingLong(date -> Math.abs(ChronoUnit.DAYS.between(day, date))));
   }
 
   /// Goes on with `Day 2`, as many days behind the last such day.

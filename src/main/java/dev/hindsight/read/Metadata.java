@@ -6,6 +6,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemName;
+import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Scale;
 import dev.hindsight.site.SourcePosition;
@@ -124,10 +125,11 @@ final class Metadata {
       if (isNothing(lead)) {
         return Optional.empty();
       }
-      report("severity", value, "one of " + String.join(", ", scale.names()));
-      return Optional.of(new Severity(lead, scale.rank(lead)));
+      reading.problems.add(
+          new Doubt.UnknownSeverity(at(value), lead, String.join(", ", scale.names())));
+      return Optional.of(new Severity(lead, scale.rank(lead), value.text()));
     }
-    return Optional.of(new Severity(name.get(), scale.rank(name.get())));
+    return Optional.of(new Severity(name.get(), scale.rank(name.get()), value.text()));
   }
 
   List<SystemName> systems() {
@@ -176,10 +178,6 @@ final class Metadata {
 
   private void unclear(String key, KeyValues.Value value, String expected) {
     keys.keep(key, value.text());
-    report(key, value, expected);
-  }
-
-  private void report(String key, KeyValues.Value value, String expected) {
     reading.problems.add(new Problem.UnclearValue(at(value), key, value.text(), expected));
   }
 

@@ -72,12 +72,12 @@ final class Outline {
             || (isPlain && name.endsWith(":") && isKnown(name))
             || (isPlain && !hasHeadings && lines.size() == 1 && isKnown(name));
     if (isLine) {
-      heading(name);
+      heading(name, paragraph);
       rest(lines.subList(1, lines.size()));
     } else if (!hasHeadings
         && isKnownKey(first)
         && lines.stream().filter(this::isKey).count() == 1) {
-      heading(takeKey(first));
+      heading(takeKey(first), paragraph);
       rest(lines);
     } else {
       keepLines(paragraph, lines.size());
@@ -133,15 +133,16 @@ final class Outline {
     }
     for (Items.Item item : items) {
       if (item.line().first() instanceof StrongEmphasis) {
-        heading(takeKey(item.line()));
+        heading(takeKey(item.line()), item.node());
       }
       rest(List.of(item.line()));
       result.addAll(item.rest());
     }
   }
 
-  private void heading(String name) {
+  private void heading(String name, Node place) {
     Heading heading = new Heading();
+    heading.setSourceSpans(place.getSourceSpans());
     heading.setLevel(hasHeadings ? Math.min(6, level + 1) : 2);
     heading.appendChild(new Text(name.replaceFirst("\\s*[:：]$", "")));
     result.add(heading);
@@ -153,6 +154,9 @@ final class Outline {
     for (Inline line : lines) {
       if (paragraph.getFirstChild() != null) {
         paragraph.appendChild(new SoftLineBreak());
+      }
+      if (paragraph.getSourceSpans().isEmpty() && line.first() != null) {
+        paragraph.setSourceSpans(line.first().getSourceSpans());
       }
       line.nodes().forEach(paragraph::appendChild);
     }

@@ -112,6 +112,7 @@ public final class ReportReader {
     }
     Reading reading = new Reading(config, folder, raw.file(), frontMatter.bodyLine());
     raw.text().get().problem().ifPresent(reading.problems::add);
+    reading.problems.addAll(Secrets.in(text, source));
     frontMatter
         .slip()
         .ifPresent(slip ->
@@ -125,7 +126,9 @@ public final class ReportReader {
       return new Report(Optional.empty(), true, List.of());
     }
     boolean isSound =
-        reading.problems.stream().noneMatch(problem -> problem.level() == Problem.Level.ERROR);
+        reading.problems.stream()
+            .flatMap(problem -> config.checks().judge(problem).stream())
+            .noneMatch(problem -> problem.level() == Problem.Level.ERROR);
     return new Report(Optional.of(incident).filter(_ -> isSound), false, reading.problems);
   }
 
@@ -134,6 +137,7 @@ public final class ReportReader {
   }
 
   private Incident incident(Reading reading, KeyValues keys, Metadata metadata, Node document) {
+    TemplateText.find(document, reading);
     Footnotes footnotes = new Footnotes(document);
     List<Node> nodes = Inline.children(document);
     Optional<Heading> heading = titleOf(nodes);

@@ -53,8 +53,13 @@ record TimeText(
   private static final Pattern WEEKDAY =
       pattern("(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+");
   private static final Pattern DAY_NUMBER = pattern("(?:day|d)\\s?\\+?(-?\\d{1,3})(?![\\w:])");
-  private static final Pattern ISO =
-      pattern("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2}|\\?\\?)(?!\\d)");
+  private static final Pattern ISO = pattern("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
+
+  /// `2022-02-?? ??:??`: a time, but which is not known.
+  private static final Pattern UNKNOWN =
+      pattern(
+          "\\d{4}[-/.](?:\\d{1,2}|\\?\\?)[-/.]\\?\\?(?:[T ]\\s*[\\d?]{2}[:：][\\d?]{2})?|\\?\\?[:：]\\?\\?");
+
   private static final Pattern HAN = pattern("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日");
   private static final Pattern MONTH_FIRST =
       pattern(MONTHS + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:,?\\s+(\\d{4})(?!\\d|:\\d))?");
@@ -123,6 +128,16 @@ record TimeText(
                 Optional.empty(),
                 minutes(offset.get())));
       }
+      if (take(UNKNOWN).isPresent()) {
+        return Optional.of(
+            new TimeText(
+                at,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty()));
+      }
       take(WEEKDAY);
       OptionalInt number = dayNumber();
       boolean numbered = number.isPresent();
@@ -187,7 +202,7 @@ record TimeText(
 
     private Optional<Day> day() {
       return take(ISO)
-          .map(found -> day(found.group(1), found.group(2), found.group(3).replace("??", "1")))
+          .map(found -> day(found.group(1), found.group(2), found.group(3)))
           .or(() -> take(SHORT).map(found -> day(null, found.group(1), found.group(2))))
           .or(() -> take(HAN).map(found -> day(found.group(1), found.group(2), found.group(3))))
           .or(() -> take(MONTH_FIRST).map(f -> day(f.group(3), month(f.group(1)), f.group(2))))

@@ -18,7 +18,16 @@ import java.util.regex.PatternSyntaxException;
 /// levels replace the default ones, section names are added to them.
 public final class ConfigReader {
   private static final List<String> KEYS =
-      List.of("title", "ids", "sections", "systems", "severities", "priorities", "dates", "keys");
+      List.of(
+          "title",
+          "ids",
+          "sections",
+          "systems",
+          "severities",
+          "priorities",
+          "dates",
+          "keys",
+          "checks");
 
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
@@ -82,7 +91,8 @@ public final class ConfigReader {
         all.get("systems").map(this::systems).orElse(List.of()),
         scale(all.get("severities").orElseThrow(), "severities"),
         scale(all.get("priorities").orElseThrow(), "priorities"),
-        dayFirst(all.get("dates").orElseThrow()));
+        dayFirst(all.get("dates").orElseThrow()),
+        own.get("checks").map(this::checks).orElse(new CheckLevels(Map.of())));
   }
 
   private Map<String, String> keys(YamlValue.Entries own, YamlValue.Entries defaults) {
@@ -98,6 +108,24 @@ public final class ConfigReader {
     for (YamlValue.Entry entry : entries(value, "keys", meanings).entries()) {
       entry.value().asList().forEach(name -> keys.put(SectionNames.normal(name), entry.key()));
     }
+  }
+
+  private CheckLevels checks(YamlValue value) {
+    Map<String, CheckLevels.Setting> levels = new LinkedHashMap<>();
+    for (YamlValue.Entry entry : entries(value, "checks", Problem.codes()).entries()) {
+      Arrays.stream(CheckLevels.Setting.values())
+          .filter(setting -> setting.name().equalsIgnoreCase(entry.value().asText()))
+          .findFirst()
+          .ifPresentOrElse(
+              setting -> levels.put(entry.key(), setting),
+              () ->
+                  bad(
+                      entry.value().line(),
+                      entry.value().column(),
+                      "checks." + entry.key() + ": '" + entry.value().asText() + "'",
+                      "write error, warning or off"));
+    }
+    return new CheckLevels(levels);
   }
 
   private boolean dayFirst(YamlValue dates) {

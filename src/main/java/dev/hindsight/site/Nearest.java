@@ -22,7 +22,7 @@ public final class Nearest {
 
   /// How many letters to add, drop, replace or swap with the next: Levenshtein's distance with
   /// Damerau's swaps, in its restricted form, row by row (Wagner and Fischer, 1974).
-  private static int distance(String a, String b) {
+  static int distance(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -1,9 +1,12 @@
 package dev.hindsight.site;
 
 import dev.hindsight.model.IncidentId;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Something in a report or in the configuration that its author should know. A problem is a value:
 /// all of a run are collected and shown together.
@@ -37,14 +40,72 @@ public sealed interface Problem {
 
   /// The stable name of this kind of problem.
   default String code() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return code(getClass());
+  }
+
+  /// How many characters at the place must not be shown to anybody.
+  default int hidden() {
+    return 0;
+  }
+
+  /// The codes of all kinds of problems in reports, in alphabetical order.
+  static List<String> codes() {
+    return kinds(Problem.class)
+        .filter(kind -> kind != BadConfiguration.class && kind != Judged.class)
+        .map(Problem::code)
+        .sorted()
+        .toList();
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type)
+        : Arrays.stream(type.getPermittedSubclasses()).flatMap(Problem::kinds);
+  }
+
+  private static String code(Class<?> kind) {
+    return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
+  /// A problem that the site takes more or less seriously than others would.
+  record Judged(Problem problem, Level level) implements Problem {
+    @Override
+    public SourcePosition at() {
+      return problem.at();
+    }
+
+    @Override
+    public String code() {
+      return problem.code();
+    }
+
+    @Override
+    public String message() {
+      return problem.message();
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return problem.hint();
+    }
+
+    @Override
+    public int hidden() {
+      return problem.hidden();
+    }
   }
 
   /// A problem that does not keep the site from being published.
-  sealed interface Warning extends Problem {
+  sealed interface Warning extends Problem
+      permits ForeignEncoding,
+          LooseFrontMatter,
+          DuplicateFile,
+          EmptyReport,
+          UnwrittenReference,
+          DifferentDate,
+          UnclearValue,
+          BrokenLink,
+          Doubt {
     @Override
     default Level level() {
       return Level.WARNING;
@@ -157,9 +218,8 @@ public sealed interface Problem {
     @Override
     public Optional<String> hint() {
       return Optional.of(
-          nearest
-              .map(known -> "did you mean '" + known + "'?")
-              .orElse("a page says who refers to it until somebody writes the report"));
+          nearest.map(known -> "did you mean '" + known + "'? Otherwise ").orElse("")
+              + "a page says who refers to it until somebody writes the report");
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 ///   must also begin like one that a report has, so that `CVE-2024-3094` is not taken for one
 /// @param keys which piece of metadata a key means, by its normal form
 /// @param dayFirst whether `06/11/2023` is in November
+/// @param checks how serious each kind of problem is
 /// @param sections which kind a heading means, by its normal form, see [SectionNames]
 public record SiteConfig(
     String title,
@@ -23,7 +24,8 @@ public record SiteConfig(
     List<SystemConfig> systems,
     Scale severities,
     Scale priorities,
-    boolean dayFirst) {
+    boolean dayFirst,
+    CheckLevels checks) {
 
   public SiteConfig {
     sections = Map.copyOf(sections);

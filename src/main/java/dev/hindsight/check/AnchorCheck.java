@@ -1,0 +1,66 @@
+package dev.hindsight.check;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.ReportLink;
+import dev.hindsight.site.Doubt;
+import dev.hindsight.site.Nearest;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SourcePosition;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/// A link to a place in a report leads to a place that the report has.
+final class AnchorCheck implements Checker.Check {
+  /// Of more places the nearest is not looked for: it would take too long.
+  private static final int MOST = 1_000;
+
+  private final KnowledgeBase knowledge;
+
+  /// The places of each report that somebody links to.
+  private final Map<IncidentId, Set<String>> places = new ConcurrentHashMap<>();
+
+  AnchorCheck(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  @Override
+  public Stream<Problem> of(Incident incident) {
+    return incident.links().stream()
+        .flatMap(link -> target(link).flatMap(target -> broken(link, incident, target)).stream());
+  }
+
+  private Optional<Incident> target(ReportLink link) {
+    return Optional.ofNullable(knowledge.ids().get("@/" + link.path().toLowerCase(Locale.ROOT)))
+        .flatMap(knowledge::incident);
+  }
+
+  private Optional<Problem> broken(ReportLink link, Incident incident, Incident target) {
+    Set<String> known = places.computeIfAbsent(target.id(), _ -> places(target));
+    if (known.contains(link.fragment())) {
+      return Optional.empty();
+    }
+    Optional<String> nearest =
+        known.size() > MOST || link.fragment().length() > 100
+            ? Optional.empty()
+            : Nearest.to(link.fragment(), known);
+    return Optional.of(
+        new Doubt.BrokenAnchor(
+            SourcePosition.of(incident.source(), link.place()),
+            link.fragment(),
+            target.id(),
+            nearest));
+  }
+
+  private static Set<String> places(Incident incident) {
+    Set<String> places = new HashSet<>(incident.anchors());
+    places.addAll(incident.fragments().keySet());
+    return places;
+  }
+}

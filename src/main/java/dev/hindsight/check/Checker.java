@@ -1,0 +1,39 @@
+package dev.hindsight.check;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SiteConfig;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Looks for statements of reports that are probably wrong. It changes nothing and stops nothing:
+/// how serious each kind is, is for the configuration to say.
+public final class Checker {
+
+  /// One rule about one incident.
+  @FunctionalInterface
+  interface Check {
+    Stream<Problem> of(Incident incident);
+  }
+
+  private Checker() {}
+
+  /// The doubts about all incidents.
+  ///
+  /// @param today what lies after it is in the future
+  public static List<Problem> check(KnowledgeBase knowledge, SiteConfig config, LocalDate today) {
+    List<Check> checks =
+        List.of(
+            new TimelineCheck(),
+            new DurationCheck(),
+            new FutureCheck(today),
+            new SystemCheck(knowledge, config),
+            new ActionCheck(today),
+            new AnchorCheck(knowledge));
+    return knowledge.incidents().parallelStream()
+        .flatMap(incident -> checks.stream().flatMap(check -> check.of(incident)))
+        .toList();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hindsight.check;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Place;
+import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.site.Doubt;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SourcePosition;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// A stated duration agrees with start and end, where both are given to the minute; else with the
+/// timeline: two of its entries are so far apart. A time to repair or to resolve is none: people
+/// count it from other points, and in hours of work.
+final class DurationCheck implements Checker.Check {
+  private static final List<String> KEYS = List.of("duration", "impact-duration");
+
+  /// Fewer entries tell too little.
+  private static final int FEWEST = 3;
+
+  @Override
+  public Stream<Problem> of(Incident incident) {
+    Optional<Place> place =
+        KEYS.stream()
+            .filter(incident.places()::containsKey)
+            .findFirst()
+            .map(incident.places()::get);
+    if (incident.duration().isEmpty() || place.isEmpty()) {
+      return Stream.empty();
+    }
+    long stated = incident.duration().getAsLong();
+    OptionalLong between = between(incident.phases().started(), incident.phases().resolved());
+    Optional<String> found =
+        between.isPresent()
+            ? Optional.of(between.getAsLong())
+                .filter(minutes -> Math.abs(minutes - stated) > tolerance(stated))
+                .map(minutes -> "from start to end are " + words(minutes))
+            : timeline(incident.timeline(), stated);
+    return found.stream()
+        .map(text ->
+            new Doubt.DifferentDuration(
+                SourcePosition.of(incident.source(), place.get()), words(stated), text));
+  }
+
+  private static OptionalLong between(Optional<Moment> start, Optional<Moment> end) {
+    Optional<LocalDateTime> from = start.flatMap(DurationCheck::exact);
+    Optional<LocalDateTime> to = end.flatMap(DurationCheck::exact);
+    if (from.isEmpty() || to.isEmpty() || !start.get().zone().equals(end.get().zone())) {
+      return OptionalLong.empty();
+    }
+    long minutes = Duration.between(from.get(), to.get()).toMinutes();
+    return minutes < 0 ? OptionalLong.empty() : OptionalLong.of(minutes);
+  }
+
+  private static Optional<LocalDateTime> exact(Moment moment) {
+    return moment.time().map(moment.first()::atTime);
+  }
+
+  private static Optional<String> timeline(List<TimelineEntry> entries, long stated) {
+    long[] minutes =
+        entries.stream()
+            .map(TimelineEntry::minutes)
+            .filter(OptionalLong::isPresent)
+            .mapToLong(OptionalLong::getAsLong)
+            .sorted()
+            .toArray();
+    if (minutes.length < FEWEST || stated == 0) {
+      return Optional.empty();
+    }
+    long tolerance = tolerance(stated);
+    for (long minute : minutes) {
+      int at = Arrays.binarySearch(minutes, minute + stated - tolerance);
+      int next = at >= 0 ? at : -at - 1;
+      if (next < minutes.length && minutes[next] <= minute + stated + tolerance) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        "no two entries of the timeline are so far apart; first and last are "
+            + words(minutes[minutes.length - 1] - minutes[0]));
+  }
+
+  /// A tenth, at least five minutes. People round to hours and days: then a third.
+  private static long tolerance(long stated) {
+    long share = stated % 60 == 0 ? 3 : 10;
+    return Math.max(stated % 1440 == 0 ? 720 : 5, stated / share);
+  }
+
+  private static String words(long minutes) {
+    String hours = minutes / 60 + " h";
+    return minutes < 60
+        ? minutes + " min"
+        : minutes % 60 == 0 ? hours : hours + " " + minutes % 60 + " min";
+  }
+}

@@ -1,0 +1,42 @@
+package dev.hindsight.check;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Place;
+import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.site.Doubt;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SourcePosition;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Nothing that a report tells can lie in the future. Tomorrow has begun somewhere.
+///
+/// @param today where the check runs
+record FutureCheck(LocalDate today) implements Checker.Check {
+
+  @Override
+  public Stream<Problem> of(Incident incident) {
+    if (!incident.isDateDerived() && isFuture(incident.date())) {
+      Place place =
+          incident.places().containsKey("date")
+              ? incident.place("date")
+              : incident.place("started");
+      return Stream.of(doubt(incident, place, incident.date()));
+    }
+    return incident.timeline().stream()
+        .filter(entry -> isFuture(entry.at()))
+        .limit(1)
+        .map((TimelineEntry entry) -> doubt(incident, entry.place(), entry.at()));
+  }
+
+  private boolean isFuture(Optional<Moment> moment) {
+    return moment.filter(known -> known.first().isAfter(today.plusDays(1))).isPresent();
+  }
+
+  private static Problem doubt(Incident incident, Place place, Optional<Moment> date) {
+    return new Doubt.FutureDate(
+        SourcePosition.of(incident.source(), place), date.orElseThrow().first());
+  }
+}

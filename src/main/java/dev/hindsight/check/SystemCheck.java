@@ -1,0 +1,94 @@
+package dev.hindsight.check;
+
+import dev.hindsight.model.AffectedSystem;
+import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Place;
+import dev.hindsight.model.SystemName;
+import dev.hindsight.site.Doubt;
+import dev.hindsight.site.Nearest;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.Slips;
+import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.SystemConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A system that one report alone names is one that the configuration knows. Where that names none,
+/// it is in doubt only if it differs by one slip from one that several reports name.
+final class SystemCheck implements Checker.Check {
+  private final KnowledgeBase knowledge;
+
+  /// The configured names and aliases by their keys.
+  private final Map<String, String> configured;
+
+  private final Slips slips;
+  private final Map<String, Optional<String>> nearest = new ConcurrentHashMap<>();
+
+  SystemCheck(KnowledgeBase knowledge, SiteConfig config) {
+    this.knowledge = knowledge;
+    this.configured =
+        config.systems().stream()
+            .flatMap(SystemCheck::names)
+            .collect(
+                Collectors.toMap(
+                    name -> SystemName.of(name).key(), name -> name, (first, _) -> first));
+    this.slips =
+        new Slips(
+            configured.isEmpty()
+                ? knowledge.systems().stream()
+                    .filter(system -> system.incidents().size() > 1)
+                    .map(AffectedSystemHistory::name)
+                    .toList()
+                : List.of());
+  }
+
+  private static Stream<String> names(SystemConfig system) {
+    return Stream.concat(Stream.of(system.name()), system.aliases().stream());
+  }
+
+  @Override
+  public Stream<Problem> of(Incident incident) {
+    return incident.systems().stream().flatMap(name -> doubt(name, incident).stream());
+  }
+
+  private Optional<Problem> doubt(SystemName name, Incident incident) {
+    if (configured.containsKey(name.key()) || knowledge.system(name).incidents().size() > 1) {
+      return Optional.empty();
+    }
+    return !configured.isEmpty()
+        ? Optional.of(
+            unknown(name, incident, nearest.computeIfAbsent(name.key(), this::configured)))
+        : slips
+            .nearest(name.name())
+            .filter(known -> Slips.isOneName(known, name.name()))
+            .map(known -> unknown(name, incident, Optional.of(known)));
+  }
+
+  private Optional<String> configured(String key) {
+    return Nearest.to(key, configured.keySet()).map(configured::get);
+  }
+
+  private static Problem unknown(SystemName name, Incident incident, Optional<String> nearest) {
+    return new Doubt.UnknownSystem(
+        SourcePosition.of(incident.source(), place(name, incident)), name.name(), nearest);
+  }
+
+  private static Place place(SystemName name, Incident incident) {
+    return incident.sections().stream()
+        .flatMap(section -> section.blocks().stream())
+        .filter(Block.Systems.class::isInstance)
+        .flatMap(block -> ((Block.Systems) block).systems().stream())
+        .filter(system -> system.name().key().equals(name.key()))
+        .map(AffectedSystem::place)
+        .findFirst()
+        .orElse(incident.place("systems"));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.hindsight.check;
+
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Section;
+import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.site.Doubt;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SourcePosition;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Times go forward, and stand in the year of the incident.
+///
+/// An entry is compared with the one above it in the same list or table. A year is wrong where the
+/// same day in the incident's own year is near the incident: a timeline may well begin a year
+/// before.
+final class TimelineCheck implements Checker.Check {
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
+
+  /// How near, in days.
+  private static final int NEAR = 15;
+
+  @Override
+  public Stream<Problem> of(Incident incident) {
+    List<Problem> problems = new ArrayList<>();
+    for (Section section : incident.sections()) {
+      for (Block block : section.blocks()) {
+        if (block instanceof Block.Timeline timeline) {
+          entries(timeline.entries(), incident, problems);
+        }
+      }
+    }
+    Optional<Moment> started = incident.phases().started();
+    Optional<Moment> resolved = incident.phases().resolved();
+    if (started.isPresent() && resolved.isPresent() && isBefore(resolved.get(), started.get())) {
+      problems.add(
+          new Doubt.BackwardsTimeline(
+              SourcePosition.of(incident.source(), incident.place("resolved")),
+              resolved.get().toString(),
+              started.get().toString()));
+    }
+    return problems.stream();
+  }
+
+  private static void entries(
+      List<TimelineEntry> entries, Incident incident, List<Problem> problems) {
+    Optional<TimelineEntry> last = Optional.empty();
+    for (TimelineEntry entry : entries) {
+      SourcePosition at = SourcePosition.of(incident.source(), entry.place());
+      Optional<Integer> year = rightYear(entry, incident);
+      if (year.isPresent()) {
+        problems.add(new Doubt.WrongYear(at, entry.time(), year.get()));
+        continue;
+      }
+      if (last.isPresent() && isBefore(entry, last.get())) {
+        problems.add(new Doubt.BackwardsTimeline(at, entry.time(), last.get().time()));
+      }
+      if (entry.minutes().isPresent() || entry.at().isPresent()) {
+        last = Optional.of(entry);
+      }
+    }
+  }
+
+  /// The year that an entry should be in, if it is in another and that one was written.
+  private static Optional<Integer> rightYear(TimelineEntry entry, Incident incident) {
+    if (incident.isDateDerived()
+        || entry.at().isEmpty()
+        || !YEAR.matcher(entry.time()).find()
+        || incident.date().filter(date -> date.precision() != Moment.Precision.YEAR).isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate own = incident.date().get().first();
+    LocalDate day = entry.at().get().first();
+    return Stream.of(own.getYear(), own.getYear() + 1, own.getYear() - 1)
+        .filter(year -> year != day.getYear())
+        .filter(year -> Math.abs(ChronoUnit.DAYS.between(own, day)) > 300)
+        .filter(year -> Math.abs(ChronoUnit.DAYS.between(own, day.withYear(year))) <= NEAR)
+        .findFirst();
+  }
+
+  private static boolean isBefore(TimelineEntry entry, TimelineEntry above) {
+    if (entry.minutes().isPresent() && above.minutes().isPresent()) {
+      return entry.minutes().getAsLong() < above.minutes().getAsLong();
+    }
+    return entry.at().isPresent()
+        && above.at().isPresent()
+        && entry.at().get().first().isBefore(above.at().get().first());
+  }
+
+  private static boolean isBefore(Moment moment, Moment other) {
+    if (moment.time().isPresent()
+        && other.time().isPresent()
+        && !moment.zone().equals(other.zone())) {
+      return moment.first().plusDays(1).isBefore(other.first());
+    }
+    // A month is not before a day in it.
+    return !other.date().startsWith(moment.date()) && !moment.date().startsWith(other.date())
+        ? moment.first().isBefore(other.first())
+        : moment.time().isPresent()
+            && other.time().isPresent()
+            && moment.first().equals(other.first())
+            && moment.time().get().isBefore(other.time().get());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.hindsight.read;
+
+import dev.hindsight.site.Doubt;
+import dev.hindsight.site.SourcePosition;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+
+/// Finds words of a template that its author has not replaced: instructions in brackets or alone in
+/// italics, forms of dates, notes to oneself.
+///
+/// ```
+/// [Time from issue start to resolution]
+/// *List the sequence of events that led to the incident.*
+/// | HH:mm | |
+/// TODO: ask the network team
+/// ```
+final class TemplateText extends AbstractVisitor {
+  private static final Pattern BRACKETS = Pattern.compile("[\\[<{]([^\\[\\]<>{}]{4,120})[]>}]");
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?:[^:]{1,30}:\\s*)?((?:YYYY-MM-DD|DD/MM/YYYY|MM/DD/YYYY|[Hh][Hh]:[Mm][Mm]|XX:XX|INC-(?:XXXX?|YYYY)-\\w+)\\b"
+              + "|[Ll]orem ipsum\\b).*",
+          Pattern.DOTALL);
+  private static final Pattern NOTE =
+      Pattern.compile("(?:TODO|FIXME|TBD|TBC)\\b[:.]?.*", Pattern.DOTALL);
+  private static final int LONGEST = 60;
+
+  private final Reading reading;
+
+  private TemplateText(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// Looks through a whole document.
+  static void find(Node document, Reading reading) {
+    document.accept(new TemplateText(reading));
+  }
+
+  @Override
+  public void visit(Text text) {
+    String words = text.getLiteral();
+    if (isFirst(text) && FORM.matcher(words.strip()).matches()) {
+      tell(text, 0, words.strip());
+      return;
+    }
+    Matcher brackets = BRACKETS.matcher(words);
+    while (brackets.find()) {
+      if (isInstruction(brackets.group(1))) {
+        tell(text, brackets.start(), brackets.group());
+      }
+    }
+  }
+
+  @Override
+  public void visit(HtmlInline tag) {
+    Matcher brackets = BRACKETS.matcher(tag.getLiteral());
+    if (brackets.matches()
+        && RawHtml.isPlaceholder(tag.getLiteral())
+        && isInstruction(brackets.group(1))) {
+      tell(tag, 0, tag.getLiteral());
+    }
+  }
+
+  @Override
+  public void visit(Emphasis emphasis) {
+    boolean isAlone = emphasis.getPrevious() == null && emphasis.getNext() == null;
+    if (isAlone
+        && emphasis.getParent() instanceof Paragraph
+        && Vocabulary.begins("template-order", Inline.text(emphasis))) {
+      tell(emphasis, 0, Inline.text(emphasis));
+    } else {
+      visitChildren(emphasis);
+    }
+  }
+
+  @Override
+  public void visit(Paragraph paragraph) {
+    // An item of a list may be what is to be done.
+    if (!(paragraph.getParent() instanceof ListItem)
+        && paragraph.getFirstChild() instanceof Text first
+        && NOTE.matcher(first.getLiteral()).matches()) {
+      tell(paragraph, 0, first.getLiteral());
+    } else {
+      visitChildren(paragraph);
+    }
+  }
+
+  @Override
+  public void visit(Link link) {
+    // The words of a link stand in brackets of another kind.
+  }
+
+  @Override
+  public void visit(Code code) {}
+
+  private static boolean isFirst(Text text) {
+    return text.getPrevious() == null
+        && (text.getParent() instanceof Paragraph || text.getParent() instanceof TableCell);
+  }
+
+  /// Two words or more, the first of which says what to do or what belongs here.
+  private static boolean isInstruction(String words) {
+    return words.strip().contains(" ") && Vocabulary.begins("template-begin", words);
+  }
+
+  private void tell(Node node, int offset, String found) {
+    SourcePosition at = reading.at(node);
+    String line = found.replaceAll("\\s+", " ").strip();
+    String cut = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
+    reading.problems.add(
+        new Doubt.TemplateText(
+            new SourcePosition(at.file(), at.line(), at.column() + offset), cut));
+  }
+}
