@@ -1,14 +1,11 @@
 package dev.hindsight.check;
 
 import dev.hindsight.model.Incident;
-import dev.hindsight.model.Moment;
 import dev.hindsight.model.Place;
 import dev.hindsight.model.TimelineEntry;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SourcePosition;
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +32,7 @@ final class DurationCheck implements Checker.Check {
       return Stream.empty();
     }
     long stated = incident.duration().getAsLong();
-    OptionalLong between = between(incident.phases().started(), incident.phases().resolved());
+    OptionalLong between = incident.phases().minutes();
     Optional<String> found =
         between.isPresent()
             ? Optional.of(between.getAsLong())
@@ -46,20 +43,6 @@ final class DurationCheck implements Checker.Check {
         .map(text ->
             new Doubt.DifferentDuration(
                 SourcePosition.of(incident.source(), place.get()), words(stated), text));
-  }
-
-  private static OptionalLong between(Optional<Moment> start, Optional<Moment> end) {
-    Optional<LocalDateTime> from = start.flatMap(DurationCheck::exact);
-    Optional<LocalDateTime> to = end.flatMap(DurationCheck::exact);
-    if (from.isEmpty() || to.isEmpty() || !start.get().zone().equals(end.get().zone())) {
-      return OptionalLong.empty();
-    }
-    long minutes = Duration.between(from.get(), to.get()).toMinutes();
-    return minutes < 0 ? OptionalLong.empty() : OptionalLong.of(minutes);
-  }
-
-  private static Optional<LocalDateTime> exact(Moment moment) {
-    return moment.time().map(moment.first()::atTime);
   }
 
   private static Optional<String> timeline(List<TimelineEntry> entries, long stated) {

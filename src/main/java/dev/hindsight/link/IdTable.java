@@ -30,6 +30,10 @@ record IdTable(
     Pattern pattern,
     boolean patternIsOwn) {
 
+  /// A year and more numbers are a date: `2024-05-02-dns` has no number.
+  private static final Pattern NUMBER =
+      Pattern.compile("((?!\\d{4}-)(?:\\p{L}+-?)?\\d+(?:-\\d+)*)(?=[-_ ]+\\p{L})");
+
   private static final Pattern LETTERS = Pattern.compile("^\\p{L}+");
 
   static IdTable of(
@@ -52,11 +56,27 @@ record IdTable(
       known.put("@" + incident.source().substring(folder.length()).toLowerCase(Locale.ROOT), id);
       prefix(id.value()).ifPresent(prefixes::add);
     }
+    numbers(unique).forEach(known::putIfAbsent);
     for (Incident incident : unique) {
       incident.aliases().forEach(alias -> known.putIfAbsent(alias.key(), incident.id()));
     }
     Pattern pattern = Pattern.compile(config.idPattern().pattern(), Pattern.CASE_INSENSITIVE);
     return new IdTable(List.copyOf(unique), known, prefixes, pattern, config.idPatternIsOwn());
+  }
+
+  /// What ids with words behind their number are called for short, where that means one alone:
+  /// `INC-001` for `INC-001-dns`, `002` for `002-firewall`.
+  private static Map<String, IncidentId> numbers(List<Incident> incidents) {
+    Map<String, IncidentId> numbers = new HashMap<>();
+    Set<String> several = new HashSet<>();
+    for (Incident incident : incidents) {
+      Matcher number = NUMBER.matcher(incident.id().key());
+      if (number.lookingAt() && numbers.put(number.group(1), incident.id()) != null) {
+        several.add(number.group(1));
+      }
+    }
+    numbers.keySet().removeAll(several);
+    return numbers;
   }
 
   private static Optional<String> prefix(String id) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +67,11 @@ final class RelationFinder {
     }
     for (Mention mention : incident.mentions()) {
       Optional<IncidentId> known =
-          words.recognise(mention.word()).map(KnowledgeBase.Recognised::id);
-      Optional<IncidentId> target = known.or(() -> ids.unwritten(mention.word()));
+          mention.isPath()
+              ? Optional.ofNullable(ids.known().get(mention.word().toLowerCase(Locale.ROOT)))
+              : words.recognise(mention.word()).map(KnowledgeBase.Recognised::id);
+      Optional<IncidentId> target =
+          mention.isPath() ? known : known.or(() -> ids.unwritten(mention.word()));
       if (target.isEmpty() || !done.add(target.get().key())) {
         continue;
       }

@@ -3,5 +3,7 @@ package dev.hindsight.model;
 /// Whether an action item is still to be done. A report that does not say leaves it open.
 public enum ActionState {
   OPEN,
-  DONE
+  DONE,
+  /// Decided against, or overtaken by events.
+  DROPPED
 }

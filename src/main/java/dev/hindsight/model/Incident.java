@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param title without a prefix such as `Incident Report:`
 /// @param heading the title with links to the incidents that it mentions
+/// @param written the title as the report has it
 /// @param date when it began, as exact as the report says
 /// @param phases when it went from one state to the next
 /// @param duration in minutes, as the report states it
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 /// @param systems every system that the report names as affected, in its order, each once
 /// @param aliases other ids that this incident is or was known by
 /// @param declared references made in the metadata and in sections of related incidents
+/// @param summary in plain words: of the section of that name, else what stands before all sections
+/// @param impactInShort what the metadata says of the impact
 /// @param sections the whole text, in the order of the report
 /// @param extra metadata of no known meaning
 /// @param mentions words of the text that may be ids
@@ -34,6 +37,7 @@ public record Incident(
     IncidentId id,
     String title,
     Html heading,
+    String written,
     Optional<Moment> date,
     Phases phases,
     OptionalLong duration,
@@ -45,6 +49,8 @@ public record Incident(
     List<String> authors,
     List<IncidentId> aliases,
     List<RelatedIncident> declared,
+    String summary,
+    Optional<String> impactInShort,
     List<Section> sections,
     List<Fact> extra,
     List<Mention> mentions,
@@ -88,26 +94,26 @@ public record Incident(
 
   /// The sections of one kind, in order.
   public Stream<Section> sections(SectionKind kind) {
-    return sections.stream().filter(section -> section.kind() == kind);
+    return sections.stream().filter(section -> section.kinds().contains(kind));
+  }
+
+  /// The anchor of the first section that tells what fixed it.
+  public String anchorOfResolution() {
+    return anchor(SectionKind.RESOLUTION);
+  }
+
+  /// The anchor of the first section of action items.
+  public String anchorOfActions() {
+    return anchor(SectionKind.ACTION_ITEMS);
+  }
+
+  private String anchor(SectionKind kind) {
+    return sections(kind).map(Section::anchor).findFirst().orElse("");
   }
 
   /// The words of all sections of a kind; empty where there is none.
   public String text(SectionKind kind) {
     return sections(kind).map(Section::text).collect(Collectors.joining("\n\n"));
-  }
-
-  /// The summary in plain words: the section of that name, else what stands before all sections.
-  public String summary() {
-    String stated =
-        sections(SectionKind.SUMMARY)
-            .map(Section::prose)
-            .collect(Collectors.joining("\n\n"))
-            .strip();
-    if (!stated.isEmpty() || sections.isEmpty()) {
-      return stated;
-    }
-    Section first = sections.getFirst();
-    return first.heading().isEmpty() ? first.prose() : "";
   }
 
   /// Every timeline entry, in order.

@@ -6,4 +6,11 @@ package dev.hindsight.model;
 /// @param word the word as written
 /// @param anchor the section it stands in
 /// @param sentence the plain text around it, cut to a sentence or so
-public record Mention(String word, String anchor, Place place, String sentence) {}
+public record Mention(String word, String anchor, Place place, String sentence) {
+
+  /// Whether the word is the path of a report that a link leads to, `@/2024/INC-2024-0112.md`,
+  /// which says for certain which report is meant.
+  public boolean isPath() {
+    return word.startsWith("@/");
+  }
+}

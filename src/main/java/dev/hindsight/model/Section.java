@@ -5,15 +5,27 @@ import java.util.stream.Collectors;
 
 /// A part of a report under one heading.
 ///
+/// @param kinds what it is about; more than one for `Root Cause and Resolution`
 /// @param heading as written; empty for what stands before the first heading
 /// @param title the heading with its markup
 /// @param level of the heading as the page shows it, 2 to 6
 /// @param anchor the address within the page, unique there
 public record Section(
-    SectionKind kind, String heading, Html title, int level, String anchor, List<Block> blocks) {
+    List<SectionKind> kinds,
+    String heading,
+    Html title,
+    int level,
+    String anchor,
+    List<Block> blocks) {
 
   public Section {
+    kinds = List.copyOf(kinds);
     blocks = List.copyOf(blocks);
+  }
+
+  /// What it is about above all.
+  public SectionKind kind() {
+    return kinds.getFirst();
   }
 
   /// The section's words without its heading.
@@ -47,6 +59,7 @@ public record Section(
                       entry.time()
                           + " "
                           + entry.text()
+                          + details(entry.details())
                           + entry.tags().stream()
                               .map(tag -> " [" + tag.name() + "]")
                               .collect(Collectors.joining()));
@@ -59,6 +72,7 @@ public record Section(
                   item ->
                       item.priority().map(priority -> "[" + priority.name() + "] ").orElse("")
                           + item.text()
+                          + details(item.details())
                           + item.owner().map(owner -> " (" + owner + ")").orElse(""));
       case Block.Related related ->
           lines(
@@ -68,6 +82,10 @@ public record Section(
                       + incident.reason().map(reason -> " - " + reason).orElse("")
                       + incident.date().map(date -> " (" + date + ")").orElse(""));
     };
+  }
+
+  private static String details(String words) {
+    return words.isEmpty() ? "" : " " + words;
   }
 
   private static String header(List<String> columns) {

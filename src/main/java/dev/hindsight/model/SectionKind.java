@@ -16,6 +16,7 @@ public enum SectionKind {
   ACTION_ITEMS("action-items"),
   LESSONS_LEARNED("lessons-learned"),
   RELATED("related"),
+  REFERENCES("references"),
   OTHER("");
 
   private final String anchor;

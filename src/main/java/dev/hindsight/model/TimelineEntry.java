@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 /// @param tags such as `critical`
 /// @param html what happened
 /// @param text the same as plain text
+/// @param details what a table says of it in further columns, as plain text; `html` has it too
 /// @param anchor the address of the entry within its page: `t-1445`
 public record TimelineEntry(
     String time,
@@ -20,6 +21,7 @@ public record TimelineEntry(
     List<Tag> tags,
     Html html,
     String text,
+    String details,
     String anchor,
     Place place) {
 

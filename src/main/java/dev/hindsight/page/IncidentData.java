@@ -17,10 +17,12 @@ import dev.hindsight.site.Addresses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An incident as data: `incidents/<ID>.json`. The names of its components are a published format.
 /// What is not known is `null` or empty; `derived` names what the report does not state itself.
@@ -110,7 +112,7 @@ record IncidentData(
                     entry.tags().stream().map(Tag::name).toList(),
                     entry.anchor()))
             .toList(),
-        incident.impact().stream().map(fact -> new FactData(fact.name(), fact.text())).toList(),
+        impact(incident),
         incident.resolution().stream().map(Step::text).toList(),
         incident.actionItems().stream().map(IncidentData::action).toList(),
         related(incident, knowledge),
@@ -141,6 +143,13 @@ record IncidentData(
     return new SystemData(history.name(), name.detail().orElse(null), history.slug());
   }
 
+  private static List<FactData> impact(Incident incident) {
+    return Stream.concat(
+            incident.impactInShort().stream().map(text -> new FactData("Impact", text)),
+            incident.impact().stream().map(fact -> new FactData(fact.name(), fact.text())))
+        .toList();
+  }
+
   private static ActionData action(ActionItem item) {
     return new ActionData(
         item.number(),
@@ -148,7 +157,7 @@ record IncidentData(
         item.text(),
         item.owner().orElse(null),
         item.due().map(Object::toString).orElse(null),
-        item.isOpen() ? "open" : "done",
+        item.state().name().toLowerCase(Locale.ROOT),
         item.ticket().orElse(null),
         item.anchor());
   }

@@ -2,17 +2,24 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.Block;
+import dev.hindsight.model.Priority;
 import dev.hindsight.model.SectionKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
 
 /// Reads the content of a section of action items: lists of every kind, and tables. Headings and
 /// items that only name a group are prose between them; a group that says it is completed is done.
@@ -22,6 +29,13 @@ import org.commonmark.node.Paragraph;
 /// - [x] Add an alert
 /// ```
 final class ActionReader implements ContentReader {
+  /// `Short term (High Priority)`
+  private static final Pattern PRIORITY =
+      Pattern.compile(
+          "(?i)\\b(?:(critical|urgent|high|medium|low)[\\s-]+priority|priority:?\\s*(critical|urgent|high|medium|low)|\\(?(P\\d)\\)?)\\b");
+
+  private static final int LONGEST_LABEL = 60;
+
   private static final Pattern GROUP_DONE =
       Pattern.compile("(?i).*(?:\\b(?:completed?|done|implemented|already)\\b|✅).*");
 
@@ -37,30 +51,55 @@ final class ActionReader implements ContentReader {
     private final ActionForms forms;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Node> prose = new ArrayList<>();
-    private boolean groupIsDone;
+    private ActionForms.Group group;
 
     Walk(Content content, Reading reading, HtmlMaker html) {
       this.content = content;
       this.reading = reading;
       this.html = html;
       this.forms = new ActionForms(content.anchor(), reading, html);
-      this.groupIsDone = isDone(content.heading());
+      this.group = group(content.heading());
     }
 
-    private static boolean isDone(String heading) {
-      return GROUP_DONE.matcher(heading).matches();
+    private ActionForms.Group group(String heading) {
+      Matcher written = PRIORITY.matcher(heading);
+      Optional<Priority> priority =
+          written.find()
+              ? Stream.of(1, 2, 3)
+                  .flatMap(group -> Optional.ofNullable(written.group(group)).stream())
+                  .findFirst()
+                  .flatMap(name -> ActionWords.onScale(name, reading))
+              : Optional.empty();
+      return new ActionForms.Group(GROUP_DONE.matcher(heading).matches(), priority);
+    }
+
+    /// A line above a list that says what all of it is: `Done:`, `**Open**`.
+    private boolean isLabel(Paragraph paragraph) {
+      String words = Inline.text(paragraph).strip();
+      boolean isBold =
+          paragraph.getFirstChild() instanceof StrongEmphasis strong && strong.getNext() == null;
+      return words.length() <= LONGEST_LABEL
+          && (isBold || words.matches("(?s).*[:：]"))
+          && (Vocabulary.has("done", words)
+              || Vocabulary.has("action-group", words)
+              || PRIORITY.matcher(words).find());
     }
 
     List<Block> blocks() {
       for (Node node : content.nodes()) {
         switch (node) {
           case Heading heading -> {
-            groupIsDone = isDone(Inline.text(heading));
+            group = group(Inline.text(heading));
             prose.add(heading);
+          }
+          case Paragraph label when isLabel(label) -> {
+            group = group(Inline.text(label));
+            prose.add(label);
           }
           case ListBlock list when isDetail(list) -> prose.add(list);
           case ListBlock list -> list(list);
           case TableBlock block -> table(block);
+          case HtmlBlock block when !RawLines.of(block).isEmpty() -> rawList(block);
           default -> prose.add(node);
         }
       }
@@ -85,7 +124,7 @@ final class ActionReader implements ContentReader {
         if (isGroup(item)) {
           add(items);
           items = new ArrayList<>();
-          groupIsDone = isDone(item.line().text());
+          group = group(item.line().text());
           prose.addAll(item.line().nodes());
           for (Node below : item.rest()) {
             if (below instanceof ListBlock inner) {
@@ -100,10 +139,19 @@ final class ActionReader implements ContentReader {
           prose.addAll(item.line().nodes());
         } else {
           flush();
-          items.add(forms.item(item, groupIsDone));
+          items.add(forms.item(item, group));
         }
       }
       add(items);
+    }
+
+    /// A list in HTML.
+    private void rawList(HtmlBlock block) {
+      flush();
+      add(
+          RawLines.of(block).stream()
+              .map(line -> forms.item(Items.raw(line, block), group))
+              .collect(Collectors.toCollection(ArrayList::new)));
     }
 
     /// An item that only says when or where the actions in the list below it belong: `Short-term:`.
@@ -122,7 +170,7 @@ final class ActionReader implements ContentReader {
         return;
       }
       flush();
-      blocks.add(new Block.Actions(table.header(), forms.rows(table, groupIsDone)));
+      blocks.add(new Block.Actions(table.header(), forms.rows(table, group)));
     }
 
     private void add(List<ActionItem> items) {

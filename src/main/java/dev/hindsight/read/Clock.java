@@ -31,6 +31,10 @@ final class Clock {
               + "((?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|CES?T|JST|IST|[PMCE][SD]?T|EAT|WAT|CAT|SAST|AES?T|AEDT|SGT|KST|HKT)(?![A-Za-z])"
               + "|·\\s*(UTC|GMT)\\b");
 
+  private static final Pattern HEADING_ZONE =
+      Pattern.compile(
+          "[(（,·]\\s*(?:(?:all\\s+)?times?\\s+(?:are\\s+)?(?:in\\s+)?)?((?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|CES?T|JST|IST|[PMCE][SD]T|EAT|WAT|CAT|SAST|AES?T|AEDT|SGT|KST|HKT)\\s*(?:[)）]|$)");
+
   private boolean isDayKnown;
   private LocalDate day;
   private LocalDateTime first;
@@ -51,11 +55,23 @@ final class Clock {
     this.day = known.or(() -> date.map(Moment::first)).orElse(SOME_DAY);
   }
 
-  /// Takes the zone of all times without one from what the report says above them.
+  /// Takes the zone of all times without one from the heading or the columns above them: `Timeline
+  /// (UTC)`.
+  void zoneOfHeading(String heading) {
+    Matcher stated = HEADING_ZONE.matcher(heading);
+    if (stated.find()) {
+      zone = Zones.find(stated.group(1)).or(() -> zone);
+    } else {
+      zone(heading);
+    }
+  }
+
+  /// The same from what the report says above them.
   void zone(String text) {
     Matcher stated = STATED_ZONE.matcher(text);
     if (stated.find()) {
-      zone = Zones.find(stated.group(1) == null ? stated.group(2) : stated.group(1));
+      String name = stated.group(1) == null ? stated.group(2) : stated.group(1);
+      zone = Zones.find(name).or(() -> zone);
     }
   }
 
@@ -94,6 +110,8 @@ final class Clock {
     time.date().ifPresent(this::turnTo);
     time.dayNumber().ifPresent(this::count);
     Optional<ZoneId> own = time.zone().flatMap(Zones::find).or(() -> zone);
+    // A zone that one entry names holds for those below it.
+    zone = own;
     if (time.time().isEmpty()) {
       boolean isDated = time.date().isPresent() && isDayKnown;
       return new Reading(

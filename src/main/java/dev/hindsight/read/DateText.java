@@ -2,7 +2,9 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.Moment;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Month;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +21,8 @@ final class DateText {
   private static final Pattern DASHED =
       Pattern.compile("^\\s*(\\d{1,2})-(\\d{1,2})-(\\d{4})(?!\\d)");
   private static final Pattern COMPACT = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
+
+  private static final int LONGEST_RANGE = 100;
 
   private DateText() {}
 
@@ -40,6 +44,47 @@ final class DateText {
             time.time()
                 .map(clock -> Moment.at(day, clock, time.zone().flatMap(Zones::find)))
                 .orElse(Moment.day(day)));
+  }
+
+  /// From one time to another.
+  record Range(Moment start, Moment end) {}
+
+  private static final Pattern TO =
+      Pattern.compile("(?i)\\s*[–—→~〜～]+\\s*|\\s+-+>?\\s+|\\s+(?:to|until|till)\\s+");
+
+  /// The two times of day that a text gives with their day: `2025-01-03, 10:00 – 11:30 UTC`.
+  static Optional<Range> range(String text, boolean dayFirst) {
+    String first = text.length() > LONGEST_RANGE ? text.substring(0, LONGEST_RANGE) : text;
+    Matcher to = TO.matcher(first);
+    while (to.find()) {
+      String left = first.substring(0, to.start()).replaceFirst("(?i),?\\s+from\\s+", " ");
+      Optional<TimeText> start =
+          TimeText.at(left, dayFirst).filter(time -> time.end() >= left.stripTrailing().length());
+      Optional<TimeText> end = TimeText.at(first.substring(to.end()), dayFirst);
+      if (start.flatMap(DateText::moment).isPresent()
+          && start.get().time().isPresent()
+          && end.flatMap(TimeText::time).isPresent()) {
+        return range(start.get(), end.get());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Range> range(TimeText start, TimeText end) {
+    Moment from = moment(start).orElseThrow();
+    Optional<ZoneId> zone = end.zone().flatMap(Zones::find).or(from::zone);
+    LocalTime clock = end.time().orElseThrow();
+    LocalDate day =
+        end.date()
+            .flatMap(written -> written.in(from.first().getYear()))
+            .orElse(
+                clock.isBefore(from.time().orElseThrow())
+                    ? from.first().plusDays(1)
+                    : from.first());
+    return Optional.of(
+        new Range(
+            Moment.at(from.first(), from.time().orElseThrow(), from.zone().or(() -> zone)),
+            Moment.at(day, clock, zone)));
   }
 
   private static Optional<Moment> monthOrYear(String text) {

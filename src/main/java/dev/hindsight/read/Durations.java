@@ -1,5 +1,6 @@
 package dev.hindsight.read;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -18,6 +19,16 @@ final class Durations {
   /// Stands between the two ends of an incident and its length: `02:45 → 11:05 ≈ 8h 20m`.
   private static final Pattern RESULT = Pattern.compile("[≈=(]");
 
+  private static final List<String> WORDS =
+      List.of(
+          "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+          "eleven", "twelve");
+
+  /// A number as a word; `an hour` is one.
+  private static final Pattern WORD =
+      Pattern.compile(
+          "(?i)\\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\\s+(?:minute|hour|day|week)s?\\b)");
+
   private Durations() {}
 
   /// The minutes that a text states at its beginning, or behind the ends of a range; empty where it
@@ -29,6 +40,15 @@ final class Durations {
       first = at(text, result.end());
     }
     return first;
+  }
+
+  /// A text with numbers in digits for those in words: `7 hours` for `seven hours`.
+  static String digits(String text) {
+    return WORD.matcher(text)
+        .replaceAll(word -> {
+          int number = WORDS.indexOf(word.group(1).toLowerCase(Locale.ROOT));
+          return String.valueOf(Math.max(1, number));
+        });
   }
 
   private static OptionalLong at(String text, int start) {

@@ -71,6 +71,11 @@ final class Footnotes {
     Block prose = new Block.Prose(printed, PlainText.of(printed));
     return Optional.of(
         new Section(
-            SectionKind.OTHER, "Footnotes", Html.escape("Footnotes"), 2, anchor, List.of(prose)));
+            List.of(SectionKind.OTHER),
+            "Footnotes",
+            Html.escape("Footnotes"),
+            2,
+            anchor,
+            List.of(prose)));
   }
 }

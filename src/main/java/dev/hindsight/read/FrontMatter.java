@@ -3,9 +3,8 @@ package dev.hindsight.read;
 import dev.hindsight.site.Toml;
 import dev.hindsight.site.Yaml;
 import dev.hindsight.site.YamlValue;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +23,13 @@ record FrontMatter(
 
   /// `key: the rest of the line`, whatever it is.
   private static final Pattern KEY =
-      Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ .-]{0,60}?)\\s*:(?:\\s+(.*))?");
+      Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ .-]{0,60}?)\\s*(?::(?:\\s+(.*))?|=\\s*(.*))");
 
-  /// Takes a report apart. YAML that is none is read line by line where each line has a key.
-  ///
-  /// @throws Yaml.Malformed with the place counted in the whole file
-  static FrontMatter split(String text) throws Yaml.Malformed {
+  private static final Pattern QUOTED = Pattern.compile("^(['\"])(.*)\\1$");
+
+  /// Takes a report apart. YAML or TOML that is none is read line by line; a line without a key
+  /// goes on with the value above it. Where no line has a key, there is no front matter.
+  static FrontMatter split(String text) {
     int firstEnd = lineEnd(text, 0);
     String fence = text.substring(0, firstEnd).stripTrailing();
     if (!fence.equals("---") && !fence.equals("+++")) {
@@ -44,9 +44,7 @@ record FrontMatter(
         // file.
         String matter = "\n" + text.substring(next(text, firstEnd), start);
         String body = text.substring(next(text, end));
-        return fence.equals("+++")
-            ? new FrontMatter(Toml.read(matter), body, line + 1, Optional.empty())
-            : yaml(matter, body, line + 1);
+        return read(fence.equals("+++"), matter, body, line + 1).orElseGet(() -> none(text));
       }
       start = next(text, end);
     }
@@ -58,34 +56,47 @@ record FrontMatter(
     return new FrontMatter(NONE, text, 0, Optional.empty());
   }
 
-  private static FrontMatter yaml(String matter, String body, int bodyLine) throws Yaml.Malformed {
+  private static Optional<FrontMatter> read(
+      boolean isToml, String matter, String body, int bodyLine) {
     try {
-      return new FrontMatter(Yaml.read(matter), body, bodyLine, Optional.empty());
+      YamlValue.Entries values = isToml ? Toml.read(matter) : Yaml.read(matter);
+      return Optional.of(new FrontMatter(values, body, bodyLine, Optional.empty()));
     } catch (Yaml.Malformed broken) {
-      YamlValue.Entries lines = lines(matter).orElseThrow(() -> broken);
-      return new FrontMatter(lines, body, bodyLine, Optional.of(broken));
+      YamlValue.Entries lines = lines(matter);
+      return lines.entries().isEmpty()
+          ? Optional.empty()
+          : Optional.of(new FrontMatter(lines, body, bodyLine, Optional.of(broken)));
     }
   }
 
-  /// Each line's key and the rest of the line; empty where a line has no key.
-  private static Optional<YamlValue.Entries> lines(String matter) {
-    Map<String, YamlValue.Entry> entries = new LinkedHashMap<>();
-    List<String> lines = matter.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
-      if (line.isEmpty() || line.startsWith("#")) {
+  /// A key with all that stands behind and below it.
+  private record Line(String key, StringBuilder value, int number, int column) {
+    YamlValue.Entry entry() {
+      String bare = QUOTED.matcher(value.toString().strip()).replaceFirst("$2");
+      return new YamlValue.Entry(key, new YamlValue.Scalar(bare, number, column), number, 1);
+    }
+  }
+
+  /// Each line's key and the rest of the line, with the lines without a key below it.
+  private static YamlValue.Entries lines(String matter) {
+    List<Line> found = new ArrayList<>();
+    int number = 0;
+    for (String line : matter.lines().toList()) {
+      number++;
+      Matcher key = KEY.matcher(line.strip());
+      if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
-      Matcher key = KEY.matcher(line);
-      if (!key.matches()) {
-        return Optional.empty();
+      if (key.matches()) {
+        String written = key.group(2) == null ? key.group(3) : key.group(2);
+        String value = written == null ? "" : written;
+        found.add(
+            new Line(key.group(1), new StringBuilder(value), number, 1 + line.indexOf(value)));
+      } else if (!found.isEmpty()) {
+        found.getLast().value().append(' ').append(line.strip());
       }
-      String value = key.group(2) == null ? "" : key.group(2).strip();
-      String bare = value.replaceFirst("^(['\"])(.*)\\1$", "$2");
-      YamlValue.Scalar scalar = new YamlValue.Scalar(bare, i + 1, 1 + lines.get(i).indexOf(value));
-      entries.putIfAbsent(key.group(1), new YamlValue.Entry(key.group(1), scalar, i + 1, 1));
     }
-    return Optional.of(new YamlValue.Entries(List.copyOf(entries.values()), 1, 1));
+    return new YamlValue.Entries(found.stream().map(Line::entry).toList(), 1, 1);
   }
 
   private static int lineEnd(String text, int from) {

@@ -137,7 +137,7 @@ final class HtmlMaker {
       link.setDestination(address.get());
       if (address.get().startsWith(Links.REPORT)) {
         reading.mention(
-            address.get().substring("../".length()),
+            Links.path(address.get()),
             anchor,
             reading.at(link),
             0,

@@ -11,6 +11,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -21,6 +22,8 @@ import org.commonmark.node.Text;
 final class Inline {
   /// Nothing that readers take off an end is longer; a longer search could be quadratic.
   private static final int LONGEST_END = 300;
+
+  private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>");
 
   private final List<Node> nodes;
 
@@ -110,6 +113,13 @@ final class Inline {
           @Override
           public void visit(HardLineBreak node) {
             text.append(' ');
+          }
+
+          @Override
+          public void visit(HtmlInline node) {
+            if (BREAK.matcher(node.getLiteral()).matches()) {
+              text.append('\n');
+            }
           }
 
           @Override

@@ -12,7 +12,7 @@ import org.commonmark.node.Paragraph;
 final class Items {
 
   /// One item: its first line or paragraph, what stands below that, and its box, if it has one.
-  record Item(ListItem node, Inline line, List<Node> rest, Box box) {
+  record Item(Node node, Inline line, List<Node> rest, Box box) {
 
     /// Everything that is left, in order.
     List<Node> all() {
@@ -30,6 +30,11 @@ final class Items {
   }
 
   private Items() {}
+
+  /// A line of a list that is not written in Markdown.
+  static Item raw(Inline line, Node block) {
+    return new Item(block, line, new ArrayList<>(), Box.NONE);
+  }
 
   static List<Item> of(ListBlock list) {
     List<Item> items = new ArrayList<>();

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
@@ -19,9 +22,9 @@ import org.commonmark.node.Text;
 /// **Severity:** SEV2      - Duration: 3h 17m      | Status | resolved |      ## Date: July 1, 2020
 /// ```
 final class KeyLines {
-  static final Pattern COLON = Pattern.compile("\\s*[:：·—–]\\s*");
+  static final Pattern COLON = Pattern.compile("\\s*[:：·—–]\\s*|\\s+-\\s+");
   private static final Pattern PLAIN =
-      Pattern.compile("\\s*([\\p{L}][^:：|]{0,38}?)\\s*[:：]\\s+(.*\\S)\\s*", Pattern.DOTALL);
+      Pattern.compile("\\s*([\\p{L}][^:：|]{0,38}?)\\s*(?:[:：]\\s+|：)(.*\\S)\\s*", Pattern.DOTALL);
   private static final Pattern ANOTHER = Pattern.compile("\\s*[|·•]\\s*$");
   private static final int LONGEST_KEY = 60;
 
@@ -42,6 +45,8 @@ final class KeyLines {
       case ListBlock list -> list(list);
       case TableBlock table -> table(Table.of(table), table);
       case Heading heading -> heading(heading);
+      case BlockQuote quote ->
+          Inline.children(quote).stream().flatMap(child -> of(child).stream()).toList();
       default -> List.of();
     };
   }
@@ -57,9 +62,29 @@ final class KeyLines {
   private static List<Line> list(ListBlock list) {
     List<Line> lines = new ArrayList<>();
     for (Items.Item item : Items.of(list)) {
-      lines.addAll(line(item.line(), item.node()));
+      List<Line> keys = line(item.line(), item.node());
+      lines.addAll(keys.isEmpty() ? listBelow(item) : keys);
     }
     return lines;
+  }
+
+  /// A key alone, with its values in a list below it.
+  private static List<Line> listBelow(Items.Item item) {
+    String key = item.line().text().strip();
+    if (key.length() > LONGEST_KEY || !key.matches(".*[:：]")) {
+      return List.of();
+    }
+    return item.rest().stream()
+        .filter(ListBlock.class::isInstance)
+        .limit(1)
+        .map(list ->
+            new Line(
+                key.substring(0, key.length() - 1).strip(),
+                Items.of((ListBlock) list).stream()
+                    .map(below -> below.line().text().strip())
+                    .collect(Collectors.joining("\n")),
+                item.node()))
+        .toList();
   }
 
   private static List<Line> table(Table table, Node node) {
@@ -107,11 +132,11 @@ final class KeyLines {
     StringBuilder value = new StringBuilder();
     Node at = place;
     for (Node node : line.nodes()) {
-      if (node instanceof StrongEmphasis strong && isKey(strong)) {
+      if ((node instanceof StrongEmphasis || node instanceof Emphasis) && isKey(node)) {
         add(lines, key, value, at);
-        key = Inline.text(strong).strip();
+        key = Inline.text(node).strip();
         value.setLength(0);
-        at = strong;
+        at = node;
       } else {
         value.append(Inline.text(node));
       }
@@ -120,9 +145,9 @@ final class KeyLines {
     return lines;
   }
 
-  private static boolean isKey(StrongEmphasis strong) {
-    return Inline.text(strong).strip().endsWith(":")
-        || (strong.getNext() instanceof Text next && COLON.matcher(next.getLiteral()).lookingAt());
+  private static boolean isKey(Node type) {
+    return Inline.text(type).strip().matches("(?s).*[:：]")
+        || (type.getNext() instanceof Text next && COLON.matcher(next.getLiteral()).lookingAt());
   }
 
   private static void add(List<Line> lines, String key, CharSequence written, Node at) {

@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Heading;
-import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
@@ -22,6 +23,8 @@ import org.commonmark.node.Paragraph;
 final class KeyValues {
   /// A longer value is a text.
   private static final int LONGEST = 400;
+
+  private static final Set<String> PHASES = Set.of("started", "detected", "mitigated", "resolved");
 
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final List<Fact> extra = new ArrayList<>();
@@ -43,16 +46,20 @@ final class KeyValues {
   private void add(YamlValue.Entry entry) {
     Optional<String> meaning = reading.config.key(entry.key());
     Place place = new Place(entry.value().line(), entry.value().column());
+    String text = entry.value().asText().strip();
     if (meaning.isPresent() && entry.value() instanceof YamlValue.Entries) {
       reading.problems.add(
           new Problem.BadFrontMatter(
               new SourcePosition(reading.source(), entry.line(), entry.column()),
               "'" + entry.key() + "' has keys of its own",
               "write one value, or a list of values"));
+      keep(entry.key(), text);
+      return;
     }
-    String text = entry.value().asText().strip();
     if (meaning.isEmpty() && !text.isEmpty()) {
       extra.add(new Fact(entry.key(), text));
+    } else if (isFlag(meaning, text)) {
+      keep(entry.key(), text);
     } else if (!text.isEmpty()) {
       List<String> items =
           entry.value() instanceof YamlValue.Items ? entry.value().asList() : List.of();
@@ -61,6 +68,11 @@ final class KeyValues {
         extra.add(new Fact(entry.key(), text));
       }
     }
+  }
+
+  /// `resolved: true` says whether, not when.
+  private static boolean isFlag(Optional<String> meaning, String text) {
+    return meaning.isPresent() && PHASES.contains(meaning.get()) && text.matches("true|false");
   }
 
   /// Whether something is made of a value; otherwise it is shown as it stands.
@@ -83,46 +95,74 @@ final class KeyValues {
   }
 
   /// Listens to the text: to all that stands before the first section or under a heading for
-  /// metadata, to headings that are a key, and to what summary and impact say of systems and
-  /// length.
+  /// metadata, to headings that are a key, to tables of keys, and to what summary, impact and
+  /// affected systems say of systems and length.
   void listen(List<Node> nodes) {
     boolean isOpen = true;
-    boolean isSummary = false;
-    boolean isImpact = false;
+    SectionKind kind = SectionKind.OTHER;
+    boolean isFirst = true;
     Optional<Heading> key = Optional.empty();
     for (Node node : nodes) {
       if (node instanceof Heading heading) {
         String name = Inline.text(heading);
         KeyLines.of(heading).forEach(this::add);
         isOpen = KeyLines.isMetadata(name);
-        SectionKind kind = reading.config.kind(name);
-        isSummary = kind == SectionKind.SUMMARY;
-        isImpact = kind == SectionKind.IMPACT;
+        kind = reading.config.kind(name);
+        isFirst = true;
         key = kind == SectionKind.OTHER ? Optional.of(heading) : Optional.empty();
         continue;
       }
       if (key.isPresent() && node instanceof Paragraph paragraph) {
-        // A heading that is a key alone, with its value below it.
-        String name = Inline.text(key.get()).strip();
-        reading
-            .config
-            .key(name)
-            .ifPresent(_ -> add(new KeyLines.Line(name, Inline.text(paragraph), paragraph)));
+        valueBelow(key.get(), paragraph);
       }
       key = Optional.empty();
-      if (isOpen || isSummary) {
+      if (isOpen || (isFirst && kind == SectionKind.SUMMARY) || isTableOfKeys(node, kind)) {
         KeyLines.of(node).forEach(this::add);
-      } else if (isImpact && (node instanceof ListBlock || node instanceof Paragraph)) {
-        KeyLines.of(node).stream()
-            .forEach(line -> {
-              switch (meaning(line)) {
-                case "systems", "severity" -> add(line);
-                case "duration" -> put("impact-duration", line);
-                default -> {}
-              }
-            });
+      } else if (kind == SectionKind.IMPACT) {
+        KeyLines.of(node).forEach(this::addOfImpact);
+      } else if (kind == SectionKind.AFFECTED_SYSTEMS && isFirst) {
+        systemsOfSection(node);
       }
-      isSummary = false;
+      isFirst = false;
+    }
+  }
+
+  /// A heading that is a key alone, with its value below it.
+  private void valueBelow(Heading heading, Paragraph paragraph) {
+    String name = Inline.text(heading).strip();
+    reading
+        .config
+        .key(name)
+        .ifPresent(_ -> add(new KeyLines.Line(name, Inline.text(paragraph), paragraph)));
+  }
+
+  /// A table with two columns, at least two rows of which are known keys.
+  private boolean isTableOfKeys(Node node, SectionKind kind) {
+    return node instanceof TableBlock
+        && kind != SectionKind.TIMELINE
+        && kind != SectionKind.ACTION_ITEMS
+        && KeyLines.of(node).stream().filter(line -> !meaning(line).isEmpty()).count() >= 2;
+  }
+
+  private void addOfImpact(KeyLines.Line line) {
+    switch (meaning(line)) {
+      case "systems", "severity", "resolve-time", "repair-time" -> add(line);
+      case "duration" -> put("impact-duration", line);
+      default -> {}
+    }
+  }
+
+  /// A section that names systems in a sentence or in the first column of a table; its lists are
+  /// read as facts.
+  private void systemsOfSection(Node node) {
+    String names =
+        switch (node) {
+          case Paragraph paragraph -> Inline.text(paragraph);
+          case TableBlock block -> SystemList.ofTable(Table.of(block));
+          default -> "";
+        };
+    if (!names.isBlank() && !SystemList.of(names).isEmpty()) {
+      put("systems", new KeyLines.Line("systems", names, node));
     }
   }
 
@@ -146,6 +186,11 @@ final class KeyValues {
   /// What a key has, by its meaning.
   Optional<Value> get(String meaning) {
     return Optional.ofNullable(values.get(meaning));
+  }
+
+  /// All values as texts.
+  List<String> texts() {
+    return values.values().stream().map(Value::text).toList();
   }
 
   /// Shows a value that nothing is made of as it stands.

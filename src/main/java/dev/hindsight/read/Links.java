@@ -81,6 +81,13 @@ final class Links {
     return REPORT + Addresses.encode(path) + tail;
   }
 
+  /// The report that an address of this class leads to: `@/2024/INC-2024-0112.md`.
+  static String path(String address) {
+    String path = address.substring("../".length());
+    int end = indexOfAny(path);
+    return decode(path.substring(0, end));
+  }
+
   private Optional<String> broken(SourcePosition at, String target, String why, String cure) {
     reading.problems.add(new Problem.BrokenLink(at, target, why, cure));
     return Optional.empty();

@@ -3,6 +3,7 @@ package dev.hindsight.read;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.Phases;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemName;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a report says of itself in keys and values. A value that cannot be read is a problem, and
 /// is kept to be shown as written.
@@ -29,8 +32,15 @@ final class Metadata {
 
   private static final Set<String> NOT_A_DRAFT = Set.of("false", "no", "off", "0");
 
+  /// What ends a status of a word or two.
+  private static final Pattern REMARK =
+      Pattern.compile("\\s+[-–—]+\\s*|[;.:(,，。（—]|\\s+(?:at|on)\\s+\\d");
+
   private final KeyValues keys;
   private final Reading reading;
+  private Phases phases =
+      new Phases(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  private boolean isDurationStated;
 
   Metadata(KeyValues keys, Reading reading) {
     this.keys = keys;
@@ -61,11 +71,35 @@ final class Metadata {
         .isPresent();
   }
 
-  /// The status without signs before it: `Resolved` of `✅ Resolved`.
+  /// The status in a word or two, `Resolved` of `✅ Resolved; actions open`; what else is said of it
+  /// is shown as written.
   Optional<String> status() {
-    return text("status")
-        .map(text -> text.replaceFirst("^[^\\p{L}\\p{N}]+", "").strip())
+    return keys.get("status")
+        .map(value -> {
+          String words = value.text().replaceFirst("^[^\\p{L}\\p{N}]+", "").strip();
+          String status = REMARK.split(words, 2)[0].strip();
+          if (value.isFrontMatter() && status.length() < words.length()) {
+            keys.keep(value.key(), value.text());
+          }
+          return status;
+        })
         .filter(text -> !text.isEmpty());
+  }
+
+  /// Start, detection, mitigation and end as they are stated, start and end also as a range.
+  Phases phases() {
+    Optional<DateText.Range> range =
+        Stream.of("date", "started", "duration")
+            .flatMap(key -> text(key).stream())
+            .flatMap(text -> DateText.range(text, reading.dayFirst).stream())
+            .findFirst();
+    phases =
+        new Phases(
+            moment("started").or(() -> range.map(DateText.Range::start)),
+            moment("detected"),
+            moment("mitigated"),
+            moment("resolved").or(() -> range.map(DateText.Range::end)));
+    return phases;
   }
 
   /// The moment under the first of these keys that can be read.
@@ -75,7 +109,7 @@ final class Metadata {
       if (value == null) {
         continue;
       }
-      Optional<Moment> moment = DateText.read(value.text(), reading.config.dayFirst());
+      Optional<Moment> moment = DateText.read(value.text(), reading.dayFirst);
       if (moment.isPresent()) {
         return moment;
       }
@@ -87,6 +121,7 @@ final class Metadata {
     return Optional.empty();
   }
 
+  /// The length as it is stated, else from start to end, where both are.
   OptionalLong duration() {
     for (String key : DURATIONS) {
       KeyValues.Value value = keys.get(key).orElse(null);
@@ -99,25 +134,27 @@ final class Metadata {
               ? OptionalLong.of(Long.parseLong(value.text()))
               : Durations.minutes(value.text());
       if (minutes.isPresent()) {
+        isDurationStated = key.equals("duration");
         return minutes;
       }
-      if (value.isFrontMatter()) {
+      if (value.isFrontMatter() && DateText.range(value.text(), reading.dayFirst).isEmpty()) {
         unclear(key, value, "a length of time such as 1h 30m or 45 minutes");
       }
     }
-    return OptionalLong.empty();
+    return phases.minutes();
   }
 
-  /// Whether the length is not stated as such, but as a fact of the impact or a time to repair.
+  /// Whether the length is not stated as such, but as a fact of the impact, a time to repair, or
+  /// from start to end.
   boolean isDurationDerived() {
-    return keys.get("duration").isEmpty();
+    return !isDurationStated;
   }
 
   Optional<Severity> severity() {
-    KeyValues.Value value = keys.get("severity").orElse(null);
-    if (value == null || isNothing(value.text())) {
-      return Optional.empty();
-    }
+    return keys.get("severity").filter(value -> !isNothing(value.text())).flatMap(this::severity);
+  }
+
+  private Optional<Severity> severity(KeyValues.Value value) {
     Scale scale = reading.config.severities();
     Optional<String> name = scale.findFirst(value.text());
     if (name.isEmpty()) {
@@ -130,6 +167,12 @@ final class Metadata {
       return Optional.of(new Severity(lead, scale.rank(lead), value.text()));
     }
     return Optional.of(new Severity(name.get(), scale.rank(name.get()), value.text()));
+  }
+
+  /// A severity that is written somewhere else, if the scale has it.
+  Optional<Severity> severity(String written) {
+    Scale scale = reading.config.severities();
+    return scale.findFirst(written).map(name -> new Severity(name, scale.rank(name), written));
   }
 
   List<SystemName> systems() {

@@ -100,7 +100,7 @@ final class RawLines {
     }
   }
 
-  private static String unescape(String html) {
+  static String unescape(String html) {
     return html.replaceAll("&(?:nbsp|#160);", " ")
         .replace("&lt;", "<")
         .replace("&gt;", ">")

@@ -21,6 +21,10 @@ final class Reading {
   final SiteConfig config;
   final ReportFolder folder;
   final ReportFolder.ReportFile file;
+
+  /// Whether `06/11/2023` is in November, see [DateOrder].
+  boolean dayFirst;
+
   final Anchors anchors = new Anchors();
   final List<Problem> problems = new ArrayList<>();
   private final Map<String, Mention> mentions = new LinkedHashMap<>();
@@ -35,6 +39,7 @@ final class Reading {
     this.folder = folder;
     this.file = file;
     this.bodyLine = bodyLine;
+    this.dayFirst = config.dayFirst();
   }
 
   /// The report's path as messages show it.

@@ -9,48 +9,87 @@ import dev.hindsight.model.RelatedIncident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/// Reads related incidents: list items that begin with an id, plain or as a link, with a reason
-/// and, last, the date of that incident in parentheses.
+/// Reads related incidents: list items or lines that begin with an id, plain, bold or as a link,
+/// with a reason and, last, the date of that incident in parentheses.
 ///
 /// ```
 /// - INC-2024-0089 - Similar connection pool issue in staging (2024-03-15)
+/// **002** - Firewall IP lockout
 /// ```
 final class RelatedReader implements BlockReader {
   private static final Pattern ID =
       Pattern.compile(
-          "\\s*\\[{0,2}([\\p{L}\\p{N}]+(?:[-_][\\p{L}\\p{N}]+)+)(?:\\|([^\\]]*))?]{0,2}(?=[\\s:,;(–—]|$)");
+          "\\s*\\[{0,2}([\\p{L}\\p{N}]+(?:[-_][\\p{L}\\p{N}]+)*)(?:\\|([^\\]]*))?]{0,2}(?=[\\s:,;(–—]|$)");
+
+  /// Documents of other kinds that have numbers like ids.
+  private static final Pattern FOREIGN =
+      Pattern.compile("(?i)(?:ADR|RFC|CVE|CWE|GHSA|KEP|PEP|ISO)-");
+
   private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:[-–—:]+\\s+)?");
   private static final Pattern DATE =
       Pattern.compile("\\s*\\((\\d{4}(?:-\\d{2}(?:-\\d{2})?)?)\\)\\s*$");
 
+  /// An item or a line, with what stands below it.
+  private record Entry(Inline line, List<Node> rest, Node node) {
+    List<Node> all() {
+      List<Node> all = new ArrayList<>(line.nodes());
+      all.addAll(rest);
+      return all;
+    }
+  }
+
+  @Override
+  public boolean mayRead(Node node, Reading reading) {
+    return node instanceof ListBlock
+        || (node instanceof Paragraph paragraph
+            && id(Inline.lines(paragraph).getFirst(), reading).isPresent());
+  }
+
   @Override
   public List<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
-    if (!(node instanceof ListBlock list)) {
-      return List.of();
-    }
-    List<Items.Item> items = Items.of(list);
-    if (items.stream().noneMatch(RelatedReader::isRelated)) {
+    List<Entry> entries = entries(node);
+    if (entries.stream().noneMatch(entry -> id(entry.line(), reading).isPresent())) {
       return List.of();
     }
     List<Block> blocks = new ArrayList<>();
     List<RelatedIncident> related = new ArrayList<>();
-    for (Items.Item item : items) {
-      if (isRelated(item)) {
-        related.add(related(item, anchor, reading, html));
+    for (Entry entry : entries) {
+      if (id(entry.line(), reading).isPresent()) {
+        related.add(related(entry, anchor, reading, html));
       } else {
         add(blocks, related);
         related = new ArrayList<>();
-        blocks.add(html.prose(item.all(), anchor));
+        blocks.add(html.prose(entry.all(), anchor));
       }
     }
     add(blocks, related);
     return blocks;
+  }
+
+  private static List<Entry> entries(Node node) {
+    return switch (node) {
+      case ListBlock list ->
+          Items.of(list).stream()
+              .map(item ->
+                  item.box() == Items.Box.NONE
+                      ? new Entry(item.line(), item.rest(), item.node())
+                      : new Entry(new Inline(List.of()), item.all(), item.node()))
+              .toList();
+      case Paragraph paragraph ->
+          Inline.lines(paragraph).stream()
+              .map(line -> new Entry(line, List.of(), paragraph))
+              .toList();
+      default -> List.of();
+    };
   }
 
   private static void add(List<Block> blocks, List<RelatedIncident> related) {
@@ -59,25 +98,28 @@ final class RelatedReader implements BlockReader {
     }
   }
 
-  private static boolean isRelated(Items.Item item) {
-    return item.box() == Items.Box.NONE && id(item.line()).isPresent();
+  private static Optional<String> id(Inline line, Reading reading) {
+    boolean isWhole = line.first() instanceof Link || line.first() instanceof StrongEmphasis;
+    Matcher matcher = ID.matcher(isWhole ? Inline.text(line.first()).strip() : line.text());
+    return Optional.of(matcher)
+        .filter(found -> isWhole ? found.matches() : found.lookingAt())
+        .map(found -> found.group(1))
+        .filter(id -> isId(id, reading));
   }
 
-  private static Optional<String> id(Inline line) {
-    var matcher = ID.matcher(line.first() instanceof Link link ? Inline.text(link) : line.text());
-    return Optional.of(matcher)
-        .filter(found -> line.first() instanceof Link ? found.matches() : found.lookingAt())
-        .map(found -> found.group(1))
-        .filter(id -> !MentionWords.in(id).isEmpty());
+  /// Whether a word is an id, or the number that a report's name begins with.
+  private static boolean isId(String word, Reading reading) {
+    boolean isNumber = word.chars().allMatch(Character::isDigit) && reading.folder.isNumber(word);
+    return isNumber || (!MentionWords.in(word).isEmpty() && !FOREIGN.matcher(word).lookingAt());
   }
 
   private static RelatedIncident related(
-      Items.Item item, String anchor, Reading reading, HtmlMaker html) {
-    Inline line = item.line();
-    Place place = reading.place(line.isEmpty() ? item.node() : line.first());
-    IncidentId id = new IncidentId(id(line).orElseThrow());
+      Entry entry, String anchor, Reading reading, HtmlMaker html) {
+    Inline line = entry.line();
+    Place place = reading.place(line.isEmpty() ? entry.node() : line.first());
+    IncidentId id = new IncidentId(id(line, reading).orElseThrow());
     Optional<String> label = Optional.empty();
-    if (line.first() instanceof Link) {
+    if (line.first() instanceof Link || line.first() instanceof StrongEmphasis) {
       line.dropFirst();
     } else {
       label = line.takeStart(ID).map(found -> found.group(2));
@@ -87,7 +129,7 @@ final class RelatedReader implements BlockReader {
         line.takeEndIf(DATE, found -> Moment.parse(found.group(1)).isPresent())
             .map(found -> found.group(1))
             .flatMap(Moment::parse);
-    List<Node> words = item.all();
+    List<Node> words = entry.all();
     label.ifPresent(text -> words.addFirst(new Text(text + " ")));
     Html reason = html.of(words, anchor);
     String text = PlainText.of(reason);

@@ -8,9 +8,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +26,8 @@ import java.util.stream.Collectors;
 /// @param reports in the order of their paths
 /// @param reportPaths the same, to look up
 /// @param files all other files, by their path below the folder
+/// @param numbers how many reports' names begin with letters and a number, or a number, such as
+///   `INC-001` or `002`, in lower case
 /// @param skipped Markdown files that are no reports: read-me files, indexes, templates
 public record ReportFolder(
     Path root,
@@ -29,6 +35,7 @@ public record ReportFolder(
     List<ReportFile> reports,
     Set<String> reportPaths,
     Set<String> files,
+    Map<String, Integer> numbers,
     List<String> skipped) {
 
   /// A template has no number of its own, so `INC-2024-0112-broken-template` is none.
@@ -42,6 +49,10 @@ public record ReportFolder(
   /// A name without an ending that begins like a report's: with an id or a date.
   private static final Pattern BARE =
       Pattern.compile("[A-Z]{2,10}-?\\d{4}-\\d{2,}[^.]*|\\d{4}-\\d{2}-\\d{2}[^.]*");
+
+  /// A date is no number.
+  private static final Pattern NUMBER =
+      Pattern.compile("(?:[a-z]+-?)?(?!\\d{4}-\\d)\\d+(?=[-_ .]|$)");
 
   private static final Pattern READ_ME_OF_FOLDER =
       Pattern.compile(
@@ -72,12 +83,13 @@ public record ReportFolder(
     reports = List.copyOf(reports);
     reportPaths = Set.copyOf(reportPaths);
     files = Set.copyOf(files);
+    numbers = Map.copyOf(numbers);
     skipped = List.copyOf(skipped);
   }
 
   /// A folder that is not there yet.
   public static ReportFolder empty(Path root, String name) {
-    return new ReportFolder(root, name, List.of(), Set.of(), Set.of(), List.of());
+    return new ReportFolder(root, name, List.of(), Set.of(), Set.of(), Map.of(), List.of());
   }
 
   /// Lists a folder.
@@ -117,7 +129,19 @@ public record ReportFolder(
     reports.sort(Comparator.comparing(ReportFile::path));
     skipped.sort(Comparator.naturalOrder());
     Set<String> paths = reports.stream().map(ReportFile::path).collect(Collectors.toSet());
-    return new ReportFolder(root, name, reports, paths, files, skipped);
+    Map<String, Integer> numbers = new HashMap<>();
+    for (ReportFile report : reports) {
+      Matcher number = NUMBER.matcher(report.stem().toLowerCase(Locale.ROOT));
+      if (number.lookingAt()) {
+        numbers.merge(number.group(), 1, Integer::sum);
+      }
+    }
+    return new ReportFolder(root, name, reports, paths, files, numbers, skipped);
+  }
+
+  /// Whether what one file's name begins with, such as `INC-001`, names it alone.
+  boolean isNumber(String beginning) {
+    return numbers.getOrDefault(beginning.toLowerCase(Locale.ROOT), 0) == 1;
   }
 
   private static boolean isHidden(Path path) {

@@ -13,7 +13,6 @@ import dev.hindsight.site.Digest;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
-import dev.hindsight.site.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -30,10 +29,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
 
 /// Reads reports: Markdown in, incidents and problems out. Each report is read once and alone.
 public final class ReportReader {
   private static final Pattern YEAR_IN_ID = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(?!\\d)");
+
+  /// What else a file's name can begin with that is an id, if no other file's does: `INC-001-dns`.
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?i)(?:INC|INCIDENT|PM|POSTMORTEM|RCA|PIR|IR|OPS)-?\\d{1,6}(?=[-_ ]+\\p{L})");
 
   private final SiteConfig config;
   private final ReportFolder folder;
@@ -100,16 +106,7 @@ public final class ReportReader {
     if (!first.get(raw.digest()).equals(source)) {
       return failed(new Problem.DuplicateFile(start, first.get(raw.digest())));
     }
-    FrontMatter frontMatter;
-    try {
-      frontMatter = FrontMatter.split(text);
-    } catch (Yaml.Malformed broken) {
-      return failed(
-          new Problem.BadFrontMatter(
-              new SourcePosition(source, broken.line(), broken.column()),
-              broken.getMessage(),
-              "write `key: value` lines; put a value with a colon or a `#` in quotes"));
-    }
+    FrontMatter frontMatter = FrontMatter.split(text);
     Reading reading = new Reading(config, folder, raw.file(), frontMatter.bodyLine());
     raw.text().get().problem().ifPresent(reading.problems::add);
     reading.problems.addAll(Secrets.in(text, source));
@@ -121,7 +118,8 @@ public final class ReportReader {
                     new SourcePosition(source, slip.line(), slip.column()), slip.getMessage())));
     KeyValues keys = new KeyValues(frontMatter, reading);
     Metadata metadata = new Metadata(keys, reading);
-    Incident incident = incident(reading, keys, metadata, Markdown.parse(frontMatter.body()));
+    Incident incident =
+        incident(reading, keys, metadata, Markdown.parse(Escapes.undo(frontMatter.body())));
     if (metadata.isDraft() && !drafts) {
       return new Report(Optional.empty(), true, List.of());
     }
@@ -137,44 +135,49 @@ public final class ReportReader {
   }
 
   private Incident incident(Reading reading, KeyValues keys, Metadata metadata, Node document) {
+    reading.dayFirst = DateOrder.isDayFirst(document, keys.texts(), config.dayFirst());
     TemplateText.find(document, reading);
+    RawHeadings.replace(document);
     Footnotes footnotes = new Footnotes(document);
     List<Node> nodes = Inline.children(document);
-    Optional<Heading> heading = titleOf(nodes);
+    Optional<Node> heading = titleOf(nodes, metadata);
     heading.ifPresent(nodes::remove);
     List<Node> outline = Outline.of(nodes, config);
     keys.listen(outline);
-    String name =
+    String written =
         heading
             .map(Inline::text)
             .filter(words -> !words.isBlank())
             .or(() -> metadata.text("title"))
             .orElse(reading.file.stem())
             .strip();
-    keys.titled(name);
-    Title title = Title.of(name, config.idPattern(), config.dayFirst());
-    IncidentId id = metadata.id().or(title::id).orElseGet(() -> idOf(reading.file));
-    Phases phases =
-        new Phases(
-            metadata.moment("started"),
-            metadata.moment("detected"),
-            metadata.moment("mitigated"),
-            metadata.moment("resolved"));
+    keys.titled(written);
+    Title title = Title.of(written, config.idPattern(), reading.file.stem(), reading.dayFirst);
+    IncidentId id =
+        metadata
+            .id()
+            .or(title::id)
+            .or(() -> title.number().filter(folder::isNumber).map(IncidentId::new))
+            .orElseGet(() -> idOf(reading.file));
+    Phases phases = metadata.phases();
     Optional<Moment> stated =
         metadata
             .moment("date")
             .or(phases::started)
             .or(title::date)
-            .or(() -> DateText.inPath(reading.file.path(), config.dayFirst()));
+            .or(() -> DateText.inPath(reading.file.path(), reading.dayFirst));
     HtmlMaker html = new HtmlMaker(reading, footnotes);
-    List<Section> sections =
-        new ArrayList<>(
-            new SectionReader(reading, html, new Clock(stated.or(() -> yearOf(id)))).read(outline));
+    Clock clock = new Clock(stated.or(() -> yearOf(id)));
+    List<Section> sections = new ArrayList<>(new SectionReader(reading, html, clock).read(outline));
     footnotes.section(html, reading.anchors).ifPresent(sections::add);
-    OptionalLong duration = metadata.duration();
+    Story story = new Story(sections, config);
     Set<Incident.Derived> derived = EnumSet.noneOf(Incident.Derived.class);
     if (stated.isEmpty()) {
       derived.add(Incident.Derived.DATE);
+    }
+    OptionalLong duration = metadata.duration();
+    if (duration.isEmpty()) {
+      duration = story.duration();
     }
     if (metadata.isDurationDerived()) {
       derived.add(Incident.Derived.DURATION);
@@ -183,17 +186,23 @@ public final class ReportReader {
         id,
         title.text(),
         html.of(title.text(), "ui-lead"),
-        stated.or(() -> firstDay(sections)).or(() -> yearOf(id)),
-        phases,
+        written,
+        stated
+            .or(() -> firstDay(sections))
+            .or(() -> story.day(reading.dayFirst))
+            .or(() -> yearOf(id)),
+        story.completed(phases),
         duration,
         derived,
-        metadata.severity(),
+        metadata.severity().or(() -> title.severity().flatMap(metadata::severity)),
         metadata.status(),
         systems(metadata, sections),
         metadata.list("tags"),
         metadata.list("authors"),
         metadata.ids("aliases"),
         declared(metadata, sections),
+        story.summary(),
+        metadata.text("impact").filter(text -> !Metadata.isNothing(text)),
         sections,
         keys.extra(),
         reading.mentions(),
@@ -205,25 +214,40 @@ public final class ReportReader {
   }
 
   /// The title is the first heading, if it is an H1 and not a section's name: some reports have
-  /// only sections, at the first level.
-  private Optional<Heading> titleOf(List<Node> nodes) {
-    return nodes.stream()
-        .filter(Heading.class::isInstance)
-        .map(Heading.class::cast)
-        .findFirst()
-        .filter(heading -> heading.getLevel() == 1)
-        .filter(heading ->
-            config.kind(Inline.text(heading)) == SectionKind.OTHER
-                || nodes.stream().filter(ReportReader::isFirstLevel).count() == 1);
+  /// only sections, at the first level. Where neither a heading nor metadata gives one, it is the
+  /// first line, if that is bold.
+  private Optional<Node> titleOf(List<Node> nodes, Metadata metadata) {
+    Optional<Node> heading =
+        nodes.stream()
+            .filter(Heading.class::isInstance)
+            .findFirst()
+            .filter(ReportReader::isFirstLevel)
+            .filter(first ->
+                config.kind(Inline.text(first)) == SectionKind.OTHER
+                    || nodes.stream().filter(ReportReader::isFirstLevel).count() == 1);
+    return heading.isPresent() || metadata.text("title").isPresent()
+        ? heading
+        : nodes.stream().limit(1).filter(this::isBoldLine).findFirst();
+  }
+
+  private boolean isBoldLine(Node node) {
+    return node instanceof Paragraph
+        && node.getFirstChild() instanceof StrongEmphasis strong
+        && strong.getNext() == null
+        && !Inline.text(strong).strip().endsWith(":")
+        && config.kind(Inline.text(strong)) == SectionKind.OTHER;
   }
 
   private static boolean isFirstLevel(Node node) {
     return node instanceof Heading heading && heading.getLevel() == 1;
   }
 
+  /// The id that the file's name begins with, else its whole name.
   private IncidentId idOf(ReportFolder.ReportFile file) {
     Matcher id = config.idPattern().matcher(file.stem());
-    return new IncidentId(id.lookingAt() ? id.group() : file.stem());
+    Matcher number = NUMBER.matcher(file.stem());
+    boolean isNumber = number.lookingAt() && folder.isNumber(number.group());
+    return new IncidentId(id.lookingAt() ? id.group() : isNumber ? number.group() : file.stem());
   }
 
   /// The day of the first timeline entry that has one.

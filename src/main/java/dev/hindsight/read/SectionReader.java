@@ -12,6 +12,7 @@ import java.util.Map;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 
 /// Takes a report apart into sections and each section into blocks.
 ///
@@ -34,12 +35,14 @@ final class SectionReader {
   private static final ContentReader PROSE =
       new BlockByBlock((node, anchor, reading, html) -> List.of());
 
+  private static final int LONGEST_REMARK = 200;
+
   private final Reading reading;
   private final HtmlMaker html;
   private final Clock clock;
   private final List<Section> sections = new ArrayList<>();
 
-  private SectionKind kind = SectionKind.OTHER;
+  private List<SectionKind> kinds = List.of(SectionKind.OTHER);
   private String heading = "";
   private Html title = Html.EMPTY;
   private int level;
@@ -48,7 +51,7 @@ final class SectionReader {
   private final Deque<Parent> above = new ArrayDeque<>();
 
   /// A heading that the next one may stand under.
-  private record Parent(int level, SectionKind kind) {}
+  private record Parent(int level, List<SectionKind> kinds) {}
 
   SectionReader(Reading reading, HtmlMaker html, Clock clock) {
     this.reading = reading;
@@ -72,46 +75,70 @@ final class SectionReader {
 
   private boolean beginsSection(Heading next) {
     // Under a timeline, headings that are days or times go on with it, whatever their level.
-    if (kind == SectionKind.TIMELINE
+    if (kinds.contains(SectionKind.TIMELINE)
         && next.getLevel() > 1
-        && TimeText.at(Inline.text(next), reading.config.dayFirst()).isPresent()) {
+        && TimeText.at(Inline.text(next), reading.dayFirst).isPresent()) {
       return false;
     }
-    return level == 0 || next.getLevel() <= level || kindOf(next) != SectionKind.OTHER;
+    return level == 0 || next.getLevel() <= level || kindsOf(next).getFirst() != SectionKind.OTHER;
   }
 
-  private SectionKind kindOf(Heading title) {
-    return reading.config.kind(Inline.text(title));
+  private List<SectionKind> kindsOf(Heading title) {
+    return reading.config.kinds(Inline.text(title));
   }
 
   private void begin(Heading title) {
+    List<SectionKind> before = kinds;
     level = title.getLevel();
     above.removeIf(parent -> parent.level() >= level);
-    kind = kindOf(title);
-    if (kind == SectionKind.OTHER && !above.isEmpty()) {
-      // A part of a section whose own kind is not known: `Documentation` under `Action items`.
-      kind = above.getLast().kind();
-    }
-    above.addLast(new Parent(level, kind));
     heading = Inline.text(title).strip();
-    anchor = reading.anchors.section(kind, heading);
+    kinds = kindsOf(title);
+    if (kinds.getFirst() == SectionKind.OTHER) {
+      if (!above.isEmpty()) {
+        // A part of a section whose own kind is not known: `Documentation` under `Action items`.
+        kinds = above.getLast().kinds();
+      } else if (before.contains(SectionKind.ACTION_ITEMS) && Vocabulary.has("term", heading)) {
+        // `Long-term` beside `Immediate actions`.
+        kinds = before;
+      }
+    }
+    above.addLast(new Parent(level, kinds));
+    anchor = reading.anchors.section(kinds.getFirst(), heading);
     this.title = html.of(Inline.of(title), anchor);
   }
 
   /// A section of another name is a timeline all the same when it is a list of times.
   private boolean hasTimes() {
-    TimelineForms forms = new TimelineForms(reading.config.dayFirst());
+    TimelineForms forms = new TimelineForms(reading.dayFirst);
     return level > 0
-        && (kind == SectionKind.OTHER || kind == SectionKind.SUMMARY)
+        && (kinds.contains(SectionKind.OTHER) || kinds.contains(SectionKind.SUMMARY))
         && content.stream().anyMatch(node -> node instanceof ListBlock list && forms.isTimed(list));
+  }
+
+  /// `All times in UTC.` may stand above the timeline's own heading.
+  private void zoneOfSentences() {
+    for (Node node : content) {
+      if (node instanceof Paragraph paragraph) {
+        String words = Inline.text(paragraph);
+        if (words.length() <= LONGEST_REMARK) {
+          clock.zone(words);
+        }
+      }
+    }
   }
 
   private void endSection() {
     if (level > 0 || !content.isEmpty()) {
+      zoneOfSentences();
       ContentReader other = level == 0 ? LEAD : hasTimes() ? new TimelineReader() : PROSE;
-      ContentReader reader = READERS.getOrDefault(kind, other);
+      ContentReader reader =
+          kinds.stream()
+              .filter(READERS::containsKey)
+              .findFirst()
+              .<ContentReader>map(READERS::get)
+              .orElse(other);
       List<Block> blocks = reader.read(new Content(heading, anchor, content, clock), reading, html);
-      sections.add(new Section(kind, heading, title, Math.clamp(level, 2, 6), anchor, blocks));
+      sections.add(new Section(kinds, heading, title, Math.clamp(level, 2, 6), anchor, blocks));
     }
     content.clear();
   }

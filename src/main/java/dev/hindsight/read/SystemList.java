@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Takes a line that lists systems apart: at commas, semicolons, `+` and `、` that stand outside of
-/// parentheses and backticks.
+/// Takes a line that lists systems apart: at commas, semicolons, `+`, ` / `, ` & ` and `、` that
+/// stand outside of parentheses and backticks. What follows the first sentence is a remark.
+///
+/// ```
+/// `router` (xwing), billing, and the API. `mail` unaffected.
+/// ```
 final class SystemList {
   private static final Set<String> NONE =
       Set.of(
@@ -22,9 +27,19 @@ final class SystemList {
           "multiple",
           "various",
           "-",
-          "なし");
+          "others",
+          "なし",
+          "無し",
+          "无");
+
+  /// What says that a system is none of those.
   private static final Pattern UNAFFECTED =
-      Pattern.compile("(?i).*\\b(?:unaffected|not affected)\\b.*");
+      Pattern.compile(
+          "(?iU).*(?:\\bunaffected\\b|\\bnot (?:be )?(?:affected|impacted)\\b|\\bno impact\\b|影響なし|未受影响).*"
+              + "|(?:none|no|not|nothing|everything|anything|every|other|others|all)\\s.*");
+
+  private static final Pattern LEAD =
+      Pattern.compile("(?i)^(?:(?:and|&|plus|as well as)\\s+)?(?:the\\s+)?(?=\\S)");
 
   /// A longer name is a sentence; a reader would not take it for a list.
   private static final int MOST_WORDS = 6;
@@ -37,10 +52,12 @@ final class SystemList {
   static List<SystemName> of(String line) {
     List<SystemName> names = new ArrayList<>();
     for (String part : parts(line)) {
-      String text = part.replace("`", "").replaceAll("^(?:and|&)\\s+", "").strip();
+      String text = LEAD.matcher(part.replace("`", "").strip()).replaceFirst("");
+      if (isNegative(text)) {
+        continue;
+      }
       SystemName name = SystemsReader.name(text.replaceFirst("[.。]$", ""));
-      if (UNAFFECTED.matcher(text).matches()
-          || NONE.contains(name.name().toLowerCase(Locale.ROOT))) {
+      if (NONE.contains(name.name().toLowerCase(Locale.ROOT))) {
         continue;
       }
       if (name.name().length() > LONGEST || name.name().split("\\s+").length > MOST_WORDS) {
@@ -51,12 +68,27 @@ final class SystemList {
     return names;
   }
 
+  /// Whether words say that something was not affected.
+  static boolean isNegative(String text) {
+    return UNAFFECTED.matcher(text.strip()).matches();
+  }
+
+  /// The names in the first column of a table, without rows that say they were not affected.
+  static String ofTable(Table table) {
+    return table.rows().stream()
+        .filter(row -> row.stream().noneMatch(cell -> isNegative(cell.text())))
+        .map(row -> table.cell(row, 0).text().strip())
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
   private static List<String> parts(String line) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
     boolean quoted = false;
     int from = 0;
-    for (int i = 0; i < line.length(); i++) {
+    int end = line.length();
+    for (int i = 0; i < end; i++) {
       char c = line.charAt(i);
       switch (c) {
         case '(', '[', '（' -> depth++;
@@ -66,21 +98,36 @@ final class SystemList {
           if (depth == 0 && !quoted && isSeparator(line, i)) {
             parts.add(line.substring(from, i));
             from = i + 1;
+          } else if (depth == 0 && !quoted && !parts.isEmpty() && isEnd(line, i)) {
+            end = i;
           }
         }
       }
     }
-    parts.add(line.substring(from));
+    lastOf(line.substring(from, end), parts);
     return parts.stream().filter(part -> !part.isBlank()).toList();
   }
 
+  /// The last of several may be two: `a, b and c`.
+  private static void lastOf(String part, List<String> parts) {
+    if (parts.isEmpty()) {
+      parts.add(part);
+    } else {
+      parts.addAll(List.of(part.split("(?<=\\S)\\s+(?:and|&)\\s+(?=\\S)", 2)));
+    }
+  }
+
   private static boolean isSeparator(String line, int i) {
-    char c = line.charAt(i);
-    return ",;、，；\n".indexOf(c) >= 0
-        || (c == '+'
+    return ",;、，；\n".indexOf(line.charAt(i)) >= 0
+        || ("+/&".indexOf(line.charAt(i)) >= 0
             && i > 0
             && i + 1 < line.length()
             && line.charAt(i - 1) == ' '
             && line.charAt(i + 1) == ' ');
+  }
+
+  private static boolean isEnd(String line, int i) {
+    return line.charAt(i) == '。'
+        || (line.charAt(i) == '.' && i + 1 < line.length() && line.charAt(i + 1) == ' ');
   }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// @param end how many characters of the text it takes, with the zone and the end of a range
 /// @param dayNumber the 2 of `Day 2`
 /// @param date the day, where one is written
-/// @param time the time of day, where one is written; without its minutes if these are unknown
+/// @param time the time of day, where one is written to the minute
 /// @param zone as written
 /// @param offset minutes since the beginning, for `T+0:05`
 record TimeText(
@@ -49,49 +49,75 @@ record TimeText(
 
   private static final Pattern LEAD =
       pattern(
-          "\\s*[\\[(]?\\s*(?:[~≈∼≃]|(?:ca|circa|around|about|approx|approximately)\\b\\.?|約|by\\b|at\\b)?\\s*");
+          "\\s*[\\[(]?\\s*(?:(?:by|at|from|since)\\b\\s*)?(?:[~≈∼≃]|(?:ca|circa|around|about|approx|approximately|roughly)\\b\\.?|約|约|大约)?\\s*");
   private static final Pattern WEEKDAY =
       pattern("(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+");
   private static final Pattern DAY_NUMBER = pattern("(?:day|d)\\s?\\+?(-?\\d{1,3})(?![\\w:])");
   private static final Pattern ISO = pattern("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
 
-  /// `2022-02-?? ??:??`: a time, but which is not known.
+  /// `2022-02-?? ??:??`, `2X:XX`, or `HH:mm` of a template: a time, but which is not known.
   private static final Pattern UNKNOWN =
       pattern(
-          "\\d{4}[-/.](?:\\d{1,2}|\\?\\?)[-/.]\\?\\?(?:[T ]\\s*[\\d?]{2}[:：][\\d?]{2})?|\\?\\?[:：]\\?\\?");
+          "\\d{4}[-/.](?:\\d{1,2}|\\?\\?)[-/.]\\?\\?(?:[T ]\\s*[\\d?]{2}[:：][\\d?]{2})?"
+              + "|[\\d?X][?X][:：][\\d?X]{2}|(?:YYYY-MM-DD\\s+)?HH:MM(?::SS)?\\b|YYYY-MM-DD\\b|--:--");
 
   private static final Pattern HAN = pattern("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日");
   private static final Pattern MONTH_FIRST =
-      pattern(MONTHS + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:,?\\s+(\\d{4})(?!\\d|:\\d))?");
+      pattern(
+          MONTHS
+              + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:\\s?[-–—]\\s?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]))?"
+              + "(?:,?\\s+(\\d{4})(?!\\d|:\\d))?");
   private static final Pattern DAY_FIRST =
       pattern(
-          "(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?"
+          "(\\d{1,2})(?:st|nd|rd|th|\\.(?=\\s+[a-z]+,?\\s+\\d))?\\s+(?:of\\s+)?"
               + MONTHS
               + "(?![a-z])(?:,?\\s+(\\d{4})(?!\\d|:\\d))?");
   private static final Pattern NUMERIC =
-      pattern("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}|\\d{2})(?!\\d)");
+      pattern("(\\d{1,2})([/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)");
 
   /// `03-26 23:04`: only before a time of day, as it could be anything else.
   private static final Pattern SHORT = pattern("(\\d{2})-(\\d{2})(?=\\s+\\d{1,2}:\\d{2})");
 
-  private static final Pattern BETWEEN = pattern("\\s*(?:[T,·@]|at\\b|[-–—])?\\s*");
+  /// The day at which a range of days ends: `2026-07-19 → 21`.
+  private static final Pattern LAST_DAY =
+      pattern(
+          "\\s?(?:→|\\.\\.|[-–—])\\s?(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2})(?=\\s*(?:[:：|,)]|$|\\s[-–—]\\s))");
+
+  private static final Pattern BETWEEN =
+      pattern("\\s*(?:[T,·@]|(?:at|from)\\b|[-–—])?\\s*(?:[~≈]|(?:around|about)\\b)?\\s*");
   private static final Pattern CLOCK =
       pattern(
           "([01]?\\d|2[0-4])[:：]([0-5]\\d|\\?\\?)(?:[:：]([0-5]\\d)(?:[.,]\\d+)?)?(?!\\d)"
               + "(?:\\s?([ap])\\.?m\\b\\.?|([ap])\\b)?");
+
+  /// `午後3時15分`, `10時20分`, `午前 9:10`
+  private static final Pattern HAN_CLOCK =
+      pattern("(午前|午後|上午|下午|晚上|凌晨)?\\s?(\\d{1,2})(?:[時点时](?:(\\d{1,2})分?)?|[:：](\\d{2}))");
+
+  private static final Pattern ABOUT = pattern("頃|ごろ|過ぎ|左右");
+
+  /// `1445Z`
+  private static final Pattern FOUR_DIGITS =
+      pattern("([01]\\d|2[0-3])([0-5]\\d)(?=\\s?(?:Z|UTC|GMT)\\b)");
+
   private static final Pattern DOTTED = pattern("([01]?\\d|2[0-3])\\.([0-5]\\d)(?!\\d)");
   private static final Pattern HOUR = pattern("(1[0-2]|[1-9])\\s?([ap])\\.?m\\b\\.?");
   private static final Pattern OFFSET =
       pattern(
           "T\\s?(?:0\\b|[+−-]\\s?(?:(\\d{1,3}):(\\d{2})(?::\\d{2})?|(\\d{1,4})\\s?"
-              + "(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)?\\b(?:\\s?(\\d{1,2})\\s?m(?:in)?\\b)?))");
+              + "(d|days?|h(?=\\d)|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)?(?:(?<=h)(\\d{1,2})|\\b(?:\\s?(\\d{1,2})\\s?m(?:in)?\\b)?)(?![a-z\\d])))");
   private static final Pattern ZONE =
       Pattern.compile(
           "\\s?[(\\[]?((?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|CES?T|JST|IST|[PMCE][SD]?T|EAT|WAT"
-              + "|CAT|SAST|AES?T|AEDT|SGT|KST|HKT|Z|z(?![a-z])|London|US/[A-Z]\\w+|[A-Z][a-z]+/[A-Z]\\w+"
-              + "|[+-]\\d{2}:?\\d{2})(?![\\w/])[)\\]]?");
+              + "|CAT|SAST|AES?T|AEDT|SGT|KST|HKT|Z|(?<=\\d)z(?![a-z])|London|US/[A-Z]\\w+|[A-Z][a-z]+/[A-Z]\\w+"
+              + "|(?<=\\s)[+]\\d{2}:?\\d{2})(?![\\w/])(?:\\s?\\(((?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?)\\))?[)\\]]?");
+
+  /// `2024-04-02T14:45-07:00`: behind anything else it would be the end of a range.
+  private static final Pattern OFFSET_ZONE = Pattern.compile("([+-]\\d{2}:?\\d{2})(?![\\w/:])");
+
   private static final Pattern CLOSING = pattern("\\s*[\\])]");
-  private static final Pattern RANGE = pattern("\\s*(?:[-–—~〜～→]+>?|to\\b|until\\b)\\s*[~≈]?");
+  private static final Pattern RANGE =
+      pattern("\\s*(?:[-–—~〜～→]+>?|\\.\\.|to\\b|until\\b)\\s*[~≈]?");
 
   private static Pattern pattern(String regex) {
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -109,6 +135,7 @@ record TimeText(
     private final String text;
     private final boolean dayFirst;
     private int at;
+    private boolean isMinuteUnknown;
 
     Scanner(String text, boolean dayFirst) {
       this.text = text.length() > 200 ? text.substring(0, 200) : text;
@@ -143,17 +170,21 @@ record TimeText(
       boolean numbered = number.isPresent();
       Optional<Day> date = numbered ? Optional.empty() : day();
       int afterDate = at;
+      boolean isIso = date.isPresent() && at < text.length() && "Tt".indexOf(text.charAt(at)) >= 0;
       if (numbered || date.isPresent()) {
         take(BETWEEN);
       }
       Optional<LocalTime> time = date.isPresent() ? clock().or(this::dotted) : clock();
-      if (time.isEmpty()) {
+      if (time.isEmpty() && !isMinuteUnknown) {
         at = afterDate;
         if (date.isEmpty() && !numbered) {
           return Optional.empty();
         }
+        take(LAST_DAY);
       }
-      Optional<String> zone = zone();
+      take(ABOUT);
+      Optional<String> zone =
+          zone().or(() -> isIso ? take(OFFSET_ZONE).map(MatchResult::group) : Optional.empty());
       Optional<String> zoneOfEnd = range();
       take(CLOSING);
       if (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
@@ -170,7 +201,7 @@ record TimeText(
     }
 
     private Optional<String> zone() {
-      return take(ZONE).map(found -> found.group(1));
+      return take(ZONE).map(found -> found.group(2) == null ? found.group(1) : found.group(2));
     }
 
     /// Takes the end of a range, `–10:20`, `to 2024-03-14`, and gives its zone.
@@ -211,15 +242,16 @@ record TimeText(
           .flatMap(day -> day.in(2000).map(_ -> day));
     }
 
-    /// Two numbers can be a day and a month either way round; one above twelve tells.
+    /// Two numbers can be a day and a month either way round; one above twelve tells, and dots do.
     private Day numeric(MatchResult found) {
       int first = Integer.parseInt(found.group(1));
-      int second = Integer.parseInt(found.group(2));
-      boolean isDayFirst = first > 12 || (dayFirst && second <= 12);
-      String year = found.group(3).length() == 2 ? "20" + found.group(3) : found.group(3);
+      int second = Integer.parseInt(found.group(3));
+      boolean isDotted = found.group(2).equals(".");
+      boolean isDayFirst = first > 12 || ((dayFirst || isDotted) && second <= 12);
+      String year = found.group(4).length() == 2 ? "20" + found.group(4) : found.group(4);
       return isDayFirst
-          ? day(year, found.group(2), found.group(1))
-          : day(year, found.group(1), found.group(2));
+          ? day(year, found.group(3), found.group(1))
+          : day(year, found.group(1), found.group(3));
     }
 
     private static Day day(String year, String month, String day) {
@@ -234,14 +266,31 @@ record TimeText(
     }
 
     private Optional<LocalTime> clock() {
-      return take(CLOCK)
-          .map(found ->
-              clock(
-                  found.group(1),
-                  found.group(2).equals("??") ? "0" : found.group(2),
-                  found.group(3),
-                  found.group(4)))
-          .or(() -> take(HOUR).map(found -> clock(found.group(1), "0", null, found.group(2))));
+      Optional<MatchResult> digits = take(CLOCK);
+      if (digits.isPresent()) {
+        MatchResult found = digits.get();
+        isMinuteUnknown = found.group(2).equals("??");
+        String half = found.group(4) == null ? found.group(5) : found.group(4);
+        return isMinuteUnknown
+            ? Optional.empty()
+            : Optional.of(clock(found.group(1), found.group(2), found.group(3), half));
+      }
+      return take(HOUR)
+          .map(found -> clock(found.group(1), "0", null, found.group(2)))
+          .or(() -> take(HAN_CLOCK).flatMap(Scanner::han))
+          .or(() -> take(FOUR_DIGITS).map(f -> clock(f.group(1), f.group(2), null, null)));
+    }
+
+    private static Optional<LocalTime> han(MatchResult found) {
+      String minute = found.group(3) == null ? found.group(4) : found.group(3);
+      boolean isAfternoon =
+          found.group(1) != null && List.of("午後", "下午", "晚上").contains(found.group(1));
+      int hour = Integer.parseInt(found.group(2));
+      int minutes = minute == null ? 0 : Integer.parseInt(minute);
+      return hour > 24 || minutes > 59
+          ? Optional.empty()
+          : Optional.of(
+              clock(found.group(2), String.valueOf(minutes), null, isAfternoon ? "p" : null));
     }
 
     /// `14.43`, which is a time only behind a date.
@@ -258,6 +307,11 @@ record TimeText(
           h, Integer.parseInt(minute), second == null ? 0 : Integer.parseInt(second));
     }
 
+    private static long minutesBeside(MatchResult offset) {
+      String minutes = offset.group(5) == null ? offset.group(6) : offset.group(5);
+      return minutes == null ? 0 : Long.parseLong(minutes);
+    }
+
     private static OptionalLong minutes(MatchResult offset) {
       long sign = offset.group().matches("(?s)T\\s?[−-].*") ? -1 : 1;
       if (offset.group(1) != null) {
@@ -272,8 +326,7 @@ record TimeText(
       long minutes =
           switch (unit.charAt(0)) {
             case 'd' -> amount * 1440;
-            case 'h' ->
-                amount * 60 + (offset.group(5) == null ? 0 : Long.parseLong(offset.group(5)));
+            case 'h' -> amount * 60 + minutesBeside(offset);
             case 's' -> amount / 60;
             default -> amount;
           };

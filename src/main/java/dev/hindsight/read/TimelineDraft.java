@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 
 /// A timeline entry before it is printed and dated.
 ///
@@ -25,6 +27,33 @@ record TimelineDraft(
   /// A further cell of a row.
   record Cell(String column, Inline inline) {}
 
+  /// The same with the day that stands above it.
+  TimelineDraft on(String day, TimeText date) {
+    TimeText dated =
+        new TimeText(
+            time.end(), date.dayNumber(), date.date(), time.time(), time.zone(), time.offset());
+    return new TimelineDraft(day + " " + written, dated, inline, more, cells, place);
+  }
+
+  /// Whether it was left from a template: `HH:mm` and no words, or the template's.
+  boolean isLeftOver() {
+    return written.chars().noneMatch(Character::isDigit)
+        && Vocabulary.has("time-left-over", written);
+  }
+
+  /// All of it as prose.
+  Paragraph words() {
+    Paragraph paragraph = new Paragraph();
+    paragraph.appendChild(new Text(written + " "));
+    inline.nodes().forEach(paragraph::appendChild);
+    for (Cell cell : cells) {
+      paragraph.appendChild(new Text(" "));
+      cell.inline().nodes().forEach(paragraph::appendChild);
+    }
+    more.forEach(paragraph::appendChild);
+    return paragraph;
+  }
+
   TimelineEntry entry(Content content, Reading reading, HtmlMaker html) {
     LinkedList<Tag> tags = new LinkedList<>();
     if (more.isEmpty()) {
@@ -32,7 +61,25 @@ record TimelineDraft(
     }
     List<Node> all = new ArrayList<>(inline.nodes());
     all.addAll(more);
-    StringBuilder markup = new StringBuilder(html.of(all, content.anchor()).value());
+    Html words = html.of(all, content.anchor());
+    String details = details(content, html);
+    Html text = new Html(words.value() + details);
+    Clock.Reading placed = content.clock().place(time);
+    return new TimelineEntry(
+        written,
+        placed.at(),
+        placed.minutes(),
+        tags,
+        text,
+        PlainText.of(words),
+        PlainText.of(new Html(details)),
+        reading.anchors.time(digits()),
+        reading.place(place));
+  }
+
+  /// Further cells of the row, each with the name of its column.
+  private String details(Content content, HtmlMaker html) {
+    StringBuilder markup = new StringBuilder();
     for (Cell cell : cells) {
       if (!cell.inline().isEmpty()) {
         markup
@@ -43,17 +90,7 @@ record TimelineDraft(
             .append("</p>");
       }
     }
-    Html text = new Html(markup.toString());
-    Clock.Reading placed = content.clock().place(time);
-    return new TimelineEntry(
-        written,
-        placed.at(),
-        placed.minutes(),
-        tags,
-        text,
-        PlainText.of(text),
-        reading.anchors.time(digits()),
-        reading.place(place));
+    return markup.toString();
   }
 
   private static void tags(Inline inline, LinkedList<Tag> tags) {

@@ -23,10 +23,15 @@ import org.commonmark.node.Text;
 final class TimelineForms {
   private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:[-–—:：·|,→]+>?\\s*)*");
 
-  /// `First detected: 2024-09-20 11:24`, or without the colon.
-  private static final Pattern LABEL_FIRST =
-      Pattern.compile(
-          "(\\D{3,60}?)\\s*[:–—-]?\\s*(\\d{4}-\\d{2}-\\d{2}[ T]\\d{1,2}[:.]\\d{2}.{0,10})$");
+  /// `First detected: 2024-09-20 11:24`, `Repaired 2024-09-20 11:24`, `Fix #1: Oct 8, 2025 ~16:00
+  /// UTC`
+  private static final List<Pattern> LABELS =
+      List.of(
+          Pattern.compile(
+              "(\\p{L}[^\\d:：]{2,59}?)(?:\\s*[:：–—-]\\s*|\\s(?=\\d{4}-))(?=[~≈\\d\\p{L}])"),
+          Pattern.compile("(\\p{L}[^:：]{2,59}?)\\s*[:：]\\s+(?=[~≈\\d\\p{L}])"));
+
+  private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\)");
 
   private final boolean dayFirst;
 
@@ -77,18 +82,24 @@ final class TimelineForms {
     return timed < 2 || timed * 2 < lines.size() ? List.of() : lines(lines, block);
   }
 
-  /// The items of a list, at least half of which have a time, before or behind what happened. One
-  /// without goes on with the one above; at the top, or with a bold label, its words stand in place
-  /// of a time.
+  /// The items of a list, two or at least half of which have a time, before or behind what
+  /// happened. One without goes on with the one above; at the top, or with a bold label, its words
+  /// stand in place of a time.
   List<TimelineDraft> items(ListBlock list) {
     List<Items.Item> items = Items.of(list);
     long timed = items.stream().filter(item -> time(item.line()).isPresent()).count();
     long labelled = items.stream().filter(item -> label(item).isPresent()).count();
-    if (Math.max(timed, labelled) * 2 < items.size() || timed + labelled == 0) {
+    long most = Math.max(timed, labelled);
+    if (most == 0 || (most < 2 && most * 2 < items.size())) {
       return List.of();
     }
     List<TimelineDraft> drafts = new ArrayList<>();
     for (Items.Item item : items) {
+      List<TimelineDraft> ofDay = ofDay(item);
+      if (!ofDay.isEmpty()) {
+        drafts.addAll(ofDay);
+        continue;
+      }
       Optional<TimelineDraft> draft =
           timed >= labelled
               ? draft(item.line(), new ArrayList<>(item.rest()), item.node()).or(() -> words(item))
@@ -104,6 +115,28 @@ final class TimelineForms {
         drafts.getLast().more().addAll(item.all());
       }
     }
+    return drafts;
+  }
+
+  /// The entries below an item that is only their day.
+  private List<TimelineDraft> ofDay(Items.Item item) {
+    String day = item.line().text().strip().replaceFirst("[:：]$", "");
+    Optional<TimeText> time =
+        TimeText.at(day, dayFirst)
+            .filter(found -> found.date().isPresent() && found.time().isEmpty())
+            .filter(found -> found.end() == day.length());
+    if (time.isEmpty()
+        || item.rest().size() != 1
+        || !(item.rest().getFirst() instanceof ListBlock)) {
+      return List.of();
+    }
+    List<TimelineDraft> below = items((ListBlock) item.rest().getFirst());
+    if (below.isEmpty() || below.getFirst().time().date().isPresent()) {
+      return below.isEmpty() ? List.of() : below;
+    }
+    TimelineDraft first = below.getFirst();
+    List<TimelineDraft> drafts = new ArrayList<>(below);
+    drafts.set(0, first.on(day, time.get()));
     return drafts;
   }
 
@@ -134,26 +167,39 @@ final class TimelineForms {
             words, NO_TIME, line, new ArrayList<>(item.rest()), List.of(), item.node()));
   }
 
-  /// `First detected: 2024-09-20 11:24`
+  /// A label, and behind it a day and a time of day.
   private Optional<TimelineDraft> label(Items.Item item) {
-    if (!item.line().nodes().stream().allMatch(Text.class::isInstance)) {
+    boolean isPlain =
+        item.line().nodes().stream()
+            .allMatch(node ->
+                node instanceof Text
+                    || (node instanceof StrongEmphasis
+                        && Inline.children(node).stream().allMatch(Text.class::isInstance)));
+    String words = item.line().text().strip();
+    return isPlain
+        ? LABELS.stream().flatMap(label -> label(words, label, item).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  private Optional<TimelineDraft> label(String words, Pattern form, Items.Item item) {
+    Matcher label = form.matcher(words);
+    if (!label.lookingAt()) {
       return Optional.empty();
     }
-    Matcher label = LABEL_FIRST.matcher(item.line().text().strip());
-    if (!label.matches()) {
-      return Optional.empty();
-    }
-    String written = label.group(2).strip();
-    return TimeText.at(written, dayFirst)
-        .filter(time -> time.end() >= written.length())
-        .map(time ->
-            new TimelineDraft(
-                written,
-                time,
-                new Inline(List.of(new Text(label.group(1)))),
-                new ArrayList<>(item.rest()),
-                List.of(),
-                item.node()));
+    String rest = words.substring(label.end());
+    return TimeText.at(rest, dayFirst)
+        .filter(time -> time.date().isPresent() && time.time().isPresent())
+        .map(time -> {
+          String remark = SEPARATOR.matcher(rest.substring(time.end())).replaceFirst("").strip();
+          String text = label.group(1) + (remark.isEmpty() ? "" : ": " + remark);
+          return new TimelineDraft(
+              rest.substring(0, time.end()).strip(),
+              time,
+              new Inline(List.of(new Text(text))),
+              new ArrayList<>(item.rest()),
+              List.of(),
+              item.node());
+        });
   }
 
   /// The time that a heading begins with.
@@ -173,7 +219,10 @@ final class TimelineForms {
     }
     String words = Inline.text(paragraph).strip().replaceFirst(":$", "");
     return TimeText.at(words, dayFirst)
-        .filter(time -> time.time().isEmpty() && time.end() == words.length())
+        .filter(time ->
+            time.time().isEmpty()
+                && (time.end() == words.length()
+                    || REMARK.matcher(words.substring(time.end())).matches()))
         .flatMap(TimeText::date);
   }
 
@@ -196,15 +245,12 @@ final class TimelineForms {
     if (times < 0 || table.header().size() < 2) {
       return List.of();
     }
-    int dates = table.column(Vocabulary.of("date-column"));
+    int dates = dateColumn(table);
     int clocks = table.column(Vocabulary.of("clock-column"));
     boolean split = dates >= 0 && clocks >= 0 && dates != clocks;
+    int events = eventColumn(table, split ? List.of(dates, clocks) : List.of(times));
     List<TimelineDraft> drafts = new ArrayList<>();
     for (List<Inline> row : table.rows()) {
-      if (!drafts.isEmpty() && Vocabulary.has("time-left-over", table.cell(row, times).text())) {
-        drafts.getLast().more().add(leftOver(row));
-        continue;
-      }
       String written =
           split
               ? (table.cell(row, dates).text().strip()
@@ -213,15 +259,9 @@ final class TimelineForms {
                   .strip()
               : table.cell(row, times).text().strip();
       List<TimelineDraft.Cell> cells = new ArrayList<>();
-      Inline event = null;
       for (int i = 0; i < table.header().size(); i++) {
         boolean isTime = split ? i == dates || i == clocks : i == times;
-        if (isTime) {
-          continue;
-        }
-        if (event == null) {
-          event = table.cell(row, i);
-        } else {
+        if (!isTime && i != events) {
           cells.add(new TimelineDraft.Cell(table.header().get(i), table.cell(row, i)));
         }
       }
@@ -229,7 +269,7 @@ final class TimelineForms {
           new TimelineDraft(
               written,
               TimeText.at(written, dayFirst).orElse(NO_TIME),
-              event == null ? new Inline(List.of()) : event,
+              events < 0 ? new Inline(List.of()) : table.cell(row, events),
               new ArrayList<>(),
               cells,
               place(row, block)));
@@ -237,16 +277,48 @@ final class TimelineForms {
     return drafts;
   }
 
-  /// A row that was left from a template is shown, but is nothing that happened.
-  private static Paragraph leftOver(List<Inline> row) {
-    Paragraph paragraph = new Paragraph();
-    for (Inline cell : row) {
-      if (paragraph.getFirstChild() != null) {
-        paragraph.appendChild(new Text(" "));
+  /// A column of dates by its name and by what it holds: beside it may be one of weekdays.
+  private int dateColumn(Table table) {
+    for (int i = 0; i < table.header().size(); i++) {
+      int column = i;
+      if (Vocabulary.has("date-column", table.header().get(i))
+          && table.rows().stream()
+              .anyMatch(row ->
+                  TimeText.at(table.cell(row, column).text(), dayFirst)
+                      .filter(time -> time.date().isPresent() || time.dayNumber().isPresent())
+                      .isPresent())) {
+        return i;
       }
-      cell.nodes().forEach(paragraph::appendChild);
     }
-    return paragraph;
+    return -1;
+  }
+
+  /// The column that says what happened: by its name, else the first that has neither times nor
+  /// numbers; -1 where there is none.
+  private int eventColumn(Table table, List<Integer> times) {
+    int named = table.column(Vocabulary.of("event-column"));
+    if (named >= 0 && !times.contains(named)) {
+      return named;
+    }
+    int first = -1;
+    for (int i = 0; i < table.header().size(); i++) {
+      int column = i;
+      if (times.contains(i)) {
+        continue;
+      }
+      first = first < 0 ? i : first;
+      boolean isOther =
+          Vocabulary.has("number-column", table.header().get(i))
+              || table.header().get(i).strip().equals("#")
+              || Zones.find(table.header().get(i).strip()).isPresent()
+              || table.rows().stream()
+                  .allMatch(
+                      row -> TimeText.at(table.cell(row, column).text(), dayFirst).isPresent());
+      if (!isOther) {
+        return i;
+      }
+    }
+    return first;
   }
 
   private static Node place(List<Inline> row, Node table) {

@@ -46,7 +46,7 @@ final class TimelineReader implements ContentReader {
       this.content = content;
       this.reading = reading;
       this.html = html;
-      this.forms = new TimelineForms(reading.config.dayFirst());
+      this.forms = new TimelineForms(reading.dayFirst);
     }
 
     List<Block> blocks() {
@@ -102,14 +102,27 @@ final class TimelineReader implements ContentReader {
       } else if (underHeading > 0 && heading.getLevel() > underHeading) {
         between.add(heading);
       } else {
-        underHeading = 0;
         flush();
+        underHeading = 0;
         time.flatMap(TimeText::date).ifPresent(content.clock()::turnTo);
         between.add(heading);
       }
     }
 
-    private void add(List<TimelineDraft> found, List<String> columns) {
+    private void add(List<TimelineDraft> all, List<String> columns) {
+      List<TimelineDraft> found = new ArrayList<>();
+      for (TimelineDraft draft : all) {
+        if (!draft.isLeftOver()) {
+          found.add(draft);
+        } else if (found.isEmpty()) {
+          between.add(draft.words());
+        } else {
+          found.getLast().more().add(draft.words());
+        }
+      }
+      if (found.isEmpty()) {
+        return;
+      }
       if (drafts.isEmpty()) {
         prose();
       } else {
@@ -126,7 +139,8 @@ final class TimelineReader implements ContentReader {
           drafts.getLast().more().addAll(between);
           between.clear();
         }
-        content.clock().zone(content.heading() + " " + String.join(" ", header));
+        content.clock().zoneOfHeading(content.heading());
+        header.forEach(content.clock()::zoneOfHeading);
         blocks.add(
             new Block.Timeline(
                 header,

@@ -2,57 +2,123 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The first heading of a report, taken apart into an id, a date and the title itself: `Incident
-/// Report: INC-2024-0112 - Pool exhausted (Apr 2, 2024)`.
-record Title(Optional<IncidentId> id, Optional<Moment> date, String text) {
+/// The first heading of a report, taken apart into an id, a date, a severity and the title itself:
+/// `Incident Report: INC-2024-0112 - Pool exhausted (Apr 2, 2024) | SEV2`.
+///
+/// @param number what the title repeats of the beginning of its file's name, letters and a number:
+///   `INC-001`
+/// @param severity as written
+record Title(
+    Optional<IncidentId> id,
+    Optional<String> number,
+    Optional<Moment> date,
+    Optional<String> severity,
+    String text) {
+
+  private static final String MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+
+  /// What says that it is a report, before the title.
   private static final Pattern PREFIX =
       Pattern.compile(
-          "(?i)^[^\\p{L}\\p{N}\\[(]*(?:(?:incident|outage)\\s+(?:report|review|postmortem|post-mortem)|incident|post[- ]?mortem(?:\\s+report)?|rca|root cause analysis|case study|ポストモーテム|故障报告)"
-              + "(?:\\s*[:：·–—-]\\s*|\\s+(?:of|for)\\s+(?:the\\s+)?|\\s+(?=on\\s+\\d|\\d{4}-|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d))");
+          "(?i)^[^\\p{L}\\p{N}\\[(]*(?:(?:incident|outage)\\s+(?:report|review|post-?mortem)"
+              + "|(?:故障|障害|事故|インシデント|事件)(?:报告|复盘|報告書?|レポート)"
+              + "|incident(?:\\s+#?\\d{1,6}(?=\\s*[:：·–—]|\\s-\\s))?|post[- ]?mortem(?:\\s+report)?|rca"
+              + "|root cause analysis|case study|title|ポストモーテム|复盘|事后分析)"
+              + "(?:\\s*[:：·–—】-]\\s*|\\s+(?:of|for)\\s+(?:the\\s+)?|\\s+(?=on\\s+\\d|\\d{4}-|"
+              + MONTHS
+              + "\\.?\\s+\\d))");
+
+  /// The same, behind it.
+  private static final Pattern SUFFIX =
+      Pattern.compile(
+          "(?i)(?:\\s*[-–—:|(]\\s*(?:incident|outage)\\s+(?:report|review|post-?mortem)"
+              + "|(?:\\s*[-–—:|(]\\s*|\\s+)(?:post[- ]?mortem(?:\\s+report)?|incident\\s+report))\\)?$");
+
+  /// A severity that stands apart, at the end.
+  private static final Pattern SEVERITY =
+      Pattern.compile("(?i)\\s*(?:[|·–—]\\s*((?:SEV|S|P)-?\\d)|[\\[(]((?:SEV|S|P)-?\\d)[\\])])$");
+
   private static final Pattern MONTH =
       Pattern.compile(
           "(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december)\\s+\\d{4}");
   private static final Pattern JOINT = Pattern.compile("^\\s*(?:[:：·–—,|-]\\s*)?");
 
+  /// Emoji and other signs before the first word.
+  private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}\\[(<\"'`“‘「『.#@$/~{*_+-]+");
+
+  /// Takes a heading apart.
+  ///
   /// @param ids what an id looks like
+  /// @param stem of the file's name, whose beginning a title may repeat
   /// @param dayFirst whether `06/11/2023` is in November
-  static Title of(String heading, Pattern ids, boolean dayFirst) {
+  static Title of(String heading, Pattern ids, String stem, boolean dayFirst) {
     String text = PREFIX.matcher(heading).replaceFirst("").strip();
+    Optional<String> severity = Optional.empty();
+    Matcher level = SEVERITY.matcher(text);
+    if (level.find() && level.start() > 0) {
+      severity = Optional.of(level.group(1) == null ? level.group(2) : level.group(1));
+      text = text.substring(0, level.start());
+    }
+    text = orElse(SUFFIX.matcher(text).replaceFirst("").strip(), text);
     Optional<IncidentId> id = Optional.empty();
+    Optional<String> number = Optional.empty();
+    String bare = SIGNS.matcher(text).replaceFirst("");
     Matcher first =
-        Pattern.compile("^[\\[(]?(" + ids.pattern() + ")[\\])]?(?![\\w-])").matcher(text);
+        Pattern.compile("^[\\[(]?(" + ids.pattern() + ")[\\])]?(?![\\w-])").matcher(bare);
     if (first.find()) {
-      String rest = JOINT.matcher(text.substring(first.end())).replaceFirst("");
       id = Optional.of(new IncidentId(first.group(1)));
-      text = rest.isBlank() ? text : rest;
+      text = orElse(afterJoint(bare, first.end()), text);
     } else {
       Matcher last = Pattern.compile("\\s*[\\[(](" + ids.pattern() + ")[\\])]$").matcher(text);
       if (last.find() && last.start() > 0) {
         id = Optional.of(new IncidentId(last.group(1)));
         text = text.substring(0, last.start());
+      } else {
+        number = Optional.of(bare.substring(0, repeated(bare, stem))).filter(n -> !n.isEmpty());
+        text = orElse(afterJoint(bare, repeated(bare, stem)), text);
       }
     }
-    Title title = dated(id, text, dayFirst);
+    Dated dated = dated(text, dayFirst);
     // A title that is nothing but a date keeps the words around it.
-    return title.text().isBlank() ? new Title(title.id(), title.date(), heading) : title;
+    return new Title(id, number, dated.date(), severity, orElse(dated.text(), heading));
   }
 
-  private static Title dated(Optional<IncidentId> id, String text, boolean dayFirst) {
+  private static String orElse(String text, String other) {
+    return text.isBlank() ? other : text;
+  }
+
+  private static String afterJoint(String text, int end) {
+    return end == 0 ? text : JOINT.matcher(text.substring(end)).replaceFirst("");
+  }
+
+  /// How much of a title repeats the beginning of its file's name: the `INC-2026-04-10` of
+  /// `INC-2026-04-10-festival`, letters and numbers up to a joint of both.
+  private static int repeated(String text, String stem) {
+    Matcher word = Pattern.compile("[A-Za-z]+-?\\d[\\d-]*(?![\\w-])").matcher(text);
+    if (!word.lookingAt()) {
+      return 0;
+    }
+    String key = word.group().toLowerCase(Locale.ROOT);
+    return (stem.toLowerCase(Locale.ROOT) + "-").startsWith(key + "-") ? word.end() : 0;
+  }
+
+  private record Dated(Optional<Moment> date, String text) {}
+
+  private static Dated dated(String text, boolean dayFirst) {
     String bare = text.replaceFirst("(?i)^on\\s+(?=\\d)", "");
     Optional<TimeText> lead = TimeText.at(bare, dayFirst).filter(Title::hasYear);
     Optional<Moment> date = DateText.read(bare, dayFirst);
     if (date.isPresent() && lead.isPresent()) {
-      String rest = JOINT.matcher(bare.substring(lead.get().end())).replaceFirst("").strip();
-      return new Title(id, date, rest);
+      return new Dated(date, afterJoint(bare, lead.get().end()).strip());
     }
     Matcher dashed = Pattern.compile("^\\d{1,2}-\\d{1,2}-\\d{4}").matcher(bare);
     if (date.isPresent() && dashed.find()) {
-      String rest = JOINT.matcher(bare.substring(dashed.end())).replaceFirst("").strip();
-      return new Title(id, date, rest);
+      return new Dated(date, afterJoint(bare, dashed.end()).strip());
     }
     for (int from = text.length(); from > 0; from--) {
       if ("-–—,·:|([".indexOf(text.charAt(from - 1)) < 0) {
@@ -62,19 +128,16 @@ record Title(Optional<IncidentId> id, Optional<Moment> date, String text) {
       Optional<TimeText> end = TimeText.at(last, dayFirst).filter(Title::hasYear);
       boolean isMonth = MONTH.matcher(last).matches();
       if (isMonth || (end.isPresent() && end.get().end() == last.length())) {
-        String rest = text.substring(0, from - 1).strip();
-        return new Title(id, DateText.read(last, dayFirst), rest);
+        return new Dated(DateText.read(last, dayFirst), text.substring(0, from - 1).strip());
       }
     }
     // A date that is a part of the sentence stays there: `The attack on November 24th, 2025`.
     int on = text.lastIndexOf(" on ");
-    return new Title(
-        id, on < 0 ? Optional.empty() : DateText.read(text.substring(on + 4), dayFirst), text);
+    return new Dated(
+        on < 0 ? Optional.empty() : DateText.read(text.substring(on + 4), dayFirst), text);
   }
 
   private static boolean hasYear(TimeText time) {
-    return time.date()
-        .flatMap(day -> day.year().isPresent() ? Optional.of(day) : Optional.empty())
-        .isPresent();
+    return time.date().filter(day -> day.year().isPresent()).isPresent();
   }
 }

@@ -1,5 +1,7 @@
 package dev.hindsight.site;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,9 @@ public final class SectionNames {
 
   /// `:warning:`
   private static final Pattern SHORTCODE = Pattern.compile(":[a-z0-9_+-]{2,40}:");
+
+  private static final Pattern JOINTS = Pattern.compile("\\s*(?:\\band\\b|[&/+,、・と及])\\s*");
+  private static final int MOST_PARTS = 4;
 
   private SectionNames() {}
 
@@ -29,6 +34,18 @@ public final class SectionNames {
       exact = table.get(name.substring(0, end) + " *");
     }
     return Optional.ofNullable(exact);
+  }
+
+  /// Looks up each of several names that one heading joins, `Impact & Resolution`; empty where the
+  /// whole is a name, or a part is none.
+  static <T> List<T> findParts(Map<String, T> table, String heading) {
+    String name = normal(heading);
+    String[] parts = JOINTS.split(name, MOST_PARTS);
+    if (parts.length < 2 || table.containsKey(name)) {
+      return List.of();
+    }
+    List<T> found = Arrays.stream(parts).map(part -> table.get(normal(part))).toList();
+    return found.contains(null) ? List.of() : found.stream().distinct().toList();
   }
 
   /// The normal form of a heading: lower case, without numbering, signs or emoji at its ends, and

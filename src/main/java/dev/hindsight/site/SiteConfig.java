@@ -33,11 +33,20 @@ public record SiteConfig(
     systems = List.copyOf(systems);
   }
 
-  /// What a heading means; [SectionKind#OTHER] where that is not known.
+  /// What a heading means above all; [SectionKind#OTHER] where that is not known.
   public SectionKind kind(String heading) {
-    return SectionNames.find(sections, heading)
-        .or(() -> SectionNames.find(sections, heading.split("[:：]", 2)[0]))
-        .orElse(SectionKind.OTHER);
+    return kinds(heading).getFirst();
+  }
+
+  /// All that a heading means: two things for `Root Cause and Resolution`.
+  public List<SectionKind> kinds(String heading) {
+    List<SectionKind> several = SectionNames.findParts(sections, heading);
+    return several.size() > 1
+        ? several
+        : List.of(
+            SectionNames.find(sections, heading)
+                .or(() -> SectionNames.find(sections, heading.split("[:：]", 2)[0]))
+                .orElse(SectionKind.OTHER));
   }
 
   /// What a key of metadata means: `severity` for `Incident Severity`.

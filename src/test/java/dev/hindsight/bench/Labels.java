@@ -2,8 +2,10 @@ package dev.hindsight.bench;
 
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.model.Relation;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.site.ConfigReader;
 import dev.hindsight.site.SiteConfig;
@@ -15,14 +17,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a careful reader took from real reports, beside what Hindsight took: precision and recall
 /// of each field. The labels are names and figures only; the reports stand elsewhere.
 public final class Labels {
-  private static final Path FILE = Path.of("src/test/resources/labels.json");
+  /// The labels of real reports.
+  public static final Path REAL = Path.of("src/test/resources/labels.json");
+
+  /// The labels of the project's own reports in other people's house styles.
+  public static final Path STYLES = Path.of("src/test/resources/labels-house-styles.json");
 
   /// What one reader wrote down of one report.
   record Label(
@@ -68,9 +76,14 @@ public final class Labels {
   ///
   /// @param args the folder of the sets
   public static void main(String[] args) throws IOException {
+    Path corpora = Path.of(args[0]);
+    print(corpora, corpora.startsWith("src") ? STYLES : REAL, args.length > 1);
+  }
+
+  private static void print(Path corpora, Path labels, boolean all) throws IOException {
     List<String> differences = new ArrayList<>();
     System.out.printf("%-12s %9s %9s %8s%n", "field", "precision", "recall", "labels");
-    scores(Path.of(args[0]), differences)
+    scores(corpora, labels, differences)
         .forEach((field, score) ->
             System.out.printf(
                 Locale.ROOT,
@@ -79,13 +92,13 @@ public final class Labels {
                 score.precision(),
                 score.recall(),
                 score.wanted()));
-    if (args.length > 1) {
+    if (all) {
       differences.forEach(System.out::println);
     }
   }
 
   /// The score of each field over all labelled reports.
-  public static Map<String, Score> scores(Path corpora, List<String> differences)
+  public static Map<String, Score> scores(Path corpora, Path labels, List<String> differences)
       throws IOException {
     SiteConfig config = ConfigReader.read("defaults", "").config().orElseThrow();
     Map<String, Incident> incidents = new HashMap<>();
@@ -99,7 +112,7 @@ public final class Labels {
           }
         });
     Map<String, Score> scores = new LinkedHashMap<>();
-    for (Label label : JsonMapper.shared().readValue(FILE.toFile(), Label[].class)) {
+    for (Label label : JsonMapper.shared().readValue(labels.toFile(), Label[].class)) {
       Incident incident = incidents.get(label.file());
       if (incident == null) {
         differences.add(label.file() + " was not read");
@@ -136,11 +149,7 @@ public final class Labels {
         "date",
         one(
             label.date(),
-            incident
-                .date()
-                .filter(_ -> !incident.isDateDerived())
-                .map(date -> date.date())
-                .orElse(null)));
+            incident.date().filter(_ -> !incident.isDateDerived()).map(Moment::date).orElse(null)));
     String wanted =
         label.severity() == null
             ? null
@@ -163,7 +172,10 @@ public final class Labels {
         "owners",
         set(
             label.owners(),
-            incident.actionItems().stream().flatMap(item -> item.owner().stream()).toList()));
+            incident.actionItems().stream()
+                .flatMap(item -> item.owner().stream())
+                .flatMap(owner -> Stream.of(owner.split("\\s*[,/、&]\\s*")))
+                .toList()));
     fields.put(
         "done",
         count(
@@ -173,12 +185,22 @@ public final class Labels {
     return fields;
   }
 
+  /// The reports that a report declares or mentions; a relation is listed once, though both may say
+  /// so.
   private static Set<String> references(Incident incident, KnowledgeBase knowledge) {
-    return knowledge.relations(incident.id()).stream()
-        .filter(relation ->
-            relation instanceof Relation.Declared || relation instanceof Relation.Mentions)
-        .filter(relation -> knowledge.incident(relation.id()).isPresent())
-        .map(relation -> relation.id().value())
+    Stream<IncidentId> declared = incident.declared().stream().map(RelatedIncident::id);
+    Stream<IncidentId> mentioned =
+        incident.mentions().stream()
+            .flatMap(mention ->
+                mention.isPath()
+                    ? Optional.ofNullable(
+                        knowledge.ids().get(mention.word().toLowerCase(Locale.ROOT)))
+                        .stream()
+                    : knowledge.recognise(mention.word()).map(found -> found.id()).stream());
+    return Stream.concat(declared, mentioned)
+        .flatMap(id -> Optional.ofNullable(knowledge.ids().get(id.key())).stream())
+        .filter(id -> knowledge.incident(id).isPresent() && !id.equals(incident.id()))
+        .map(IncidentId::value)
         .collect(Collectors.toSet());
   }
 

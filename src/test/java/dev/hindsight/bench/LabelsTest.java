@@ -12,28 +12,55 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// Real reports are read as a careful reader labelled them.
+/// Reports are read as a careful reader labelled them: real ones, and the project's own in the
+/// house styles of others, each of which mixes the forms that are counted among real ones.
 class LabelsTest {
   private static final Path CORPORA = Path.of("../shared/corpora");
+  private static final Path STYLES = Path.of("src/test/corpora");
 
-  /// Where less than 0.98 is reached so far. It may only rise.
-  private static final Map<String, Double> PRECISION =
-      Map.of("date", 0.96, "systems", 0.94, "actions", 0.96);
+  /// The least share of what is found that is so, and of what is so that is found.
+  private record Floor(double precision, double recall) {}
 
-  /// Where less than 0.95 is reached so far: lengths, systems and owners that stand in prose only.
-  private static final Map<String, Double> RECALL =
-      Map.of("minutes", 0.88, "systems", 0.66, "owners", 0.91);
+  private static final Floor FLOOR = new Floor(0.98, 0.95);
 
   @Test
-  void whatIsFoundIsSoAndWhatIsSoIsFound() throws IOException {
+  void realReports() throws IOException {
     Assumptions.assumeTrue(Files.isDirectory(CORPORA), "no corpora here");
+    check(
+        CORPORA,
+        Labels.REAL,
+        // Systems and owners that stand in prose only; lists under `Prevention` that are no
+        // actions.
+        Map.of(
+            "systems", new Floor(0.94, 0.66),
+            "owners", new Floor(0.98, 0.91),
+            "actions", new Floor(0.96, 0.95)));
+  }
+
+  @Test
+  void houseStyles() throws IOException {
+    check(
+        STYLES,
+        Labels.STYLES,
+        // Lengths and owners that a sentence tells.
+        Map.of(
+            "id", new Floor(0.97, 0.97),
+            "date", new Floor(0.97, 0.92),
+            "minutes", new Floor(0.98, 0.85),
+            "owners", new Floor(0.98, 0.86),
+            "references", new Floor(0.98, 0.85)));
+  }
+
+  private static void check(Path corpora, Path labels, Map<String, Floor> floors)
+      throws IOException {
     List<String> differences = new ArrayList<>();
-    Map<String, Labels.Score> scores = Labels.scores(CORPORA, differences);
+    Map<String, Labels.Score> scores = Labels.scores(corpora, labels, differences);
     assertEquals(12, scores.size());
     scores.forEach((field, score) -> {
-      assertTrue(
-          score.precision() >= PRECISION.getOrDefault(field, 0.98), field + score + differences);
-      assertTrue(score.recall() >= RECALL.getOrDefault(field, 0.95), field + score + differences);
+      Floor floor = floors.getOrDefault(field, FLOOR);
+      String message = field + score + differences;
+      assertTrue(score.precision() >= floor.precision(), message);
+      assertTrue(score.recall() >= floor.recall(), message);
     });
   }
 }

@@ -61,7 +61,10 @@ class MainTest {
     build(Map.of("incidents/INC-2024-001.md", REPORT));
     String last = Files.readString(folder.resolve("site/index.html"));
     int code =
-        build(Map.of("incidents/INC-2024-002.md", "---\nid: INC-2024-001\n- date: 3\n---\n# X\n"));
+        build(
+            Map.of(
+                "incidents/INC-2024-002.md",
+                "---\nid: INC-2024-001\nseverity:\n  level: 3\n---\n# X\n"));
     assertEquals(ExitCode.PROBLEMS, code);
     assertTrue(
         err.toString().contains("incidents/INC-2024-002.md:3:1: error: front matter: "),
@@ -82,7 +85,7 @@ class MainTest {
                 "incidents/b/INC-2024-001.md",
                 REPORT + "Again.\n",
                 "incidents/INC-2024-003.md",
-                "---\n: [\n---\n",
+                "---\nseverity:\n  level: 3\n---\n# X\n",
                 "incidents/INC-2024-004.md",
                 "# X\n\nSee INC-2024-999.\n"));
     assertEquals(ExitCode.PROBLEMS, code);
@@ -102,7 +105,7 @@ class MainTest {
                 "incidents/INC-2024-001.md",
                 REPORT,
                 "incidents/INC-2024-003.md",
-                "---\n: [\n---\n"),
+                "---\nseverity:\n  level: 3\n---\n# X\n"),
             "--keep-going");
     assertEquals(ExitCode.PROBLEMS, code);
     assertTrue(Files.exists(folder.resolve("site/incidents/INC-2024-001.html")));

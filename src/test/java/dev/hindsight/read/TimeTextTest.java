@@ -25,7 +25,24 @@ class TimeTextTest {
           12:10 a.m. x                          | 12:10 a.m.         | 00:10
           16:00z deploy                         | 16:00z             | 16:00 z
           09:15:28 x                            | 09:15:28           | 09:15:28
-          14:?? x                               | 14:??              | 14:00
+          14:?? x                               | 14:??              | -
+          2X:XX not sure                        | 2X:XX              | -
+          2022-02-?? ??:?? x                    | 2022-02-?? ??:??   | -
+          HH:mm what happened                   | HH:mm              | -
+          1:22p publish works                   | 1:22p              | 13:22
+          10:45a down                           | 10:45a             | 10:45
+          At around 10:30 UTC we                | At around 10:30 UTC | 10:30 UTC
+          17:00-18:00 x                         | 17:00-18:00        | 17:00
+          2024-04-02T14:45-07:00 x              | 2024-04-02T14:45-07:00 | 2024-4-2 14:45 -07:00
+          17:04 PST (UTC-7) x                   | 17:04 PST (UTC-7)  | 17:04 UTC-7
+          Oct 8, 2025 ~16:00 UTC - x            | Oct 8, 2025 ~16:00 UTC | 2025-10-8 16:00 UTC
+          19. April, 11:00 x                    | 19. April, 11:00   | -4-19 11:00
+          September 11-19, 2025: x              | September 11-19, 2025 | 2025-9-11
+          2026-07-19 → 21: x                    | 2026-07-19 → 21    | 2026-7-19
+          03.01.2025 x                          | 03.01.2025         | 2025-1-3
+          午後3時15分 x                          | 午後3時15分          | 15:15
+          10:20頃 x                             | 10:20頃            | 10:20
+          0930 UTC x                            | 0930 UTC           | 09:30 UTC
           23:54–23:57 x                         | 23:54–23:57        | 23:54
           2024-03-13 10:12 x                    | 2024-03-13 10:12   | 2024-3-13 10:12
           2024-03-13T10:12:05Z x                | 2024-03-13T10:12:05Z | 2024-3-13 10:12:05 Z
@@ -47,7 +64,7 @@ class TimeTextTest {
   void readsWhatALineBeginsWith(String line, String written, String meaning) {
     TimeText time = TimeText.at(line, false).orElseThrow(() -> new AssertionError(line));
     assertEquals(written, line.substring(0, time.end()).strip());
-    assertEquals(meaning, meaning(time));
+    assertEquals(meaning.equals("-") ? "" : meaning, meaning(time));
   }
 
   @ParameterizedTest

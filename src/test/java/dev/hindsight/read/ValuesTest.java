@@ -91,9 +91,19 @@ class ValuesTest {
           Pool exhausted (INC-2024-0112) | INC-2024-0112 | | Pool exhausted
           Repeat of INC-2024-0034 in staging | | | Repeat of INC-2024-0034 in staging
           Incidentally slow | | | Incidentally slow
+          🔥 INC-2024-0112: Volume drop | INC-2024-0112 | | Volume drop
+          Incident 001: Network lockout | | | Network lockout
+          INC-001: DNS gone | | | DNS gone
+          Title: Queue stuck | | | Queue stuck
+          NFS Outage Postmortem | | | NFS Outage
+          SSO login loop — incident report | | | SSO login loop
+          【障害報告】請求バッチ二重実行 | | | 請求バッチ二重実行
+          故障复盘：Redis 内存打满 | | | Redis 内存打满
+          `kubectl` gone | | | `kubectl` gone
+          Postmortem | | | Postmortem
           """)
   void titles(String heading, String id, String date, String text) {
-    Title title = Title.of(heading, Pattern.compile("[A-Z]+-\\d{4}-\\d{3,}"), false);
+    Title title = Title.of(heading, Pattern.compile("[A-Z]+-\\d{4}-\\d{3,}"), "INC-001-dns", false);
     assertEquals(text, title.text());
     assertEquals(Optional.ofNullable(id), title.id().map(IncidentId::value));
     assertEquals(Optional.ofNullable(date), title.date().map(Moment::date));

@@ -1,0 +1,72 @@
+package dev.hindsight.read;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+
+/// Whether `06/11/2023` is in November, as far as a report itself tells: by a date of that form
+/// with a number above twelve, or by the same day in a form that is clear. Where it tells both or
+/// nothing, the configuration decides.
+final class DateOrder {
+  private static final Pattern NUMERIC =
+      Pattern.compile("(?<![\\d./-])(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-])");
+  private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
+
+  private final Set<String> clear = new HashSet<>();
+  private final Set<List<Integer>> unclear = new HashSet<>();
+  private int dayFirst;
+  private int monthFirst;
+
+  private DateOrder() {}
+
+  /// The order that a report uses.
+  ///
+  /// @param texts what stands outside of the document: values of front matter, the file's path
+  /// @param configured the order where the report does not tell
+  static boolean isDayFirst(Node document, List<String> texts, boolean configured) {
+    DateOrder order = new DateOrder();
+    texts.forEach(order::look);
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            order.look(text.getLiteral());
+          }
+        });
+    return order.isDayFirst(configured);
+  }
+
+  private void look(String text) {
+    Matcher iso = ISO.matcher(text);
+    while (iso.find()) {
+      clear.add(Integer.parseInt(iso.group(2)) + "/" + Integer.parseInt(iso.group(3)));
+    }
+    Matcher numeric = NUMERIC.matcher(text);
+    while (numeric.find()) {
+      int first = Integer.parseInt(numeric.group(1));
+      int second = Integer.parseInt(numeric.group(3));
+      if (first > 12 && first <= 31 && second <= 12) {
+        dayFirst++;
+      } else if (second > 12 && second <= 31 && first <= 12) {
+        monthFirst++;
+      } else if (first != second) {
+        unclear.add(List.of(first, second));
+      }
+    }
+  }
+
+  private boolean isDayFirst(boolean configured) {
+    if (dayFirst == 0 && monthFirst == 0) {
+      for (List<Integer> date : unclear) {
+        dayFirst += clear.contains(date.get(1) + "/" + date.get(0)) ? 1 : 0;
+        monthFirst += clear.contains(date.get(0) + "/" + date.get(1)) ? 1 : 0;
+      }
+    }
+    return dayFirst == monthFirst ? configured : dayFirst > monthFirst;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.hindsight.read;
+
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Phases;
+import dev.hindsight.model.Section;
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.site.SiteConfig;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a report's sections tell beside their facts: the summary, and what metadata left open.
+final class Story {
+  /// What a sentence about a length of time begins with.
+  private static final Pattern LASTED =
+      Pattern.compile(
+          "(?i)\\b(?:(?:lasted|lasting)(?:\\s+for)?|(?:was|were|went|been)\\s+(?:\\w+\\s+){0,2}?(?:down|unavailable|offline|inaccessible|unreachable|degraded|broken|failing)\\s+for|(?:failed|failing|(?:timed|timing)\\s+out)\\s+for)"
+              + "(?:\\s+(?:a\\s+total\\s+of|about|around|approximately|approx\\.?|roughly|just|at|least|over|under|almost|nearly|more|than))*\\s+(?=[\\d~≈\\p{L}])");
+
+  private static final Pattern OUTAGE =
+      Pattern.compile(
+          "(?i)\\b(\\d{1,4}(?:\\.\\d)?[\\s-]?(?:minutes?|mins?|hours?|hrs?|h|m|days?))[\\s-](?:long\\s+)?(?:full\\s+|partial\\s+|total\\s+)?(?:outage|incident|downtime|disruption|interruption)\\b");
+
+  private static final Pattern FROM =
+      Pattern.compile(
+          "(?i)\\b(?:from|between)\\s+((?:about |around |~)?\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?)(?:\\s?[A-Z]{2,4})?\\s*(?:to|and|until|[-–—])\\s*((?:about |around |~)?\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?)");
+  private static final Pattern WRONG =
+      Pattern.compile(
+          "(?i)\\b(?:down|outage|unavailable|unreachable|inaccessible|offline|degraded|error|errors|fail|failed|failing|failure|failures|disrupted|disruption|interruption|unable|slow|affected|impacted|incident|broken|timed out|late)\\b");
+
+  /// A date with its year, in the words of a sentence.
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?i)(?<![\\w-])(?:\\d{4}-\\d{2}-\\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\\s\\d{4})(?![\\w-])");
+
+  private final List<Section> sections;
+  private final SiteConfig config;
+
+  Story(List<Section> sections, SiteConfig config) {
+    this.sections = sections;
+    this.config = config;
+  }
+
+  /// The section that is called a summary; else what stands before all sections; else one that only
+  /// leads up to the story, such as `What happened`.
+  String summary() {
+    String named = prose(named(true));
+    if (!named.isEmpty()) {
+      return named;
+    }
+    String lead = lead();
+    return lead.isEmpty() ? prose(named(false)) : lead;
+  }
+
+  private Stream<Section> named(boolean isSummary) {
+    return sections.stream()
+        .filter(section -> config.kinds(section.heading()).contains(SectionKind.SUMMARY))
+        .filter(section -> section.kinds().contains(SectionKind.SUMMARY))
+        .filter(section -> Vocabulary.has("leading-up", section.heading()) != isSummary);
+  }
+
+  private static String prose(Stream<Section> sections) {
+    return sections.map(Section::prose).collect(Collectors.joining("\n\n")).strip();
+  }
+
+  private String lead() {
+    return sections.isEmpty() || !sections.getFirst().heading().isEmpty()
+        ? ""
+        : sections.getFirst().prose();
+  }
+
+  /// Start, detection, mitigation and end, where metadata has none, from entries of the timeline
+  /// that say nothing else: `Fault occurs: 2024-09-20 11:24`.
+  Phases completed(Phases stated) {
+    return new Phases(
+        stated.started().or(() -> entry("started-entry")),
+        stated.detected().or(() -> entry("detected-entry")),
+        stated.mitigated().or(() -> entry("mitigated-entry")),
+        stated.resolved().or(() -> entry("resolved-entry")));
+  }
+
+  private Optional<Moment> entry(String words) {
+    return sections.stream()
+        .flatMap(section -> section.blocks().stream())
+        .filter(Block.Timeline.class::isInstance)
+        .flatMap(block -> ((Block.Timeline) block).entries().stream())
+        .filter(entry -> Vocabulary.has(words, entry.text()))
+        .map(TimelineEntry::at)
+        .flatMap(Optional::stream)
+        .filter(moment -> moment.time().isPresent())
+        .findFirst();
+  }
+
+  /// The length that the summary, the impact or the first lines tell in a sentence.
+  OptionalLong duration() {
+    return Stream.concat(
+            Stream.of(summary()),
+            sections.stream()
+                .filter(section -> section.kinds().contains(SectionKind.IMPACT))
+                .map(Section::text))
+        .map(Story::duration)
+        .filter(OptionalLong::isPresent)
+        .findFirst()
+        .orElseGet(() -> between(summary()));
+  }
+
+  private static OptionalLong duration(String text) {
+    Matcher lasted = LASTED.matcher(text);
+    while (lasted.find()) {
+      OptionalLong minutes =
+          Durations.minutes(
+              Durations.digits(text.substring(lasted.end(), end(text, lasted.end()))));
+      if (minutes.isPresent()) {
+        return minutes;
+      }
+    }
+    Matcher outage = OUTAGE.matcher(text);
+    return outage.find() ? Durations.minutes(outage.group(1).replace('-', ' ')) : between(text);
+  }
+
+  /// From one time of day to another, in a sentence that says that something was wrong; nothing
+  /// where the text tells of several such times.
+  private static OptionalLong between(String text) {
+    List<Long> found = new ArrayList<>();
+    Matcher from = FROM.matcher(text);
+    while (from.find()) {
+      String sentence = text.substring(from.start(), end(text, from.start() + 200));
+      Optional<LocalTime> start = TimeText.at(from.group(1), false).flatMap(TimeText::time);
+      Optional<LocalTime> stop = TimeText.at(from.group(2), false).flatMap(TimeText::time);
+      if (start.isPresent() && stop.isPresent() && WRONG.matcher(sentence).find()) {
+        found.add(Math.floorMod(Duration.between(start.get(), stop.get()).toMinutes(), 1440L));
+      }
+    }
+    return found.size() == 1 ? OptionalLong.of(found.getFirst()) : OptionalLong.empty();
+  }
+
+  private static int end(String text, int from) {
+    return Math.min(text.length(), from + 60);
+  }
+
+  /// The first day that the summary names.
+  Optional<Moment> day(boolean dayFirst) {
+    Matcher day = DAY.matcher(summary());
+    return day.find() ? DateText.read(day.group(), dayFirst) : Optional.empty();
+  }
+}
