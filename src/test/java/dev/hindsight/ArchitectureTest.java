@@ -45,6 +45,7 @@ class ArchitectureTest {
           "com.fasterxml.jackson.", "site",
           "org.commonmark.", "read",
           "org.owasp.", "read",
+          "net.fellbaum.", "read",
           "org.apache.lucene.", "search",
           "io.pebbletemplates.", "page",
           "com.sun.net.httpserver.", "serve",

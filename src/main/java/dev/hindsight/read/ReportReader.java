@@ -138,6 +138,8 @@ public final class ReportReader {
     reading.dayFirst = DateOrder.isDayFirst(document, keys.texts(), config.dayFirst());
     TemplateText.find(document, reading);
     RawHeadings.replace(document);
+    Shortcodes.replace(document);
+    TicketLinks.make(document, config.tickets());
     Footnotes footnotes = new Footnotes(document);
     List<Node> nodes = Inline.children(document);
     Optional<Node> heading = titleOf(nodes, metadata);

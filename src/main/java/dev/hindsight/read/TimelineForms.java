@@ -31,6 +31,7 @@ final class TimelineForms {
               "(\\p{L}[^\\d:：]{2,59}?)(?:\\s*[:：–—-]\\s*|\\s(?=\\d{4}-))(?=[~≈\\d\\p{L}])"),
           Pattern.compile("(\\p{L}[^:：]{2,59}?)\\s*[:：]\\s+(?=[~≈\\d\\p{L}])"));
 
+  private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\)");
 
   private final boolean dayFirst;
@@ -339,7 +340,10 @@ final class TimelineForms {
       boolean isNamed =
           Vocabulary.has("time-column", table.header().get(i))
               || table.header().get(i).toLowerCase(Locale.ROOT).matches("(?:time|date).*");
-      if (timed > 0 && (isNamed || timed * 2 > table.rows().size())) {
+      boolean hasDigits =
+          table.rows().stream()
+              .anyMatch(row -> DIGIT.matcher(table.cell(row, column).text()).find());
+      if ((isNamed && (timed > 0 || hasDigits)) || timed * 2 > table.rows().size()) {
         return i;
       }
     }

@@ -27,7 +27,8 @@ public final class ConfigReader {
           "priorities",
           "dates",
           "keys",
-          "checks");
+          "checks",
+          "tickets");
 
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
@@ -84,7 +85,7 @@ public final class ConfigReader {
     own.get("sections").ifPresent(value -> addSections(value, sections));
     return new SiteConfig(
         text(all.get("title").orElseThrow(), "title"),
-        pattern(pattern.orElse(defaultPattern)),
+        pattern(pattern.orElse(defaultPattern), "ids.pattern"),
         pattern.isPresent(),
         sections,
         keys(own, defaults),
@@ -92,7 +93,33 @@ public final class ConfigReader {
         scale(all.get("severities").orElseThrow(), "severities"),
         scale(all.get("priorities").orElseThrow(), "priorities"),
         dayFirst(all.get("dates").orElseThrow()),
-        own.get("checks").map(this::checks).orElse(new CheckLevels(Map.of())));
+        own.get("checks").map(this::checks).orElse(new CheckLevels(Map.of())),
+        own.get("tickets").map(this::tickets).orElse(List.of()));
+  }
+
+  private List<TicketLink> tickets(YamlValue value) {
+    List<TicketLink> tickets = new ArrayList<>();
+    for (YamlValue item : items(value, "tickets")) {
+      YamlValue.Entries ticket = entries(item, "tickets", List.of("pattern", "url"));
+      Optional<YamlValue> pattern = ticket.get("pattern");
+      Optional<YamlValue> url = ticket.get("url");
+      if (pattern.isEmpty() || url.isEmpty()) {
+        bad(
+            item.line(),
+            item.column(),
+            "tickets: an entry without `pattern` or `url`",
+            "write both, such as pattern: 'OPS-\\d+' and url: https://tickets.example.com/$0");
+      } else if (!text(url.get(), "tickets.url").matches("(?i)https?://.+")) {
+        bad(
+            url.get().line(),
+            url.get().column(),
+            "tickets.url: '" + url.get().asText() + "' is no address",
+            "write an https: or http: address");
+      } else {
+        tickets.add(new TicketLink(pattern(pattern.get(), "tickets.pattern"), url.get().asText()));
+      }
+    }
+    return tickets;
   }
 
   private Map<String, String> keys(YamlValue.Entries own, YamlValue.Entries defaults) {
@@ -150,14 +177,14 @@ public final class ConfigReader {
     return new YamlValue.Entries(new ArrayList<>(merged.values()), 1, 1);
   }
 
-  private Pattern pattern(YamlValue value) {
+  private Pattern pattern(YamlValue value, String key) {
     try {
-      return Pattern.compile(text(value, "ids.pattern"));
+      return Pattern.compile(text(value, key));
     } catch (PatternSyntaxException broken) {
       bad(
           value.line(),
           value.column(),
-          "ids.pattern: " + broken.getDescription(),
+          key + ": " + broken.getDescription(),
           "write a regular expression, such as '[A-Z]{2,5}-\\d{4}-\\d{3,}'");
       return Pattern.compile("");
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 ///   must also begin like one that a report has, so that `CVE-2024-3094` is not taken for one
 /// @param keys which piece of metadata a key means, by its normal form
 /// @param dayFirst whether `06/11/2023` is in November
+/// @param tickets what tickets look like and where they are read
 /// @param checks how serious each kind of problem is
 /// @param sections which kind a heading means, by its normal form, see [SectionNames]
 public record SiteConfig(
@@ -25,12 +26,14 @@ public record SiteConfig(
     Scale severities,
     Scale priorities,
     boolean dayFirst,
-    CheckLevels checks) {
+    CheckLevels checks,
+    List<TicketLink> tickets) {
 
   public SiteConfig {
     sections = Map.copyOf(sections);
     keys = Map.copyOf(keys);
     systems = List.copyOf(systems);
+    tickets = List.copyOf(tickets);
   }
 
   /// What a heading means above all; [SectionKind#OTHER] where that is not known.
