@@ -18,6 +18,8 @@ final class Anchors {
   /// What GitHub and its kind leave out of a heading's fragment.
   private static final Pattern LEFT_OUT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]");
 
+  private static final int LONGEST = 400;
+
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> next = new HashMap<>();
   private final Set<SectionKind> given = new HashSet<>();
@@ -37,7 +39,8 @@ final class Anchors {
   }
 
   /// The anchor of a heading, from its words.
-  String heading(String heading) {
+  String heading(String written) {
+    String heading = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
     String slug = Addresses.slug(heading);
     return written(heading, unique(KEPT.matcher(slug).matches() ? "section-" + slug : slug));
   }
@@ -50,6 +53,9 @@ final class Anchors {
   /// Notes the fragment that an author who looks at the report on a code host uses for a heading:
   /// GitHub's, with hyphens for spaces, and a number for all but the first of the same words.
   private String written(String heading, String anchor) {
+    if (heading.length() > LONGEST) {
+      return anchor;
+    }
     String words = LEFT_OUT.matcher(heading.strip().toLowerCase(Locale.ROOT)).replaceAll("");
     String fragment = words.replace(' ', '-');
     int number = next.merge("#" + fragment, 1, Integer::sum) - 1;

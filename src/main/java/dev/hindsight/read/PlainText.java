@@ -3,6 +3,7 @@ package dev.hindsight.read;
 import dev.hindsight.model.Html;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The words of markup, for search, data and one-line summaries. Made from the finished markup, so
 /// that both always say the same. Reads only what [HtmlMaker] makes: quoted attributes, no
@@ -36,7 +37,15 @@ final class PlainText {
         i++;
       }
     }
-    return text.toString().strip().replaceAll("[ \\t]*\\n\\s*", "\n");
+    return lines(text.toString());
+  }
+
+  /// The lines that are not blank, without white space at their ends.
+  private static String lines(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   private static int tagEnd(String markup, int from) {

@@ -119,7 +119,11 @@ public final class ReportReader {
     KeyValues keys = new KeyValues(frontMatter, reading);
     Metadata metadata = new Metadata(keys, reading);
     Incident incident =
-        incident(reading, keys, metadata, Markdown.parse(Escapes.undo(frontMatter.body())));
+        incident(
+            reading,
+            keys,
+            metadata,
+            Markdown.parse(LongParagraphs.split(Escapes.undo(frontMatter.body()))));
     if (metadata.isDraft() && !drafts) {
       return new Report(Optional.empty(), true, List.of());
     }

@@ -42,6 +42,8 @@ final class Story {
       Pattern.compile(
           "(?i)(?<![\\w-])(?:\\d{4}-\\d{2}-\\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\\s\\d{4})(?![\\w-])");
 
+  private static final int LONGEST_ENTRY = 40;
+
   private final List<Section> sections;
   private final SiteConfig config;
 
@@ -93,7 +95,8 @@ final class Story {
         .flatMap(section -> section.blocks().stream())
         .filter(Block.Timeline.class::isInstance)
         .flatMap(block -> ((Block.Timeline) block).entries().stream())
-        .filter(entry -> Vocabulary.has(words, entry.text()))
+        .filter(
+            entry -> entry.text().length() <= LONGEST_ENTRY && Vocabulary.has(words, entry.text()))
         .map(TimelineEntry::at)
         .flatMap(Optional::stream)
         .filter(moment -> moment.time().isPresent())

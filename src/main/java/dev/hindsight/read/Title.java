@@ -51,12 +51,19 @@ record Title(
   /// Emoji and other signs before the first word.
   private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}\\[(<\"'`“‘「『.#@$/~{*_+-]+");
 
+  /// A longer heading is a text.
+  private static final int LONGEST = 400;
+
   /// Takes a heading apart.
   ///
   /// @param ids what an id looks like
   /// @param stem of the file's name, whose beginning a title may repeat
   /// @param dayFirst whether `06/11/2023` is in November
   static Title of(String heading, Pattern ids, String stem, boolean dayFirst) {
+    if (heading.length() > LONGEST) {
+      return new Title(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), heading);
+    }
     String text = PREFIX.matcher(heading).replaceFirst("").strip();
     Optional<String> severity = Optional.empty();
     Matcher level = SEVERITY.matcher(text);

@@ -19,6 +19,9 @@ public final class SectionNames {
   private static final Pattern JOINTS = Pattern.compile("\\s*(?:\\band\\b|[&/+,、・と及])\\s*");
   private static final int MOST_PARTS = 4;
 
+  /// Nothing longer is a name, and patterns that look at both ends would take long.
+  private static final int LONGEST = 200;
+
   private SectionNames() {}
 
   /// The normal form of a name in a table, which keeps a star at its end.
@@ -51,7 +54,8 @@ public final class SectionNames {
   /// The normal form of a heading: lower case, without numbering, signs or emoji at its ends, and
   /// without a remark in parentheses: `2. Timeline (UTC):` is `timeline`.
   public static String normal(String heading) {
-    String text = SHORTCODE.matcher(heading).replaceAll(" ").replace('_', ' ').strip();
+    String first = heading.length() > LONGEST ? heading.substring(0, LONGEST) : heading;
+    String text = SHORTCODE.matcher(first).replaceAll(" ").replace('_', ' ').strip();
     text = SUFFIX.matcher(text).replaceFirst("");
     text = EDGES.matcher(text).replaceAll("");
     return text.toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("\\s+", " ");

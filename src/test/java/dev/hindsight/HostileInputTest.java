@@ -1,0 +1,123 @@
+package dev.hindsight;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A report of any shape becomes a page or a problem in a time that grows like its size. Each input
+/// has some hundred thousand characters, which take well under a second; a reader that is quadratic
+/// anywhere would need minutes.
+class HostileInputTest {
+  private static final int SIZE = Integer.getInteger("hostile.size", 200_000);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("reports")
+  void isReadInTime(String name, String report) {
+    Sites.write(folder, Map.of("incidents/INC-2024-0001.md", report));
+    assertTimeoutPreemptively(LIMIT, () -> Sites.knowledge(folder));
+  }
+
+  static Stream<Arguments> reports() {
+    return Stream.of(
+        of("one line of letters", repeat("a")),
+        of("one line of spaces", "x" + repeat(" ") + "x"),
+        of("code of spaces", "```\n" + repeat(" ") + "x\n```\n"),
+        of("blank lines in code", "```\n" + repeat(" \n") + "x\n```\n"),
+        of("one word of hyphens", repeat("a-")),
+        of("one line of dots", "# " + repeat(".")),
+        of("heading of dots and letters", "# " + repeat("a.")),
+        of("heading of brackets", "# " + repeat("(")),
+        of("title of dashes", "# " + repeat("- ")),
+        of("section named in many words", "## " + repeat("root cause ")),
+        of("section of many joints", "## " + repeat("and ")),
+        of("ids", repeat("INC-2024-0001 ")),
+        of("different ids", numbered("INC-2024-", " ")),
+        of("one long sentence of ids", "x " + numbered("see INC-2023-", " and ")),
+        of("headings", numbered("\n## Heading ", "\n")),
+        of("same headings", repeat("\n## Timeline\n")),
+        of("nested headings", repeat("\n## A\n\n### A\n\n#### A\n")),
+        of("timeline lines", "## Timeline\n\n" + repeat("14:45 x\n")),
+        of("timeline bullets", "## Timeline\n\n" + repeat("- 14:45 x\n")),
+        of(
+            "timeline rows",
+            "## Timeline\n\n| Time | Event |\n|---|---|\n" + repeat("| 14:45 | x |\n")),
+        of("timeline headings", "## Timeline\n" + repeat("\n### 14:45\n\nx\n")),
+        of("timeline code", "## Timeline\n\n```\n" + repeat("14:45 x\n") + "```\n"),
+        of("timeline html", "## Timeline\n\n<ul>\n" + repeat("<li>14:45 x</li>\n") + "</ul>\n"),
+        of("timeline labels", "## Timeline\n\n" + repeat("- Start: 2024-01-01 14:45\n")),
+        of("a time that never ends", "## Timeline\n\n" + repeat("2024-01-01 ")),
+        of("wide table", "|" + repeat("a|") + "\n|" + repeat("-|") + "\n|" + repeat("b|") + "\n"),
+        of("actions", "## Action Items\n\n" + repeat("- [ ] x (Owner: a)\n")),
+        of("one long action", "## Action Items\n\n- " + repeat("owner: a, ")),
+        of(
+            "action rows",
+            "## Action Items\n\n| Action | Owner |\n|---|---|\n" + repeat("| x | y |\n")),
+        of("systems", "## Affected Systems\n\n" + numbered("- system ", "\n")),
+        of("one line of systems", "**Systems:** " + repeat("a, ")),
+        of("systems in brackets", "**Systems:** " + repeat("(a, ")),
+        of("key lines", repeat("**Key:** value\n")),
+        of("one long key", "**" + repeat("k") + ":** v"),
+        of("colons", repeat(":")),
+        of("shortcodes", repeat(":fire:")),
+        of("half shortcodes", repeat(":a")),
+        of("metadata table", "| a | b |\n|---|---|\n" + repeat("| Severity | x |\n")),
+        of("front matter", "---\n" + numbered("key", ": v\n") + "---\n# X\n"),
+        of("bad front matter", "---\n: [\nkey: v\n" + repeat("more\n") + "---\n# X\n"),
+        of("front matter without end", "---\n" + repeat("key: v\n")),
+        of("placeholders", repeat("<placeholder> ")),
+        of("open tags", repeat("<b>")),
+        of("details", repeat("<details>\n\nx\n\n</details>\n\n")),
+        of("open angle brackets", repeat("<")),
+        of("open brackets", repeat("[")),
+        of("links", repeat("[a](b.md#c) ")),
+        of("links to headings", "# A\n\n" + numbered("[a](#b", ") ")),
+        of("images", repeat("![a](b.png) ")),
+        of("emphasis", repeat("*a **a ")),
+        of("block quotes", repeat("> ")),
+        of(
+            "nested lists",
+            IntStream.range(0, 700)
+                .mapToObj(i -> " ".repeat(i * 2 % 300) + "- a\n")
+                .collect(Collectors.joining())),
+        of("footnotes", numbered("[^", "] ") + "\n\n" + numbered("[^", "]: a\n")),
+        of("secrets that are none", repeat("://a:aaa")),
+        of("tokens that are none", repeat("eyJ-")),
+        of("template words", repeat("[insert a ")),
+        of("dates", repeat("06/11/2023 ")),
+        of("from here to there", "## Summary\n\n" + repeat("from 10:00 to 11:00 it was down ")),
+        of("lasted", "## Summary\n\n" + repeat("lasted for about ")),
+        of("escapes", repeat("\\# a\n")),
+        of("NUL", repeat("a\0 ")),
+        of("bare carriage returns", repeat("a\r")),
+        of("entities", repeat("&amp;")),
+        of("combining marks", "# a" + repeat("\u0301")));
+  }
+
+  private static Arguments of(String name, String report) {
+    return Arguments.of(name, report);
+  }
+
+  private static String repeat(String part) {
+    return part.repeat(SIZE / part.length());
+  }
+
+  private static String numbered(String before, String after) {
+    IntFunction<String> part = i -> before + i + after;
+    return IntStream.range(0, SIZE / (before.length() + after.length() + 5))
+        .mapToObj(part)
+        .collect(Collectors.joining());
+  }
+}
