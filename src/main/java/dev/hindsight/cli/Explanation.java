@@ -4,6 +4,8 @@ import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.Phases;
+import dev.hindsight.model.Place;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemName;
@@ -35,14 +37,31 @@ final class Explanation {
     line("title", Optional.of(incident.title()));
     line(
         "date",
-        incident.date().map(Moment::date).map(date -> date + derived(incident.isDateDerived())));
-    line("severity", incident.severity().map(severity -> severity.name()));
-    line("status", incident.status());
+        incident
+            .date()
+            .map(Moment::toString)
+            .map(date -> date + derived(incident.isDateDerived()) + place(incident, "date")));
+    Phases phases = incident.phases();
+    line("started", phases.started().map(moment -> moment + place(incident, "started")));
+    line("resolved", phases.resolved().map(moment -> moment + place(incident, "resolved")));
+    line(
+        "severity",
+        incident
+            .severity()
+            .map(severity ->
+                severity.name()
+                    + (severity.isReworded() ? ", written '" + severity.written() + "'" : "")
+                    + place(incident, "severity")));
+    line("status", incident.status().map(status -> status + place(incident, "status")));
     boolean isDerived = incident.derived().contains(Incident.Derived.DURATION);
     line(
         "duration",
         incident.duration().isPresent()
-            ? Optional.of(incident.duration().getAsLong() + " minutes" + derived(isDerived))
+            ? Optional.of(
+                incident.duration().getAsLong()
+                    + " minutes"
+                    + derived(isDerived)
+                    + place(incident, "duration"))
             : Optional.empty());
   }
 
@@ -50,13 +69,29 @@ final class Explanation {
     return isDerived ? " (derived)" : "";
   }
 
+  /// ` (line 4)`; nothing where it is not a key that says it.
+  private static String place(Incident incident, String key) {
+    Place place = incident.places().get(key);
+    return place == null ? "" : " (line " + place.line() + ")";
+  }
+
   private void parts(Incident incident) {
     line("summary", Optional.of(incident.summary()).filter(text -> !text.isBlank()));
     line("systems", joined(incident.systems().stream().map(SystemName::name).toList()));
-    line("timeline", count(incident.timeline().size(), "entry", "entries"));
+    long untimed = incident.timeline().stream().filter(entry -> entry.minutes().isEmpty()).count();
+    line(
+        "timeline",
+        count(incident.timeline().size(), "entry", "entries")
+            .map(text -> text + (untimed == 0 ? "" : ", " + untimed + " without a time of day")));
     line(
         "root cause", Optional.of(incident.text(SectionKind.ROOT_CAUSE)).filter(t -> !t.isBlank()));
-    line("impact", Optional.of(incident.text(SectionKind.IMPACT)).filter(t -> !t.isBlank()));
+    line(
+        "impact",
+        incident
+            .impactInShort()
+            .map(text -> text + place(incident, "impact"))
+            .or(() ->
+                Optional.of(incident.text(SectionKind.IMPACT)).filter(text -> !text.isBlank())));
     line("fix", incident.fix());
     long done = incident.actionItems().stream().filter(item -> !item.isOpen()).count();
     line(
@@ -99,12 +134,18 @@ final class Explanation {
             .map(Explanation::content)
             .filter(text -> !text.isEmpty())
             .toList();
-    return facts.isEmpty() ? "" : ", " + String.join(", ", facts);
+    long words =
+        section.blocks().stream()
+            .filter(block -> block instanceof Block.Prose)
+            .mapToLong(block -> ((Block.Prose) block).text().split("\\s+").length)
+            .sum();
+    String prose = words == 0 ? "" : ", " + words + (words == 1 ? " word" : " words") + " of prose";
+    return (facts.isEmpty() ? "" : ", " + String.join(", ", facts)) + prose;
   }
 
   private static String content(Block block) {
     return switch (block) {
-      case Block.Prose _ -> "prose";
+      case Block.Prose _ -> "";
       case Block.Metadata _ -> "metadata";
       case Block.Systems systems -> systems.systems().size() + " systems";
       case Block.Timeline timeline -> timeline.entries().size() + " entries";

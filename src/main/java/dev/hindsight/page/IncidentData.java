@@ -79,7 +79,7 @@ record IncidentData(
   record RelationData(String id, String relation, String reason, String date, boolean exists) {}
 
   /// A section with all its words.
-  record SectionData(String kind, String heading, String anchor, String text) {}
+  record SectionData(String kind, List<String> kinds, String heading, String anchor, String text) {}
 
   static IncidentData of(Incident incident, KnowledgeBase knowledge) {
     return new IncidentData(
@@ -119,7 +119,11 @@ record IncidentData(
         incident.sections().stream()
             .map(section ->
                 new SectionData(
-                    section.kind().id(), section.heading(), section.anchor(), section.text()))
+                    section.kind().id(),
+                    section.kinds().stream().map(SectionKind::id).toList(),
+                    section.heading(),
+                    section.anchor(),
+                    section.text()))
             .toList(),
         incident.extra().stream()
             .collect(

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 /// | `connections` | incident | how it relates to others, without what its text lists as related |
 /// | `link` | an address of the configuration | the same as seen from this page |
 /// | `day` | [Moment] | `2 April 2024`, `April 2024`, `2024` |
+/// | `moment` | [Moment] | `2 April 2024, 14:45 UTC` |
 /// | `length` | minutes | `1 h 25 min` |
 /// | `offset` | minutes | `T+15 min` |
 /// | `kind` | a record | its type's name in lower case: `timeline`, `declared` |
@@ -57,6 +58,7 @@ final class SiteExtension extends AbstractExtension {
         filter("connections", (value, here) -> connections((Incident) value)),
         filter("link", (value, here) -> link((String) value, here.root())),
         filter("day", (value, here) -> Times.day((Moment) value)),
+        filter("moment", (value, here) -> Times.moment((Moment) value)),
         filter("length", (value, here) -> Times.length((Long) value)),
         filter("offset", (value, here) -> Times.offset((Long) value)),
         filter("kind", (value, here) -> value.getClass().getSimpleName().toLowerCase(Locale.ROOT)),

@@ -1,6 +1,9 @@
 package dev.hindsight.page;
 
 import dev.hindsight.model.Moment;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -20,6 +23,21 @@ final class Times {
       case MONTH -> MONTH.format(moment.first());
       case DAY, TIME -> DAY.format(moment.first());
     };
+  }
+
+  /// `2 Apr 2024, 14:45 UTC`, or as much of it as is known.
+  static String moment(Moment moment) {
+    return day(moment)
+        + moment.time().map(time -> ", " + time).orElse("")
+        + moment
+            .time()
+            .flatMap(time -> moment.zone().map(zone -> offset(zone, moment.first().atTime(time))))
+            .orElse("");
+  }
+
+  private static String offset(ZoneId zone, LocalDateTime at) {
+    ZoneOffset offset = zone.getRules().getOffset(at);
+    return offset.equals(ZoneOffset.UTC) ? " UTC" : " " + offset;
   }
 
   /// `45 min`, `1 h 25 min`, `2 d 3 h`.

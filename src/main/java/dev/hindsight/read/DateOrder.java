@@ -41,7 +41,21 @@ final class DateOrder {
     return order.isDayFirst(configured);
   }
 
+  /// Most texts have no date, which is seen faster than it is looked for.
+  private static boolean mayHaveDate(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c == '-' || c == '/') && Character.isDigit(text.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void look(String text) {
+    if (!mayHaveDate(text)) {
+      return;
+    }
     Matcher iso = ISO.matcher(text);
     while (iso.find()) {
       clear.add(Integer.parseInt(iso.group(2)) + "/" + Integer.parseInt(iso.group(3)));

@@ -46,15 +46,21 @@ final class Story {
 
   private final List<Section> sections;
   private final SiteConfig config;
+  private final String summary;
 
   Story(List<Section> sections, SiteConfig config) {
     this.sections = sections;
     this.config = config;
+    this.summary = findSummary();
   }
 
   /// The section that is called a summary; else what stands before all sections; else one that only
   /// leads up to the story, such as `What happened`.
   String summary() {
+    return summary;
+  }
+
+  private String findSummary() {
     String named = prose(named(true));
     if (!named.isEmpty()) {
       return named;

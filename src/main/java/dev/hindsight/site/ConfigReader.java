@@ -87,7 +87,7 @@ public final class ConfigReader {
         text(all.get("title").orElseThrow(), "title"),
         pattern(pattern.orElse(defaultPattern), "ids.pattern"),
         pattern.isPresent(),
-        sections,
+        new HeadingKinds(sections),
         keys(own, defaults),
         all.get("systems").map(this::systems).orElse(List.of()),
         scale(all.get("severities").orElseThrow(), "severities"),

@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 /// @param dayFirst whether `06/11/2023` is in November
 /// @param tickets what tickets look like and where they are read
 /// @param checks how serious each kind of problem is
-/// @param sections which kind a heading means, by its normal form, see [SectionNames]
+/// @param sections what headings mean
 public record SiteConfig(
     String title,
     Pattern idPattern,
     boolean idPatternIsOwn,
-    Map<String, SectionKind> sections,
+    HeadingKinds sections,
     Map<String, String> keys,
     List<SystemConfig> systems,
     Scale severities,
@@ -30,7 +30,6 @@ public record SiteConfig(
     List<TicketLink> tickets) {
 
   public SiteConfig {
-    sections = Map.copyOf(sections);
     keys = Map.copyOf(keys);
     systems = List.copyOf(systems);
     tickets = List.copyOf(tickets);
@@ -43,13 +42,7 @@ public record SiteConfig(
 
   /// All that a heading means: two things for `Root Cause and Resolution`.
   public List<SectionKind> kinds(String heading) {
-    List<SectionKind> several = SectionNames.findParts(sections, heading);
-    return several.size() > 1
-        ? several
-        : List.of(
-            SectionNames.find(sections, heading)
-                .or(() -> SectionNames.find(sections, heading.split("[:：]", 2)[0]))
-                .orElse(SectionKind.OTHER));
+    return sections.of(heading);
   }
 
   /// What a key of metadata means: `severity` for `Incident Severity`.

@@ -205,7 +205,7 @@ class MainTest {
     assertEquals(0, run("check", "--source", source, "--explain", "incidents/INC-2024-001.md"));
     assertTrue(out.toString().contains("timeline    2 entries"), out.toString());
     assertTrue(out.toString().contains("root cause  – not found"), out.toString());
-    assertTrue(out.toString().contains("Odd: not known, kept, prose"), out.toString());
+    assertTrue(out.toString().contains("Odd: not known, kept, 1 word of prose"), out.toString());
     assertEquals(ExitCode.USAGE, run("check", "--source", source, "--explain", "incidents/x.md"));
   }
 

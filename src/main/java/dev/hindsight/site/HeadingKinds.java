@@ -1,0 +1,46 @@
+package dev.hindsight.site;
+
+import dev.hindsight.model.SectionKind;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What headings mean, by a table of names. Most reports have the same headings, so answers are
+/// kept.
+public final class HeadingKinds {
+  private static final List<SectionKind> UNKNOWN = List.of(SectionKind.OTHER);
+
+  /// So many different headings are remembered, so that hostile reports cannot fill the memory.
+  private static final int MOST = 10_000;
+
+  private final Map<String, SectionKind> names;
+  private final Map<String, List<SectionKind>> known = new ConcurrentHashMap<>();
+
+  /// @param names by their normal form, see [SectionNames]
+  HeadingKinds(Map<String, SectionKind> names) {
+    this.names = Map.copyOf(names);
+  }
+
+  /// All that a heading means: two things for `Root Cause and Resolution`; [SectionKind#OTHER]
+  /// where that is not known.
+  public List<SectionKind> of(String heading) {
+    List<SectionKind> kinds = known.get(heading);
+    if (kinds == null) {
+      kinds = find(heading);
+      if (known.size() < MOST) {
+        known.put(heading, kinds);
+      }
+    }
+    return kinds;
+  }
+
+  private List<SectionKind> find(String heading) {
+    List<SectionKind> several = SectionNames.findParts(names, heading);
+    return several.size() > 1
+        ? several
+        : SectionNames.find(names, heading)
+            .or(() -> SectionNames.find(names, heading.split("[:：]", 2)[0]))
+            .map(List::of)
+            .orElse(UNKNOWN);
+  }
+}
