@@ -1,5 +1,6 @@
 package dev.hindsight.read;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class DateOrder {
       Pattern.compile("(?<![\\d./-])(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-])");
   private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
 
-  private final Set<String> clear = new HashSet<>();
+  private final List<String> dated = new ArrayList<>();
   private final Set<List<Integer>> unclear = new HashSet<>();
   private int dayFirst;
   private int monthFirst;
@@ -56,10 +57,7 @@ final class DateOrder {
     if (!mayHaveDate(text)) {
       return;
     }
-    Matcher iso = ISO.matcher(text);
-    while (iso.find()) {
-      clear.add(Integer.parseInt(iso.group(2)) + "/" + Integer.parseInt(iso.group(3)));
-    }
+    dated.add(text);
     Matcher numeric = NUMERIC.matcher(text);
     while (numeric.find()) {
       int first = Integer.parseInt(numeric.group(1));
@@ -75,12 +73,25 @@ final class DateOrder {
   }
 
   private boolean isDayFirst(boolean configured) {
-    if (dayFirst == 0 && monthFirst == 0) {
+    if (dayFirst == 0 && monthFirst == 0 && !unclear.isEmpty()) {
+      Set<List<Integer>> clear = clear();
       for (List<Integer> date : unclear) {
-        dayFirst += clear.contains(date.get(1) + "/" + date.get(0)) ? 1 : 0;
-        monthFirst += clear.contains(date.get(0) + "/" + date.get(1)) ? 1 : 0;
+        dayFirst += clear.contains(date.reversed()) ? 1 : 0;
+        monthFirst += clear.contains(date) ? 1 : 0;
       }
     }
     return dayFirst == monthFirst ? configured : dayFirst > monthFirst;
+  }
+
+  /// Month and day of all dates in a form that is clear.
+  private Set<List<Integer>> clear() {
+    Set<List<Integer>> clear = new HashSet<>();
+    for (String text : dated) {
+      Matcher iso = ISO.matcher(text);
+      while (iso.find()) {
+        clear.add(List.of(Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3))));
+      }
+    }
+    return clear;
   }
 }
