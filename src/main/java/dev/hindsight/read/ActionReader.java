@@ -39,6 +39,11 @@ final class ActionReader implements ContentReader {
   private static final Pattern GROUP_DONE =
       Pattern.compile("(?i).*(?:\\b(?:completed?|done|implemented|already)\\b|✅).*");
 
+  /// Whether a heading says that what stands below it is done.
+  static boolean isDone(String heading) {
+    return GROUP_DONE.matcher(heading).matches();
+  }
+
   @Override
   public List<Block> read(Content content, Reading reading, HtmlMaker html) {
     return new Walk(content, reading, html).blocks();
@@ -52,6 +57,7 @@ final class ActionReader implements ContentReader {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Node> prose = new ArrayList<>();
     private ActionForms.Group group;
+    private boolean isAside;
 
     Walk(Content content, Reading reading, HtmlMaker html) {
       this.content = content;
@@ -70,7 +76,7 @@ final class ActionReader implements ContentReader {
                   .findFirst()
                   .flatMap(name -> ActionWords.onScale(name, reading))
               : Optional.empty();
-      return new ActionForms.Group(GROUP_DONE.matcher(heading).matches(), priority);
+      return new ActionForms.Group(isDone(heading), priority);
     }
 
     /// A line above a list that says what all of it is: `Done:`, `**Open**`.
@@ -90,8 +96,10 @@ final class ActionReader implements ContentReader {
         switch (node) {
           case Heading heading -> {
             group = group(Inline.text(heading));
+            isAside = Vocabulary.has("aside", Inline.text(heading));
             prose.add(heading);
           }
+          case Node _ when isAside -> prose.add(node);
           case Paragraph label when isLabel(label) -> {
             group = group(Inline.text(label));
             prose.add(label);

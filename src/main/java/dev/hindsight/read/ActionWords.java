@@ -31,7 +31,7 @@ final class ActionWords {
   /// sentence, where it may be anybody, and not in an address.
   private static final Pattern MENTION =
       Pattern.compile(
-          "(?:^|[(\\[]|\\s[-–—]+)\\s*@([A-Za-z][\\w-]{1,38})(?![\\w/@.-]*[/@])|(?<=\\s)@([A-Za-z][\\w-]{1,38})\\s*[.)]?$");
+          "(?:^|[(\\[]|\\s[-–—]+|\\.\\s)\\s*@([A-Za-z][\\w-]{1,38})(?![\\w/@.-]*[/@])|(?<=\\s)@([A-Za-z][\\w-]{1,38})\\s*[.)]?$");
 
   private static final Pattern ASSIGNED_TO =
       Pattern.compile("(?i)\\bassigned to\\s+(?-i)(@?\\p{Lu}[\\w-]+(?: \\p{Lu}[\\w-]+)?)");

@@ -3,6 +3,7 @@ package dev.hindsight.read;
 import dev.hindsight.model.Block;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 
 /// Reads a section one block after the other; what the reader does not recognise is prose.
@@ -12,8 +13,12 @@ record BlockByBlock(BlockReader reader) implements ContentReader {
   public List<Block> read(Content content, Reading reading, HtmlMaker html) {
     List<Block> blocks = new ArrayList<>();
     List<Node> prose = new ArrayList<>();
+    boolean isAside = false;
     for (Node node : content.nodes()) {
-      if (!reader.mayRead(node, reading)) {
+      if (node instanceof Heading heading) {
+        isAside = Vocabulary.has("aside", Inline.text(heading));
+      }
+      if (isAside || !reader.mayRead(node, reading)) {
         prose.add(node);
         continue;
       }

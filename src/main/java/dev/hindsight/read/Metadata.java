@@ -95,7 +95,9 @@ final class Metadata {
             .findFirst();
     phases =
         new Phases(
-            moment("started").or(() -> range.map(DateText.Range::start)),
+            moment("started")
+                .or(() -> range.map(DateText.Range::start))
+                .or(() -> moment("date").filter(date -> date.time().isPresent())),
             moment("detected"),
             moment("mitigated"),
             moment("resolved").or(() -> range.map(DateText.Range::end)));

@@ -87,20 +87,40 @@ final class SectionReader {
     return reading.config.kinds(Inline.text(title));
   }
 
+  /// What a heading means below one of these kinds.
+  private List<SectionKind> kindsIn(List<SectionKind> parent, Heading title) {
+    List<SectionKind> own = kindsOf(title);
+    if (parent.getFirst() == SectionKind.OTHER) {
+      return own;
+    }
+    if (own.getFirst() == SectionKind.OTHER
+        || (own.contains(SectionKind.SUMMARY)
+            && Vocabulary.has("leading-up", Inline.text(title)))) {
+      // A part of a section whose own kind is not known, `Documentation` under `Action items`, or
+      // weak,
+      // `What happened` under `Root cause`.
+      return parent;
+    }
+    boolean isFix =
+        parent.contains(SectionKind.RESOLUTION)
+            && own.equals(List.of(SectionKind.ACTION_ITEMS))
+            && ActionReader.isDone(Inline.text(title));
+    // `Immediate actions (completed)` under `Remediation` are what fixed it, too.
+    return isFix ? List.of(SectionKind.ACTION_ITEMS, SectionKind.RESOLUTION) : own;
+  }
+
   private void begin(Heading title) {
     List<SectionKind> before = kinds;
     level = title.getLevel();
     above.removeIf(parent -> parent.level() >= level);
     heading = Inline.text(title).strip();
-    kinds = kindsOf(title);
-    if (kinds.getFirst() == SectionKind.OTHER) {
-      if (!above.isEmpty()) {
-        // A part of a section whose own kind is not known: `Documentation` under `Action items`.
-        kinds = above.getLast().kinds();
-      } else if (before.contains(SectionKind.ACTION_ITEMS) && Vocabulary.has("term", heading)) {
-        // `Long-term` beside `Immediate actions`.
-        kinds = before;
-      }
+    kinds = kindsIn(above.isEmpty() ? List.of(SectionKind.OTHER) : above.getLast().kinds(), title);
+    if (kinds.getFirst() == SectionKind.OTHER
+        && above.isEmpty()
+        && before.contains(SectionKind.ACTION_ITEMS)
+        && Vocabulary.has("term", heading)) {
+      // `Long-term` beside `Immediate actions`.
+      kinds = before;
     }
     above.addLast(new Parent(level, kinds));
     anchor = reading.anchors.section(kinds.getFirst(), heading);
@@ -132,11 +152,13 @@ final class SectionReader {
       zoneOfSentences();
       ContentReader other = level == 0 ? LEAD : hasTimes() ? new TimelineReader() : PROSE;
       ContentReader reader =
-          kinds.stream()
-              .filter(READERS::containsKey)
-              .findFirst()
-              .<ContentReader>map(READERS::get)
-              .orElse(other);
+          Vocabulary.has("aside", heading)
+              ? PROSE
+              : kinds.stream()
+                  .filter(READERS::containsKey)
+                  .findFirst()
+                  .<ContentReader>map(READERS::get)
+                  .orElse(other);
       List<Block> blocks = reader.read(new Content(heading, anchor, content, clock), reading, html);
       sections.add(new Section(kinds, heading, title, Math.clamp(level, 2, 6), anchor, blocks));
     }

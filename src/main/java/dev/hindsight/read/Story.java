@@ -23,12 +23,19 @@ final class Story {
   /// What a sentence about a length of time begins with.
   private static final Pattern LASTED =
       Pattern.compile(
-          "(?i)\\b(?:(?:lasted|lasting)(?:\\s+for)?|(?:was|were|went|been)\\s+(?:\\w+\\s+){0,2}?(?:down|unavailable|offline|inaccessible|unreachable|degraded|broken|failing)\\s+for|(?:failed|failing|(?:timed|timing)\\s+out)\\s+for)"
+          "(?i)\\b(?:(?:lasted|lasting)(?:\\s+for)?|(?:was|were|went|been)\\s+(?:\\w+\\s+){0,2}?(?:down|unavailable|offline|inaccessible|unreachable|degraded|broken|failing)\\s+for|(?:failed|failing|(?:timed|timing)\\s+out)\\s+for|duration:)"
               + "(?:\\s+(?:a\\s+total\\s+of|about|around|approximately|approx\\.?|roughly|just|at|least|over|under|almost|nearly|more|than))*\\s+(?=[\\d~≈\\p{L}])");
 
+  private static final String LENGTH =
+      "(\\d{1,4}(?:\\.\\d)?[\\s-]?(?:minutes?|mins?|hours?|hrs?|h|m|days?)(?:\\s(?:and\\s)?\\d{1,2}\\s?(?:minutes?|mins?|min|m))?)";
+
+  /// `20-minute outage`, `5 hours 20 min of downtime`
   private static final Pattern OUTAGE =
       Pattern.compile(
-          "(?i)\\b(\\d{1,4}(?:\\.\\d)?[\\s-]?(?:minutes?|mins?|hours?|hrs?|h|m|days?))[\\s-](?:long\\s+)?(?:full\\s+|partial\\s+|total\\s+)?(?:outage|incident|downtime|disruption|interruption)\\b");
+          "(?i)\\b"
+              + LENGTH
+              + "(?:[\\s-](?:long\\s+)?(?:full\\s+|partial\\s+|total\\s+)?(?:outage|incident|downtime|disruption|interruption)"
+              + "|\\s+of\\s+(?:\\w+\\s+){0,2}?(?:outage|downtime|disruption|interruption|unavailability))\\b");
 
   private static final Pattern FROM =
       Pattern.compile(

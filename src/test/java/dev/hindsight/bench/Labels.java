@@ -156,11 +156,13 @@ public final class Labels {
             : config.severities().findFirst(label.severity()).orElse(label.severity());
     fields.put(
         "severity", one(wanted, incident.severity().map(severity -> severity.name()).orElse(null)));
+    // A length that was derived says so: it is no claim that the report states one.
+    boolean isDerived = incident.derived().contains(Incident.Derived.DURATION);
     fields.put(
         "minutes",
         one(
             label.minutes() == null ? null : label.minutes().toString(),
-            incident.duration().isPresent()
+            incident.duration().isPresent() && (label.minutes() != null || !isDerived)
                 ? String.valueOf(incident.duration().getAsLong())
                 : null));
     fields.put(
