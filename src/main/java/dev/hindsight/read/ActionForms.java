@@ -6,13 +6,8 @@ import dev.hindsight.model.Html;
 import dev.hindsight.model.Place;
 import dev.hindsight.model.Priority;
 import dev.hindsight.site.Scale;
-import dev.hindsight.site.SectionNames;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -164,140 +159,13 @@ final class ActionForms {
         .isPresent();
   }
 
-  /// Whether the rows of a table are actions: it has a column for them, and one of what goes with
-  /// them or at least no other meaning.
-  boolean isActions(Table table) {
-    return table.column(Vocabulary.of("action-column")) >= 0
-        || (table.column(Vocabulary.of("owner-column")) >= 0
-            && table.column(Vocabulary.of("status-column")) >= 0);
-  }
-
-  /// The columns of a table of actions; -1 for one that it has not.
-  private record Columns(int action, int owner, int due, int status, int priority, int ticket) {
-    static Columns of(Table table) {
-      int action = actionColumn(table);
-      return new Columns(
-          action,
-          other(table, "owner", action),
-          other(table, "due", action),
-          table.column(Vocabulary.of("status-column")),
-          table.column(Vocabulary.of("priority-column")),
-          table.column(Vocabulary.of("ticket-column")));
-    }
-
-    private static int other(Table table, String kind, int action) {
-      int column = table.column(Vocabulary.of(kind + "-column"));
-      return column == action ? -1 : column;
-    }
-  }
-
-  /// The actions of a table's rows.
-  List<ActionItem> rows(Table table, Group group) {
-    Columns columns = Columns.of(table);
-    List<ActionItem> items = new ArrayList<>();
-    for (List<Inline> row : table.rows()) {
-      if (!row.stream().allMatch(Inline::isEmpty)) {
-        items.add(row(table, row, columns, group));
-      }
-    }
-    return items;
-  }
-
-  private ActionItem row(Table table, List<Inline> row, Columns columns, Group group) {
-    Inline action = table.cell(row, columns.action());
-    Place place = reading.place(action.first());
-    ActionWords words = new ActionWords(action.text(), reading);
-    Optional<Priority> priority =
-        ActionWords.onScale(table.cell(row, columns.priority()).text(), reading);
-    String who = table.cell(row, columns.owner()).text().strip();
-    Optional<LocalDate> due =
-        ActionWords.day(table.cell(row, columns.due()).text(), reading).or(words::due);
-    Optional<String> ticket = link(table.cell(row, columns.ticket())).or(() -> ticket(action));
-    ActionState state = state(table, row, columns, words, group);
-    // What the page shows beside the text in the same words is not repeated below it.
-    Set<Integer> taken = new HashSet<>(Set.of(columns.action()));
-    Optional<String> owner = ActionWords.person(who);
-    if (owner.filter(who::equals).isPresent()) {
-      taken.add(columns.owner());
-    }
-    String level = table.cell(row, columns.priority()).text().strip();
-    if (priority.filter(found -> found.name().equalsIgnoreCase(level)).isPresent()) {
-      taken.add(columns.priority());
-    }
-    Html text = html.of(action, anchor);
-    String more = cells(table, row, taken);
-    return new ActionItem(
-        reading.nextAction(),
-        priority.or(words::priority).or(group::priority),
-        new Html(text.value() + more),
-        PlainText.of(text),
-        PlainText.of(new Html(more)),
-        owner.or(words::owner),
-        due,
-        state,
-        ticket,
-        place);
-  }
-
-  /// The state that a row's status gives; where there is none, a cell that says done and nothing
-  /// else.
-  private static ActionState state(
-      Table table, List<Inline> row, Columns columns, ActionWords words, Group group) {
-    String status = table.cell(row, columns.status()).text().strip();
-    if (!status.isEmpty()) {
-      return ActionWords.state(status);
-    }
-    boolean isDone =
-        columns.status() < 0
-            && Stream.of(columns.due(), columns.ticket())
-                .map(column -> table.cell(row, column).text())
-                .anyMatch(cell -> Vocabulary.has("done", cell));
-    boolean isStruck = table.cell(row, columns.action()).first() instanceof Strikethrough;
-    return isDone || isStruck
-        ? ActionState.DONE
-        : words.state().orElse(group.isDone() ? ActionState.DONE : ActionState.OPEN);
-  }
-
-  /// Cells of a row, each with the name of its column.
-  private String cells(Table table, List<Inline> row, Set<Integer> taken) {
-    StringBuilder markup = new StringBuilder();
-    for (int i = 0; i < table.header().size(); i++) {
-      Inline cell = table.cell(row, i);
-      if (!taken.contains(i) && !cell.isEmpty()) {
-        markup
-            .append("<p class=\"extra\"><b>")
-            .append(Html.escape(table.header().get(i)).value())
-            .append("</b> ")
-            .append(html.of(cell, anchor).value())
-            .append("</p>");
-      }
-    }
-    return markup.toString();
-  }
-
-  private static int actionColumn(Table table) {
-    int column = table.column(Vocabulary.of("action-column"));
-    if (column >= 0) {
-      return column;
-    }
-    for (int i = 0; i < table.header().size(); i++) {
-      String name = SectionNames.normal(table.header().get(i));
-      boolean isOther =
-          Stream.of("owner", "due", "status", "priority", "ticket", "number")
-              .anyMatch(kind -> Vocabulary.of(kind + "-column").contains(name));
-      if (!isOther && !name.isEmpty()) {
-        return i;
-      }
-    }
-    return 0;
-  }
-
-  private static Optional<String> link(Inline cell) {
+  /// The first link of a cell.
+  static Optional<String> link(Inline cell) {
     return links(cell).filter(address -> address.matches("https?://.*")).findFirst();
   }
 
   /// The last link to a tracker.
-  private static Optional<String> ticket(Inline line) {
+  static Optional<String> ticket(Inline line) {
     return links(line)
         .filter(address -> TRACKER.matcher(address).matches())
         .reduce((_, last) -> last);

@@ -173,12 +173,13 @@ final class ActionReader implements ContentReader {
 
     private void table(TableBlock block) {
       Table table = Table.of(block);
-      if (!forms.isActions(table)) {
+      ActionTable actions = new ActionTable(table, content.anchor(), reading, html);
+      if (!actions.isActions()) {
         prose.add(block);
         return;
       }
       flush();
-      blocks.add(new Block.Actions(table.header(), forms.rows(table, group)));
+      blocks.add(new Block.Actions(table.header(), actions.rows(group)));
     }
 
     private void add(List<ActionItem> items) {

@@ -28,12 +28,16 @@ final class Clock {
   private static final Pattern STATED_ZONE =
       Pattern.compile(
           "(?:\\b[Tt]imes?(?:tamps?)?\\b|時刻|日時)[^.\\n]{0,40}?(?<![A-Za-z])"
-              + "((?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|CES?T|JST|IST|[PMCE][SD]?T|EAT|WAT|CAT|SAST|AES?T|AEDT|SGT|KST|HKT)(?![A-Za-z])"
+              + "("
+              + Zones.SHORT_NAMES
+              + ")(?![A-Za-z])"
               + "|·\\s*(UTC|GMT)\\b");
 
   private static final Pattern HEADING_ZONE =
       Pattern.compile(
-          "[(（,·]\\s*(?:(?:all\\s+)?times?\\s+(?:are\\s+)?(?:in\\s+)?)?((?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|CES?T|JST|IST|[PMCE][SD]T|EAT|WAT|CAT|SAST|AES?T|AEDT|SGT|KST|HKT)\\s*(?:[)）]|$)");
+          "[(（,·]\\s*(?:(?:all\\s+)?times?\\s+(?:are\\s+)?(?:in\\s+)?)?("
+              + Zones.SHORT_NAMES
+              + ")\\s*(?:[)）]|$)");
 
   private boolean isDayKnown;
   private LocalDate day;

@@ -42,6 +42,16 @@ record TimeText(
     }
   }
 
+  /// Words that stand in the place of a time.
+  static final TimeText UNKNOWN_TIME =
+      new TimeText(
+          0,
+          OptionalInt.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          OptionalLong.empty());
+
   private static final String MONTHS =
       "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\\.?";
   private static final List<String> MONTH_NAMES =
@@ -108,8 +118,9 @@ record TimeText(
               + "(d|days?|h(?=\\d)|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)?(?:(?<=h)(\\d{1,2})|\\b(?:\\s?(\\d{1,2})\\s?m(?:in)?\\b)?)(?![a-z\\d])))");
   private static final Pattern ZONE =
       Pattern.compile(
-          "\\s?[(\\[]?((?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|CES?T|JST|IST|[PMCE][SD]?T|EAT|WAT"
-              + "|CAT|SAST|AES?T|AEDT|SGT|KST|HKT|Z|(?<=\\d)z(?![a-z])|London|US/[A-Z]\\w+|[A-Z][a-z]+/[A-Z]\\w+"
+          "\\s?[(\\[]?("
+              + Zones.SHORT_NAMES
+              + "|Z|(?<=\\d)z(?![a-z])|London|US/[A-Z]\\w+|[A-Z][a-z]+/[A-Z]\\w+"
               + "|(?<=\\s)[+]\\d{2}:?\\d{2})(?![\\w/])(?:\\s?\\(((?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?)\\))?[)\\]]?");
 
   /// `2024-04-02T14:45-07:00`: behind anything else it would be the end of a range.

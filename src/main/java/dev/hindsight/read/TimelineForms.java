@@ -2,10 +2,7 @@ package dev.hindsight.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -31,7 +28,6 @@ final class TimelineForms {
               "(\\p{L}[^\\d:：]{2,59}?)(?:\\s*[:：–—-]\\s*|\\s(?=\\d{4}-))(?=[~≈\\d\\p{L}])"),
           Pattern.compile("(\\p{L}[^:：]{2,59}?)\\s*[:：]\\s+(?=[~≈\\d\\p{L}])"));
 
-  private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\)");
 
   private final boolean dayFirst;
@@ -39,15 +35,6 @@ final class TimelineForms {
   TimelineForms(boolean dayFirst) {
     this.dayFirst = dayFirst;
   }
-
-  private static final TimeText NO_TIME =
-      new TimeText(
-          0,
-          OptionalInt.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          OptionalLong.empty());
 
   /// The lines of a paragraph. A line without a time goes on with the entry above it; a paragraph
   /// that does not begin with a time has no entries.
@@ -110,7 +97,12 @@ final class TimelineForms {
       } else if (drafts.isEmpty()) {
         drafts.add(
             new TimelineDraft(
-                "", NO_TIME, item.line(), new ArrayList<>(item.rest()), List.of(), item.node()));
+                "",
+                TimeText.UNKNOWN_TIME,
+                item.line(),
+                new ArrayList<>(item.rest()),
+                List.of(),
+                item.node()));
       } else {
         drafts.getLast().more().add(new HardLineBreak());
         drafts.getLast().more().addAll(item.all());
@@ -165,7 +157,12 @@ final class TimelineForms {
     line.takeStart(SEPARATOR);
     return Optional.of(
         new TimelineDraft(
-            words, NO_TIME, line, new ArrayList<>(item.rest()), List.of(), item.node()));
+            words,
+            TimeText.UNKNOWN_TIME,
+            line,
+            new ArrayList<>(item.rest()),
+            List.of(),
+            item.node()));
   }
 
   /// A label, and behind it a day and a time of day.
@@ -233,121 +230,9 @@ final class TimelineForms {
       case Paragraph paragraph -> time(Inline.lines(paragraph).getFirst()).isPresent();
       case ListBlock list -> time(Items.of(list).getFirst().line()).isPresent();
       case Heading heading -> time(Inline.of(heading)).flatMap(TimeText::time).isPresent();
-      case TableBlock table -> timeColumn(Table.of(table)) >= 0;
+      case TableBlock table -> new TimelineTable(table, dayFirst).hasTimes();
       default -> false;
     };
-  }
-
-  /// The rows of a table that has a column of times, by its name or by what it holds. The words of
-  /// a time cell that is no time are kept.
-  List<TimelineDraft> rows(TableBlock block) {
-    Table table = Table.of(block);
-    int times = timeColumn(table);
-    if (times < 0 || table.header().size() < 2) {
-      return List.of();
-    }
-    int dates = dateColumn(table);
-    int clocks = table.column(Vocabulary.of("clock-column"));
-    boolean split = dates >= 0 && clocks >= 0 && dates != clocks;
-    int events = eventColumn(table, split ? List.of(dates, clocks) : List.of(times));
-    List<TimelineDraft> drafts = new ArrayList<>();
-    for (List<Inline> row : table.rows()) {
-      String written =
-          split
-              ? (table.cell(row, dates).text().strip()
-                      + " "
-                      + table.cell(row, clocks).text().strip())
-                  .strip()
-              : table.cell(row, times).text().strip();
-      List<TimelineDraft.Cell> cells = new ArrayList<>();
-      for (int i = 0; i < table.header().size(); i++) {
-        boolean isTime = split ? i == dates || i == clocks : i == times;
-        if (!isTime && i != events) {
-          cells.add(new TimelineDraft.Cell(table.header().get(i), table.cell(row, i)));
-        }
-      }
-      drafts.add(
-          new TimelineDraft(
-              written,
-              TimeText.at(written, dayFirst).orElse(NO_TIME),
-              events < 0 ? new Inline(List.of()) : table.cell(row, events),
-              new ArrayList<>(),
-              cells,
-              place(row, block)));
-    }
-    return drafts;
-  }
-
-  /// A column of dates by its name and by what it holds: beside it may be one of weekdays.
-  private int dateColumn(Table table) {
-    for (int i = 0; i < table.header().size(); i++) {
-      int column = i;
-      if (Vocabulary.has("date-column", table.header().get(i))
-          && table.rows().stream()
-              .anyMatch(row ->
-                  TimeText.at(table.cell(row, column).text(), dayFirst)
-                      .filter(time -> time.date().isPresent() || time.dayNumber().isPresent())
-                      .isPresent())) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /// The column that says what happened: by its name, else the first that has neither times nor
-  /// numbers; -1 where there is none.
-  private int eventColumn(Table table, List<Integer> times) {
-    int named = table.column(Vocabulary.of("event-column"));
-    if (named >= 0 && !times.contains(named)) {
-      return named;
-    }
-    int first = -1;
-    for (int i = 0; i < table.header().size(); i++) {
-      int column = i;
-      if (times.contains(i)) {
-        continue;
-      }
-      first = first < 0 ? i : first;
-      boolean isOther =
-          Vocabulary.has("number-column", table.header().get(i))
-              || table.header().get(i).strip().equals("#")
-              || Zones.find(table.header().get(i).strip()).isPresent()
-              || table.rows().stream()
-                  .allMatch(
-                      row -> TimeText.at(table.cell(row, column).text(), dayFirst).isPresent());
-      if (!isOther) {
-        return i;
-      }
-    }
-    return first;
-  }
-
-  private static Node place(List<Inline> row, Node table) {
-    return row.stream()
-        .filter(cell -> cell.first() != null)
-        .map(Inline::first)
-        .findFirst()
-        .orElse(table);
-  }
-
-  private int timeColumn(Table table) {
-    for (int i = 0; i < table.header().size(); i++) {
-      int column = i;
-      long timed =
-          table.rows().stream()
-              .filter(row -> TimeText.at(table.cell(row, column).text(), dayFirst).isPresent())
-              .count();
-      boolean isNamed =
-          Vocabulary.has("time-column", table.header().get(i))
-              || table.header().get(i).toLowerCase(Locale.ROOT).matches("(?:time|date).*");
-      boolean hasDigits =
-          table.rows().stream()
-              .anyMatch(row -> DIGIT.matcher(table.cell(row, column).text()).find());
-      if ((isNamed && (timed > 0 || hasDigits)) || timed * 2 > table.rows().size()) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private Optional<TimeText> time(Inline line) {

@@ -79,7 +79,7 @@ final class TimelineReader implements ContentReader {
           switch (node) {
             case Paragraph paragraph -> forms.lines(paragraph);
             case ListBlock list -> forms.items(list);
-            case TableBlock table -> forms.rows(table);
+            case TableBlock table -> new TimelineTable(table, reading.dayFirst).rows();
             case FencedCodeBlock _, IndentedCodeBlock _, HtmlBlock _ -> forms.rawLines(node);
             default -> List.of();
           };

@@ -12,6 +12,11 @@ import java.util.Properties;
 
 /// What people call time zones; `zones.properties` has the names.
 final class Zones {
+  /// The usual short names, as a part of a regular expression; in text they stand in upper case.
+  static final String SHORT_NAMES =
+      "(?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|CES?T|JST|IST|[PMCE][SD]?T|EAT|WAT|CAT|SAST|AES?T|AEDT"
+          + "|SGT|KST|HKT";
+
   private static final Properties NAMES = new Properties();
 
   static {
