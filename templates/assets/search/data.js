@@ -9,7 +9,7 @@ const waiting = new Map();
 // Scripts come from the site's own folder only; the browser holds us to it.
 const policy = globalThis.trustedTypes?.createPolicy("hindsight", {
   createScriptURL(path) {
-    if (!/^(?:\.\.\/)?(?:incidents\/[^/:?#]+|search)\.js$/.test(path)) throw new TypeError(path);
+    if (!/^(?:\.\.\/)?(?:incidents\/[^/:?#]+|search(?:-positions)?)\.js$/.test(path)) throw new TypeError(path);
     return path;
   },
 });

@@ -5,9 +5,9 @@
 // 64 bits and rounded once, as Lucene's scorers do (BM25Similarity, DisjunctionSumScorer,
 // ConjunctionScorer). A test compares order and scores bit by bit.
 
+import { allowed, find, parse, plan } from "./query.js";
 import { wordsOf } from "./words.js";
 
-const MOST_WORDS = 32;
 const K1 = Math.fround(1.2);
 const B = Math.fround(0.75);
 const f = Math.fround;
@@ -45,61 +45,107 @@ export function openIndex(file) {
   };
 }
 
-/** The place of a term in the sorted list, or -1. */
-function find(index, term) {
-  let low = 0;
-  let high = index.terms.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const at = index.terms[middle];
-    if (at === term) return middle;
-    if (at < term) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+/** Takes in the content of search-positions.json, without which no phrase is found. */
+export function openPositions(index, file) {
+  index.positions = file.positions;
 }
 
-/** The terms that a query asks for, each once. */
-export function queryTerms(index, text) {
-  const terms = new Set();
-  let skipTo = 0;
-  for (const word of wordsOf(text)) {
-    if (terms.size === MOST_WORDS) break;
-    if (word.start < skipTo) continue;
-    if (!word.compound) {
-      terms.add(word.term);
-    } else if (find(index, word.term) >= 0) {
-      terms.add(word.term);
-      skipTo = word.end;
-    }
-  }
-  return [...terms];
+/** Whether a query needs positions. */
+export function needsPositions(text) {
+  const query = parse(text);
+  return [...query.wanted, ...query.unwanted].some((clause) => clause.phrase);
+}
+
+function idf(field, documents) {
+  return f(Math.log(1 + (field.documents - documents + 0.5) / (documents + 0.5)));
+}
+
+function bm25(weight, frequency, field, document) {
+  const inverse = field.inverse[field.norms[document]];
+  return f(weight - f(weight / f(1 + f(frequency * inverse))));
 }
 
 /** Calls `found(document, score)` for each field of each document that has the term. */
-function score(index, term, found) {
+function scoreTerm(index, term, boost, found) {
   const place = find(index, term);
   if (place < 0) return;
   const list = index.postings[place];
   for (let at = 0; at < list.length;) {
     const field = index.fields[list[at]];
     const end = at + 2 + list[at + 1];
-    const frequency = list[at + 1] / 2;
-    const idf = f(Math.log(1 + (field.documents - frequency + 0.5) / (frequency + 0.5)));
-    const weight = f(field.weight * idf);
+    const weight = f(f(boost * field.weight) * idf(field, list[at + 1] / 2));
     let document = 0;
     for (at += 2; at < end; at += 2) {
       document += list[at];
-      const inverse = field.inverse[field.norms[document]];
-      found(document, f(weight - f(weight / f(1 + f(list[at + 1] * inverse)))));
+      found(document, bm25(weight, list[at + 1], field, document));
     }
   }
 }
 
-function sums(index, terms, size) {
-  const total = new Float64Array(size);
-  for (const term of terms) score(index, term, (document, value) => { total[document] += value; });
-  return total;
+/** Where a term stands: {field: {documents: how many, places: Map of document to positions}}. */
+function placesOf(index, term) {
+  const fields = new Map();
+  const place = find(index, term);
+  if (place < 0) return fields;
+  const list = index.postings[place];
+  const steps = index.positions[place];
+  let step = 0;
+  for (let at = 0; at < list.length;) {
+    const places = new Map();
+    fields.set(list[at], places);
+    const end = at + 2 + list[at + 1];
+    let document = 0;
+    for (at += 2; at < end; at += 2) {
+      document += list[at];
+      let position = 0;
+      places.set(document, Array.from({ length: list[at + 1] }, () => (position += steps[step++])));
+    }
+  }
+  return fields;
+}
+
+/** The same as scoreTerm for terms that stand side by side, as Lucene's PhraseQuery has it. */
+function scoreSide(index, side, found) {
+  const all = side.map((term) => placesOf(index, term));
+  index.fields.forEach((field, number) => {
+    const inField = all.map((fields) => fields.get(number));
+    if (inField.some((places) => places === undefined)) return;
+    const sum = inField.reduce((total, places) => total + idf(field, places.size), 0);
+    const weight = f(f(field.weight) * f(sum));
+    for (const [document, starts] of inField[0]) {
+      const others = inField.slice(1).map((places) => new Set(places.get(document)));
+      const frequency = starts.filter((start) => others.every((set, i) => set.has(start + i + 1))).length;
+      if (frequency > 0) found(document, bm25(weight, frequency, field, document));
+    }
+  });
+}
+
+/** What a slot gives each document: a Float64Array that is not rounded yet. */
+function scoreSlot(index, slot, size) {
+  const sums = new Float64Array(size);
+  if (slot.side) {
+    scoreSide(index, slot.side, (document, value) => { sums[document] += value; });
+    return sums;
+  }
+  if (slot.terms.size === 1) {
+    const [[term, boost]] = slot.terms;
+    scoreTerm(index, term, boost, (document, value) => { sums[document] += value; });
+    return sums;
+  }
+  // Of several meanings the best counts: Lucene's DisjunctionMaxQuery.
+  for (const [term, boost] of slot.terms) {
+    const one = new Float64Array(size);
+    scoreTerm(index, term, boost, (document, value) => { one[document] += value; });
+    for (let document = 0; document < size; document++) {
+      sums[document] = Math.max(sums[document], f(one[document]));
+    }
+  }
+  return sums;
+}
+
+/** Whether Lucene sums the parts of a slot together with those of others, without rounding between. */
+function isFlat(slot) {
+  return slot.side !== undefined || (slot.terms.size === 1 && [...slot.terms.values()][0] === 1);
 }
 
 function ranked(total, isHit) {
@@ -110,17 +156,12 @@ function ranked(total, isHit) {
   return hits.sort((a, b) => b.score - a.score || a.document - b.document);
 }
 
-/**
- * Every document that has all terms, best first; where none has, those that have any.
- * Returns {hits: [{document, score}], all, terms}.
- */
-export function search(index, text) {
-  const terms = queryTerms(index, text);
-  const size = index.documents.length;
+/** Documents that have every slot. */
+function withAll(index, slots, size) {
   const total = new Float64Array(size);
-  const matched = new Uint8Array(size);
-  for (const term of terms) {
-    const one = sums(index, [term], size);
+  const matched = new Uint16Array(size);
+  for (const slot of slots) {
+    const one = scoreSlot(index, slot, size);
     for (let document = 0; document < size; document++) {
       if (one[document] > 0) {
         total[document] += f(one[document]);
@@ -128,10 +169,59 @@ export function search(index, text) {
       }
     }
   }
-  const hits = terms.length === 0 ? [] : ranked(total, (document) => matched[document] === terms.length);
-  if (hits.length > 0 || terms.length < 2) return { hits, all: true, terms };
-  const any = sums(index, terms, size);
-  return { hits: ranked(any, (document) => any[document] > 0), all: false, terms };
+  return slots.length === 0 ? [] : ranked(total, (document) => matched[document] === slots.length);
+}
+
+/** Documents that have any slot. */
+function withAny(index, slots, size) {
+  const total = new Float64Array(size);
+  for (const slot of slots) {
+    if (slot.terms?.size === 1 && isFlat(slot)) {
+      const [term] = slot.terms.keys();
+      scoreTerm(index, term, 1, (document, value) => { total[document] += value; });
+    } else if (slot.side) {
+      scoreSide(index, slot.side, (document, value) => { total[document] += value; });
+    } else {
+      scoreSlot(index, slot, size).forEach((value, document) => { total[document] += f(value); });
+    }
+  }
+  return ranked(total, (document) => total[document] > 0);
+}
+
+function unwanted(index, clauses, size) {
+  const documents = new Set();
+  for (const clause of clauses) {
+    const { slots } = plan(index, [clause]);
+    if (slots.some((slot) => slot.respelt)) continue;
+    for (const hit of withAll(index, slots, size)) documents.add(hit.document);
+  }
+  return documents;
+}
+
+/**
+ * Every document that has all words of a query and passes its filters, best first; where none has all
+ * words, those that have any. Returns {hits: [{document, score}], all, terms, respelt, pasted}: whether
+ * the hits have all words, the terms to mark, the words that are spelt like others, and whether the
+ * query was so long that only the words in `terms` were asked for.
+ */
+export function search(index, text) {
+  const query = parse(text);
+  const size = index.documents.length;
+  const { slots, pasted } = plan(index, query.wanted);
+  const terms = slots.flatMap((slot) => slot.side ?? [...slot.terms.keys()]);
+  const respelt = slots.filter((slot) => slot.respelt).map((slot) => slot.typed);
+  const not = unwanted(index, query.unwanted, size);
+  const isWanted = ({ document }) =>
+    !not.has(document) && allowed(index, index.documents[document], query.filters);
+  const narrows = query.unwanted.length > 0 || Object.keys(query.filters).length > 0;
+  if (query.wanted.length === 0 && narrows) {
+    const every = index.documents.map((_, document) => ({ document, score: 0 }));
+    return { hits: every.filter(isWanted), all: true, terms, respelt, pasted };
+  }
+  const found = pasted ? [] : withAll(index, slots, size);
+  const all = !pasted && (found.length > 0 || slots.length < 2);
+  const hits = all ? found : withAny(index, slots, size);
+  return { hits: hits.filter(isWanted), all, terms, respelt, pasted };
 }
 
 const FACETS = {

@@ -1,6 +1,8 @@
 // The search page: reads the address, searches, shows. The address is the whole state.
 
-import { FILTERS, counts, filtered, marked, openIndex, passage, search } from "./engine.js";
+import {
+  FILTERS, counts, filtered, marked, needsPositions, openIndex, openPositions, passage, search,
+} from "./engine.js";
 import { ROOT, load } from "./data.js";
 
 const PAGE_SIZE = 10;
@@ -125,14 +127,34 @@ function describe(count, result) {
   const incidents = count === 1 ? "1 incident" : `${count} incidents`;
   if (!state.query.trim()) return incidents;
   if (count === 0) return "No incident matches.";
-  return result.all ? incidents : `No incident has all of these words. ${incidents} with some of them:`;
+  if (result.pasted) return `${incidents} with some of the most telling words: ${result.terms.join(", ")}`;
+  const spelt = result.respelt.length === 0 ? "" :
+    ` No incident has ${result.respelt.map((word) => `“${word}”`).join(", ")}; these have words spelt like it.`;
+  const some = result.all ? incidents : `No incident has all of these words. ${incidents} with some of them:`;
+  return some + spelt;
 }
 
 function everything() {
-  return { hits: index.documents.map((_, document) => ({ document, score: 0 })), all: true, terms: [] };
+  const hits = index.documents.map((_, document) => ({ document, score: 0 }));
+  return { hits, all: true, terms: [], respelt: [], pasted: false };
+}
+
+/** Positions are only loaded for the first phrase; then it shows anew. */
+async function withPositions() {
+  view.status.textContent = "Loading the index of phrases …";
+  try {
+    openPositions(index, await load("search-positions.json"));
+    show();
+  } catch {
+    view.status.textContent = "Phrases cannot be searched now: a part of the index could not be loaded. Type to try again.";
+  }
 }
 
 function show() {
+  if (!index.positions && needsPositions(state.query)) {
+    withPositions();
+    return;
+  }
   const result = state.query.trim() ? search(index, state.query) : everything();
   const hits = filtered(index, result.hits, state.filters);
   view.status.textContent = describe(hits.length, result);
@@ -170,8 +192,10 @@ function listen() {
   });
   view.form.addEventListener("submit", (event) => {
     event.preventDefault();
+    const known = index.documents.find((one) => one.id.toLowerCase() === state.query.trim().toLowerCase());
     const [first] = links();
-    if (first && state.query.trim()) location.assign(first.href);
+    if (known) location.assign(ROOT + known.url);
+    else if (first && state.query.trim()) location.assign(first.href);
   });
   view.filters.addEventListener("change", (event) => {
     const { name, value, checked } = event.target;

@@ -49,11 +49,12 @@ function cut(text, longest) {
 }
 
 function word(text, start, end, compound) {
-  const term = cut(normal(text.slice(start, end)), compound ? LONGEST_COMPOUND : LONGEST_WORD);
-  return { term: !compound && /^[a-z]+$/.test(term) ? stem(term) : term, start, end, compound };
+  const typed = cut(normal(text.slice(start, end)), compound ? LONGEST_COMPOUND : LONGEST_WORD);
+  const term = !compound && /^[a-z]+$/.test(typed) ? stem(typed) : typed;
+  return { term, typed, start, end, compound };
 }
 
-/** All words in order, each compound before its parts: [{term, start, end, compound}]. */
+/** All words in order, each compound before its parts: [{term, typed, start, end, compound}]. */
 export function wordsOf(text) {
   const words = [];
   let parts = [];

@@ -76,6 +76,37 @@ public final class SiteBuilder {
             .toList());
   }
 
+  /// An incident that was found, with Lucene's score.
+  public record Match(Incident incident, float score) {}
+
+  /// What a query found.
+  ///
+  /// @param matches the best first
+  /// @param all whether each has all words of the query
+  /// @param problems of the configuration, which keep anything from being found
+  public record Found(List<Match> matches, boolean all, List<Problem> problems) {
+    public Found {
+      matches = List.copyOf(matches);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Reads and links every report, and asks what the site's search is asked.
+  ///
+  /// @throws IOException when the folder of reports cannot be listed
+  public Found search(String query) throws IOException {
+    ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());
+    if (configuration.config().isEmpty()) {
+      return new Found(List.of(), false, configuration.problems());
+    }
+    var hits =
+        SearchIndexer.index(understand(configuration.config().get()).knowledge()).search(query);
+    return new Found(
+        hits.hits().stream().map(hit -> new Match(hit.incident(), hit.score())).toList(),
+        hits.all(),
+        List.of());
+  }
+
   private BuildResult withConfig(BiFunction<SiteConfig, Understood, BuildResult> make)
       throws IOException {
     ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = HindsightCommand.Version.class,
-    subcommands = {BuildCommand.class, ServeCommand.class, CheckCommand.class},
+    subcommands = {BuildCommand.class, ServeCommand.class, CheckCommand.class, SearchCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done; there may be warnings",

@@ -15,11 +15,12 @@ final class Assets {
       List.of(
           "assets/search/stem.js",
           "assets/search/words.js",
+          "assets/search/query.js",
           "assets/search/engine.js",
           "assets/search/data.js",
           "assets/search/page.js");
 
-  private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R");
+  private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*;\\R");
   private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=(async )?function|const)");
 
   private Assets() {}

@@ -1,9 +1,13 @@
 package dev.hindsight.search;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -19,6 +23,23 @@ final class ReportAnalyzer extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer words = new WordTokenizer();
     return new TokenStreamComponents(words, new PorterStemFilter(words));
+  }
+
+  /// The terms of a text, one for each of [Words#of].
+  static List<String> terms(String text) {
+    List<String> terms = new ArrayList<>();
+    try (ReportAnalyzer analyzer = new ReportAnalyzer();
+        TokenStream stream = analyzer.tokenStream("text", new StringReader(text))) {
+      CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term.toString());
+      }
+      stream.end();
+      return terms;
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
   }
 
   private static final class WordTokenizer extends Tokenizer {

@@ -4,6 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
+import dev.hindsight.site.Output;
 import dev.hindsight.site.Scripts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,22 +23,31 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/// `search.json`: what the browser needs to rank as Lucene does, read out of the index by its
-/// public interface. `docs/search-format.md` describes it.
-///
-/// @param format raised by one when an older page could not read it
-/// @param documents a card for each incident; its number is its place here
-/// @param systems what the cards' systems stand for
-/// @param terms sorted by their UTF-16 code units
-/// @param postings for each term a flat list of fields: number of the field, how many numbers
-///   follow, then pairs of the step to the next document and the term's frequency there
-record SearchFile(
-    int format,
-    List<Card> documents,
-    List<SystemLabel> systems,
-    List<FieldStatistics> fields,
-    List<String> terms,
-    List<List<Integer>> postings) {
+/// What the browser needs to rank as Lucene does, read out of the index by its public interface: in
+/// two files, as few queries need positions. `docs/search-format.md` describes them.
+record SearchFile(Manifest manifest, Positions positions) {
+
+  /// `search.json`
+  ///
+  /// @param format raised by one when an older page could not read it
+  /// @param documents a card for each incident; its number is its place here
+  /// @param systems what the cards' systems stand for
+  /// @param terms sorted by their UTF-16 code units
+  /// @param postings for each term a flat list of fields: number of the field, how many numbers
+  ///   follow, then pairs of the step to the next document and the term's frequency there
+  record Manifest(
+      int format,
+      List<Card> documents,
+      List<SystemLabel> systems,
+      List<FieldStatistics> fields,
+      List<String> terms,
+      List<List<Integer>> postings) {}
+
+  /// `search-positions.json`
+  ///
+  /// @param positions for each term, in the order of its postings, the steps from each of its
+  ///   places in a document to the next, the first from 0
+  record Positions(int format, List<List<Integer>> positions) {}
 
   /// What a result shows before anything else is loaded.
   ///
@@ -53,7 +63,9 @@ record SearchFile(
       List<Integer> systems,
       String summary,
       String fix,
-      long open) {}
+      long open,
+      List<String> tags,
+      List<String> owners) {}
 
   /// A system that results can be narrowed to.
   record SystemLabel(String name, String slug) {}
@@ -80,22 +92,25 @@ record SearchFile(
               .map(incident -> card(incident, knowledge, places))
               .toList();
       SortedMap<String, List<Integer>> postings = new TreeMap<>();
+      SortedMap<String, List<Integer>> positions = new TreeMap<>();
       List<FieldStatistics> fields = new ArrayList<>();
       for (SearchField field : SearchField.values()) {
         LeafReader leaf = reader.leaves().isEmpty() ? null : reader.leaves().getFirst().reader();
         Terms terms = leaf == null ? null : leaf.terms(field.id());
         if (terms != null) {
           fields.add(statistics(field, terms, leaf));
-          collect(fields.size() - 1, terms, postings);
+          collect(fields.size() - 1, terms, postings, positions);
         }
       }
       return new SearchFile(
-          1,
-          cards,
-          systems,
-          fields,
-          List.copyOf(postings.keySet()),
-          List.copyOf(postings.values()));
+          new Manifest(
+              1,
+              cards,
+              systems,
+              fields,
+              List.copyOf(postings.keySet()),
+              List.copyOf(postings.values())),
+          new Positions(1, List.copyOf(positions.values())));
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
@@ -116,7 +131,9 @@ record SearchFile(
             .toList(),
         cut(incident.summary()),
         incident.fix().map(SearchFile::cut).orElse(null),
-        incident.openActions());
+        incident.openActions(),
+        incident.tags(),
+        incident.actionItems().stream().flatMap(item -> item.owner().stream()).distinct().toList());
   }
 
   private static String cut(String text) {
@@ -143,30 +160,44 @@ record SearchFile(
         Base64.getEncoder().encodeToString(norms));
   }
 
-  private static void collect(int field, Terms terms, SortedMap<String, List<Integer>> postings)
+  private static void collect(
+      int field,
+      Terms terms,
+      SortedMap<String, List<Integer>> postings,
+      SortedMap<String, List<Integer>> positions)
       throws IOException {
     TermsEnum each = terms.iterator();
     PostingsEnum documents = null;
     while (each.next() != null) {
-      List<Integer> list =
-          postings.computeIfAbsent(each.term().utf8ToString(), _ -> new ArrayList<>());
+      String term = each.term().utf8ToString();
+      List<Integer> list = postings.computeIfAbsent(term, _ -> new ArrayList<>());
+      List<Integer> places = positions.computeIfAbsent(term, _ -> new ArrayList<>());
       list.add(field);
       list.add(2 * each.docFreq());
-      documents = each.postings(documents, PostingsEnum.FREQS);
+      documents = each.postings(documents, PostingsEnum.POSITIONS);
       int before = 0;
       while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         list.add(documents.docID() - before);
         list.add(documents.freq());
         before = documents.docID();
+        int last = 0;
+        for (int i = 0; i < documents.freq(); i++) {
+          int place = documents.nextPosition();
+          places.add(place - last);
+          last = place;
+        }
       }
     }
   }
 
-  byte[] json() {
-    return Json.compact(this);
+  /// Writes both, each as a script too, for pages that are opened from disk.
+  void writeTo(Output output) {
+    write("search.json", Json.compact(manifest), output);
+    write("search-positions.json", Json.compact(positions), output);
   }
 
-  byte[] script() {
-    return Scripts.data("search.json", json());
+  private static void write(String path, byte[] json, Output output) {
+    output.write(path, json);
+    output.write(path.replace(".json", ".js"), Scripts.data(path, json));
   }
 }

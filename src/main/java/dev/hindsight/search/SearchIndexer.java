@@ -20,7 +20,7 @@ public final class SearchIndexer {
 
   static {
     TEXT.setTokenized(true);
-    TEXT.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    TEXT.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     TEXT.freeze();
   }
 

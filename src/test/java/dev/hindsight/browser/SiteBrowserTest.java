@@ -154,6 +154,29 @@ class SiteBrowserTest {
   }
 
   @Test
+  void takesPhrasesSlipsIdsAndLogs() {
+    try (Chromium.Tab tab = chromium.open()) {
+      Page page = tab.page();
+      page.navigate(http("search.html?q=%22connection+pool%22"));
+      assertThat(results(page).first()).containsText("Pool");
+      page.locator("#ui-search-query").fill("\"pool connection\"");
+      assertThat(status(page)).hasText("No incident matches.");
+      page.locator("#ui-search-query").fill("certificate system:dns ");
+      assertThat(page.locator(".result").first()).containsText("DNS");
+      page.locator("#ui-search-query").fill("certificate system:dns -dns");
+      assertThat(status(page)).hasText("No incident matches.");
+      page.locator("#ui-search-query").fill("xertificate ");
+      assertThat(status(page)).containsText("spelt like it");
+      assertThat(results(page).first()).containsText("ertificate");
+      page.locator("#ui-search-query").fill("ERROR connection refused by pg-main-01 ".repeat(20));
+      assertThat(status(page)).containsText("telling words");
+      page.locator("#ui-search-query").fill("inc-2024-0112");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/incidents/INC-2024-0112.html");
+    }
+  }
+
+  @Test
   void filtersCountRightAndStandInTheAddress() {
     try (Chromium.Tab tab = chromium.open()) {
       Page page = tab.page();

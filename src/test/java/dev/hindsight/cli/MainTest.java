@@ -198,6 +198,26 @@ class MainTest {
   }
 
   @Test
+  void searchFindsWhatTheSiteFinds() {
+    Sites.write(
+        folder,
+        Map.of(
+            "incidents/INC-2024-001.md",
+            "# Queue stuck\n\nThe consumer of the order queue hung.\n",
+            "incidents/INC-2025-002.md",
+            "# Disk full\n\nNo order was lost.\n"));
+    String source = folder.toString();
+    assertEquals(ExitCode.DONE, run("search", "--source", source, "consmer", "order"));
+    assertTrue(out.toString().startsWith("INC-2024-001"), out.toString());
+    assertFalse(out.toString().contains("INC-2025-002"), out.toString());
+    run("search", "--source", source, "--since", "2025", "--json", "order");
+    assertTrue(out.toString().contains("\"id\" : \"INC-2025-002\""), out.toString());
+    run("search", "--source", source, "nothing of the kind");
+    assertEquals(ExitCode.USAGE, run("search", "--source", source));
+    assertNoStackTrace();
+  }
+
+  @Test
   void checkExplainsOneReport() {
     String report = "# Stuck\n\n## Timeline\n**10:00** - a\n**10:05** - b\n\n## Odd\nwords\n";
     Sites.write(folder, Map.of("incidents/INC-2024-001.md", report));

@@ -21,11 +21,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.SAME_THREAD)
 class SearchParityBrowserTest {
+  private static final Path CORPORA = Path.of("../shared/corpora");
   private static final int TOP = 20;
   private static final Path MODULES = Path.of("templates/assets/search");
 
@@ -59,8 +62,21 @@ class SearchParityBrowserTest {
   }
 
   @Test
+  void ranksRealReportsAsLuceneDoes(@TempDir Path folder) throws IOException {
+    Assumptions.assumeTrue(Files.isDirectory(CORPORA), "no corpora here");
+    Path incidents = Files.createDirectories(folder.resolve("incidents"));
+    try (Stream<Path> files = Files.walk(CORPORA)) {
+      int number = 0;
+      for (Path file : files.filter(f -> f.toString().matches(".*\\.(md|erb)")).sorted().toList()) {
+        Files.copy(file, incidents.resolve("r" + number++ + "-" + file.getFileName()));
+      }
+    }
+    assertSameRanking(folder, 3, 400);
+  }
+
+  @Test
   void ranksGeneratedReportsAsLuceneDoes(@TempDir Path folder) throws IOException {
-    assertSameRanking(Sites.write(folder, Reports.site(600, 11)), 2, 400);
+    assertSameRanking(Sites.write(folder, Reports.site(10_000, 11)), 2, 400);
   }
 
   @Test
@@ -121,8 +137,10 @@ class SearchParityBrowserTest {
                 site,
                 """
                 async ([queries, top]) => {
-                  const { openIndex, search } = await import("/modules/engine.js");
+                  const engine = await import("/modules/engine.js");
+                  const { openIndex, openPositions, search } = engine;
                   const index = openIndex(await (await fetch("/search.json")).json());
+                  openPositions(index, await (await fetch("/search-positions.json")).json());
                   return queries.map((query) => {
                     const { hits, all } = search(index, query);
                     return [hits.length, all, ...hits.slice(0, top).flatMap((hit) =>
@@ -142,7 +160,7 @@ class SearchParityBrowserTest {
       assertEquals(numbers(expected), numbers((List<?>) actual.get(i)), "for: " + queries.get(i));
       found += hits.hits().isEmpty() ? 0 : 1;
     }
-    assertTrue(found > count * 0.9, "only " + found + " of " + count + " queries find anything");
+    assertTrue(found > count * 0.7, "only " + found + " of " + count + " queries find anything");
   }
 
   /// Numbers come back as integers where they are whole.
@@ -156,7 +174,7 @@ class SearchParityBrowserTest {
 
   /// Runs a function with the engine's modules in reach and a site around it.
   private Object inBrowser(MemoryOutput site, String function, Object argument) throws IOException {
-    for (String name : List.of("stem.js", "words.js", "engine.js")) {
+    for (String name : List.of("stem.js", "words.js", "query.js", "engine.js")) {
       site.write("modules/" + name, Files.readAllBytes(MODULES.resolve(name)));
     }
     site.write("blank.html", "<!doctype html><title>test</title>".getBytes());
@@ -198,9 +216,36 @@ class SearchParityBrowserTest {
           default -> words.add(text[Math.min(at + i, text.length - 1)]);
         }
       }
-      queries.add(String.join(" ", words));
+      queries.add(asPeopleType(words, random));
     }
     return queries;
+  }
+
+  /// The words as they are; or the last of them still in typing, one with a slip, some as a phrase,
+  /// one that is not wanted, or with a filter.
+  private static String asPeopleType(List<String> words, Random random) {
+    int some = random.nextInt(words.size());
+    String word = words.get(some);
+    switch (random.nextInt(10)) {
+      case 0 -> words.set(some, word.substring(0, (word.length() + 1) / 2));
+      case 1 -> words.set(some, word.length() < 4 ? word : word.charAt(1) + word.substring(2));
+      case 2 -> words.set(some, "x" + word);
+      case 3 -> {
+        return '"' + String.join(" ", words) + '"';
+      }
+      case 4 -> {
+        return '"'
+            + String.join(" ", words.subList(0, some + 1))
+            + "\" "
+            + String.join(" ", words.subList(some, words.size()));
+      }
+      case 5 -> words.add("-" + word);
+      case 6 -> words.add("after:20" + (20 + random.nextInt(7)));
+      case 7 -> words.add(0, "severity:SEV" + (1 + random.nextInt(4)));
+      case 8 -> words.add(" ");
+      default -> {}
+    }
+    return String.join(" ", words);
   }
 
   private static String[] randomText(List<Incident> incidents, Random random) {

@@ -1,0 +1,150 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.build.SiteBuilder;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.SystemName;
+import dev.hindsight.site.Addresses;
+import dev.hindsight.site.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `hindsight search`: the site's search in the terminal, with the same ranking.
+@Command(
+    name = "search",
+    description = "Searches the reports as the site does, with the same ranking.",
+    footer = {
+      "",
+      "A query is words, \"exact phrases\", -unwanted words, and filters: system: severity: status:",
+      "year: before: after: tag: owner: id:"
+    },
+    sortOptions = false)
+final class SearchCommand extends SiteCommand {
+  private static final int WIDEST = 100;
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What to look for.")
+  private List<String> words;
+
+  @Option(names = "--system", paramLabel = "S", description = "Only incidents of this system.")
+  private List<String> systems = List.of();
+
+  @Option(names = "--severity", paramLabel = "S", description = "Only this severity.")
+  private List<String> severities = List.of();
+
+  @Option(
+      names = "--since",
+      paramLabel = "D",
+      description = "Only from this day, month or year on.")
+  private String since;
+
+  @Option(names = "--until", paramLabel = "D", description = "Only before this day, month or year.")
+  private String until;
+
+  @Option(
+      names = {"-n", "--most"},
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many to show (default: ${DEFAULT-VALUE}).")
+  private int most;
+
+  @Option(names = "--json", description = "Tell a script: a list of objects.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    SiteBuilder.Found found = new SiteBuilder(source(), options(false, false)).search(query());
+    if (!found.problems().isEmpty()) {
+      problems().print(found.problems());
+      return ExitCode.USAGE;
+    }
+    List<SiteBuilder.Match> shown = found.matches().stream().limit(most).toList();
+    if (json) {
+      out()
+          .println(
+              new String(
+                  Json.pretty(shown.stream().map(SearchCommand::plain).toList()),
+                  StandardCharsets.UTF_8));
+    } else {
+      tell(found, shown);
+    }
+    out().flush();
+    return ExitCode.DONE;
+  }
+
+  /// The query with the options as filters.
+  private String query() {
+    StringBuilder query = new StringBuilder();
+    systems.forEach(value -> query.append("system:\"").append(value).append("\" "));
+    severities.forEach(value -> query.append("severity:\"").append(value).append("\" "));
+    if (since != null) {
+      query.append("after:").append(since).append(' ');
+    }
+    if (until != null) {
+      query.append("before:").append(until).append(' ');
+    }
+    return query + String.join(" ", words);
+  }
+
+  private void tell(SiteBuilder.Found found, List<SiteBuilder.Match> shown) {
+    if (shown.isEmpty()) {
+      say("No incident matches.");
+      return;
+    }
+    if (!found.all()) {
+      say("No incident has all of these words. Those with some of them:");
+      say("");
+    }
+    for (SiteBuilder.Match match : shown) {
+      Incident incident = match.incident();
+      out()
+          .println(
+              incident.id()
+                  + incident.date().map(date -> "  " + date.date()).orElse("")
+                  + incident.severity().map(severity -> "  " + line(severity.name())).orElse(""));
+      out().println("  " + line(incident.title()));
+      if (!incident.systems().isEmpty()) {
+        out()
+            .println(
+                "  Systems: "
+                    + line(
+                        String.join(
+                            ", ", incident.systems().stream().map(SystemName::name).toList())));
+      }
+      incident.fix().ifPresent(fix -> out().println("  Fix: " + line(fix)));
+      out().println("  " + line(incident.source()));
+      out().println();
+    }
+    if (found.matches().size() > shown.size()) {
+      say(
+          String.format(
+              Locale.ROOT, "%d more; --most shows them.", found.matches().size() - shown.size()));
+    }
+  }
+
+  private static Map<String, Object> plain(SiteBuilder.Match match) {
+    Incident incident = match.incident();
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put("id", incident.id().value());
+    plain.put("title", incident.title());
+    plain.put("url", Addresses.page(incident.id()));
+    plain.put("source", incident.source());
+    plain.put("date", incident.date().map(date -> date.date()).orElse(null));
+    plain.put("severity", incident.severity().map(severity -> severity.name()).orElse(null));
+    plain.put("systems", incident.systems().stream().map(SystemName::name).toList());
+    plain.put("fix", incident.fix().orElse(null));
+    plain.put("score", match.score());
+    return plain;
+  }
+
+  /// Reports are written by others: what they say must not steer the terminal.
+  private static String line(String text) {
+    String line = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD").strip();
+    return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + " …";
+  }
+}

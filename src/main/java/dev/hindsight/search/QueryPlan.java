@@ -1,0 +1,218 @@
+package dev.hindsight.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/// What an index is asked for: the words of a query with all that they may mean, each once. A
+/// compound that some report has is asked for as a whole, any other by its parts. The browser does
+/// the same in `query.js`.
+///
+/// @param pasted whether the query was so long that only its most telling words are asked for
+record QueryPlan(List<Slot> slots, boolean pasted) {
+
+  /// More words are a pasted log, of which the rarest tell most.
+  static final int MOST_WORDS = 32;
+
+  static final int MOST_TELLING = 25;
+
+  /// What a word that only begins like the one that was typed is worth, or one that is spelt like
+  /// it.
+  private static final float COMPLETED = 0.7f;
+
+  private static final float RESPELT = 0.5f;
+
+  /// One word of a query with the terms that it may mean, or a phrase.
+  sealed interface Slot {}
+
+  /// @param typed as it was typed, in its normal form
+  /// @param terms what it may mean, with what each is worth
+  /// @param respelt whether no report has the word, and the terms are spelt like it
+  record Terms(String typed, Map<String, Float> terms, boolean respelt) implements Slot {}
+
+  /// Terms that stand side by side.
+  record Side(List<String> terms) implements Slot {
+    Side {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  QueryPlan {
+    slots = List.copyOf(slots);
+  }
+
+  static QueryPlan of(List<QueryText.Clause> clauses, TermList known) {
+    long words =
+        clauses.stream()
+            .flatMap(clause -> Words.of(clause.text()).stream())
+            .filter(word -> !word.compound())
+            .count();
+    boolean isLong = words > MOST_WORDS;
+    Map<Object, Slot> slots = new LinkedHashMap<>();
+    for (QueryText.Clause clause : clauses) {
+      switch (clause) {
+        case QueryText.Phrase phrase when !isLong -> phrase(phrase, slots);
+        default -> words(clause, isLong, known, slots);
+      }
+    }
+    List<Slot> all = different(slots.values());
+    return isLong ? new QueryPlan(telling(all, known), true) : new QueryPlan(all, false);
+  }
+
+  /// Without slots that mean the same as one before them: Lucene would count such twice.
+  private static List<Slot> different(Collection<Slot> slots) {
+    Set<Object> seen = new HashSet<>();
+    return slots.stream()
+        .filter(slot ->
+            switch (slot) {
+              case Side side -> seen.add(side);
+              case Terms(_, Map<String, Float> terms, _) ->
+                  terms.isEmpty() || seen.add(terms.size() == 1 ? terms.keySet() : terms);
+            })
+        .toList();
+  }
+
+  private static void words(
+      QueryText.Clause clause, boolean isLong, TermList known, Map<Object, Slot> slots) {
+    List<Words.Word> words = Words.of(clause.text());
+    List<String> terms = ReportAnalyzer.terms(clause.text());
+    boolean canEnd = !isLong && clause instanceof QueryText.Word word && word.isOpen();
+    int skipTo = 0;
+    for (int i = 0; i < words.size(); i++) {
+      Words.Word word = words.get(i);
+      if (word.start() < skipTo) {
+        continue;
+      }
+      boolean isOpen = canEnd && word.end() == clause.text().length();
+      String term = terms.get(i);
+      boolean isAsked =
+          !word.compound()
+              || known.count(term) > 0
+              || (isOpen && !known.completions(word.term(), term).isEmpty());
+      if (isAsked) {
+        slots.putIfAbsent(
+            term, isLong ? exact(term, known) : slot(word.term(), term, isOpen, known));
+        skipTo = word.end();
+      }
+    }
+  }
+
+  private static Slot exact(String term, TermList known) {
+    return new Terms(term, known.count(term) > 0 ? Map.of(term, 1f) : Map.of(), false);
+  }
+
+  private static Slot slot(String typed, String term, boolean isOpen, TermList known) {
+    Map<String, Float> terms = new LinkedHashMap<>();
+    if (known.count(term) > 0) {
+      terms.put(term, 1f);
+    }
+    if (isOpen && typed.length() >= 2) {
+      known.completions(typed, term).forEach(other -> terms.put(other, COMPLETED));
+    }
+    boolean isRespelt = terms.isEmpty();
+    if (isRespelt) {
+      known.spellings(typed).forEach(other -> terms.put(other, RESPELT));
+    }
+    return new Terms(typed, terms, isRespelt && !terms.isEmpty());
+  }
+
+  private static void phrase(QueryText.Phrase clause, Map<Object, Slot> slots) {
+    List<Words.Word> words = Words.of(clause.text());
+    List<String> all = ReportAnalyzer.terms(clause.text());
+    List<String> terms =
+        IntStream.range(0, words.size())
+            .filter(i -> !words.get(i).compound())
+            .mapToObj(all::get)
+            .toList();
+    if (terms.size() == 1) {
+      String term = terms.getFirst();
+      slots.put(term, new Terms(term, Map.of(term, 1f), false));
+    } else if (!terms.isEmpty()) {
+      slots.put(terms, new Side(terms));
+    }
+  }
+
+  /// The rarest words that some report has, in the order in which they stand.
+  private static List<Slot> telling(List<Slot> all, TermList known) {
+    record Found(int place, String term, int count) {}
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i) instanceof Terms(String term, Map<String, Float> terms, _)
+          && !terms.isEmpty()) {
+        found.add(new Found(i, term, known.count(term)));
+      }
+    }
+    return found.stream()
+        .sorted(Comparator.comparingInt(Found::count).thenComparing(Found::place))
+        .limit(MOST_TELLING)
+        .sorted(Comparator.comparingInt(Found::place))
+        .<Slot>map(one -> new Terms(one.term(), Map.of(one.term(), 1f), false))
+        .toList();
+  }
+
+  /// Incidents that have every word, each in any field.
+  Query all() {
+    return combined(Occur.MUST);
+  }
+
+  /// Incidents that have at least one word.
+  Query any() {
+    return combined(Occur.SHOULD);
+  }
+
+  private Query combined(Occur occur) {
+    if (slots.isEmpty()) {
+      return new MatchNoDocsQuery("no words");
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    slots.forEach(slot -> query.add(query(slot), occur));
+    return query.build();
+  }
+
+  private static Query query(Slot slot) {
+    return switch (slot) {
+      case Side side ->
+          inAnyField(field -> new PhraseQuery(field, side.terms().toArray(String[]::new)));
+      case Terms terms when terms.terms().isEmpty() -> new MatchNoDocsQuery(terms.typed());
+      case Terms terms ->
+          new DisjunctionMaxQuery(
+              terms.terms().entrySet().stream()
+                  .map(one ->
+                      boosted(inAnyField(field -> term(field, one.getKey())), one.getValue()))
+                  .toList(),
+              0);
+    };
+  }
+
+  private static Query term(String field, String term) {
+    return new TermQuery(new Term(field, term));
+  }
+
+  private static Query boosted(Query query, float boost) {
+    return boost == 1f ? query : new BoostQuery(query, boost);
+  }
+
+  private static Query inAnyField(Function<String, Query> inField) {
+    BooleanQuery.Builder fields = new BooleanQuery.Builder();
+    for (SearchField field : SearchField.values()) {
+      fields.add(new BoostQuery(inField.apply(field.id()), field.weight()), Occur.SHOULD);
+    }
+    return fields.build();
+  }
+}
