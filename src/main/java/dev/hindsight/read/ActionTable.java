@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 
@@ -23,6 +24,9 @@ import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 /// | Add an alert | Mira  | 2024-05-01 | Done   |
 /// ```
 final class ActionTable {
+  /// `Bug 123 **DONE**`
+  private static final Pattern DONE = Pattern.compile("(?s).*\\s(?:DONE|FIXED)\\s*");
+
   private final Table table;
   private final String anchor;
   private final Reading reading;
@@ -123,7 +127,7 @@ final class ActionTable {
         columns.status() < 0
             && Stream.of(columns.due(), columns.ticket())
                 .map(column -> table.cell(row, column).text())
-                .anyMatch(cell -> Vocabulary.has("done", cell));
+                .anyMatch(cell -> Vocabulary.has("done", cell) || DONE.matcher(cell).matches());
     boolean isStruck = table.cell(row, columns.action()).first() instanceof Strikethrough;
     return isDone || isStruck
         ? ActionState.DONE

@@ -30,6 +30,11 @@ final class Metadata {
   private static final List<String> DURATIONS =
       List.of("duration", "impact-duration", "resolve-time", "repair-time");
 
+  /// `duration_minutes`, `Duration (min)`
+  private static final Pattern MINUTES = Pattern.compile("(?i)minute|(?<![a-z])mins?(?![a-z])");
+
+  private static final int LONGEST_VALUE = 40;
+
   private static final Set<String> NOT_A_DRAFT = Set.of("false", "no", "off", "0");
 
   /// What ends a status of a word or two.
@@ -131,8 +136,7 @@ final class Metadata {
         continue;
       }
       OptionalLong minutes =
-          value.text().matches("\\d{1,6}")
-                  && value.key().toLowerCase(Locale.ROOT).contains("minute")
+          value.text().matches("\\d{1,6}") && MINUTES.matcher(value.key()).find()
               ? OptionalLong.of(Long.parseLong(value.text()))
               : Durations.minutes(value.text());
       if (minutes.isPresent()) {
@@ -221,8 +225,14 @@ final class Metadata {
         .toList();
   }
 
+  /// A value of the text that cannot be read stands there to be seen, and a long one is a sentence;
+  /// one of the front matter is shown as written.
   private void unclear(String key, KeyValues.Value value, String expected) {
-    keys.keep(key, value.text());
+    if (value.isFrontMatter()) {
+      keys.keep(key, value.text());
+    } else if (value.text().length() > LONGEST_VALUE) {
+      return;
+    }
     reading.problems.add(new Problem.UnclearValue(at(value), key, value.text(), expected));
   }
 

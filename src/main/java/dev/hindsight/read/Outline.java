@@ -25,7 +25,9 @@ final class Outline {
   private final List<Node> nodes;
   private final boolean hasHeadings;
   private final List<Node> result = new ArrayList<>();
+  private final boolean hasKeysAbove;
   private int level = 1;
+  private boolean isAbove = true;
 
   private Outline(SiteConfig config, List<Node> nodes) {
     this.config = config;
@@ -35,6 +37,21 @@ final class Outline {
             .anyMatch(node ->
                 node instanceof Heading heading
                     && config.kind(Inline.text(heading)) != SectionKind.OTHER);
+    this.hasKeysAbove = hasKeysAbove();
+  }
+
+  /// Whether two or more sections stand above the first heading in the form of a key with their
+  /// text: `**Root Causes:** …`, as the template of the book on site reliability has it.
+  private boolean hasKeysAbove() {
+    return nodes.stream()
+            .takeWhile(node -> !(node instanceof Heading))
+            .filter(Paragraph.class::isInstance)
+            .map(Inline::lines)
+            .filter(lines -> isKnownKey(lines.getFirst()))
+            .map(lines -> config.kind(Inline.text(lines.getFirst().first())))
+            .distinct()
+            .count()
+        >= 2;
   }
 
   /// The blocks of a report, its title left out, with headings in place of what stands for them.
@@ -47,6 +64,7 @@ final class Outline {
       switch (node) {
         case Heading heading -> {
           level = heading.getLevel();
+          isAbove = false;
           result.add(heading);
         }
         case Paragraph paragraph -> paragraph(paragraph);
@@ -74,7 +92,7 @@ final class Outline {
     if (isLine) {
       heading(name, paragraph);
       rest(lines.subList(1, lines.size()));
-    } else if (!hasHeadings
+    } else if ((!hasHeadings || (isAbove && hasKeysAbove))
         && isKnownKey(first)
         && lines.stream().filter(this::isKey).count() == 1) {
       heading(takeKey(first), paragraph);

@@ -173,7 +173,8 @@ public final class ReportReader {
             .or(title::date)
             .or(() -> DateText.inPath(reading.file.path(), reading.dayFirst));
     HtmlMaker html = new HtmlMaker(reading, footnotes);
-    Clock clock = new Clock(stated.or(() -> yearOf(id)));
+    Optional<Moment> told = stated.isPresent() ? stated : Story.day(outline, reading);
+    Clock clock = new Clock(told.or(() -> yearOf(id)));
     List<Section> sections = new ArrayList<>(new SectionReader(reading, html, clock).read(outline));
     footnotes.section(html, reading.anchors).ifPresent(sections::add);
     Story story = new Story(sections, config);
@@ -193,10 +194,7 @@ public final class ReportReader {
         title.text(),
         html.of(title.text(), "ui-lead"),
         written,
-        stated
-            .or(() -> firstDay(sections))
-            .or(() -> story.day(reading.dayFirst))
-            .or(() -> yearOf(id)),
+        stated.or(() -> firstDay(sections)).or(() -> told).or(() -> yearOf(id)),
         story.completed(phases),
         duration,
         derived,

@@ -17,13 +17,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 
 /// What a report's sections tell beside their facts: the summary, and what metadata left open.
 final class Story {
   /// What a sentence about a length of time begins with.
   private static final Pattern LASTED =
       Pattern.compile(
-          "(?i)\\b(?:(?:lasted|lasting)(?:\\s+for)?|(?:was|were|went|been)\\s+(?:\\w+\\s+){0,2}?(?:down|unavailable|offline|inaccessible|unreachable|degraded|broken|failing)\\s+for|(?:failed|failing|(?:timed|timing)\\s+out)\\s+for|duration:)"
+          "(?i)\\b(?:(?:lasted|lasting)(?:\\s+for)?|(?:(?:was|were|went|been)\\s+(?:\\w+\\s+){0,2}?)?(?:down|unavailable|offline|inaccessible|unreachable|degraded|broken|failing)\\s+for|(?:failed|failing|(?:timed|timing)\\s+out)\\s+for|duration:)"
               + "(?:\\s+(?:a\\s+total\\s+of|about|around|approximately|approx\\.?|roughly|just|at|least|over|under|almost|nearly|more|than))*\\s+(?=[\\d~≈\\p{L}])");
 
   private static final String LENGTH =
@@ -163,9 +166,21 @@ final class Story {
     return Math.min(text.length(), from + 60);
   }
 
-  /// The first day that the summary names.
-  Optional<Moment> day(boolean dayFirst) {
-    Matcher day = DAY.matcher(summary());
-    return day.find() ? DateText.read(day.group(), dayFirst) : Optional.empty();
+  /// The first day, with its year, that a sentence of the summary, the impact or the first lines
+  /// names.
+  static Optional<Moment> day(List<Node> outline, Reading reading) {
+    boolean isTold = true;
+    for (Node node : outline) {
+      if (node instanceof Heading heading) {
+        List<SectionKind> kinds = reading.config.kinds(Inline.text(heading));
+        isTold = kinds.contains(SectionKind.SUMMARY) || kinds.contains(SectionKind.IMPACT);
+      } else if (isTold && node instanceof Paragraph paragraph) {
+        Matcher day = DAY.matcher(Inline.text(paragraph));
+        if (day.find()) {
+          return DateText.read(day.group(), reading.dayFirst);
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -47,7 +47,9 @@ public record SiteConfig(
 
   /// What a key of metadata means: `severity` for `Incident Severity`.
   public Optional<String> key(String written) {
-    return Optional.ofNullable(keys.get(SectionNames.normal(written)));
+    String name = SectionNames.normal(written);
+    return Optional.ofNullable(keys.get(name))
+        .or(() -> Optional.ofNullable(keys.get(name.replace('-', ' '))));
   }
 
   /// What is known of a system by its own name.
