@@ -25,6 +25,9 @@ final class Reading {
   /// Whether `06/11/2023` is in November, see [DateOrder].
   boolean dayFirst;
 
+  /// Words of a template that nobody has replaced, on one line each.
+  final List<String> leftOvers = new ArrayList<>();
+
   final Anchors anchors = new Anchors();
   final List<Problem> problems = new ArrayList<>();
   private final Map<String, Mention> mentions = new LinkedHashMap<>();

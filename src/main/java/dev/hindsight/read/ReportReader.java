@@ -177,7 +177,7 @@ public final class ReportReader {
     Clock clock = new Clock(told.or(() -> yearOf(id)));
     List<Section> sections = new ArrayList<>(new SectionReader(reading, html, clock).read(outline));
     footnotes.section(html, reading.anchors).ifPresent(sections::add);
-    Story story = new Story(sections, config);
+    Story story = new Story(sections, reading);
     Set<Incident.Derived> derived = EnumSet.noneOf(Incident.Derived.class);
     if (stated.isEmpty()) {
       derived.add(Incident.Derived.DATE);

@@ -56,11 +56,13 @@ final class Story {
 
   private final List<Section> sections;
   private final SiteConfig config;
+  private final List<String> leftOvers;
   private final String summary;
 
-  Story(List<Section> sections, SiteConfig config) {
+  Story(List<Section> sections, Reading reading) {
     this.sections = sections;
-    this.config = config;
+    this.config = reading.config;
+    this.leftOvers = reading.leftOvers;
     this.summary = findSummary();
   }
 
@@ -86,14 +88,24 @@ final class Story {
         .filter(section -> Vocabulary.has("leading-up", section.heading()) != isSummary);
   }
 
-  private static String prose(Stream<Section> sections) {
-    return sections.map(Section::prose).collect(Collectors.joining("\n\n")).strip();
+  private String prose(Stream<Section> sections) {
+    return own(sections.map(Section::prose).collect(Collectors.joining("\n\n")));
+  }
+
+  /// A text without what was left of a template.
+  private String own(String text) {
+    String own = text;
+    for (String leftOver : leftOvers) {
+      String line = own.replaceAll("\\s+", " ");
+      own = line.contains(leftOver) ? line.replace(leftOver, "") : own;
+    }
+    return own.strip();
   }
 
   private String lead() {
     return sections.isEmpty() || !sections.getFirst().heading().isEmpty()
         ? ""
-        : sections.getFirst().prose();
+        : own(sections.getFirst().prose());
   }
 
   /// Start, detection, mitigation and end, where metadata has none, from entries of the timeline

@@ -35,6 +35,9 @@ final class TemplateText extends AbstractVisitor {
       Pattern.compile("(?:TODO|FIXME|TBD|TBC)\\b[:.]?.*", Pattern.DOTALL);
   private static final int LONGEST = 60;
 
+  /// So many are left out of the summary; a template has a handful.
+  private static final int MOST = 100;
+
   private final Reading reading;
 
   private TemplateText(Reading reading) {
@@ -116,6 +119,9 @@ final class TemplateText extends AbstractVisitor {
   private void tell(Node node, int offset, String found) {
     SourcePosition at = reading.at(node);
     String line = found.replaceAll("\\s+", " ").strip();
+    if (reading.leftOvers.size() < MOST) {
+      reading.leftOvers.add(line);
+    }
     String cut = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
     reading.problems.add(
         new Doubt.TemplateText(
