@@ -128,10 +128,10 @@ function describe(count, result) {
   if (!state.query.trim()) return incidents;
   if (count === 0) return "No incident matches.";
   if (result.pasted) return `${incidents} with some of the most telling words: ${result.terms.join(", ")}`;
-  const spelt = result.respelt.length === 0 ? "" :
-    ` No incident has ${result.respelt.map((word) => `“${word}”`).join(", ")}; these have words spelt like it.`;
+  const words = result.respelt.map((word) => `“${word}”`).join(" or ");
+  const spelt = words && `No incident has ${words}; these have words spelt like ${result.respelt.length > 1 ? "them" : "it"}. `;
   const some = result.all ? incidents : `No incident has all of these words. ${incidents} with some of them:`;
-  return some + spelt;
+  return spelt + some;
 }
 
 function everything() {
