@@ -8,6 +8,7 @@ import dev.hindsight.page.Pages;
 import dev.hindsight.page.Theme;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
+import dev.hindsight.search.SearchIndex;
 import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.site.ConfigReader;
 import dev.hindsight.site.Output;
@@ -127,31 +128,39 @@ public final class SiteBuilder {
     var linked = CrossLinker.link(incidents(reports), config, folder.name());
     var knowledge = linked.knowledgeBase();
     var doubts = Checker.check(knowledge, config, options.today());
+    var index =
+        Findability.isStated(knowledge)
+            ? Optional.of(SearchIndexer.index(knowledge))
+            : Optional.<SearchIndex>empty();
+    var lost = index.map(stated -> Findability.check(knowledge, stated)).orElse(List.of());
     var problems =
-        Stream.of(told(reports), linked.problems(), doubts)
+        Stream.of(told(reports), linked.problems(), doubts, lost)
             .flatMap(List::stream)
             .map(config.checks()::judge)
             .flatMap(Optional::stream)
             .sorted(Problem.ORDER)
             .toList();
-    return new Understood(folder, reports, knowledge, problems);
+    return new Understood(folder, reports, knowledge, index, problems);
   }
 
   /// The second half: the knowledge base becomes a site.
   private BuildResult make(SiteConfig config, Understood understood, Output output) {
     var knowledge = understood.knowledge();
     var counted = new Counted(output);
-    SearchIndexer.index(knowledge).writeTo(counted);
+    understood.index().orElseGet(() -> SearchIndexer.index(knowledge)).writeTo(counted);
     new Pages(config, new Theme(source.templates()), knowledge).render(counted);
     new SourceCopier(understood.folder()).copy(knowledge, counted);
     return understood.built(counted.files.get());
   }
 
   /// What was read and linked.
+  ///
+  /// @param index already made where checks needed it
   private record Understood(
       ReportFolder folder,
       List<ReportReader.Report> reports,
       KnowledgeBase knowledge,
+      Optional<SearchIndex> index,
       List<Problem> problems) {
 
     BuildResult built(long files) {

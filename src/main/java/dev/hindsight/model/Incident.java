@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /// @param summary in plain words: of the section of that name, else what stands before all sections
 /// @param impactInShort what the metadata says of the impact
 /// @param sections the whole text, in the order of the report
+/// @param find queries among whose first three hits the incident is to be
 /// @param extra metadata of no known meaning
 /// @param mentions words of the text that may be ids
 /// @param links to places in this report and in others
@@ -52,6 +53,7 @@ public record Incident(
     String summary,
     Optional<String> impactInShort,
     List<Section> sections,
+    List<String> find,
     List<Fact> extra,
     List<Mention> mentions,
     List<ReportLink> links,
@@ -79,6 +81,7 @@ public record Incident(
     aliases = List.copyOf(aliases);
     declared = List.copyOf(declared);
     sections = List.copyOf(sections);
+    find = List.copyOf(find);
     extra = List.copyOf(extra);
     mentions = List.copyOf(mentions);
     links = List.copyOf(links);

@@ -191,6 +191,13 @@ final class Metadata {
         : value.items().stream().map(SystemsReader::name).toList();
   }
 
+  /// A key's list; a text is a list of one.
+  List<String> texts(String key) {
+    return keys.get(key)
+        .map(value -> value.items().isEmpty() ? List.of(value.text()) : value.items())
+        .orElse(List.of());
+  }
+
   /// A key's list; a text is taken apart at commas.
   List<String> list(String key) {
     KeyValues.Value value = keys.get(key).orElse(null);

@@ -208,6 +208,7 @@ public final class ReportReader {
         story.summary(),
         metadata.text("impact").filter(text -> !Metadata.isNothing(text)),
         sections,
+        metadata.texts("find"),
         keys.extra(),
         reading.mentions(),
         reading.links(),

@@ -264,6 +264,29 @@ public sealed interface Problem {
     }
   }
 
+  /// A report that a query of its own does not find among the first.
+  ///
+  /// @param rank where it was found, counted from 1; 0 where it was not
+  /// @param above the ids of what ranked above it, the best first
+  record LostReport(SourcePosition at, String query, int rank, List<String> above)
+      implements Problem {
+    @Override
+    public String message() {
+      String first = above.isEmpty() ? "" : "; above it are " + String.join(", ", above);
+      return "'"
+          + query
+          + "' "
+          + (rank == 0 ? "does not find this report" : "finds this report as number " + rank)
+          + (rank == 0 && !above.isEmpty() ? "; it finds " + String.join(", ", above) : "")
+          + (rank == 0 ? "" : first);
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("say it in the report's title or summary as people will, or mend `find:`");
+    }
+  }
+
   /// The configuration says something that it cannot say.
   record BadConfiguration(SourcePosition at, String found, String cure) implements Problem {
     @Override

@@ -1,0 +1,44 @@
+package dev.hindsight.build;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.search.SearchIndex;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SourcePosition;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Whether reports are found by the queries that their authors state in `find:`.
+final class Findability {
+  /// So many hits somebody in a hurry looks at.
+  private static final int FIRST = 3;
+
+  private Findability() {}
+
+  /// Whether any report states a query.
+  static boolean isStated(KnowledgeBase knowledge) {
+    return knowledge.incidents().stream().anyMatch(incident -> !incident.find().isEmpty());
+  }
+
+  /// A problem for each query whose report is not among the first hits.
+  static List<Problem> check(KnowledgeBase knowledge, SearchIndex index) {
+    return knowledge.incidents().stream()
+        .flatMap(
+            incident -> incident.find().stream().flatMap(query -> lost(incident, query, index)))
+        .toList();
+  }
+
+  private static Stream<Problem> lost(Incident incident, String query, SearchIndex index) {
+    List<String> found =
+        index.search(query).hits().stream().map(hit -> hit.incident().id().value()).toList();
+    int rank = 1 + found.indexOf(incident.id().value());
+    if (rank >= 1 && rank <= FIRST) {
+      return Stream.empty();
+    }
+    List<String> above =
+        found.stream().limit(rank == 0 ? FIRST : Math.min(FIRST, rank - 1)).toList();
+    return Stream.of(
+        new Problem.LostReport(
+            SourcePosition.of(incident.source(), incident.place("find")), query, rank, above));
+  }
+}
