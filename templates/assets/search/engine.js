@@ -8,6 +8,7 @@
 import { allowed, find, parse, plan } from "./query.js";
 import { wordsOf } from "./words.js";
 
+const FEW = 3;
 const K1 = Math.fround(1.2);
 const B = Math.fround(0.75);
 const f = Math.fround;
@@ -199,10 +200,10 @@ function unwanted(index, clauses, size) {
 }
 
 /**
- * Every document that has all words of a query and passes its filters, best first; where none has all
- * words, those that have any. Returns {hits: [{document, score}], all, terms, respelt, pasted}: whether
- * the hits have all words, the terms to mark, the words that are spelt like others, and whether the
- * query was so long that only the words in `terms` were asked for.
+ * Every document that has all words of a query and passes its filters, best first; where fewer than three
+ * have all words, then those that have some. Returns {hits: [{document, score}], withAll, terms, respelt,
+ * pasted}: how many hits have all words, the terms to mark, the words that are spelt like others, and
+ * whether the query was so long that only the words in `terms` were asked for.
  */
 export function search(index, text) {
   const query = parse(text);
@@ -216,12 +217,18 @@ export function search(index, text) {
   const narrows = query.unwanted.length > 0 || Object.keys(query.filters).length > 0;
   if (query.wanted.length === 0 && narrows) {
     const every = index.documents.map((_, document) => ({ document, score: 0 }));
-    return { hits: every.filter(isWanted), all: true, terms, respelt, pasted };
+    const hits = every.filter(isWanted);
+    return { hits, withAll: hits.length, terms, respelt, pasted };
   }
-  const found = pasted ? [] : withAll(index, slots, size);
-  const all = !pasted && (found.length > 0 || slots.length < 2);
-  const hits = all ? found : withAny(index, slots, size);
-  return { hits: hits.filter(isWanted), all, terms, respelt, pasted };
+  const all = pasted ? [] : withAll(index, slots, size);
+  const hits = all.filter(isWanted);
+  const found = { hits, withAll: hits.length, terms, respelt, pasted };
+  if (all.length < FEW && (pasted || slots.length > 1)) {
+    const listed = new Set(all.map(({ document }) => document));
+    const others = withAny(index, slots, size).filter(({ document }) => !listed.has(document));
+    found.hits = [...hits, ...others.filter(isWanted)];
+  }
+  return found;
 }
 
 const FACETS = {

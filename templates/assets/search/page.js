@@ -123,6 +123,12 @@ function option(name, value, count) {
     element("span", "count", String(count))));
 }
 
+function some(count, result, incidents) {
+  if (result.withAll === result.hits.length) return incidents;
+  if (result.withAll === 0) return `No incident has all of these words. ${incidents} with some of them:`;
+  return `${incidents}; ${result.withAll} of them with all of the words, first`;
+}
+
 function describe(count, result) {
   const incidents = count === 1 ? "1 incident" : `${count} incidents`;
   if (!state.query.trim()) return incidents;
@@ -130,13 +136,12 @@ function describe(count, result) {
   if (result.pasted) return `${incidents} with some of the most telling words: ${result.terms.join(", ")}`;
   const words = result.respelt.map((word) => `“${word}”`).join(" or ");
   const spelt = words && `No incident has ${words}; these have words spelt like ${result.respelt.length > 1 ? "them" : "it"}. `;
-  const some = result.all ? incidents : `No incident has all of these words. ${incidents} with some of them:`;
-  return spelt + some;
+  return spelt + some(count, result, incidents);
 }
 
 function everything() {
   const hits = index.documents.map((_, document) => ({ document, score: 0 }));
-  return { hits, all: true, terms: [], respelt: [], pasted: false };
+  return { hits, withAll: hits.length, terms: [], respelt: [], pasted: false };
 }
 
 /** Positions are only loaded for the first phrase; then it shows anew. */
@@ -157,7 +162,8 @@ function show() {
   }
   const result = state.query.trim() ? search(index, state.query) : everything();
   const hits = filtered(index, result.hits, state.filters);
-  view.status.textContent = describe(hits.length, result);
+  const withAll = filtered(index, result.hits.slice(0, result.withAll), state.filters).length;
+  view.status.textContent = describe(hits.length, { ...result, hits, withAll });
   view.results.replaceChildren(...hits.slice(0, shown).map((hit) => card(hit, result.terms)));
   view.more.hidden = hits.length <= shown;
   showFilters(result.hits);

@@ -83,9 +83,9 @@ public final class SiteBuilder {
   /// What a query found.
   ///
   /// @param matches the best first
-  /// @param all whether each has all words of the query
+  /// @param withAll how many, at the beginning, have all words of the query
   /// @param problems of the configuration, which keep anything from being found
-  public record Found(List<Match> matches, boolean all, List<Problem> problems) {
+  public record Found(List<Match> matches, int withAll, List<Problem> problems) {
     public Found {
       matches = List.copyOf(matches);
       problems = List.copyOf(problems);
@@ -98,13 +98,13 @@ public final class SiteBuilder {
   public Found search(String query) throws IOException {
     ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());
     if (configuration.config().isEmpty()) {
-      return new Found(List.of(), false, configuration.problems());
+      return new Found(List.of(), 0, configuration.problems());
     }
     var hits =
         SearchIndexer.index(understand(configuration.config().get()).knowledge()).search(query);
     return new Found(
         hits.hits().stream().map(hit -> new Match(hit.incident(), hit.score())).toList(),
-        hits.all(),
+        hits.withAll(),
         List.of());
   }
 

@@ -96,35 +96,41 @@ final class SearchCommand extends SiteCommand {
       say("No incident matches.");
       return;
     }
-    if (!found.all()) {
-      say("No incident has all of these words. Those with some of them:");
-      say("");
-    }
-    for (SiteBuilder.Match match : shown) {
-      Incident incident = match.incident();
-      out()
-          .println(
-              incident.id()
-                  + incident.date().map(date -> "  " + date.date()).orElse("")
-                  + incident.severity().map(severity -> "  " + line(severity.name())).orElse(""));
-      out().println("  " + line(incident.title()));
-      if (!incident.systems().isEmpty()) {
-        out()
-            .println(
-                "  Systems: "
-                    + line(
-                        String.join(
-                            ", ", incident.systems().stream().map(SystemName::name).toList())));
+    for (int i = 0; i < shown.size(); i++) {
+      if (i == found.withAll()) {
+        say(
+            i == 0
+                ? "No incident has all of these words. Those with some of them:"
+                : "With some of the words:");
+        say("");
       }
-      incident.fix().ifPresent(fix -> out().println("  Fix: " + line(fix)));
-      out().println("  " + line(incident.source()));
-      out().println();
+      tell(shown.get(i).incident());
     }
     if (found.matches().size() > shown.size()) {
       say(
           String.format(
               Locale.ROOT, "%d more; --most shows them.", found.matches().size() - shown.size()));
     }
+  }
+
+  private void tell(Incident incident) {
+    out()
+        .println(
+            line(incident.id().value())
+                + incident.date().map(date -> "  " + date.date()).orElse("")
+                + incident.severity().map(severity -> "  " + line(severity.name())).orElse(""));
+    out().println("  " + line(incident.title()));
+    if (!incident.systems().isEmpty()) {
+      out()
+          .println(
+              "  Systems: "
+                  + line(
+                      String.join(
+                          ", ", incident.systems().stream().map(SystemName::name).toList())));
+    }
+    incident.fix().ifPresent(fix -> out().println("  Fix: " + line(fix)));
+    out().println("  " + line(incident.source()));
+    out().println();
   }
 
   private static Map<String, Object> plain(SiteBuilder.Match match) {

@@ -5,10 +5,12 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.Output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -18,6 +20,9 @@ import org.apache.lucene.store.Directory;
 
 /// A Lucene index of a knowledge base: asked for queries here, or written out for the browser.
 public final class SearchIndex {
+  /// With fewer hits than these somebody in a hurry wants to see what comes near.
+  private static final int FEW = 3;
+
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final KnowledgeBase knowledge;
@@ -46,16 +51,17 @@ public final class SearchIndex {
 
   /// What was found.
   ///
-  /// @param all whether each hit has all words of the query; otherwise no incident has, and each
-  ///   hit has at least one
-  public record Hits(List<Hit> hits, boolean all) {
+  /// @param hits those with all words first, best first; behind them, where these are few, those
+  ///   with some
+  /// @param withAll how many have all words
+  public record Hits(List<Hit> hits, int withAll) {
     public Hits {
       hits = List.copyOf(hits);
     }
   }
 
-  /// Every incident that has all words of a query and passes its filters, best first; where none
-  /// has all words, those that have any. [QueryText] says what a query can be.
+  /// Every incident that has all words of a query and passes its filters, best first; where fewer
+  /// than three have all words, then those that have some. [QueryText] says what a query can be.
   public Hits search(String text) {
     QueryText query = QueryText.of(text);
     QueryPlan plan = QueryPlan.of(query.wanted(), terms());
@@ -67,11 +73,21 @@ public final class SearchIndex {
                 && filters.pass(
                     file.manifest().documents().get(found.doc), file.manifest().systems());
     if (query.wanted().isEmpty() && (!query.unwanted().isEmpty() || !query.filters().isEmpty())) {
-      return new Hits(hits(run(MatchAllDocsQuery.INSTANCE), isWanted, true), true);
+      List<Hit> hits = hits(run(MatchAllDocsQuery.INSTANCE), isWanted, true);
+      return new Hits(hits, hits.size());
     }
     List<ScoreDoc> all = plan.pasted() ? List.of() : run(plan.all());
-    boolean isAll = !plan.pasted() && (!all.isEmpty() || plan.slots().size() < 2);
-    return new Hits(hits(isAll ? all : run(plan.any()), isWanted, false), isAll);
+    List<Hit> hits = new ArrayList<>(hits(all, isWanted, false));
+    int withAll = hits.size();
+    if (all.size() < FEW && (plan.pasted() || plan.slots().size() > 1)) {
+      Set<Integer> listed = all.stream().map(found -> found.doc).collect(Collectors.toSet());
+      hits.addAll(
+          hits(
+              run(plan.any()),
+              found -> !listed.contains(found.doc) && isWanted.test(found),
+              false));
+    }
+    return new Hits(hits, withAll);
   }
 
   private TermList terms() {

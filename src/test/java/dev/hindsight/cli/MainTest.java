@@ -209,7 +209,9 @@ class MainTest {
     String source = folder.toString();
     assertEquals(ExitCode.DONE, run("search", "--source", source, "consmer", "order"));
     assertTrue(out.toString().startsWith("INC-2024-001"), out.toString());
-    assertFalse(out.toString().contains("INC-2025-002"), out.toString());
+    assertTrue(
+        out.toString().indexOf("With some of the words:") < out.toString().indexOf("INC-2025-002"),
+        out.toString());
     run("search", "--source", source, "--since", "2025", "--json", "order");
     assertTrue(out.toString().contains("\"id\" : \"INC-2025-002\""), out.toString());
     run("search", "--source", source, "nothing of the kind");

@@ -142,8 +142,8 @@ class SearchParityBrowserTest {
                   const index = openIndex(await (await fetch("/search.json")).json());
                   openPositions(index, await (await fetch("/search-positions.json")).json());
                   return queries.map((query) => {
-                    const { hits, all } = search(index, query);
-                    return [hits.length, all, ...hits.slice(0, top).flatMap((hit) =>
+                    const { hits, withAll } = search(index, query);
+                    return [hits.length, withAll, ...hits.slice(0, top).flatMap((hit) =>
                       [index.documents[hit.document].id, hit.score])];
                   });
                 }
@@ -152,7 +152,7 @@ class SearchParityBrowserTest {
     int found = 0;
     for (int i = 0; i < queries.size(); i++) {
       SearchIndex.Hits hits = index.search(queries.get(i));
-      List<Object> expected = new ArrayList<>(List.of(hits.hits().size(), hits.all()));
+      List<Object> expected = new ArrayList<>(List.of(hits.hits().size(), hits.withAll()));
       for (SearchIndex.Hit hit : hits.hits().stream().limit(TOP).toList()) {
         expected.add(hit.incident().id().value());
         expected.add((double) hit.score());
