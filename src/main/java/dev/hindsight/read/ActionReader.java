@@ -133,7 +133,7 @@ final class ActionReader implements ContentReader {
           add(items);
           items = new ArrayList<>();
           group = group(item.line().text());
-          prose.addAll(item.line().nodes());
+          prose.add(paragraph(item.line()));
           for (Node below : item.rest()) {
             if (below instanceof ListBlock inner) {
               list(inner);
@@ -144,13 +144,20 @@ final class ActionReader implements ContentReader {
         } else if (item.rest().isEmpty() && Metadata.isNothing(item.line().text())) {
           add(items);
           items = new ArrayList<>();
-          prose.addAll(item.line().nodes());
+          prose.add(paragraph(item.line()));
         } else {
           flush();
           items.add(forms.item(item, group));
         }
       }
       add(items);
+    }
+
+    /// A line by itself: several would run into each other.
+    private static Paragraph paragraph(Inline line) {
+      Paragraph paragraph = new Paragraph();
+      line.nodes().forEach(paragraph::appendChild);
+      return paragraph;
     }
 
     /// A list in HTML.

@@ -123,6 +123,10 @@ final class TimelineReader implements ContentReader {
       if (found.isEmpty()) {
         return;
       }
+      if (!columns.isEmpty()) {
+        // Each table is a block of its own, with the names of its columns.
+        flush();
+      }
       if (drafts.isEmpty()) {
         prose();
       } else {
