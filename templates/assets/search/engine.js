@@ -83,14 +83,13 @@ function scoreTerm(index, term, boost, found) {
   }
 }
 
-/** Where a term stands: {field: {documents: how many, places: Map of document to positions}}. */
+/** Where a term stands: a Map of field to a Map of document to {from, frequency} in its positions. */
 function placesOf(index, term) {
   const fields = new Map();
   const place = find(index, term);
-  if (place < 0) return fields;
+  if (place < 0) return { fields, steps: [] };
   const list = index.postings[place];
-  const steps = index.positions[place];
-  let step = 0;
+  let from = 0;
   for (let at = 0; at < list.length;) {
     const places = new Map();
     fields.set(list[at], places);
@@ -98,24 +97,31 @@ function placesOf(index, term) {
     let document = 0;
     for (at += 2; at < end; at += 2) {
       document += list[at];
-      let position = 0;
-      places.set(document, Array.from({ length: list[at + 1] }, () => (position += steps[step++])));
+      places.set(document, { from, frequency: list[at + 1] });
+      from += list[at + 1];
     }
   }
-  return fields;
+  return { fields, steps: index.positions[place] };
+}
+
+function positions(term, { from, frequency }) {
+  let position = 0;
+  return term.steps.slice(from, from + frequency).map((step) => (position += step));
 }
 
 /** The same as scoreTerm for terms that stand side by side, as Lucene's PhraseQuery has it. */
 function scoreSide(index, side, found) {
-  const all = side.map((term) => placesOf(index, term));
+  const terms = side.map((term) => placesOf(index, term));
   index.fields.forEach((field, number) => {
-    const inField = all.map((fields) => fields.get(number));
+    const inField = terms.map((term) => term.fields.get(number));
     if (inField.some((places) => places === undefined)) return;
     const sum = inField.reduce((total, places) => total + idf(field, places.size), 0);
     const weight = f(f(field.weight) * f(sum));
-    for (const [document, starts] of inField[0]) {
-      const others = inField.slice(1).map((places) => new Set(places.get(document)));
-      const frequency = starts.filter((start) => others.every((set, i) => set.has(start + i + 1))).length;
+    for (const [document, first] of inField[0]) {
+      if (!inField.every((places) => places.has(document))) continue;
+      const others = inField.slice(1).map((places, i) => positions(terms[i + 1], places.get(document)));
+      const frequency = positions(terms[0], first)
+        .filter((start) => others.every((set, i) => set.includes(start + i + 1))).length;
       if (frequency > 0) found(document, bm25(weight, frequency, field, document));
     }
   });

@@ -156,7 +156,7 @@ function spellings(index, typed) {
 function slot(index, word, isOpen) {
   const terms = new Map();
   if (find(index, word.term) >= 0) terms.set(word.term, 1);
-  if (isOpen && word.typed.length >= 2) {
+  if (isOpen) {
     for (const other of completions(index, word.typed, word.term)) terms.set(other, COMPLETED);
   }
   const isRespelt = terms.size === 0;

@@ -122,7 +122,7 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
     if (known.count(term) > 0) {
       terms.put(term, 1f);
     }
-    if (isOpen && typed.length() >= 2) {
+    if (isOpen) {
       known.completions(typed, term).forEach(other -> terms.put(other, COMPLETED));
     }
     boolean isRespelt = terms.isEmpty();
