@@ -11,8 +11,10 @@ import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Scale;
 import dev.hindsight.site.SourcePosition;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -45,6 +47,7 @@ final class Metadata {
   private final Reading reading;
   private Phases phases =
       new Phases(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  private final Map<String, Optional<Moment>> moments = new HashMap<>();
   private boolean isDurationStated;
 
   Metadata(KeyValues keys, Reading reading) {
@@ -109,23 +112,18 @@ final class Metadata {
     return phases;
   }
 
-  /// The moment under the first of these keys that can be read.
-  Optional<Moment> moment(String... names) {
-    for (String key : names) {
-      KeyValues.Value value = keys.get(key).orElse(null);
-      if (value == null) {
-        continue;
-      }
-      Optional<Moment> moment = DateText.read(value.text(), reading.dayFirst);
-      if (moment.isPresent()) {
-        return moment;
-      }
-      boolean isClockOnly = TimeText.at(value.text(), false).isPresent();
-      if (!isClockOnly && !Set.of("true", "false").contains(value.text())) {
-        unclear(key, value, "a date such as 2024-04-02 or 2024-04-02T14:45Z");
-      }
+  /// The moment that a key states. One that cannot be read is told once.
+  Optional<Moment> moment(String key) {
+    return moments.computeIfAbsent(key, _ -> keys.get(key).flatMap(value -> moment(key, value)));
+  }
+
+  private Optional<Moment> moment(String key, KeyValues.Value value) {
+    Optional<Moment> moment = DateText.read(value.text(), reading.dayFirst);
+    boolean isClockOnly = TimeText.at(value.text(), false).isPresent();
+    if (moment.isEmpty() && !isClockOnly && !Set.of("true", "false").contains(value.text())) {
+      unclear(key, value, "a date such as 2024-04-02 or 2024-04-02T14:45Z");
     }
-    return Optional.empty();
+    return moment;
   }
 
   /// The length as it is stated, else from start to end, where both are.
