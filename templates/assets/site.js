@@ -21,3 +21,52 @@ document.addEventListener("click", (event) => {
     navigator.clipboard.writeText(link.href).catch(() => {});
   }
 });
+
+// Scripts come from the site's own folder only, and only those that it knows; the browser holds us to it.
+const SCRIPTS =
+  /^(?:\.\.\/)?(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|assets\/search-engine|service-worker)\.js$/;
+const allowed = (path) => {
+  if (!SCRIPTS.test(path)) throw new TypeError(path);
+  return path;
+};
+const policy = globalThis.trustedTypes?.createPolicy("hindsight", { createScriptURL: allowed });
+
+/** The address of a script in the form that the browser takes. */
+globalThis.hindsightScript = (path) => (policy ? policy.createScriptURL(path) : allowed(path));
+
+/** Has the browser keep the site, or stop keeping it, as the configuration says; never from disk. */
+async function keepSite() {
+  if (!location.protocol.startsWith("http") || navigator.serviceWorker === undefined) return;
+  const { root, offline } = document.documentElement.dataset;
+  const scope = new URL(root || "./", location).href;
+  if (offline === undefined) {
+    const registration = await navigator.serviceWorker.getRegistration(scope);
+    const isOurs = registration?.scope === scope && registration.active?.scriptURL === `${scope}service-worker.js`;
+    if (isOurs) await registration.unregister();
+    return;
+  }
+  await navigator.serviceWorker.register(globalThis.hindsightScript(`${root}service-worker.js`), { scope });
+  const { active } = await navigator.serviceWorker.ready;
+  // What the reader waits for comes first.
+  if (!navigator.connection?.saveData) setTimeout(() => active.postMessage("keep"), 2000);
+}
+keepSite().catch(() => {});
+
+// A pasted log would be too long for an address that servers see.
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest('form[action$="search.html"]');
+  const query = form?.elements.q?.value ?? "";
+  if (query.length <= 1500) return;
+  event.preventDefault();
+  location.assign(`${form.getAttribute("action")}#${new URLSearchParams({ q: query })}`);
+});
+
+// A field of one line would join the lines of a log.
+document.addEventListener("paste", (event) => {
+  const field = event.target.closest("[data-search]");
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (field === null || !/[\r\n]/.test(text)) return;
+  event.preventDefault();
+  field.setRangeText(text.replace(/\s+/g, " ").slice(0, 20_000), field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+});

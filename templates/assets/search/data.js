@@ -1,44 +1,63 @@
-// Loads data by its path below the site's root. A page that was opened from disk may not fetch, so
-// there the same data comes as a script that calls hindsightData(path, data).
+// Loads data by its path below the site's root: by fetch, or, on a page that was opened from disk and may
+// not fetch, as a script that calls hindsightData(path, data). Parts of the index are such scripts only.
 
-export const ROOT = document.documentElement.dataset.root;
-const IS_FILE = location.protocol === "file:";
-const loaded = new Map();
+const IN_PAGE = typeof document !== "undefined";
+const IS_FILE = IN_PAGE && location.protocol === "file:";
+// A worker's paths begin where its script is.
+const ROOT = IN_PAGE ? document.documentElement.dataset.root : "../";
+const PAUSES = [400, 1200];
+const LONGEST_WAIT = 10_000;
+const loading = new Map();
 const waiting = new Map();
 
-// Scripts come from the site's own folder only; the browser holds us to it.
-const policy = globalThis.trustedTypes?.createPolicy("hindsight", {
-  createScriptURL(path) {
-    if (!/^(?:\.\.\/)?(?:incidents\/[^/:?#]+|search(?:-positions)?)\.js$/.test(path)) throw new TypeError(path);
-    return path;
-  },
-});
-
 globalThis.hindsightData = (path, data) => waiting.get(path)?.(data);
+
+/** Nothing can be had at a path, now or later. */
+export class Gone extends Error {}
 
 function loadScript(path) {
   return new Promise((resolve, reject) => {
     waiting.set(path, resolve);
     const script = document.createElement("script");
-    const source = ROOT + path.replace(/\.json$/, ".js");
-    script.onerror = () => reject(new Error(path));
-    script.src = policy ? policy.createScriptURL(source) : source;
+    script.onload = () => script.remove();
+    script.onerror = () => reject(new Gone(path));
+    script.src = globalThis.hindsightScript(ROOT + path.replace(/\.json$/, ".js"));
     document.head.append(script);
   });
 }
 
-async function fetchJson(path) {
-  const answer = await fetch(ROOT + path);
+async function fetchJson(path, cache) {
+  const answer = await fetch(ROOT + path, { cache, signal: AbortSignal.timeout(LONGEST_WAIT) });
+  if (answer.status === 404 || answer.status === 410) throw new Gone(path);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.json();
+  const text = await answer.text();
+  return JSON.parse(path.endsWith(".js") ? text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")) : text);
 }
 
-/** The data at a path such as "search.json"; asked for once. A failure may be tried again. */
-export function load(path) {
-  if (!loaded.has(path)) {
-    const data = IS_FILE ? loadScript(path) : fetchJson(path);
-    loaded.set(path, data);
-    data.catch(() => loaded.delete(path));
+async function persist(path, cache) {
+  for (const pause of PAUSES) {
+    try {
+      return await fetchJson(path, cache);
+    } catch (error) {
+      if (error instanceof Gone) throw error;
+      await new Promise((resolve) => { setTimeout(resolve, pause); });
+    }
   }
-  return loaded.get(path);
+  return fetchJson(path, cache);
+}
+
+/**
+ * The data at a path such as "search.json". A failure is told after the third time, and may be tried again.
+ *
+ * @param cache how fetch is to use the browser's cache: "force-cache" for a file that never changes,
+ *   "no-cache" for one that is to be asked for anew
+ */
+export function load(path, cache = "default") {
+  if (!loading.has(path)) {
+    const data = IS_FILE ? loadScript(path) : persist(path, cache);
+    loading.set(path, data);
+    const forget = () => loading.delete(path);
+    data.then(forget, forget);
+  }
+  return loading.get(path);
 }

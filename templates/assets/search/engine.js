@@ -1,12 +1,13 @@
 // Ranks incidents with Lucene's BM25 over the index that Lucene built. No DOM, no network: the same
-// code runs in the page and in the tests. `docs/search-format.md` describes the data.
+// code runs in the page, in a worker and in the tests. `docs/search-format.md` describes the data.
 //
-// Lucene computes in 32-bit floats, hence Math.fround at each step; sums over terms are made in
-// 64 bits and rounded once, as Lucene's scorers do (BM25Similarity, DisjunctionSumScorer,
-// ConjunctionScorer). A test compares order and scores bit by bit.
+// Lucene computes in 32-bit floats, hence Math.fround at each step; sums over words are made in 64 bits
+// and rounded once, as Lucene's scorers do (BM25Similarity, DisjunctionMaxScorer, DisjunctionSumScorer). A
+// test compares order and scores bit by bit.
 
-import { allowed, find, parse, plan } from "./query.js";
-import { wordsOf } from "./words.js";
+import { eachLabel, having, positions, postings } from "./index.js";
+import { plan, withoutSpelling } from "./plan.js";
+import { parse } from "./query.js";
 
 const FEW = 3;
 const K1 = Math.fround(1.2);
@@ -21,305 +22,385 @@ function fieldLength(norm) {
   return 24 + (shift < 0 ? bits & 7 : ((bits & 7) | 8) * 2 ** shift);
 }
 
-function bytes(base64) {
-  return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-}
-
-function openField(field) {
-  const average = f(field.totalTerms / field.documents);
-  const inverse = new Float32Array(256);
-  for (let norm = 0; norm < 256; norm++) {
-    const relative = f(f(B * f(fieldLength(norm))) / average);
-    inverse[norm] = f(1 / f(K1 * f(f(1 - B) + relative)));
+/** For each norm what a frequency is multiplied with. */
+function inverses(index, number) {
+  const field = index.fields[number];
+  if (!field.inverse) {
+    const average = f(field.totalTerms / field.documents);
+    field.inverse = new Float32Array(256);
+    for (let norm = 0; norm < 256; norm++) {
+      const relative = f(f(B * f(fieldLength(norm))) / average);
+      field.inverse[norm] = f(1 / f(K1 * f(f(1 - B) + relative)));
+    }
   }
-  return { weight: f(field.weight), documents: field.documents, norms: bytes(field.norms), inverse };
-}
-
-/** Prepares the content of search.json for searching. */
-export function openIndex(file) {
-  return {
-    documents: file.documents,
-    systems: file.systems,
-    terms: file.terms,
-    postings: file.postings,
-    fields: file.fields.map(openField),
-  };
-}
-
-/** Takes in the content of search-positions.json, without which no phrase is found. */
-export function openPositions(index, file) {
-  index.positions = file.positions;
-}
-
-/** Whether a query needs positions. */
-export function needsPositions(text) {
-  const query = parse(text);
-  return [...query.wanted, ...query.unwanted].some((clause) => clause.phrase);
+  return field.inverse;
 }
 
 function idf(field, documents) {
   return f(Math.log(1 + (field.documents - documents + 0.5) / (documents + 0.5)));
 }
 
-function bm25(weight, frequency, field, document) {
-  const inverse = field.inverse[field.norms[document]];
+function bm25(weight, frequency, inverse) {
   return f(weight - f(weight / f(1 + f(frequency * inverse))));
 }
 
 /** Calls `found(document, score)` for each field of each document that has the term. */
 function scoreTerm(index, term, boost, found) {
-  const place = find(index, term);
-  if (place < 0) return;
-  const list = index.postings[place];
-  for (let at = 0; at < list.length;) {
-    const field = index.fields[list[at]];
-    const end = at + 2 + list[at + 1];
-    const weight = f(f(boost * field.weight) * idf(field, list[at + 1] / 2));
-    let document = 0;
-    for (at += 2; at < end; at += 2) {
-      document += list[at];
-      found(document, bm25(weight, list[at + 1], field, document));
+  for (const { field, documents, frequencies, norms } of postings(index, term)) {
+    const statistics = index.fields[field];
+    const inverse = inverses(index, field);
+    const weight = f(f(boost * f(statistics.weight)) * idf(statistics, documents.length));
+    for (let i = 0; i < documents.length; i++) {
+      found(documents[i], bm25(weight, frequencies[i], inverse[norms[i]]));
     }
   }
 }
 
-/** Where a term stands: a Map of field to a Map of document to {from, frequency} in its positions. */
+/** Where a term stands in the field that knows the places of its words, and where in `steps` each document begins. */
 function placesOf(index, term) {
-  const fields = new Map();
-  const place = find(index, term);
-  if (place < 0) return { fields, steps: [] };
-  const list = index.postings[place];
-  let from = 0;
-  for (let at = 0; at < list.length;) {
-    const places = new Map();
-    fields.set(list[at], places);
-    const end = at + 2 + list[at + 1];
-    let document = 0;
-    for (at += 2; at < end; at += 2) {
-      document += list[at];
-      places.set(document, { from, frequency: list[at + 1] });
-      from += list[at + 1];
-    }
+  const steps = positions(index, term);
+  const entry = postings(index, term).find(({ field }) => index.fields[field].places);
+  if (!entry) return null;
+  if (!entry.starts) {
+    let from = 0;
+    entry.starts = entry.frequencies.map((frequency) => {
+      const start = from;
+      from += frequency;
+      return start;
+    });
   }
-  return { fields, steps: index.positions[place] };
+  return { ...entry, steps };
 }
 
-function positions(term, { from, frequency }) {
+function placesAt({ steps, starts, frequencies }, i) {
   let position = 0;
-  return term.steps.slice(from, from + frequency).map((step) => (position += step));
+  const places = [];
+  for (let at = starts[i]; at < starts[i] + frequencies[i]; at++) places.push(position += steps[at]);
+  return places;
+}
+
+/** Calls `each(document, [place in each list])` for the documents that all of some sorted lists have. */
+function inAll(lists, each) {
+  const at = lists.map(() => 0);
+  for (; at[0] < lists[0].length; at[0]++) {
+    const document = lists[0][at[0]];
+    let isInAll = true;
+    for (let i = 1; i < lists.length; i++) {
+      while (at[i] < lists[i].length && lists[i][at[i]] < document) at[i]++;
+      isInAll &&= lists[i][at[i]] === document;
+    }
+    if (isInAll) each(document, at);
+  }
+}
+
+/** Calls `found(document, {field, frequency, norm, idf})` where terms stand side by side. */
+function eachSide(index, side, found) {
+  const terms = side.map((term) => placesOf(index, term));
+  if (terms.includes(null)) return;
+  const { field } = terms[0];
+  const all = f(terms.reduce((sum, { documents }) => sum + idf(index.fields[field], documents.length), 0));
+  inAll(terms.map(({ documents }) => documents), (document, at) => {
+    const places = terms.map((term, i) => placesAt(term, at[i]));
+    const frequency = places[0].filter((start) => places.every((set, i) => set.includes(start + i))).length;
+    if (frequency > 0) found(document, { field, frequency, norm: terms[0].norms[at[0]], idf: all });
+  });
 }
 
 /** The same as scoreTerm for terms that stand side by side, as Lucene's PhraseQuery has it. */
 function scoreSide(index, side, found) {
-  const terms = side.map((term) => placesOf(index, term));
-  index.fields.forEach((field, number) => {
-    const inField = terms.map((term) => term.fields.get(number));
-    if (inField.some((places) => places === undefined)) return;
-    const sum = inField.reduce((total, places) => total + idf(field, places.size), 0);
-    const weight = f(f(field.weight) * f(sum));
-    for (const [document, first] of inField[0]) {
-      if (!inField.every((places) => places.has(document))) continue;
-      const others = inField.slice(1).map((places, i) => positions(terms[i + 1], places.get(document)));
-      const frequency = positions(terms[0], first)
-        .filter((start) => others.every((set, i) => set.includes(start + i + 1))).length;
-      if (frequency > 0) found(document, bm25(weight, frequency, field, document));
-    }
+  eachSide(index, side, (document, { field, frequency, norm, idf: all }) => {
+    const weight = f(f(index.fields[field].weight) * all);
+    found(document, bm25(weight, frequency, inverses(index, field)[norm]));
   });
 }
 
-/** What a slot gives each document: a Float64Array that is not rounded yet. */
-function scoreSlot(index, slot, size) {
-  const sums = new Float64Array(size);
-  if (slot.side) {
-    scoreSide(index, slot.side, (document, value) => { sums[document] += value; });
-    return sums;
-  }
-  if (slot.terms.size === 1) {
-    const [[term, boost]] = slot.terms;
-    scoreTerm(index, term, boost, (document, value) => { sums[document] += value; });
-    return sums;
-  }
-  // Of several meanings the best counts: Lucene's DisjunctionMaxQuery.
-  for (const [term, boost] of slot.terms) {
-    const one = new Float64Array(size);
-    scoreTerm(index, term, boost, (document, value) => { one[document] += value; });
-    for (let document = 0; document < size; document++) {
-      sums[document] = Math.max(sums[document], f(one[document]));
-    }
-  }
-  return sums;
-}
+/** A word counts in the field where it says most, and in others by half. */
+const ELSEWHERE = 0.5;
 
-/** Whether Lucene sums the parts of a slot together with those of others, without rounding between. */
-function isFlat(slot) {
-  return slot.side !== undefined || (slot.terms.size === 1 && [...slot.terms.values()][0] === 1);
-}
-
-function ranked(total, isHit) {
-  const hits = [];
-  for (let document = 0; document < total.length; document++) {
-    if (isHit(document)) hits.push({ document, score: f(total[document]) });
-  }
-  return hits.sort((a, b) => b.score - a.score || a.document - b.document);
-}
-
-/** Documents that have every slot. */
-function withAll(index, slots, size) {
-  const total = new Float64Array(size);
-  const matched = new Uint16Array(size);
-  for (const slot of slots) {
-    const one = scoreSlot(index, slot, size);
-    for (let document = 0; document < size; document++) {
-      if (one[document] > 0) {
-        total[document] += f(one[document]);
-        matched[document]++;
+/**
+ * Scores of documents on the way: the best of several parts, and the sum of the others. Lucene's
+ * DisjunctionMaxQuery, which takes the others in by a factor.
+ */
+function best(index, factor) {
+  const most = new Float32Array(index.documents);
+  const others = new Float64Array(index.documents);
+  const touched = [];
+  return {
+    touched,
+    add(document, score) {
+      if (most[document] === 0) touched.push(document);
+      const before = most[document];
+      if (score >= before) {
+        most[document] = score;
+        others[document] += before;
+      } else {
+        others[document] += score;
       }
-    }
-  }
-  return slots.length === 0 ? [] : ranked(total, (document) => matched[document] === slots.length);
+    },
+    take(document) {
+      const score = f(most[document] + others[document] * factor);
+      most[document] = 0;
+      others[document] = 0;
+      return score;
+    },
+  };
 }
 
-/** Documents that have any slot. */
-function withAny(index, slots, size) {
-  const total = new Float64Array(size);
+/** Calls `found(document, score)` for each document that has what a slot asks for, in any of its meanings. */
+function scoreSlot(index, slot, found) {
+  const inFields = best(index, ELSEWHERE);
+  const drain = (each) => {
+    for (const document of inFields.touched) each(document, inFields.take(document));
+    inFields.touched.length = 0;
+  };
+  if (slot.side) {
+    scoreSide(index, slot.side, found);
+    return;
+  }
+  const meanings = best(index, 0);
+  for (const [term, worth] of slot.terms) {
+    scoreTerm(index, term, worth, inFields.add);
+    drain(meanings.add);
+  }
+  for (const document of meanings.touched) found(document, meanings.take(document));
+}
+
+/** What some slots find: {all, any, scores}, the documents that have all and any of them, in order. */
+function score(index, slots) {
+  const scores = new Float64Array(index.documents);
+  const matched = new Uint16Array(index.documents);
   for (const slot of slots) {
-    if (slot.terms?.size === 1 && isFlat(slot)) {
-      const [term] = slot.terms.keys();
-      scoreTerm(index, term, 1, (document, value) => { total[document] += value; });
-    } else if (slot.side) {
-      scoreSide(index, slot.side, (document, value) => { total[document] += value; });
-    } else {
-      scoreSlot(index, slot, size).forEach((value, document) => { total[document] += f(value); });
-    }
+    scoreSlot(index, slot, (document, value) => {
+      scores[document] += value;
+      matched[document]++;
+    });
   }
-  return ranked(total, (document) => total[document] > 0);
+  const all = [];
+  const any = [];
+  matched.forEach((count, document) => {
+    if (count > 0) any.push(document);
+    if (count > 0 && count === slots.length) all.push(document);
+  });
+  return { all, any, scores };
 }
 
-function unwanted(index, clauses, size) {
+function unwanted(index, clauses) {
   const documents = new Set();
   for (const clause of clauses) {
-    const { slots } = plan(index, [clause]);
-    if (slots.some((slot) => slot.respelt)) continue;
-    for (const hit of withAll(index, slots, size)) documents.add(hit.document);
+    const slots = withoutSpelling(plan(index, [clause]).slots);
+    for (const document of score(index, slots).all) documents.add(document);
   }
   return documents;
 }
 
-/**
- * Every document that has all words of a query and passes its filters, best first; where fewer than three
- * have all words, then those that have some. Returns {hits: [{document, score}], withAll, terms, respelt,
- * pasted}: how many hits have all words, the terms to mark, the words that are spelt like others, and
- * whether the query was so long that only the words in `terms` were asked for.
- */
-export function search(index, text) {
-  const query = parse(text);
-  const size = index.documents.length;
-  const { slots, pasted } = plan(index, query.wanted);
-  const terms = slots.flatMap((slot) => slot.side ?? [...slot.terms.keys()]);
-  const respelt = slots.filter((slot) => slot.respelt).map((slot) => slot.typed);
-  const not = unwanted(index, query.unwanted, size);
-  const isWanted = ({ document }) =>
-    !not.has(document) && allowed(index, index.documents[document], query.filters);
-  const narrows = query.unwanted.length > 0 || Object.keys(query.filters).length > 0;
-  if (query.wanted.length === 0 && narrows) {
-    const every = index.documents.map((_, document) => ({ document, score: 0 }));
-    const hits = every.filter(isWanted);
-    return { hits, withAll: hits.length, terms, respelt, pasted };
-  }
-  const all = pasted ? [] : withAll(index, slots, size);
-  const hits = all.filter(isWanted);
-  const found = { hits, withAll: hits.length, terms, respelt, pasted };
-  if (all.length < FEW && (pasted || slots.length > 1)) {
-    const listed = new Set(all.map(({ document }) => document));
-    const others = withAny(index, slots, size).filter(({ document }) => !listed.has(document));
-    found.hits = [...hits, ...others.filter(isWanted)];
-  }
-  return found;
+function bare(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-const FACETS = {
-  system: (card, index) => card.systems.map((place) => index.systems[place].slug),
-  severity: (card) => (card.severity === null ? [] : [card.severity]),
-  year: (card) => (card.date === null ? [] : [card.date.slice(0, 4)]),
+/** What a filter of a query tests: a column, and whether a label there passes. Java: Filters. */
+const TESTS = {
+  system: ["system", (label, value) => bare(label).includes(bare(value))],
+  severity: ["severity", (label, value) => bare(label) === bare(value)],
+  status: ["status", (label, value) => bare(label).includes(bare(value))],
+  year: ["date", (label, value) => label !== "" && label.startsWith(value)],
+  before: ["date", (label, value) => label !== "" && label < value],
+  after: ["date", (label, value) => label !== "" && label >= value],
+  tag: ["tag", (label, value) => bare(label) === bare(value)],
+  owner: ["owner", (label, value) => bare(label).includes(bare(value))],
+  id: ["id", (label, value) => label.toLowerCase().startsWith(value.toLowerCase())],
 };
 
-/** The names of the filters. */
-export const FILTERS = Object.keys(FACETS);
-
-function passes(index, card, filters, except) {
-  return FILTERS.every((name) => name === except || filters[name].length === 0 ||
-      FACETS[name](card, index).some((value) => filters[name].includes(value)));
+function allowed(index, filters) {
+  return Object.entries(filters).map(([key, values]) => {
+    const [column, test] = TESTS[key];
+    return having(index, column, (label) => values.some((value) => test(label, value)));
+  });
 }
 
-/** The hits that pass every filter: {system: [...], severity: [...], year: [...]}. */
-export function filtered(index, hits, filters) {
-  return hits.filter((hit) => passes(index, index.documents[hit.document], filters, null));
+/** The filters of the panel: what the address calls them, with their columns. */
+export const FACETS = ["system", "severity", "status", "year", "tag", "open"];
+
+/** What a facet calls a label: systems go by the names of their pages. */
+export function facetValue(index, name, label) {
+  if (name !== "system") return label;
+  index.slugs ??= new Map(Object.entries(index.systems));
+  return index.slugs.get(label) ?? label;
 }
 
-/**
- * How many hits each value of a filter would leave, with the other filters as they are:
- * a Map of value to count. Values that are chosen are there even with none.
- */
-export function counts(index, hits, filters, name) {
-  const all = new Map(filters[name].map((value) => [value, 0]));
-  for (const hit of hits) {
-    const card = index.documents[hit.document];
-    if (!passes(index, card, filters, name)) continue;
-    for (const value of FACETS[name](card, index)) all.set(value, (all.get(value) ?? 0) + 1);
-  }
-  return all;
+/** One test for each facet that has chosen values, and for the dates. */
+function chosen(index, filters, except) {
+  const tests = FACETS.filter((name) => name !== except && filters[name]?.length > 0).map((name) =>
+    having(index, name, (label) => filters[name].includes(facetValue(index, name, label))));
+  if (filters.since) tests.push(having(index, "date", (label) => TESTS.after[1](label, filters.since)));
+  if (filters.until) tests.push(having(index, "date", (label) => TESTS.before[1](label, filters.until)));
+  return tests;
 }
 
-/** A text cut at its matches: [{text, hit}]. */
-export function marked(text, terms) {
-  const wanted = new Set(terms);
-  const parts = [];
-  let from = 0;
-  for (const word of wordsOf(text)) {
-    if (word.start < from || !wanted.has(word.term)) continue;
-    if (word.start > from) parts.push({ text: text.slice(from, word.start), hit: false });
-    parts.push({ text: text.slice(word.start, word.end), hit: true });
-    from = word.end;
-  }
-  if (from < text.length) parts.push({ text: text.slice(from), hit: false });
-  return parts;
+/** Those of some documents that pass all tests. */
+function passing(documents, tests) {
+  return tests.length === 0 ? documents : documents.filter((one) => tests.every((test) => test(one)));
 }
 
-const PASSAGE = 260;
+function numberAt(index, name, document, none) {
+  let number = none;
+  eachLabel(index, name, document, (label) => { number = Number(label); });
+  return number;
+}
 
-/**
- * The place of a report that says most about the terms: the window with the most different ones,
- * the earliest of equals. Returns {anchor, heading, text} or null where none of them stands.
- */
-export function passage(sections, terms) {
-  const wanted = new Set(terms);
-  let best = null;
-  for (const section of sections) {
-    const matches = wordsOf(section.text).filter((word) => wanted.has(word.term));
-    for (let first = 0, last = 0; first < matches.length; first++) {
-      while (last < matches.length && matches[last].end - matches[first].start <= PASSAGE) last++;
-      const inside = matches.slice(first, last);
-      const worth = new Set(inside.map((word) => word.term)).size * 1000 + Math.min(inside.length, 999);
-      if (inside.length > 0 && (best === null || worth > best.worth)) {
-        best = { worth, section, start: inside[0].start, end: inside.at(-1).end };
-      }
+function severityAt(index, document) {
+  let place = -1;
+  eachLabel(index, "severity", document, (label) => { place = index.severities.indexOf(label); });
+  return place < 0 ? index.severities.length : place;
+}
+
+/** What is sorted by, the smallest first; of equals by relevance, then newest. */
+const ORDERS = {
+  relevance: () => 0,
+  newest: (index, document) => -document,
+  severity: severityAt,
+  longest: (index, document) => -numberAt(index, "minutes", document, -1),
+};
+
+/** The names of the orders. */
+export const SORTS = Object.keys(ORDERS);
+
+/** The first of some documents in an order: [{document, score}]. Never sorts more than it must. */
+function first(documents, scores, most, keyOf) {
+  const hits = [];
+  const isBefore = (a, b) =>
+    (a.key - b.key || b.score - a.score || b.document - a.document) < 0;
+  for (const document of documents) {
+    const hit = { document, score: f(scores[document]), key: keyOf(document) };
+    if (hits.length === most && !isBefore(hit, hits[most - 1])) continue;
+    let low = 0;
+    let high = hits.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isBefore(hit, hits[middle])) high = middle;
+      else low = middle + 1;
     }
+    hits.splice(low, 0, hit);
+    if (hits.length > most) hits.pop();
   }
-  return best && {
-    anchor: best.section.anchor,
-    heading: best.section.heading,
-    text: excerpt(best.section.text, best.start, best.end),
+  return hits;
+}
+
+function everyDocument(index) {
+  const all = Array.from({ length: index.documents }, (_, document) => document);
+  return { all, any: all, scores: new Float64Array(index.documents) };
+}
+
+/**
+ * Answers {query, filters, sort, most}: filters are a list of values for each of FACETS, and `since` and
+ * `until`. Found are the documents that have all words, or, where these are fewer than three, any. Gives
+ * {count, withAll, hits: [{document, score}], found, terms, respelt, pasted}: how many, how many of
+ * them have all words, the first `most` of them; what `counts` asks for; the terms to mark, the words that
+ * are spelt like others, and whether the query was so long that only `terms` were asked for. Null while
+ * index.missing names parts that it needs.
+ */
+export function search(index, { query: text, filters = {}, sort = "relevance", most }) {
+  index.missing.clear();
+  const query = parse(text);
+  const { slots, pasted } = plan(index, query.wanted);
+  if (index.missing.size > 0) return null;
+  const { all, any, scores } = query.wanted.length === 0 ? everyDocument(index) : score(index, slots);
+  const not = unwanted(index, query.unwanted);
+  if (index.missing.size > 0) return null;
+  const own = allowed(index, query.filters);
+  if (not.size > 0) own.push((document) => !not.has(document));
+  const found = passing(pasted || all.length < FEW ? any : all, own);
+  const narrowed = passing(found, chosen(index, filters));
+  const full = new Set(pasted ? [] : all);
+  const hits = first(narrowed, scores, most, (document) => ORDERS[sort](index, document));
+  if (index.missing.size > 0) return null;
+  return {
+    count: narrowed.length,
+    withAll: narrowed.reduce((count, document) => count + (full.has(document) ? 1 : 0), 0),
+    hits,
+    found,
+    terms: slots.flatMap((slot) => slot.side ?? [...slot.terms.keys()]),
+    respelt: slots.filter((slot) => slot.spelt?.length > 0).map((slot) => ({
+      typed: slot.typed,
+      words: [...new Set(slot.spelt.map(({ word }) => word))],
+      isKnown: slot.spelt.length < slot.terms.size,
+    })),
+    pasted,
   };
 }
 
-function excerpt(text, start, end) {
-  const spare = Math.max(0, PASSAGE - (end - start)) / 2;
-  let from = Math.max(0, Math.floor(start - spare));
-  let to = Math.min(text.length, Math.ceil(end + spare));
-  if (from > 0) from = text.slice(from, start).search(/\s/) < 0 ? start : from + text.slice(from, start).search(/\s/) + 1;
-  if (to < text.length) {
-    const space = text.slice(end, to).search(/\s\S*$/);
-    to = space < 0 ? end : end + space;
+/**
+ * How many of what was found each value of a facet would leave, with the other filters as they are:
+ * a Map of value to {label, count}. Values that are chosen are there even with none. Null while parts are
+ * missing.
+ */
+export function counts(index, found, filters, name) {
+  index.missing.clear();
+  const all = new Map((filters[name] ?? []).map((value) => [value, { label: value, count: 0 }]));
+  const documents = passing(found, chosen(index, filters, name));
+  const byLabel = new Map();
+  for (const document of documents) {
+    eachLabel(index, name, document, (label) => byLabel.set(label, (byLabel.get(label) ?? 0) + 1));
   }
-  return (from > 0 ? "… " : "") + text.slice(from, to).trim().replace(/\s*\n\s*/g, " · ").replace(/\s+/g, " ") + (to < text.length ? " …" : "");
+  byLabel.delete("");
+  for (const [label, count] of byLabel) all.set(facetValue(index, name, label), { label, count });
+  return index.missing.size > 0 ? null : all;
+}
+
+/** Lucene's explanation of one term or phrase in one field of a document, in its parts. */
+function explained(index, field, term, worth, { frequency, norm, idf: rarity, n }) {
+  const statistics = index.fields[field];
+  const boost = f(worth * f(statistics.weight));
+  const inverse = inverses(index, field)[norm];
+  return {
+    field: statistics.name, term, boost, idf: rarity, n, documents: statistics.documents, frequency,
+    length: fieldLength(norm), average: f(statistics.totalTerms / statistics.documents),
+    tf: f(1 - f(1 / f(1 + f(frequency * inverse)))),
+    score: bm25(f(boost * rarity), frequency, inverse),
+  };
+}
+
+function termParts(index, term, worth, document) {
+  return postings(index, term).flatMap(({ field, documents, frequencies, norms }) => {
+    const at = documents.indexOf(document);
+    if (at < 0) return [];
+    const rarity = idf(index.fields[field], documents.length);
+    const how = { frequency: frequencies[at], norm: norms[at], idf: rarity, n: documents.length };
+    return [explained(index, field, term, worth, how)];
+  });
+}
+
+function sideParts(index, side, document) {
+  const parts = [];
+  eachSide(index, side, (at, how) => {
+    if (at === document) parts.push(explained(index, how.field, side.join(" "), 1, { ...how, n: null }));
+  });
+  return parts;
+}
+
+/** Parts with what each counts: in the field where it says most all of it, in others by half. */
+function counted(parts) {
+  const most = Math.max(...parts.map((part) => part.score));
+  const at = parts.findIndex((part) => part.score === most);
+  return parts.map((part, i) => ({ ...part, counts: i === at ? part.score : part.score * ELSEWHERE }));
+}
+
+/** Of several meanings of a word the one that counts: the first with the highest score. */
+function bestParts(index, slot, document) {
+  if (slot.side) return counted(sideParts(index, slot.side, document));
+  const sum = (parts) => parts.reduce((all, part) => all + part.counts, 0);
+  return [...slot.terms].map(([term, worth]) => counted(termParts(index, term, worth, document)))
+    .reduce((best, parts) => (sum(parts) > sum(best) ? parts : best), []);
+}
+
+/**
+ * Why a document ranks where it does: what each term or phrase of a query gives in each field, equal to
+ * the parts of Lucene's explanation: [{field, term, boost, idf, n, documents, frequency, length, average,
+ * tf, score, counts}]; n is null for a phrase, and what `counts` adds up to is the document's score. Null
+ * while parts are missing.
+ */
+export function explain(index, text, document) {
+  index.missing.clear();
+  const { slots } = plan(index, parse(text).wanted);
+  const parts = slots.flatMap((slot) => bestParts(index, slot, document));
+  return index.missing.size > 0 ? null : parts;
 }

@@ -1,18 +1,24 @@
-// The search page: reads the address, searches, shows. The address is the whole state.
+// The search page: reads the address, asks the searcher, shows. The address is the whole state.
 
-import {
-  FILTERS, counts, filtered, marked, needsPositions, openIndex, openPositions, passage, search,
-} from "./engine.js";
-import { ROOT, load } from "./data.js";
-
+const ROOT = document.documentElement.dataset.root;
+const FACETS = ["system", "severity", "status", "year", "tag", "open"];
+const DATES = ["since", "until"];
 const PAGE_SIZE = 10;
+/** A longer query goes behind the `#` of the address, where no server sees it and none can refuse it. */
+const LONGEST_IN_ADDRESS = 1500;
+const FEW_VALUES = 12;
+
 const view = Object.fromEntries(
-  ["form", "query", "status", "filters", "results", "more"].map((name) =>
+  ["form", "query", "status", "trouble", "filters", "clear", "results", "more", "sort", "bar"].map((name) =>
     [name, document.getElementById(`ui-search-${name}`)]));
 
-let index = null;
+let ask = null;
 let state = null;
+let answer = null;
 let shown = PAGE_SIZE;
+let number = 0;
+let opensFirst = false;
+let focusAt = -1;
 
 function element(name, className, ...content) {
   const made = document.createElement(name);
@@ -23,20 +29,31 @@ function element(name, className, ...content) {
 
 function readAddress() {
   const parameters = new URLSearchParams(location.search);
-  const filters = Object.fromEntries(FILTERS.map((name) => [name, parameters.getAll(name)]));
-  return { query: parameters.get("q") ?? "", filters };
+  const behind = new URLSearchParams(location.hash.slice(1));
+  const filters = Object.fromEntries(FACETS.map((name) => [name, parameters.getAll(name)]));
+  for (const name of DATES) filters[name] = parameters.get(name) ?? "";
+  const sort = [...view.sort.options].find(({ value }) => value === parameters.get("sort"));
+  return {
+    query: behind.get("q") ?? parameters.get("q") ?? "",
+    filters,
+    sort: sort?.value ?? "relevance",
+  };
 }
 
 function address() {
   const parameters = new URLSearchParams();
-  if (state.query.trim()) parameters.set("q", state.query);
-  for (const name of FILTERS) state.filters[name].forEach((value) => parameters.append(name, value));
+  const query = state.query.trim();
+  const isLong = query.length > LONGEST_IN_ADDRESS;
+  if (query && !isLong) parameters.set("q", state.query);
+  for (const name of FACETS) state.filters[name].forEach((value) => parameters.append(name, value));
+  for (const name of DATES) if (state.filters[name]) parameters.set(name, state.filters[name]);
+  if (state.sort !== "relevance") parameters.set("sort", state.sort);
   const text = parameters.toString();
-  return text ? `?${text}` : location.pathname;
+  return (text ? `?${text}` : location.pathname) + (isLong ? `#${new URLSearchParams({ q: state.query })}` : "");
 }
 
-function marks(text, terms) {
-  return marked(text, terms).map((part) => (part.hit ? element("mark", "", part.text) : part.text));
+function marks(parts) {
+  return parts.map((part) => (part.hit ? element("mark", "", part.text) : part.text));
 }
 
 function severity(name) {
@@ -53,126 +70,221 @@ function dayText(date) {
   return [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
 }
 
-function card(hit, terms) {
-  const found = index.documents[hit.document];
-  const link = element("a", "result-link", ...marks(found.title, terms));
-  link.href = ROOT + found.url;
-  const facts = element("p", "result-facts", element("span", "id", ...marks(found.id, terms)));
-  if (found.severity) facts.append(severity(found.severity));
+function facts(found) {
+  const all = element("p", "result-facts", element("span", "id", ...marks(found.id)));
+  if (found.severity) all.append(severity(found.severity));
   if (found.date) {
     const date = element("time", "", dayText(found.date));
     date.dateTime = found.date;
-    facts.append(date);
+    all.append(date);
   }
-  for (const place of found.systems) facts.append(element("span", "system", index.systems[place].name));
-  const text = element("p", "result-text", ...marks(found.summary, terms));
-  const item = element("li", "result", facts, element("h2", "", link), text);
-  if (found.fix) {
-    item.append(element("p", "result-fix", element("b", "", "Fix"), " ", ...marks(found.fix, terms)));
-  }
-  if (terms.length > 0) showPassage(found, terms, text, link);
+  for (const name of found.systems) all.append(element("span", "system", name));
+  if (found.open > 0) all.append(element("span", "open", `${found.open} open ${found.open === 1 ? "action" : "actions"}`));
+  return all;
+}
+
+function card(found) {
+  const link = element("a", "result-link", ...marks(found.title));
+  link.href = ROOT + found.url;
+  const text = element("p", "result-text");
+  const item = element("li", "result", facts(found), element("h2", "", link), text);
+  item.dataset.document = found.document;
+  if (found.fix) item.append(element("p", "result-fix", element("b", "", "Fix"), " ", ...marks(found.fix)));
+  if (answer.terms.length > 0) item.append(why(found));
+  item.dataset.url = found.url;
+  if (found.passage) showPassage(item, found.passage);
+  else inSight.observe(item);
   return item;
 }
 
-/** Puts the passage that matched in place of the summary, when the report's data has come. */
-async function showPassage(found, terms, text, link) {
-  const place = found.url.replace(/\.html$/, ".json");
-  try {
-    const best = passage((await load(place)).sections, terms);
-    if (best === null) return;
-    const where = element("a", "result-where", best.heading || "Summary");
-    where.href = link.href + (best.anchor.startsWith("ui-") ? "" : `#${best.anchor}`);
-    where.tabIndex = -1;
-    text.replaceChildren(where, " ", ...marks(best.text, terms));
-  } catch {
-    // The summary stays: less than was hoped for, but true.
+/** The data of a report is only fetched for a card that somebody may look at. */
+const inSight = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (!isIntersecting) continue;
+    inSight.unobserve(target);
+    ask({ kind: "passage", number, document: Number(target.dataset.document), url: target.dataset.url });
   }
+});
+
+/** The place that matched, or the summary where the query has no words. */
+function showPassage(item, passage) {
+  const text = item.querySelector(".result-text");
+  if (passage === null || passage.text.length === 0) {
+    text.remove();
+    return;
+  }
+  const content = marks(passage.text);
+  if (passage.heading || passage.anchor) {
+    const where = element("a", "result-where", passage.heading || "Summary");
+    const anchor = passage.anchor.startsWith("ui-") ? "" : `#${passage.anchor}`;
+    where.href = item.querySelector(".result-link").getAttribute("href") + anchor;
+    where.tabIndex = -1;
+    content.unshift(where, " ");
+  }
+  text.replaceChildren(...content);
 }
 
-const LABELS = {
-  system: (value) => index.systems.find((system) => system.slug === value)?.name ?? value,
-  severity: (value) => value,
-  year: (value) => value,
+function why(found) {
+  const details = element("details", "why", element("summary", "", "Why here?"));
+  details.addEventListener("toggle", () => {
+    if (!details.open || details.childElementCount > 1) return;
+    ask({ kind: "explain", number, query: state.query, document: found.document });
+  });
+  return details;
+}
+
+/** Three digits that count, whatever the size. */
+function figure(value) {
+  return value >= 100 ? String(Math.round(value)) : value.toPrecision(3);
+}
+
+const WHERE = {
+  id: "Id", title: "Title", systems: "Systems", summary: "Summary", text: "Anywhere",
 };
+
+function showReasons(place, parts) {
+  const details = view.results.querySelector(`[data-document="${place}"] .why`);
+  if (!details) return;
+  const total = parts.reduce((sum, part) => sum + part.counts, 0);
+  const rows = parts.sort((a, b) => b.counts - a.counts).map((part) => element("tr", "",
+    element("td", "", part.term),
+    element("td", "", WHERE[part.field] ?? part.field),
+    element("td", "", part.n === null ? "phrase" : `${part.n} of ${part.documents}`),
+    element("td", "", `${part.frequency} in ${part.length}`),
+    element("td", "", `${figure(part.boost)} × ${figure(part.idf)} × ${figure(part.tf)}${part.counts < part.score ? " ÷ 2" : ""}`),
+    element("td", "", figure(part.counts))));
+  const heads = ["Word", "Stands in", "Incidents that have it there", "Times in words", "Weight × rarity × frequency", "Score"]
+    .map((name) => Object.assign(element("th", "", name), { scope: "col" }));
+  const table = element("table", "", element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...rows),
+    element("tfoot", "", element("tr", "", Object.assign(element("td", "", "Sum"), { colSpan: 5 }), element("td", "", figure(total)))));
+  details.append(element("div", "scroll", table));
+}
+
+const LABELS = { open: () => "Has open actions" };
 
 const ORDERS = {
-  system: (a, b) => b[1] - a[1] || LABELS.system(a[0]).localeCompare(LABELS.system(b[0]), "en"),
-  severity: (a, b) => (a[0] < b[0] ? -1 : 1),
-  year: (a, b) => (a[0] > b[0] ? -1 : 1),
+  system: (a, b) => b.count - a.count || a.label.localeCompare(b.label, "en"),
+  tag: (a, b) => b.count - a.count || a.label.localeCompare(b.label, "en"),
+  status: (a, b) => b.count - a.count || a.label.localeCompare(b.label, "en"),
+  severity: (a, b) => answer.severities.indexOf(a.label) - answer.severities.indexOf(b.label),
+  year: (a, b) => (a.label > b.label ? -1 : 1),
+  open: () => 0,
 };
 
-function showFilters(hits) {
-  for (const name of FILTERS) {
-    const group = view.filters.querySelector(`[data-filter="${name}"] ul`);
-    const focused = document.activeElement?.dataset?.value;
-    const items = [...counts(index, hits, state.filters, name)].sort(ORDERS[name]);
-    group.replaceChildren(...items.map(([value, count]) => option(name, value, count)));
-    group.parentElement.hidden = items.length === 0;
-    if (focused) group.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
-  }
+function groupOf(name) {
+  return view.filters.querySelector(`[data-filter="${name}"]`);
 }
 
-function option(name, value, count) {
+function showFacet(name, values) {
+  const group = groupOf(name);
+  const list = group.querySelector("ul");
+  const focused = list.contains(document.activeElement) ? document.activeElement.dataset.value : null;
+  const items = values.map(([value, { label, count }]) => ({ value, label, count })).sort(ORDERS[name]);
+  const isLong = items.length > FEW_VALUES && group.dataset.all === undefined;
+  const visible = isLong ? items.filter((one, i) => i < FEW_VALUES || state.filters[name].includes(one.value)) : items;
+  list.replaceChildren(...visible.map((one) => option(name, one)));
+  if (isLong) list.append(element("li", "", moreOf(name, items.length - visible.length, values)));
+  group.hidden = items.length === 0;
+  if (focused) list.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function moreOf(name, count, values) {
+  const button = element("button", "link", `${count} more`);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    groupOf(name).dataset.all = "";
+    const before = groupOf(name).querySelectorAll("input").length;
+    showFacet(name, values);
+    groupOf(name).querySelectorAll("input")[before]?.focus();
+  });
+  return button;
+}
+
+function option(name, { value, label, count }) {
   const box = element("input");
   box.type = "checkbox";
   box.name = name;
   box.value = value;
   box.dataset.value = `${name}:${value}`;
   box.checked = state.filters[name].includes(value);
-  return element("li", "", element("label", "", box, element("span", "", LABELS[name](value)),
+  return element("li", "", element("label", "", box, element("span", "", LABELS[name]?.(label) ?? label),
     element("span", "count", String(count))));
 }
 
-function some(count, result, incidents) {
-  if (result.withAll === result.hits.length) return incidents;
-  if (result.withAll === 0) return `No incident has all of these words. ${incidents} with some of them:`;
-  return `${incidents}; ${result.withAll} of them with all of the words, first`;
+/** The groups whose counts are looked at. */
+function openFacets() {
+  return view.filters.open ? FACETS.filter((name) => groupOf(name).open) : [];
 }
 
-function describe(count, result) {
-  const incidents = count === 1 ? "1 incident" : `${count} incidents`;
-  if (!state.query.trim()) return incidents;
-  if (count === 0) return "No incident matches.";
-  if (result.pasted) return `${incidents} with some of the most telling words: ${result.terms.join(", ")}`;
-  const words = result.respelt.map((word) => `“${word}”`).join(" or ");
-  const spelt = words && `No incident has ${words}; these have words spelt like ${result.respelt.length > 1 ? "them" : "it"}. `;
-  return spelt + some(count, result, incidents);
+function some(found, incidents) {
+  if (found.withAll === found.count) return incidents;
+  if (found.withAll === 0) return `No incident has all of these words. ${incidents} with some of them:`;
+  return `${incidents} with some of the words, ${found.withAll} of them with all`;
 }
 
-function everything() {
-  const hits = index.documents.map((_, document) => ({ document, score: 0 }));
-  return { hits, withAll: hits.length, terms: [], respelt: [], pasted: false };
+function describe(found) {
+  const incidents = found.count === 1 ? "1 incident" : `${found.count.toLocaleString("en")} incidents`;
+  if (!found.query.trim()) return [incidents];
+  if (found.count === 0) return ["No incident matches."];
+  if (found.pasted) return [`${incidents} with some of the most telling words: ${found.terms.join(", ")}`];
+  const spelt = found.respelt.flatMap(({ typed, words, isKnown }) => [
+    isKnown ? "Also showing results for " : "Showing results for ",
+    ...words.flatMap((word, i) => [i > 0 ? ", " : "", element("b", "", word)]),
+    isKnown ? `, which is spelt like “${typed}”. ` : `: no incident has “${typed}”. `]);
+  return [...spelt, some(found, incidents)];
 }
 
-/** Positions are only loaded for the first phrase; then it shows anew. */
-async function withPositions() {
-  view.status.textContent = "Loading the index of phrases …";
-  try {
-    openPositions(index, await load("search-positions.json"));
-    show();
-  } catch {
-    view.status.textContent = "Phrases cannot be searched now: a part of the index could not be loaded. Type to try again.";
-  }
+function hasFilters() {
+  return FACETS.some((name) => state.filters[name].length > 0) || DATES.some((name) => state.filters[name]);
 }
 
-function show() {
-  if (!index.positions && needsPositions(state.query)) {
-    withPositions();
-    return;
-  }
-  const result = state.query.trim() ? search(index, state.query) : everything();
-  const hits = filtered(index, result.hits, state.filters);
-  const withAll = filtered(index, result.hits.slice(0, result.withAll), state.filters).length;
-  view.status.textContent = describe(hits.length, { ...result, hits, withAll });
-  view.results.replaceChildren(...hits.slice(0, shown).map((hit) => card(hit, result.terms)));
-  view.more.hidden = hits.length <= shown;
-  showFilters(result.hits);
+function showFound(found) {
+  answer = found;
+  inSight.disconnect();
+  view.results.replaceChildren(...found.cards.map(card));
+  view.status.replaceChildren(...describe(found));
+  view.status.dataset.answered = found.query;
+  view.status.dataset.milliseconds = found.milliseconds.toFixed(2);
+  view.trouble.hidden = !found.complaint;
+  view.more.hidden = found.count <= found.cards.length;
+  view.bar.hidden = found.count < 2;
+  view.clear.hidden = !hasFilters();
+  if (focusAt >= 0) links()[focusAt]?.focus();
+  focusAt = -1;
+  if (opensFirst) openFirst();
 }
 
-function changed(replace) {
+const SHOW = {
+  found: showFound,
+  facet: ({ name, values }) => showFacet(name, values),
+  passage({ document: place, passage }) {
+    const item = view.results.querySelector(`[data-document="${place}"]`);
+    if (item) showPassage(item, passage);
+  },
+  explained: ({ document: place, parts }) => showReasons(place, parts),
+  slow: () => { view.status.textContent = "Loading a part of the index …"; },
+  failed: () => {
+    view.status.textContent = "The search index could not be loaded.";
+    view.trouble.hidden = false;
+  },
+};
+
+/** Answers to what was asked before the newest question are late, and dropped. */
+function receive(message) {
+  if (message.number === number) SHOW[message.kind](message);
+}
+
+function request(typing) {
+  number++;
+  const { query, filters, sort } = state;
+  ask({ kind: "search", number, query, filters, sort, most: shown, facets: openFacets(), typing });
+}
+
+function changed(replace, typing = false) {
   shown = PAGE_SIZE;
+  opensFirst = false;
   history[replace ? "replaceState" : "pushState"](null, "", address());
-  show();
+  request(typing);
 }
 
 function links() {
@@ -182,7 +294,7 @@ function links() {
 /** Arrows walk from the field through the results and back. */
 function move(event) {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (step === 0 || event.target.type === "checkbox") return;
+  if (step === 0 || event.target.closest("input:not([type=search]), select, textarea")) return;
   const all = links();
   const to = all.indexOf(document.activeElement) + step;
   if (to >= all.length) return;
@@ -190,57 +302,118 @@ function move(event) {
   (to < 0 ? view.query : all[to]).focus();
 }
 
+/** The report whose id was typed, else the best. */
+function openFirst() {
+  opensFirst = false;
+  const typed = state.query.trim().toLowerCase();
+  const known = answer.cards.find((one) => one.name.toLowerCase() === typed) ?? answer.cards[0];
+  if (known) location.assign(ROOT + known.url);
+}
+
+function showState() {
+  view.query.value = state.query;
+  view.sort.value = state.sort;
+  for (const name of DATES) view.filters.querySelector(`[name="${name}"]`).value = state.filters[name];
+}
+
+function listenToFilters() {
+  view.filters.addEventListener("change", ({ target: { name, value, checked } }) => {
+    if (DATES.includes(name)) {
+      state.filters[name] = /^\d{4}(-\d\d){0,2}$/.test(value.trim()) ? value.trim() : "";
+    } else {
+      const others = state.filters[name].filter((other) => other !== value);
+      state.filters[name] = checked ? [...others, value] : others;
+    }
+    changed(false);
+  });
+  // Closed groups are not counted: what they need is fetched when they are opened.
+  view.filters.addEventListener("toggle", () => { if (answer) request(false); }, true);
+  view.clear.addEventListener("click", () => {
+    for (const name of FACETS) state.filters[name] = [];
+    for (const name of DATES) state.filters[name] = "";
+    showState();
+    changed(false);
+    view.query.focus();
+  });
+}
+
 function listen() {
   view.query.addEventListener("input", () => {
     const wasEmpty = !state.query.trim();
     state.query = view.query.value;
-    changed(!wasEmpty);
+    changed(!wasEmpty, true);
   });
   view.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const known = index.documents.find((one) => one.id.toLowerCase() === state.query.trim().toLowerCase());
-    const [first] = links();
-    if (known) location.assign(ROOT + known.url);
-    else if (first && state.query.trim()) location.assign(first.href);
+    if (!state.query.trim()) return;
+    opensFirst = true;
+    if (answer !== null && answer.number === number) openFirst();
   });
-  view.filters.addEventListener("change", (event) => {
-    const { name, value, checked } = event.target;
-    const others = state.filters[name].filter((other) => other !== value);
-    state.filters[name] = checked ? [...others, value] : others;
+  view.sort.addEventListener("change", () => {
+    state.sort = view.sort.value;
     changed(false);
   });
   view.more.addEventListener("click", () => {
-    const next = shown;
+    focusAt = shown;
     shown += PAGE_SIZE;
-    show();
-    links()[next]?.focus();
+    request(false);
   });
+  view.trouble.querySelector("button").addEventListener("click", again);
+  addEventListener("online", () => { if (!view.trouble.hidden) again(); });
   document.addEventListener("keydown", move);
   addEventListener("popstate", () => {
     state = readAddress();
-    view.query.value = state.query;
+    showState();
     shown = PAGE_SIZE;
-    show();
+    request(false);
   });
+}
+
+function again() {
+  ask({ kind: "again" });
+  request(false);
+}
+
+function inPage() {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = () => resolve(globalThis.hindsightSearcher(receive));
+    script.onerror = () => reject(new Error(script.src));
+    script.src = globalThis.hindsightScript(`${ROOT}assets/search-engine.js`);
+    document.head.append(script);
+  });
+}
+
+/** The searcher in a worker; in the page itself where that was opened from disk, or workers are forbidden. */
+async function searcher() {
+  if (location.protocol === "file:") return inPage();
+  try {
+    const worker = new Worker(globalThis.hindsightScript(`${ROOT}assets/search-engine.js`));
+    worker.addEventListener("message", ({ data }) => receive(data));
+    return (message) => worker.postMessage(message);
+  } catch {
+    return inPage();
+  }
 }
 
 async function start() {
   state = readAddress();
-  view.query.value = state.query;
+  showState();
   view.query.focus();
   // On a narrow screen the results come first.
   view.filters.open = matchMedia("(min-width: 60rem)").matches;
   view.status.textContent = "Loading the index …";
   try {
-    index = openIndex(await load("search.json"));
+    ask = await searcher();
   } catch {
-    view.status.textContent = "The search index could not be loaded. Reload the page to try again.";
+    view.status.textContent = "The search could not be loaded. Reload the page to try again.";
     return;
   }
-  // What was typed while the index was on its way counts.
-  state.query = view.query.value;
+  // What was typed in the meantime counts.
+  state.query = view.query.value || state.query;
   listen();
-  show();
+  listenToFilters();
+  request(false);
 }
 
 start();

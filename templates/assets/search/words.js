@@ -7,6 +7,7 @@ const LONGEST_COMPOUND = 100;
 const LONGEST_WORD = 64;
 const JOINTS = "-_./:@+";
 const PART = /[\p{L}\p{M}\p{N}]/u;
+const HUMP = /(?<=[a-z0-9])[A-Z]|(?<=[\s\S])[A-Z](?=[a-z]{2})/g;
 const ALONE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}]/u;
 
 function codePoint(text, i) {
@@ -48,13 +49,30 @@ function cut(text, longest) {
   return text.slice(0, splitsPair ? longest - 1 : longest);
 }
 
-function word(text, start, end, compound) {
-  const typed = cut(normal(text.slice(start, end)), compound ? LONGEST_COMPOUND : LONGEST_WORD);
-  const term = !compound && /^[a-z]+$/.test(typed) ? stem(typed) : typed;
-  return { term, typed, start, end, compound };
+function word(text, start, end, kind) {
+  const typed = cut(normal(text.slice(start, end)), kind === "compound" ? LONGEST_COMPOUND : LONGEST_WORD);
+  const term = /^[a-z]+$/.test(typed) ? stem(typed) : typed;
+  return { term, typed, start, end, compound: kind === "compound", plain: kind === "plain" };
 }
 
-/** All words in order, each compound before its parts: [{term, typed, start, end, compound}]. */
+/**
+ * The humps of a name such as OOMKilled. A new one begins at an upper-case letter behind a small letter or
+ * a digit, or before two small ones. A hump of one letter tells nothing.
+ */
+function humps(text, start, end) {
+  if (end - start > LONGEST_WORD) return [];
+  const ends = [...text.slice(start, end).matchAll(HUMP)].map((match) => start + match.index);
+  if (ends.length === 0) return [];
+  return [...ends, end]
+    .map((to, i) => [i === 0 ? start : ends[i - 1], to])
+    .filter(([from, to]) => to - from > 1)
+    .map(([from, to]) => word(text, from, to, "hump"));
+}
+
+/**
+ * All words in order, each compound before its parts, each word before its humps:
+ * [{term, typed, start, end, compound, plain}]. Only plain words take a place of their own.
+ */
 export function wordsOf(text) {
   const words = [];
   let parts = [];
@@ -65,17 +83,16 @@ export function wordsOf(text) {
       i += codePoint(text, i).length;
       continue;
     }
-    parts.push(word(text, i, end, false));
+    parts.push(word(text, i, end, "plain"), ...humps(text, i, end));
     i = afterPossessive(text, end);
     const joined = i === end && i + 1 < text.length && JOINTS.includes(text[i]) &&
         runEnd(text, i + 1) > i + 1;
     if (joined) {
       i++;
     } else {
-      const start = parts[0].start;
-      if (parts.length > 1 && end - start <= LONGEST_COMPOUND) {
-        words.push(word(text, start, end, true));
-      }
+      const { start } = parts[0];
+      const isCompound = parts.filter((part) => part.plain).length > 1;
+      if (isCompound && end - start <= LONGEST_COMPOUND) words.push(word(text, start, end, "compound"));
       for (const part of parts) words.push(part);
       parts = [];
     }

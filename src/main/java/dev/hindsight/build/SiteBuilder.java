@@ -17,6 +17,7 @@ import dev.hindsight.site.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -83,9 +84,12 @@ public final class SiteBuilder {
   /// What a query found.
   ///
   /// @param matches the best first
-  /// @param withAll how many, at the beginning, have all words of the query
+  /// @param withAll how many have all words of the query
+  /// @param respelt words that no report has, or only one, with those that were searched in their
+  ///   place
   /// @param problems of the configuration, which keep anything from being found
-  public record Found(List<Match> matches, int withAll, List<Problem> problems) {
+  public record Found(
+      List<Match> matches, int withAll, Map<String, List<String>> respelt, List<Problem> problems) {
     public Found {
       matches = List.copyOf(matches);
       problems = List.copyOf(problems);
@@ -98,13 +102,14 @@ public final class SiteBuilder {
   public Found search(String query) throws IOException {
     ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());
     if (configuration.config().isEmpty()) {
-      return new Found(List.of(), 0, configuration.problems());
+      return new Found(List.of(), 0, Map.of(), configuration.problems());
     }
     var hits =
         SearchIndexer.index(understand(configuration.config().get()).knowledge()).search(query);
     return new Found(
         hits.hits().stream().map(hit -> new Match(hit.incident(), hit.score())).toList(),
         hits.withAll(),
+        hits.respelt(),
         List.of());
   }
 

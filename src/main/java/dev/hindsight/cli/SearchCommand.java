@@ -96,16 +96,27 @@ final class SearchCommand extends SiteCommand {
       say("No incident matches.");
       return;
     }
-    for (int i = 0; i < shown.size(); i++) {
-      if (i == found.withAll()) {
-        say(
-            i == 0
-                ? "No incident has all of these words. Those with some of them:"
-                : "With some of the words:");
-        say("");
-      }
-      tell(shown.get(i).incident());
+    found
+        .respelt()
+        .forEach((typed, words) -> {
+          say(
+              String.format(
+                  "Showing results for %s, which is spelt like “%s”.",
+                  String.join(", ", words), typed));
+          say("");
+        });
+    if (found.withAll() < found.matches().size()) {
+      say(
+          found.withAll() == 0
+              ? "No incident has all of these words. Those with some of them:"
+              : String.format(
+                  Locale.ROOT,
+                  "%d of these %d have all of the words.",
+                  found.withAll(),
+                  found.matches().size()));
+      say("");
     }
+    shown.forEach(match -> tell(match.incident()));
     if (found.matches().size() > shown.size()) {
       say(
           String.format(

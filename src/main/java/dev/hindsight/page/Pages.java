@@ -49,6 +49,10 @@ public final class Pages {
   /// Writes pages, data and assets.
   public void render(Output output) {
     Assets.write(theme, output);
+    if (config.offline()) {
+      Assets.writeServiceWorker(theme, output);
+      page(output, "offline.html", "offline", "", Map.of());
+    }
     page(output, "index.html", "home", "home", home());
     page(output, "search.html", "search", "search", Map.of());
     page(output, "404.html", "404", "", Map.of());

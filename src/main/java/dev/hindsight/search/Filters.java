@@ -1,40 +1,48 @@
 package dev.hindsight.search;
 
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Whether an incident passes the filters of a query. The browser does the same in `query.js`.
+/// Whether an incident passes the filters of a query. The browser does the same in `columns.js`.
 ///
 /// Texts are compared without regard to case and signs. A system, a status or an owner need only
 /// have the value in it; a severity and a tag are the value; a year and an id begin with it.
 /// `before:` is before the beginning of a day, month or year, `after:` from its beginning on.
-record Filters(Map<String, List<String>> wanted) {
+record Filters(Map<String, List<String>> wanted, KnowledgeBase knowledge) {
   private static final Pattern SIGNS =
       Pattern.compile("[^\\p{L}\\p{N}]+", Pattern.UNICODE_CHARACTER_CLASS);
 
-  boolean pass(SearchFile.Card card, List<SearchFile.SystemLabel> systems) {
+  boolean pass(Incident incident) {
     return wanted.entrySet().stream()
-        .allMatch(one ->
-            one.getValue().stream().anyMatch(value -> passes(one.getKey(), value, card, systems)));
+        .allMatch(one -> {
+          List<String> has = Column.of(column(one.getKey())).values(incident, knowledge);
+          return one.getValue().stream()
+              .map(value -> test(one.getKey(), value))
+              .anyMatch(test -> has.stream().anyMatch(test));
+        });
   }
 
-  private static boolean passes(
-      String key, String value, SearchFile.Card card, List<SearchFile.SystemLabel> systems) {
+  private static String column(String key) {
+    return switch (key) {
+      case "year", "before", "after" -> "date";
+      default -> key;
+    };
+  }
+
+  private static Predicate<String> test(String key, String value) {
     String wanted = normal(value);
     return switch (key) {
-      case "system" ->
-          card.systems().stream()
-              .anyMatch(place -> normal(systems.get(place).name()).contains(wanted));
-      case "severity" -> card.severity() != null && normal(card.severity()).equals(wanted);
-      case "status" -> card.status() != null && normal(card.status()).contains(wanted);
-      case "year" -> card.date() != null && card.date().startsWith(value);
-      case "before" -> card.date() != null && card.date().compareTo(value) < 0;
-      case "after" -> card.date() != null && card.date().compareTo(value) >= 0;
-      case "tag" -> card.tags().stream().anyMatch(tag -> normal(tag).equals(wanted));
-      case "owner" -> card.owners().stream().anyMatch(owner -> normal(owner).contains(wanted));
-      default -> card.id().toLowerCase(Locale.ROOT).startsWith(value.toLowerCase(Locale.ROOT));
+      case "system", "status", "owner" -> label -> normal(label).contains(wanted);
+      case "severity", "tag" -> label -> normal(label).equals(wanted);
+      case "before" -> label -> label.compareTo(value) < 0;
+      case "after" -> label -> label.compareTo(value) >= 0;
+      case "year" -> label -> label.startsWith(value);
+      default -> label -> label.toLowerCase(Locale.ROOT).startsWith(value.toLowerCase(Locale.ROOT));
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.hindsight.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -21,8 +23,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /// What an index is asked for: the words of a query with all that they may mean, each once. A
-/// compound that some report has is asked for as a whole, any other by its parts. The browser does
-/// the same in `query.js`.
+/// compound, or a name with humps, that some report has is asked for as a whole, any other by its
+/// parts. The browser does the same in `query.js`.
 ///
 /// @param pasted whether the query was so long that only its most telling words are asked for
 record QueryPlan(List<Slot> slots, boolean pasted) {
@@ -31,6 +33,15 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
   static final int MOST_WORDS = 32;
 
   static final int MOST_TELLING = 25;
+
+  /// Words that say nothing of an incident, and are left out where others remain.
+  static final Set<String> FUNCTION_WORDS =
+      Set.of(
+          ("a an and are as at be been but by can could did do does for from had has have how i if in"
+                  + " into is it its no not of on or our so such that the their them then there"
+                  + " these they this to was we were what when where which who why will with would"
+                  + " you your")
+              .split(" "));
 
   /// What a word that only begins like the one that was typed is worth, or one that is spelt like
   /// it.
@@ -43,8 +54,14 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
 
   /// @param typed as it was typed, in its normal form
   /// @param terms what it may mean, with what each is worth
-  /// @param respelt whether no report has the word, and the terms are spelt like it
-  record Terms(String typed, Map<String, Float> terms, boolean respelt) implements Slot {}
+  /// @param spelt those of the terms that are only spelt like it
+  record Terms(String typed, Map<String, Float> terms, List<String> spelt) implements Slot {
+    private Terms withoutSpelling() {
+      Map<String, Float> typedOnly = new LinkedHashMap<>(terms);
+      typedOnly.keySet().removeAll(spelt);
+      return new Terms(typed, typedOnly, List.of());
+    }
+  }
 
   /// Terms that stand side by side.
   record Side(List<String> terms) implements Slot {
@@ -61,7 +78,7 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
     long words =
         clauses.stream()
             .flatMap(clause -> Words.of(clause.text()).stream())
-            .filter(word -> !word.compound())
+            .filter(Words.Word::isPlain)
             .count();
     boolean isLong = words > MOST_WORDS;
     Map<Object, Slot> slots = new LinkedHashMap<>();
@@ -71,7 +88,7 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
         default -> words(clause, isLong, known, slots);
       }
     }
-    List<Slot> all = different(slots.values());
+    List<Slot> all = saying(different(slots.values()));
     return isLong ? new QueryPlan(telling(all, known), true) : new QueryPlan(all, false);
   }
 
@@ -88,6 +105,15 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
         .toList();
   }
 
+  private static List<Slot> saying(List<Slot> slots) {
+    List<Slot> saying =
+        slots.stream()
+            .filter(
+                slot -> !(slot instanceof Terms terms && FUNCTION_WORDS.contains(terms.typed())))
+            .toList();
+    return saying.isEmpty() ? slots : saying;
+  }
+
   private static void words(
       QueryText.Clause clause, boolean isLong, TermList known, Map<Object, Slot> slots) {
     List<Words.Word> words = Words.of(clause.text());
@@ -101,8 +127,9 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
       }
       boolean isOpen = canEnd && word.end() == clause.text().length();
       String term = terms.get(i);
+      boolean hasParts = i + 1 < words.size() && words.get(i + 1).start() < word.end();
       boolean isAsked =
-          !word.compound()
+          !hasParts
               || known.count(term) > 0
               || (isOpen && !known.completions(word.term(), term).isEmpty());
       if (isAsked) {
@@ -114,7 +141,7 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
   }
 
   private static Slot exact(String term, TermList known) {
-    return new Terms(term, known.count(term) > 0 ? Map.of(term, 1f) : Map.of(), false);
+    return new Terms(term, known.count(term) > 0 ? Map.of(term, 1f) : Map.of(), List.of());
   }
 
   private static Slot slot(String typed, String term, boolean isOpen, TermList known) {
@@ -125,11 +152,10 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
     if (isOpen) {
       known.completions(typed, term).forEach(other -> terms.put(other, COMPLETED));
     }
-    boolean isRespelt = terms.isEmpty();
-    if (isRespelt) {
-      known.spellings(typed).forEach(other -> terms.put(other, RESPELT));
-    }
-    return new Terms(typed, terms, isRespelt && !terms.isEmpty());
+    boolean isBarelyKnown = terms.isEmpty() || (terms.size() == 1 && known.count(term) == 1);
+    List<String> spelt = isBarelyKnown ? known.spellings(typed, term) : List.of();
+    spelt.forEach(other -> terms.put(other, RESPELT));
+    return new Terms(typed, terms, spelt);
   }
 
   private static void phrase(QueryText.Phrase clause, Map<Object, Slot> slots) {
@@ -137,12 +163,12 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
     List<String> all = ReportAnalyzer.terms(clause.text());
     List<String> terms =
         IntStream.range(0, words.size())
-            .filter(i -> !words.get(i).compound())
+            .filter(i -> words.get(i).isPlain())
             .mapToObj(all::get)
             .toList();
     if (terms.size() == 1) {
       String term = terms.getFirst();
-      slots.put(term, new Terms(term, Map.of(term, 1f), false));
+      slots.put(term, new Terms(term, Map.of(term, 1f), List.of()));
     } else if (!terms.isEmpty()) {
       slots.put(terms, new Side(terms));
     }
@@ -162,8 +188,30 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
         .sorted(Comparator.comparingInt(Found::count).thenComparing(Found::place))
         .limit(MOST_TELLING)
         .sorted(Comparator.comparingInt(Found::place))
-        .<Slot>map(one -> new Terms(one.term(), Map.of(one.term(), 1f), false))
+        .<Slot>map(one -> new Terms(one.term(), Map.of(one.term(), 1f), List.of()))
         .toList();
+  }
+
+  /// The words that were respelt, each with the words that are searched in its place or beside it.
+  ///
+  /// @param wordOf the word that a term is the stem of
+  Map<String, List<String>> respelt(UnaryOperator<String> wordOf) {
+    Map<String, List<String>> respelt = new LinkedHashMap<>();
+    for (Slot slot : slots) {
+      if (slot instanceof Terms(String typed, _, List<String> spelt) && !spelt.isEmpty()) {
+        respelt.put(typed, spelt.stream().map(wordOf).distinct().toList());
+      }
+    }
+    return respelt;
+  }
+
+  /// The same for words that must be as they were typed.
+  QueryPlan withoutSpelling() {
+    return new QueryPlan(
+        slots.stream()
+            .map(slot -> slot instanceof Terms terms ? terms.withoutSpelling() : slot)
+            .toList(),
+        pasted);
   }
 
   /// Incidents that have every word, each in any field.
@@ -187,8 +235,7 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
 
   private static Query query(Slot slot) {
     return switch (slot) {
-      case Side side ->
-          inAnyField(field -> new PhraseQuery(field, side.terms().toArray(String[]::new)));
+      case Side side -> new PhraseQuery(SearchField.TEXT.id(), side.terms().toArray(String[]::new));
       case Terms terms when terms.terms().isEmpty() -> new MatchNoDocsQuery(terms.typed());
       case Terms terms ->
           new DisjunctionMaxQuery(
@@ -209,10 +256,10 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
   }
 
   private static Query inAnyField(Function<String, Query> inField) {
-    BooleanQuery.Builder fields = new BooleanQuery.Builder();
-    for (SearchField field : SearchField.values()) {
-      fields.add(new BoostQuery(inField.apply(field.id()), field.weight()), Occur.SHOULD);
-    }
-    return fields.build();
+    return new DisjunctionMaxQuery(
+        Arrays.stream(SearchField.values())
+            .map(field -> (Query) new BoostQuery(inField.apply(field.id()), field.weight()))
+            .toList(),
+        SearchField.ELSEWHERE);
   }
 }

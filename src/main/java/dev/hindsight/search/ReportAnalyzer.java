@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -16,13 +18,30 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /// Makes terms of [Words]: English words by their stem (Lucene's `PorterStemFilter`), everything
-/// else as it is. A compound stands at the place of its first part and does not count as length.
+/// else as it is. A compound stands at the place of its first part, a hump at that of its word;
+/// neither counts as length.
 final class ReportAnalyzer extends Analyzer {
+  private final Map<String, Integer> english = new HashMap<>();
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
-    Tokenizer words = new WordTokenizer();
+    Tokenizer words = new WordTokenizer(english);
     return new TokenStreamComponents(words, new PorterStemFilter(words));
+  }
+
+  /// The word that each term is mostly the stem of, among all that were analysed, where that is
+  /// another; of equally common ones the first.
+  Map<String, String> words() {
+    List<String> sorted = english.keySet().stream().sorted().toList();
+    List<String> terms = terms(String.join(" ", sorted));
+    Map<String, String> words = new HashMap<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      String word = sorted.get(i);
+      words.merge(
+          terms.get(i), word, (one, other) -> english.get(other) > english.get(one) ? other : one);
+    }
+    words.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+    return words;
   }
 
   /// The terms of a text, one for each of [Words#of].
@@ -50,8 +69,13 @@ final class ReportAnalyzer extends Analyzer {
         addAttribute(PositionIncrementAttribute.class);
 
     private Iterator<Words.Word> words = List.<Words.Word>of().iterator();
-    private boolean afterCompound;
+    private final Map<String, Integer> english;
+    private boolean isFirstOfCompound;
     private int length;
+
+    WordTokenizer(Map<String, Integer> english) {
+      this.english = english;
+    }
 
     @Override
     public boolean incrementToken() {
@@ -61,15 +85,25 @@ final class ReportAnalyzer extends Analyzer {
       clearAttributes();
       Words.Word word = words.next();
       term.append(word.term());
-      keyword.setKeyword(!isEnglish(word));
+      boolean isEnglish = isEnglish(word.term());
+      keyword.setKeyword(!isEnglish);
+      if (isEnglish) {
+        english.merge(word.term(), 1, Integer::sum);
+      }
       offset.setOffset(correctOffset(word.start()), correctOffset(word.end()));
-      position.setPositionIncrement(afterCompound ? 0 : 1);
-      afterCompound = word.compound();
+      boolean isOver = isFirstOfCompound || word.kind() == Words.Kind.HUMP;
+      position.setPositionIncrement(isOver ? 0 : 1);
+      isFirstOfCompound = word.kind() == Words.Kind.COMPOUND;
       return true;
     }
 
-    private static boolean isEnglish(Words.Word word) {
-      return !word.compound() && word.term().chars().allMatch(c -> c >= 'a' && c <= 'z');
+    private static boolean isEnglish(String term) {
+      for (int i = 0; i < term.length(); i++) {
+        if (term.charAt(i) < 'a' || term.charAt(i) > 'z') {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -82,7 +116,7 @@ final class ReportAnalyzer extends Analyzer {
       }
       length = text.length();
       words = Words.of(text.toString()).iterator();
-      afterCompound = false;
+      isFirstOfCompound = false;
     }
 
     @Override

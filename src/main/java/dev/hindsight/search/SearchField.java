@@ -2,50 +2,25 @@ package dev.hindsight.search;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
-import dev.hindsight.model.Section;
-import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.Severity;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A part of an incident that is searched, and how much a match in it weighs. Somebody who is on
-/// call types what they see or what they remember: a name in the id, the title or a system says
-/// most.
+/// A part of an incident that is searched, and how much a match in it weighs. All words of a report
+/// are in one field, so that a report that has all of what was typed is not beaten by one that
+/// repeats some of it in many sections; what says most of a report counts once more. The weights
+/// were chosen with `script/bench relevance`.
 enum SearchField {
-  ID(8f, SearchField::ids),
-  TITLE(5f, Incident::title),
-  SYSTEMS(4f, SearchField::systems),
-  SUMMARY(2.5f, SearchField::summary),
-  CAUSE(
-      2f,
-      incident ->
-          incident.text(SectionKind.ROOT_CAUSE)
-              + "\n"
-              + incident.text(SectionKind.TRIGGER)
-              + "\n"
-              + incident.text(SectionKind.CONTRIBUTING_FACTORS)),
-  RESOLUTION(
-      2f,
-      incident ->
-          incident.text(SectionKind.RESOLUTION) + "\n" + incident.text(SectionKind.MITIGATION)),
-  TIMELINE(1f, incident -> incident.text(SectionKind.TIMELINE)),
-  ACTIONS(1f, incident -> incident.text(SectionKind.ACTION_ITEMS)),
-  OTHER(1f, SearchField::other);
+  ID(0.5f, SearchField::ids),
+  TITLE(1f, Incident::title),
+  SYSTEMS(0.3f, SearchField::systems),
+  SUMMARY(0.3f, Incident::summary),
+  TEXT(1f, SearchField::all);
 
-  private static final Set<SectionKind> OF_THEIR_OWN =
-      EnumSet.of(
-          SectionKind.SUMMARY,
-          SectionKind.ROOT_CAUSE,
-          SectionKind.TRIGGER,
-          SectionKind.CONTRIBUTING_FACTORS,
-          SectionKind.RESOLUTION,
-          SectionKind.MITIGATION,
-          SectionKind.TIMELINE,
-          SectionKind.ACTION_ITEMS);
+  /// A word counts in the field where it says most, and in others by this much.
+  static final float ELSEWHERE = 0.5f;
 
   private final float weight;
   private final Function<Incident, String> text;
@@ -65,6 +40,11 @@ enum SearchField {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether it is known at which places its words stand: in one field, as that one has them all.
+  boolean hasPlaces() {
+    return this == TEXT;
+  }
+
   /// The field's words.
   String text(Incident incident) {
     return text.apply(incident);
@@ -76,38 +56,23 @@ enum SearchField {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String summary(Incident incident) {
-    String section = incident.text(SectionKind.SUMMARY);
-    return section.isBlank() ? incident.summary() : section;
-  }
-
   private static String systems(Incident incident) {
     return incident.systems().stream()
         .map(name -> name.name() + " " + name.detail().orElse(""))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String other(Incident incident) {
-    return incident.sections().stream()
-            .filter(section -> !OF_THEIR_OWN.contains(section.kind()))
-            .map(section -> section.heading() + "\n" + section.text())
-            .collect(Collectors.joining("\n"))
-        + "\n"
-        + incident.sections().stream()
-            .filter(section -> OF_THEIR_OWN.contains(section.kind()))
-            .map(Section::heading)
-            .collect(Collectors.joining("\n"))
-        + "\n"
-        + incident.severity().map(Severity::name).orElse("")
-        + "\n"
-        + incident.status().orElse("")
-        + "\n"
-        + String.join("\n", incident.tags())
-        + "\n"
-        + String.join("\n", incident.authors())
-        + "\n"
-        + incident.extra().stream()
-            .map(fact -> fact.name() + " " + fact.value())
-            .collect(Collectors.joining("\n"));
+  /// Every word, and for metadata that stands in no section its value.
+  private static String all(Incident incident) {
+    return Stream.of(
+            Stream.of(ids(incident), incident.title(), systems(incident)),
+            incident.sections().stream().map(section -> section.heading() + "\n" + section.text()),
+            incident.severity().map(Severity::name).stream(),
+            incident.status().stream(),
+            incident.tags().stream(),
+            incident.authors().stream(),
+            incident.extra().stream().map(fact -> fact.name() + " " + fact.value()))
+        .flatMap(Function.identity())
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -1,17 +1,22 @@
 package dev.hindsight.search;
 
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.Output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -19,26 +24,36 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
 
 /// A Lucene index of a knowledge base: asked for queries here, or written out for the browser.
+///
+/// The oldest incident is document 0, so that one more report leaves the numbers of the others as
+/// they are. Of equal scores the newer incident comes first.
 public final class SearchIndex {
   /// With fewer hits than these somebody in a hurry wants to see what comes near.
   private static final int FEW = 3;
 
+  private static final Comparator<ScoreDoc> BEST =
+      Comparator.comparingDouble((ScoreDoc found) -> -found.score)
+          .thenComparing(found -> -found.doc);
+
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final KnowledgeBase knowledge;
-  private final SearchFile file;
+  private final List<Incident> documents;
+  private final Map<String, String> words;
   private TermList terms;
 
-  private SearchIndex(DirectoryReader reader, KnowledgeBase knowledge) {
+  private SearchIndex(DirectoryReader reader, KnowledgeBase knowledge, Map<String, String> words) {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.knowledge = knowledge;
-    this.file = SearchFile.of(reader, knowledge);
+    this.documents = knowledge.incidents().reversed();
+    this.words = Map.copyOf(words);
   }
 
-  static SearchIndex open(Directory directory, KnowledgeBase knowledge) {
+  /// @param words which word a term is mostly the stem of, where that is another
+  static SearchIndex open(Directory directory, KnowledgeBase knowledge, Map<String, String> words) {
     try {
-      return new SearchIndex(DirectoryReader.open(directory), knowledge);
+      return new SearchIndex(DirectoryReader.open(directory), knowledge, words);
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
@@ -51,54 +66,70 @@ public final class SearchIndex {
 
   /// What was found.
   ///
-  /// @param hits those with all words first, best first; behind them, where these are few, those
-  ///   with some
-  /// @param withAll how many have all words
-  public record Hits(List<Hit> hits, int withAll) {
+  /// @param hits best first: those with all words, or, where these are few, those with any
+  /// @param withAll how many of them have all words
+  /// @param respelt words that no report has, or only one, with the words that were searched in
+  ///   their place
+  public record Hits(List<Hit> hits, int withAll, Map<String, List<String>> respelt) {
     public Hits {
       hits = List.copyOf(hits);
     }
   }
 
   /// Every incident that has all words of a query and passes its filters, best first; where fewer
-  /// than three have all words, then those that have some. [QueryText] says what a query can be.
+  /// than three have all words, those that have any. [QueryText] says what a query can be.
   public Hits search(String text) {
     QueryText query = QueryText.of(text);
     QueryPlan plan = QueryPlan.of(query.wanted(), terms());
     Set<Integer> unwanted = unwanted(query.unwanted());
-    Filters filters = new Filters(query.filters());
+    Filters filters = new Filters(query.filters(), knowledge);
     Predicate<ScoreDoc> isWanted =
-        found ->
-            !unwanted.contains(found.doc)
-                && filters.pass(
-                    file.manifest().documents().get(found.doc), file.manifest().systems());
+        found -> !unwanted.contains(found.doc) && filters.pass(documents.get(found.doc));
     if (query.wanted().isEmpty() && (!query.unwanted().isEmpty() || !query.filters().isEmpty())) {
       List<Hit> hits = hits(run(MatchAllDocsQuery.INSTANCE), isWanted, true);
-      return new Hits(hits, hits.size());
+      return new Hits(hits, hits.size(), Map.of());
     }
     List<ScoreDoc> all = plan.pasted() ? List.of() : run(plan.all());
-    List<Hit> hits = new ArrayList<>(hits(all, isWanted, false));
-    int withAll = hits.size();
-    if (all.size() < FEW && (plan.pasted() || plan.slots().size() > 1)) {
-      Set<Integer> listed = all.stream().map(found -> found.doc).collect(Collectors.toSet());
-      hits.addAll(
-          hits(
-              run(plan.any()),
-              found -> !listed.contains(found.doc) && isWanted.test(found),
-              false));
-    }
-    return new Hits(hits, withAll);
+    List<ScoreDoc> found = all.size() < FEW ? run(plan.any()) : all;
+    int withAll = (int) all.stream().filter(isWanted).count();
+    return new Hits(hits(found, isWanted, false), withAll, plan.respelt(this::word));
   }
 
-  private TermList terms() {
+  /// Why an incident ranks where it does: Lucene's explanation. Empty for an incident that a query
+  /// does not find by its words.
+  public Optional<String> explain(String text, IncidentId id) {
+    return explanation(text, id).map(Explanation::toString);
+  }
+
+  Optional<Explanation> explanation(String text, IncidentId id) {
+    QueryPlan plan = QueryPlan.of(QueryText.of(text).wanted(), terms());
+    int document =
+        IntStream.range(0, documents.size())
+            .filter(i -> documents.get(i).id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    try {
+      Explanation explanation = searcher.explain(plan.any(), document);
+      return Optional.of(explanation).filter(Explanation::isMatch);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+  }
+
+  TermList terms() {
     if (terms == null) {
-      try {
-        terms = TermList.of(reader);
-      } catch (IOException inMemory) {
-        throw new UncheckedIOException(inMemory);
-      }
+      terms = TermList.of(reader);
     }
     return terms;
+  }
+
+  DirectoryReader reader() {
+    return reader;
+  }
+
+  /// The word that a term is mostly the stem of.
+  String word(String term) {
+    return words.getOrDefault(term, term);
   }
 
   /// The documents that have what is not wanted, in the words as they were typed.
@@ -107,20 +138,17 @@ public final class SearchIndex {
     for (QueryText.Clause clause : clauses) {
       QueryText.Clause closed =
           clause instanceof QueryText.Word word ? new QueryText.Word(word.text(), false) : clause;
-      QueryPlan plan = QueryPlan.of(List.of(closed), terms());
-      boolean isRespelt =
-          plan.slots().stream()
-              .anyMatch(slot -> slot instanceof QueryPlan.Terms one && one.respelt());
-      if (!isRespelt) {
-        run(plan.all()).forEach(found -> documents.add(found.doc));
-      }
+      QueryPlan plan = QueryPlan.of(List.of(closed), terms()).withoutSpelling();
+      run(plan.all()).forEach(found -> documents.add(found.doc));
     }
     return documents;
   }
 
   private List<ScoreDoc> run(Query query) {
     try {
-      return List.of(searcher.search(query, Math.max(1, knowledge.incidents().size())).scoreDocs);
+      ScoreDoc[] found = searcher.search(query, Math.max(1, documents.size())).scoreDocs;
+      Arrays.sort(found, BEST);
+      return List.of(found);
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
@@ -129,13 +157,13 @@ public final class SearchIndex {
   private List<Hit> hits(List<ScoreDoc> found, Predicate<ScoreDoc> isWanted, boolean isUnscored) {
     return found.stream()
         .filter(isWanted)
-        .map(one -> new Hit(knowledge.incidents().get(one.doc), isUnscored ? 0 : one.score))
+        .map(one -> new Hit(documents.get(one.doc), isUnscored ? 0 : one.score))
         .toList();
   }
 
-  /// Writes `search.json`, `search-positions.json`, and both as scripts for pages that are opened
-  /// from disk.
+  /// Writes `search.json` and the parts below `search/`, all of them as scripts too, for pages that
+  /// are opened from disk.
   public void writeTo(Output output) {
-    file.writeTo(output);
+    new SearchFiles(this, knowledge, documents).writeTo(output);
   }
 }

@@ -13,16 +13,10 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-/// Indexes every incident in memory. The number of a document is the incident's place in
-/// [KnowledgeBase#incidents()], so equal scores are listed newest first.
+/// Indexes every incident in memory, the oldest first.
 public final class SearchIndexer {
-  private static final FieldType TEXT = new FieldType();
-
-  static {
-    TEXT.setTokenized(true);
-    TEXT.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-    TEXT.freeze();
-  }
+  private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
+  private static final FieldType WORDS_AND_PLACES = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
   private SearchIndexer() {}
 
@@ -30,20 +24,21 @@ public final class SearchIndexer {
   public static SearchIndex index(KnowledgeBase knowledge) {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
     // Merging by document count keeps the order in which documents were added.
+    ReportAnalyzer analyzer = new ReportAnalyzer();
     IndexWriterConfig config =
-        new IndexWriterConfig(new ReportAnalyzer())
+        new IndexWriterConfig(analyzer)
             .setMergePolicy(new LogDocMergePolicy())
             .setUseCompoundFile(false)
             .setRAMBufferSizeMB(256);
     try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (Incident incident : knowledge.incidents()) {
+      for (Incident incident : knowledge.incidents().reversed()) {
         writer.addDocument(document(incident));
       }
       writer.forceMerge(1);
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
-    return SearchIndex.open(directory, knowledge);
+    return SearchIndex.open(directory, knowledge, analyzer.words());
   }
 
   private static Document document(Incident incident) {
@@ -51,9 +46,17 @@ public final class SearchIndexer {
     for (SearchField field : SearchField.values()) {
       String text = field.text(incident);
       if (!text.isBlank()) {
-        document.add(new Field(field.id(), text, TEXT));
+        document.add(new Field(field.id(), text, field.hasPlaces() ? WORDS_AND_PLACES : WORDS));
       }
     }
     return document;
+  }
+
+  private static FieldType type(IndexOptions options) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.freeze();
+    return type;
   }
 }

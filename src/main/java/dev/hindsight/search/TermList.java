@@ -1,26 +1,36 @@
 package dev.hindsight.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 
-/// Every term of an index, sorted by its UTF-16 code units, with how common it is: in how many
+/// Every term of an index in the order of its code points, with how common it is: in how many
 /// fields of how many documents it stands. Finds what a word that is still in typing, or has a
-/// slip, may mean. The browser does the same in `query.js`.
-record TermList(List<String> terms, List<Integer> counts) {
+/// slip, may mean. The browser does the same in `terms.js`.
+final class TermList {
 
-  /// A beginning of a word may have so many ends.
+  /// A beginning of a word may have so many ends ...
   private static final int MOST_ENDINGS = 16;
 
+  /// ... which together stand in no more fields of documents than this, as a browser loads them
+  /// all.
+  private static final int MOST_PLACES = 20_000;
+
+  /// In an index of more documents too much begins with a letter or two.
+  private static final int SMALL = 500;
+
+  private static final int SHORTEST_BEGINNING = 3;
+
   private static final int MOST_SPELLINGS = 8;
+
+  /// So many terms a slip is compared with, the commonest.
+  static final int MOST_SPELLABLE = 16_384;
+
   private static final int SHORTEST_STEM = 4;
 
   /// A stem that somebody goes on from, `replic` for `replicati`, is no short word, and not much is
@@ -38,94 +48,156 @@ record TermList(List<String> terms, List<Integer> counts) {
 
   private static final int ENDING_COST = 2;
 
-  static TermList of(IndexReader reader) throws IOException {
-    SortedMap<String, Integer> counts = new TreeMap<>();
-    for (SearchField field : SearchField.values()) {
-      Terms terms = MultiTerms.getTerms(reader, field.id());
-      if (terms != null) {
-        TermsEnum each = terms.iterator();
-        while (each.next() != null) {
-          counts.merge(each.term().utf8ToString(), each.docFreq(), Integer::sum);
+  /// A term that stands only once may be a slip of the author's, where one that is spelt like it is
+  /// so many times as common.
+  private static final int FAR_COMMONER = 50;
+
+  private final int documents;
+  private final String[] terms;
+  private final int[] counts;
+  private final int[] spellable;
+
+  private TermList(int documents, String[] terms, int[] counts) {
+    this.documents = documents;
+    this.terms = terms;
+    this.counts = counts;
+    this.spellable =
+        IntStream.range(0, terms.length)
+            .filter(place -> isSpellable(terms[place]))
+            .boxed()
+            .sorted(commonest())
+            .limit(MOST_SPELLABLE)
+            .mapToInt(Integer::intValue)
+            .sorted()
+            .toArray();
+  }
+
+  static TermList of(IndexReader reader) {
+    List<String> terms = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
+    MergedTerms each = new MergedTerms(reader);
+    try {
+      while (each.next()) {
+        int count = 0;
+        for (MergedTerms.Cursor cursor : each.here()) {
+          count += cursor.documents();
         }
+        terms.add(each.term());
+        counts.add(count);
       }
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
     }
-    return new TermList(List.copyOf(counts.keySet()), List.copyOf(counts.values()));
+    return new TermList(
+        reader.maxDoc(),
+        terms.toArray(String[]::new),
+        counts.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /// A term with how common it is.
+  record Counted(String term, int count) {}
+
+  /// What a slip is compared with, in order.
+  List<Counted> spellable() {
+    return Arrays.stream(spellable)
+        .mapToObj(place -> new Counted(terms[place], counts[place]))
+        .toList();
   }
 
   /// How common a term is; 0 for one that no report has.
   int count(String term) {
-    int place = Collections.binarySearch(terms, term);
-    return place < 0 ? 0 : counts.get(place);
+    int place = Arrays.binarySearch(terms, term, TermList::compare);
+    return place < 0 ? 0 : counts[place];
   }
 
   /// Terms that a word in typing may become: those that it begins, and stems that it goes on from.
   /// The commonest come first.
   List<String> completions(String typed, String exact) {
+    if (documents > SMALL && typed.codePointCount(0, typed.length()) < SHORTEST_BEGINNING) {
+      return List.of();
+    }
     List<Integer> found = new ArrayList<>();
-    int from = place(typed);
-    for (int i = from; i < terms.size() && terms.get(i).startsWith(typed); i++) {
+    for (int i = place(typed); i < terms.length && terms[i].startsWith(typed); i++) {
       found.add(i);
     }
     for (int length = typed.length() - 1;
         length >= Math.max(SHORTEST_BEGUN, typed.length() - LONGEST_ENDING);
         length--) {
-      int stem = Collections.binarySearch(terms, typed.substring(0, length));
+      int stem = Arrays.binarySearch(terms, typed.substring(0, length), TermList::compare);
       if (stem >= 0) {
         found.add(stem);
       }
     }
-    return found.stream()
-        .filter(i -> !terms.get(i).equals(exact))
-        .sorted(Comparator.comparingInt((Integer i) -> -counts.get(i)).thenComparing(i -> i))
-        .limit(MOST_ENDINGS)
-        .map(terms::get)
-        .toList();
+    List<Integer> likeliest =
+        found.stream()
+            .filter(i -> !terms[i].equals(exact))
+            .sorted(commonest())
+            .limit(MOST_ENDINGS)
+            .toList();
+    int places = 0;
+    List<String> completions = new ArrayList<>();
+    for (int i : likeliest) {
+      places += counts[i];
+      if (completions.isEmpty() || places <= MOST_PLACES) {
+        completions.add(terms[i]);
+      }
+    }
+    return completions;
+  }
+
+  private Comparator<Integer> commonest() {
+    return Comparator.comparingInt((Integer place) -> -counts[place]).thenComparing(place -> place);
   }
 
   private int place(String text) {
-    int place = Collections.binarySearch(terms, text);
+    int place = Arrays.binarySearch(terms, text, TermList::compare);
     return place < 0 ? -place - 1 : place;
   }
 
-  /// Terms that a word which no report has is spelt like: one letter off, or two in a word of six
-  /// or more, where the word may go on behind the stem that a term is. Only the nearest count; of
-  /// these the ones with the shortest ending, then the commonest, come first. A word with a digit
-  /// has no other spelling.
-  List<String> spellings(String typed) {
-    int most = typed.length() <= 5 ? 1 : 2;
-    if (typed.length() < 3 || !typed.codePoints().allMatch(Character::isLetter)) {
+  private static boolean isSpellable(String term) {
+    return term.length() >= 3 && term.codePoints().allMatch(Character::isLetter);
+  }
+
+  /// Terms that a word is spelt like which no report has, or only one, once: one letter off, or two
+  /// in a word of six or more, where the word may go on behind the stem that a term is. Only the
+  /// nearest count; of these the ones with the shortest ending, then the commonest, come first. A
+  /// word with a digit has no other spelling.
+  ///
+  /// @param exact the term of the word
+  List<String> spellings(String typed, String exact) {
+    int own = count(exact);
+    if (own > 1 || !isSpellable(typed)) {
       return List.of();
     }
+    int most = typed.length() <= 5 ? 1 : 2;
     record Found(int place, int cost, int ending) {}
     List<Found> found = new ArrayList<>();
-    for (int i = 0; i < terms.size(); i++) {
-      String term = terms.get(i);
-      if (term.length() >= typed.length() - most - ENDING
-          && term.length() <= typed.length() + most
-          && term.codePoints().allMatch(Character::isLetter)) {
-        int[] edits = edits(term, typed);
-        int shortest = Math.min(typed.length(), Math.max(SHORTEST_STEM, typed.length() - ENDING));
-        Found best = null;
-        for (int j = typed.length(); j >= shortest; j--) {
-          int cost = EDIT_COST * edits[j] + ENDING_COST * (typed.length() - j);
-          if (edits[j] <= most && (best == null || cost < best.cost())) {
-            best = new Found(i, cost, typed.length() - j);
-          }
+    for (int place : spellable) {
+      String term = terms[place];
+      if (term.length() < typed.length() - most - ENDING
+          || term.length() > typed.length() + most
+          || counts[place] < own * FAR_COMMONER) {
+        continue;
+      }
+      int[] edits = edits(term, typed);
+      int shortest = Math.min(typed.length(), Math.max(SHORTEST_STEM, typed.length() - ENDING));
+      Found best = null;
+      for (int j = typed.length(); j >= shortest; j--) {
+        int cost = EDIT_COST * edits[j] + ENDING_COST * (typed.length() - j);
+        if (edits[j] <= most && (best == null || cost < best.cost())) {
+          best = new Found(place, cost, typed.length() - j);
         }
-        if (best != null) {
-          found.add(best);
-        }
+      }
+      if (best != null) {
+        found.add(best);
       }
     }
     int least = found.stream().mapToInt(Found::cost).min().orElse(0);
     return found.stream()
         .filter(one -> one.cost() == least)
-        .sorted(
-            Comparator.comparingInt(Found::ending)
-                .thenComparing(one -> -counts.get(one.place()))
-                .thenComparing(Found::place))
+        .sorted(Comparator.comparingInt(Found::ending).thenComparing(Found::place, commonest()))
         .limit(MOST_SPELLINGS)
-        .map(one -> terms.get(one.place()))
+        .map(one -> terms[one.place()])
         .toList();
   }
 
@@ -155,5 +227,21 @@ record TermList(List<String> terms, List<Integer> counts) {
       last = row;
     }
     return last;
+  }
+
+  /// By code points, as Lucene has it.
+  private static int compare(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      if (a.charAt(i) != b.charAt(i)) {
+        return rank(a.charAt(i)) - rank(b.charAt(i));
+      }
+    }
+    return a.length() - b.length();
+  }
+
+  /// Halves of pairs stand for signs above U+FFFF, behind all others.
+  private static int rank(char c) {
+    return c < 0xD800 ? c : c < 0xE000 ? c + 0x2000 : c - 0x800;
   }
 }

@@ -3,13 +3,15 @@ package dev.hindsight.search;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Takes text apart into words. The browser does the same in `words.js`; a test holds the two
 /// together.
 ///
 /// A word is a run of letters and digits. Words joined by one of `- _ . / : @ +` without a space
 /// are also a compound, kept whole: an id, a path, a version, an address. A possessive `'s` is
-/// dropped. Han, Hiragana and Thai have no spaces, so there each sign is a word.
+/// dropped. Han, Hiragana and Thai have no spaces, so there each sign is a word. The humps of a
+/// name such as `OOMKilled` or `ConnectionPoolTimeout` can be found by themselves.
 final class Words {
   /// A compound is a word of its own up to this many characters.
   static final int LONGEST_COMPOUND = 100;
@@ -19,16 +21,40 @@ final class Words {
 
   private static final String JOINTS = "-_./:@+";
 
-  /// A word or a compound in normal form.
+  /// What a word is to those around it.
+  enum Kind {
+    /// One that stands at a place of its own.
+    PLAIN,
+    /// The whole of the words that follow it, up to its end.
+    COMPOUND,
+    /// A part of the plain word before it, at the same place.
+    HUMP
+  }
+
+  /// A word in normal form.
   ///
   /// @param start where it begins in the text
   /// @param end behind its last character
-  /// @param compound whether it is the whole of the words that follow it, up to its end
-  record Word(String term, int start, int end, boolean compound) {}
+  record Word(String term, int start, int end, Kind kind) {
+    /// Whether it takes a place of its own; only such words make phrases.
+    boolean isPlain() {
+      return kind == Kind.PLAIN;
+    }
+  }
 
   private Words() {}
 
-  /// All words in order, each compound before its parts.
+  /// Whether a term is that of a compound.
+  static boolean isCompound(String term) {
+    for (int i = 0; i < term.length(); i++) {
+      if (JOINTS.indexOf(term.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// All words in order, each compound before its parts, and each word before its humps.
   static List<Word> of(String text) {
     List<Word> words = new ArrayList<>();
     List<Word> parts = new ArrayList<>();
@@ -39,7 +65,8 @@ final class Words {
         i += Character.charCount(text.codePointAt(i));
         continue;
       }
-      parts.add(word(text, i, end, false, LONGEST_WORD));
+      parts.add(word(text, i, end, Kind.PLAIN, LONGEST_WORD));
+      addHumps(text, i, end, parts);
       i = afterPossessive(text, end);
       boolean joined =
           i == end
@@ -50,8 +77,9 @@ final class Words {
         i++;
       } else {
         int start = parts.getFirst().start();
-        if (parts.size() > 1 && end - start <= LONGEST_COMPOUND) {
-          words.add(word(text, start, end, true, LONGEST_COMPOUND));
+        boolean isCompound = parts.stream().filter(Word::isPlain).count() > 1;
+        if (isCompound && end - start <= LONGEST_COMPOUND) {
+          words.add(word(text, start, end, Kind.COMPOUND, LONGEST_COMPOUND));
         }
         words.addAll(parts);
         parts.clear();
@@ -60,20 +88,68 @@ final class Words {
     return words;
   }
 
-  private static Word word(String text, int start, int end, boolean compound, int longest) {
+  /// A new hump begins at an upper-case letter behind a small letter or a digit, or before two
+  /// small ones. A hump of one letter tells nothing.
+  private static void addHumps(String text, int start, int end, List<Word> parts) {
+    if (end - start > LONGEST_WORD) {
+      return;
+    }
+    int from = start;
+    for (int i = start + 1; i <= end; i++) {
+      boolean isEnd = i == end ? from > start : beginsHump(text, i, end);
+      if (isEnd) {
+        if (i - from > 1) {
+          parts.add(word(text, from, i, Kind.HUMP, LONGEST_WORD));
+        }
+        from = i;
+      }
+    }
+  }
+
+  private static boolean beginsHump(String text, int i, int end) {
+    if (!isUpper(text.charAt(i))) {
+      return false;
+    }
+    char before = text.charAt(i - 1);
+    return isLower(before)
+        || isDigit(before)
+        || (i + 2 < end && isLower(text.charAt(i + 1)) && isLower(text.charAt(i + 2)));
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static Word word(String text, int start, int end, Kind kind, int longest) {
     String normal = normal(text.substring(start, end));
     String cut =
         normal.length() <= longest
             ? normal
             : normal.substring(
                 0, Character.isHighSurrogate(normal.charAt(longest - 1)) ? longest - 1 : longest);
-    return new Word(cut, start, end, compound);
+    return new Word(cut, start, end, kind);
   }
 
   /// Where the run of letters and digits that begins here ends; `from` itself where none does.
   private static int runEnd(String text, int from) {
     int i = from;
     while (i < text.length()) {
+      char ascii = text.charAt(i);
+      if (ascii < 128) {
+        if (!isLower(ascii) && !isUpper(ascii) && !isDigit(ascii)) {
+          return i;
+        }
+        i++;
+        continue;
+      }
       int c = text.codePointAt(i);
       if (standsAlone(c)) {
         return i == from ? i + Character.charCount(c) : i;
@@ -125,11 +201,16 @@ final class Words {
 
   /// Lower case, compatibility forms and Latin accents folded away.
   static String normal(String word) {
-    boolean ascii = true;
-    for (int i = 0; i < word.length() && ascii; i++) {
-      ascii = word.charAt(i) < 128;
+    boolean isAscii = true;
+    boolean isLower = true;
+    for (int i = 0; i < word.length(); i++) {
+      isAscii &= word.charAt(i) < 128;
+      isLower &= !isUpper(word.charAt(i));
     }
-    String folded = ascii ? word : fold(word);
+    if (isAscii) {
+      return isLower ? word : word.toLowerCase(Locale.ROOT);
+    }
+    String folded = fold(word);
     StringBuilder lower = new StringBuilder(folded.length());
     folded.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
     return lower.toString();

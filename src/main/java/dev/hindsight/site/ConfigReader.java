@@ -28,7 +28,8 @@ public final class ConfigReader {
           "dates",
           "keys",
           "checks",
-          "tickets");
+          "tickets",
+          "offline");
 
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
@@ -94,7 +95,16 @@ public final class ConfigReader {
         scale(all.get("priorities").orElseThrow(), "priorities"),
         dayFirst(all.get("dates").orElseThrow()),
         own.get("checks").map(this::checks).orElse(new CheckLevels(Map.of())),
-        own.get("tickets").map(this::tickets).orElse(List.of()));
+        own.get("tickets").map(this::tickets).orElse(List.of()),
+        own.get("offline").map(value -> isTrue(value, "offline")).orElse(false));
+  }
+
+  private boolean isTrue(YamlValue value, String key) {
+    String text = text(value, key);
+    if (!List.of("true", "false").contains(text)) {
+      bad(value.line(), value.column(), key + ": '" + text + "'", "write true or false");
+    }
+    return text.equals("true");
   }
 
   private List<TicketLink> tickets(YamlValue value) {

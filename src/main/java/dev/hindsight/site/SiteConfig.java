@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /// @param tickets what tickets look like and where they are read
 /// @param checks how serious each kind of problem is
 /// @param sections what headings mean
+/// @param offline whether browsers keep the site for when they cannot reach it
 public record SiteConfig(
     String title,
     Pattern idPattern,
@@ -27,7 +28,8 @@ public record SiteConfig(
     Scale priorities,
     boolean dayFirst,
     CheckLevels checks,
-    List<TicketLink> tickets) {
+    List<TicketLink> tickets,
+    boolean offline) {
 
   public SiteConfig {
     keys = Map.copyOf(keys);

@@ -8,6 +8,7 @@ import dev.hindsight.Reports;
 import dev.hindsight.Sites;
 import dev.hindsight.browser.Chromium;
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.serve.SiteServer;
 import dev.hindsight.site.MemoryOutput;
@@ -19,13 +20,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.search.Explanation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +85,98 @@ class SearchParityBrowserTest {
   }
 
   @Test
+  void explainsRanksAsLuceneDoes() throws IOException {
+    KnowledgeBase knowledge = Sites.knowledge(Path.of("."));
+    SearchIndex index = SearchIndexer.index(knowledge);
+    MemoryOutput site = new MemoryOutput();
+    index.writeTo(site);
+    List<String> queries = new ArrayList<>(queries(knowledge, 7, 150));
+    queries.removeIf(query -> query.split(" ").length > QueryPlan.MOST_WORDS);
+    List<?> actual =
+        (List<?>)
+            inBrowser(
+                site,
+                """
+                async ([queries]) => {
+                  const { explain, search } = await import("/modules/engine.js");
+                  const { card, openIndex } = await import("/modules/index.js");
+                  const index = openIndex(await (await fetch("/search.json")).json());
+                  return queries.map((query) => {
+                    const [first] = search(index, { query, most: 1 }).hits;
+                    if (!first) return null;
+                    const parts = explain(index, query, first.document).map((part) => [
+                      part.score, part.boost, part.idf, part.tf, part.frequency, part.length,
+                      part.average, part.documents, part.n ?? -1].join(" "));
+                    return [card(index, first.document).id, ...parts.sort()];
+                  });
+                }
+                """,
+                List.of(queries));
+    int compared = 0;
+    for (int i = 0; i < queries.size(); i++) {
+      List<?> parts = (List<?>) actual.get(i);
+      if (parts != null && !queries.get(i).matches("(-|[a-z]+:)\\S+")) {
+        IncidentId id = new IncidentId((String) parts.getFirst());
+        Explanation explanation = index.explanation(queries.get(i), id).orElseThrow();
+        assertEquals(
+            parts(explanation).sorted().toList(),
+            parts.subList(1, parts.size()),
+            "for: " + queries.get(i) + "\n" + explanation);
+        compared++;
+      }
+    }
+    assertTrue(compared > 100, compared + " explanations");
+  }
+
+  /// The numbers of every term and phrase that counts, as JavaScript prints them.
+  private static Stream<String> parts(Explanation node) {
+    if (node.getDescription().startsWith("max of:")) {
+      return Stream.of(node.getDetails())
+          .filter(detail -> detail.getValue().equals(node.getValue()))
+          .limit(1)
+          .flatMap(SearchParityBrowserTest::parts);
+    }
+    if (!node.getDescription().startsWith("weight(")) {
+      return Stream.of(node.getDetails()).flatMap(SearchParityBrowserTest::parts);
+    }
+    boolean isPhrase = node.getDescription().contains(":\"");
+    return Stream.of(
+        Stream.of(
+                Optional.of(node.getValue()),
+                value(node, "boost").or(() -> Optional.of(1f)),
+                value(node, "idf"),
+                value(node, "tf"),
+                value(node, isPhrase ? "phraseFreq" : "freq"),
+                value(node, "dl"),
+                value(node, "avgdl"),
+                value(node, "N, "),
+                isPhrase ? Optional.of(-1) : value(node, "n, "))
+            .map(number -> plain(number.orElseThrow()))
+            .collect(Collectors.joining(" ")));
+  }
+
+  /// The number that Lucene gives a name to, wherever it stands below a node.
+  private static Optional<Number> value(Explanation node, String name) {
+    for (Explanation detail : node.getDetails()) {
+      if (detail
+          .getDescription()
+          .matches(Pattern.quote(name) + "([=,(]| ).*|" + Pattern.quote(name) + ".*")) {
+        return Optional.of(detail.getValue());
+      }
+      Optional<Number> below = value(detail, name);
+      if (below.isPresent()) {
+        return below;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String plain(Number number) {
+    double value = number.doubleValue();
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  @Test
   void takesTextApartAsTheIndexDoes() throws IOException {
     List<String> texts = new ArrayList<>(texts(Sites.knowledge(Path.of("."))));
     texts.addAll(strangeTexts(5));
@@ -95,7 +192,7 @@ class SearchParityBrowserTest {
                 async ([texts]) => {
                   const { wordsOf } = await import("/modules/words.js");
                   return texts.map((text) =>
-                    wordsOf(text).flatMap((w) => [w.term, w.start, w.end, w.compound]));
+                    wordsOf(text).flatMap((w) => [w.term, w.start, w.end, w.compound, w.plain]));
                 }
                 """,
                 List.of(texts));
@@ -137,15 +234,32 @@ class SearchParityBrowserTest {
                 site,
                 """
                 async ([queries, top]) => {
-                  const engine = await import("/modules/engine.js");
-                  const { openIndex, openPositions, search } = engine;
-                  const index = openIndex(await (await fetch("/search.json")).json());
-                  openPositions(index, await (await fetch("/search-positions.json")).json());
-                  return queries.map((query) => {
-                    const { hits, withAll } = search(index, query);
-                    return [hits.length, withAll, ...hits.slice(0, top).flatMap((hit) =>
-                      [index.documents[hit.document].id, hit.score])];
-                  });
+                  const { search } = await import("/modules/engine.js");
+                  const { card, openIndex, addPart } = await import("/modules/index.js");
+                  const json = async (path) => (await fetch(path)).json();
+                  const part = async (name) => {
+                    const text = await (await fetch(`/search/${name}.js`)).text();
+                    return JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")));
+                  };
+                  const index = openIndex(await json("/search.json"));
+                  const complete = async (ask) => {
+                    for (;;) {
+                      index.missing.clear();
+                      const answer = ask();
+                      if (index.missing.size === 0) return answer;
+                      await Promise.all([...index.missing].map(async (name) =>
+                        addPart(index, name, await part(name))));
+                    }
+                  };
+                  const answers = [];
+                  for (const query of queries) {
+                    const found = await complete(() => search(index, { query, most: top }));
+                    const cards = await complete(() =>
+                      found.hits.map(({ document }) => card(index, document)));
+                    answers.push([found.count, found.withAll, ...found.hits.flatMap((hit, i) =>
+                      [cards[i].id, hit.score])]);
+                  }
+                  return answers;
                 }
                 """,
                 List.of(queries, TOP));
@@ -174,7 +288,8 @@ class SearchParityBrowserTest {
 
   /// Runs a function with the engine's modules in reach and a site around it.
   private Object inBrowser(MemoryOutput site, String function, Object argument) throws IOException {
-    for (String name : List.of("stem.js", "words.js", "query.js", "engine.js")) {
+    for (String name :
+        List.of("stem.js", "words.js", "query.js", "index.js", "plan.js", "engine.js")) {
       site.write("modules/" + name, Files.readAllBytes(MODULES.resolve(name)));
     }
     site.write("blank.html", "<!doctype html><title>test</title>".getBytes());
@@ -259,7 +374,7 @@ class SearchParityBrowserTest {
   private static List<String> strangeTexts(long seed) {
     Random random = new Random(seed);
     String pieces =
-        "aZé9_-./:@+'’s S\n\t ﬁΣςİıŸ東京がガ한국ไทย\u0301\u200b\u00a0٣🔥𝔘𠀀(){}[]\"#$%&*=~`|\\<>?!,;";
+        "aZéOOMKilled fooBar9_-./:@+'’s S\n\t ﬁΣςİıŸ東京がガ한국ไทย\u0301\u200b\u00a0٣🔥𝔘𠀀(){}[]\"#$%&*=~`|\\<>?!,;";
     int[] signs = pieces.codePoints().toArray();
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < 3000; i++) {
@@ -297,11 +412,19 @@ class SearchParityBrowserTest {
       var offset = stream.getAttribute(OffsetAttribute.class);
       var step = stream.getAttribute(PositionIncrementAttribute.class);
       stream.reset();
-      boolean compound = false;
-      for (int i = 0; stream.incrementToken(); i++) {
-        assertEquals(compound ? 0 : 1, step.getPositionIncrement());
-        compound = words.get(i).compound();
-        terms.addAll(List.of(term.toString(), offset.startOffset(), offset.endOffset(), compound));
+      int place = 0;
+      for (int i = 0, plain = 0; stream.incrementToken(); i++) {
+        Words.Word word = words.get(i);
+        plain += word.isPlain() ? 1 : 0;
+        place += step.getPositionIncrement();
+        assertEquals(word.kind() == Words.Kind.COMPOUND ? plain + 1 : plain, place, text);
+        terms.addAll(
+            List.of(
+                term.toString(),
+                offset.startOffset(),
+                offset.endOffset(),
+                word.kind() == Words.Kind.COMPOUND,
+                word.isPlain()));
       }
     }
     return terms;

@@ -1,0 +1,277 @@
+package dev.hindsight.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/// Reads the terms out of the index by its public interface, with where they stand, and cuts them
+/// into parts. A part ends by its size where a term's hash says so: a report that is added then
+/// changes the parts of its words, and leaves others as browsers have them.
+final class TermParts {
+
+  /// Which part of terms a term is in: the last that does not begin behind it.
+  record Table(List<String> first, List<String> parts) {}
+
+  /// Terms in a row.
+  ///
+  /// @param counts in how many fields of how many documents each stands
+  /// @param postings names of parts
+  /// @param lists how many of the terms each of them has
+  /// @param positions as `postings`
+  /// @param places as `lists`
+  record Terms(
+      List<String> terms,
+      List<Integer> counts,
+      List<String> postings,
+      List<Integer> lists,
+      List<String> positions,
+      List<Integer> places) {}
+
+  /// For terms in a row a flat list of fields: number of the field, how many documents follow, the
+  /// steps from one to the next, then for each its frequency less one times the number of the
+  /// field's norms, plus the place of its norm among them.
+  record Postings(List<int[]> postings) {}
+
+  /// For terms in a row, in the order of their postings, the steps from each place in a document to
+  /// the next, the first from 0: in the field that has places, and not for compounds.
+  record Positions(List<int[]> positions) {}
+
+  private static final int SMALLEST_TERMS = 8_000;
+  private static final int SMALLEST_LISTS = 8_000;
+
+  /// Few queries need positions, and what is large packs better.
+  private static final int SMALLEST_POSITIONS = 30_000;
+
+  private static final int LARGEST = 3;
+
+  private final Parts parts;
+  private final MergedTerms each;
+  private final List<Norms> norms;
+  private final List<SearchFiles.Field> fields = new ArrayList<>();
+
+  private final List<String> first = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<String> terms = new ArrayList<>();
+  private final List<Integer> counts = new ArrayList<>();
+  private final Lists postings = new Lists("postings", SMALLEST_LISTS);
+  private final Lists positions = new Lists("positions", SMALLEST_POSITIONS);
+  private int length;
+
+  private TermParts(MergedTerms each, List<Norms> norms, Parts parts) {
+    this.each = each;
+    this.norms = norms;
+    this.parts = parts;
+  }
+
+  static TermParts write(DirectoryReader reader, Parts parts) {
+    try {
+      MergedTerms each = new MergedTerms(reader);
+      TermParts written = new TermParts(each, norms(reader, each), parts);
+      written.write();
+      return written;
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+  }
+
+  List<SearchFiles.Field> fields() {
+    return fields;
+  }
+
+  Table table() {
+    return new Table(first, names);
+  }
+
+  /// The lengths of one field, as Lucene encodes them.
+  ///
+  /// @param different each that occurs, the commonest first
+  /// @param places for each document the place of its norm in `different`
+  private record Norms(List<Integer> different, int[] places) {}
+
+  private static List<Norms> norms(DirectoryReader reader, MergedTerms each) throws IOException {
+    List<Norms> norms = new ArrayList<>();
+    for (MergedTerms.Cursor cursor : each.fields()) {
+      int[] of = new int[reader.maxDoc()];
+      int[] counts = new int[256];
+      NumericDocValues values =
+          reader.leaves().getFirst().reader().getNormValues(cursor.field().id());
+      while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        of[values.docID()] = (int) values.longValue() & 0xFF;
+        counts[of[values.docID()]]++;
+      }
+      List<Integer> different =
+          IntStream.range(0, counts.length)
+              .filter(norm -> counts[norm] > 0)
+              .boxed()
+              .sorted(Comparator.comparingInt(norm -> -counts[norm]))
+              .toList();
+      norms.add(new Norms(different, Arrays.stream(of).map(different::indexOf).toArray()));
+    }
+    return norms;
+  }
+
+  private void write() throws IOException {
+    for (MergedTerms.Cursor cursor : each.fields()) {
+      fields.add(
+          new SearchFiles.Field(
+              cursor.field().id(),
+              cursor.field().weight(),
+              cursor.terms().getDocCount(),
+              cursor.terms().getSumTotalTermFreq(),
+              cursor.field().hasPlaces(),
+              norms.get(cursor.place()).different()));
+    }
+    while (each.next()) {
+      term(each.term());
+    }
+    closeTerms();
+  }
+
+  private void term(String term) throws IOException {
+    boolean isCut = term.hashCode() % 4 == 0;
+    if (isFull(length, SMALLEST_TERMS, isCut)) {
+      closeTerms();
+    }
+    postings.cut(isCut);
+    positions.cut(isCut);
+    Numbers list = new Numbers();
+    Numbers places = new Numbers();
+    boolean isCompound = Words.isCompound(term);
+    int count = 0;
+    for (MergedTerms.Cursor cursor : each.here()) {
+      count += cursor.documents();
+      field(cursor, isCompound, list, places);
+    }
+    if (terms.isEmpty()) {
+      first.add(term);
+    }
+    terms.add(term);
+    counts.add(count);
+    length += term.length() + 6;
+    postings.add(list);
+    positions.add(places);
+  }
+
+  private void field(MergedTerms.Cursor cursor, boolean isCompound, Numbers list, Numbers places)
+      throws IOException {
+    int documents = cursor.documents();
+    list.add(cursor.place());
+    list.add(documents);
+    int[] mixes = new int[documents];
+    Norms norm = norms.get(cursor.place());
+    PostingsEnum postings = cursor.postings();
+    boolean hasPlaces = cursor.field().hasPlaces() && !isCompound;
+    int before = 0;
+    for (int i = 0; postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS; i++) {
+      int document = postings.docID();
+      list.add(document - before);
+      before = document;
+      mixes[i] = (postings.freq() - 1) * norm.different().size() + norm.places()[document];
+      int last = 0;
+      for (int k = 0; k < postings.freq() && hasPlaces; k++) {
+        int place = postings.nextPosition();
+        places.add(place - last);
+        last = place;
+      }
+    }
+    for (int mix : mixes) {
+      list.add(mix);
+    }
+  }
+
+  private void closeTerms() {
+    if (terms.isEmpty()) {
+      return;
+    }
+    postings.close();
+    positions.close();
+    names.add(
+        parts.add(
+            "terms",
+            new Terms(
+                List.copyOf(terms),
+                List.copyOf(counts),
+                List.copyOf(postings.names),
+                List.copyOf(postings.counts),
+                List.copyOf(positions.names),
+                List.copyOf(positions.counts))));
+    terms.clear();
+    counts.clear();
+    postings.forget();
+    positions.forget();
+    length = 0;
+  }
+
+  private static boolean isFull(int length, int smallest, boolean isCut) {
+    return length >= smallest && (isCut || length >= smallest * LARGEST);
+  }
+
+  /// Lists of numbers on their way into parts of one kind, for one part of terms.
+  private final class Lists {
+    private final String kind;
+    private final int smallest;
+    private final List<int[]> open = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<Integer> counts = new ArrayList<>();
+    private int length;
+
+    Lists(String kind, int smallest) {
+      this.kind = kind;
+      this.smallest = smallest;
+    }
+
+    void add(Numbers list) {
+      open.add(list.values());
+      length += list.length + 3;
+    }
+
+    void cut(boolean isCut) {
+      if (isFull(length, smallest, isCut)) {
+        close();
+      }
+    }
+
+    void close() {
+      if (!open.isEmpty()) {
+        List<int[]> lists = List.copyOf(open);
+        Object part = kind.equals("postings") ? new Postings(lists) : new Positions(lists);
+        names.add(parts.add(kind, part));
+        counts.add(open.size());
+        open.clear();
+        length = 0;
+      }
+    }
+
+    void forget() {
+      names.clear();
+      counts.clear();
+    }
+  }
+
+  /// A list of numbers that grows, and how long it is as JSON.
+  private static final class Numbers {
+    private int[] values = new int[16];
+    private int size;
+    private int length;
+
+    void add(int value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      values[size++] = value;
+      length += value < 10 ? 2 : value < 100 ? 3 : value < 1000 ? 4 : 6;
+    }
+
+    int[] values() {
+      return Arrays.copyOf(values, size);
+    }
+  }
+}

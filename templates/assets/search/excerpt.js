@@ -1,0 +1,57 @@
+// Shows where the words of a query stand in a text. No DOM, no network.
+
+import { wordsOf } from "./words.js";
+
+/** A text cut at its matches: [{text, hit}]. */
+export function marked(text, terms) {
+  const wanted = new Set(terms);
+  const parts = [];
+  let from = 0;
+  for (const word of wordsOf(text)) {
+    if (word.start < from || !wanted.has(word.term)) continue;
+    if (word.start > from) parts.push({ text: text.slice(from, word.start), hit: false });
+    parts.push({ text: text.slice(word.start, word.end), hit: true });
+    from = word.end;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from), hit: false });
+  return parts;
+}
+
+const PASSAGE = 260;
+
+/**
+ * The place of a report that says most about the terms: the window with the most different ones,
+ * the earliest of equals. Returns {anchor, heading, text} or null where none of them stands.
+ */
+export function passage(sections, terms) {
+  const wanted = new Set(terms);
+  let best = null;
+  for (const section of sections) {
+    const matches = wordsOf(section.text).filter((word) => wanted.has(word.term));
+    for (let first = 0, last = 0; first < matches.length; first++) {
+      while (last < matches.length && matches[last].end - matches[first].start <= PASSAGE) last++;
+      const inside = matches.slice(first, last);
+      const worth = new Set(inside.map((word) => word.term)).size * 1000 + Math.min(inside.length, 999);
+      if (inside.length > 0 && (best === null || worth > best.worth)) {
+        best = { worth, section, start: inside[0].start, end: inside.at(-1).end };
+      }
+    }
+  }
+  return best && {
+    anchor: best.section.anchor,
+    heading: best.section.heading,
+    text: excerpt(best.section.text, best.start, best.end),
+  };
+}
+
+function excerpt(text, start, end) {
+  const spare = Math.max(0, PASSAGE - (end - start)) / 2;
+  let from = Math.max(0, Math.floor(start - spare));
+  let to = Math.min(text.length, Math.ceil(end + spare));
+  if (from > 0) from = text.slice(from, start).search(/\s/) < 0 ? start : from + text.slice(from, start).search(/\s/) + 1;
+  if (to < text.length) {
+    const space = text.slice(end, to).search(/\s\S*$/);
+    to = space < 0 ? end : end + space;
+  }
+  return (from > 0 ? "… " : "") + text.slice(from, to).trim().replace(/\s*\n\s*/g, " · ").replace(/\s+/g, " ") + (to < text.length ? " …" : "");
+}

@@ -1,0 +1,201 @@
+// The index as it comes over the wire: a manifest, and parts that are there or not yet. No DOM, no
+// network. What asks for a part that is not there gets none, and the part's name goes into
+// `index.missing`; whoever loads parts hands them to `addPart` and asks again.
+// docs/search-format.md describes the data.
+
+const COLUMN_SHIFT = 13;
+const CARDS_IN_A_PART = 8;
+const PARTS_IN_A_DIRECTORY = 256;
+
+/** By code points, as Lucene has it: halves of pairs stand for signs above U+FFFF, behind all others. */
+function rank(unit) {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+}
+
+function isBefore(a, b) {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    if (a[i] !== b[i]) return rank(a.charCodeAt(i)) < rank(b.charCodeAt(i));
+  }
+  return a.length < b.length;
+}
+
+/** The first place in a sorted list whose text is not before another. */
+function placeOf(list, text) {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(list[middle], text)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Prepares the content of search.json for searching. */
+export function openIndex(manifest) {
+  const index = { ...manifest, parts: new Map(), missing: new Set(), lost: new Set() };
+  for (const [name, content] of Object.entries(manifest.inline)) addPart(index, name, content);
+  return index;
+}
+
+/** Takes in a part by its name, such as "terms-0a1b2c3d4e". */
+export function addPart(index, name, content) {
+  index.lost.delete(name);
+  index.parts.set(name, name.startsWith("column-") ? openColumn(content) : content);
+}
+
+/** From now on a part that cannot be loaded is taken for empty. */
+export function giveUp(index, name) {
+  index.lost.add(name);
+}
+
+function part(index, kind, hash) {
+  const name = `${kind}-${hash}`;
+  const found = index.parts.get(name);
+  if (found === undefined && !index.lost.has(name)) index.missing.add(name);
+  return found;
+}
+
+/** The parts with the terms from one text on, as {terms, counts, number}, until `isOver(first term)`. */
+function* termsFrom(index, text, isOver) {
+  const { first, parts } = index.terms;
+  const from = placeOf(first, text);
+  for (let i = first[from] === text ? from : Math.max(0, from - 1); i < parts.length; i++) {
+    if (isOver(first[i])) return;
+    const found = part(index, "terms", parts[i]);
+    if (found) yield found;
+  }
+}
+
+function find(index, term) {
+  const [block] = termsFrom(index, term, (first) => isBefore(term, first));
+  if (!block) return null;
+  const place = placeOf(block.terms, term);
+  return block.terms[place] === term ? { block, place } : null;
+}
+
+/** How common a term is: in how many fields of how many documents it stands. */
+export function count(index, term) {
+  const found = find(index, term);
+  return found ? found.block.counts[found.place] : 0;
+}
+
+/** The terms that begin with a text: [{term, count}], in order. */
+export function beginningWith(index, text) {
+  const all = [];
+  for (const block of termsFrom(index, text, (first) => !first.startsWith(text) && isBefore(text, first))) {
+    for (let i = placeOf(block.terms, text); i < block.terms.length; i++) {
+      if (!block.terms[i].startsWith(text)) break;
+      all.push({ term: block.terms[i], count: block.counts[i] });
+    }
+  }
+  return all;
+}
+
+/** What slips are compared with: [{term, count, word}], in order. */
+export function spellable(index) {
+  const found = part(index, "spellings", index.spellings);
+  if (!found) return [];
+  if (!found.opened) {
+    found.opened = [];
+    for (let i = 0; i < found.spellings.length; i += 3) {
+      const [term, count, word] = found.spellings.slice(i, i + 3);
+      found.opened.push({ term, count, word: word === 0 ? term : word });
+    }
+  }
+  return found.opened;
+}
+
+/** The list of a term, out of parts that each have the lists of some terms. */
+function listOf(index, kind, names, counts, place) {
+  let from = 0;
+  for (let i = 0; i < names.length; i++) {
+    if (place < from + counts[i]) return part(index, kind, names[i])?.[kind][place - from];
+    from += counts[i];
+  }
+  return undefined;
+}
+
+/** Where a term stands: for each field {field, documents, frequencies, norms}, typed arrays of equal length. */
+export function postings(index, term) {
+  const found = find(index, term);
+  if (!found) return [];
+  const { block, place } = found;
+  block.opened ??= new Map();
+  if (block.opened.has(place)) return block.opened.get(place);
+  const list = listOf(index, "postings", block.postings, block.lists, place);
+  if (!list) return [];
+  const fields = [];
+  for (let at = 0; at < list.length;) {
+    const size = list[at + 1];
+    const documents = Int32Array.from(list.slice(at + 2, at + 2 + size));
+    for (let i = 1; i < size; i++) documents[i] += documents[i - 1];
+    const mixes = list.slice(at + 2 + size, at + 2 + 2 * size);
+    const known = index.fields[list[at]].norms;
+    fields.push({
+      field: list[at],
+      documents,
+      frequencies: Int32Array.from(mixes, (mix) => Math.floor(mix / known.length) + 1),
+      norms: Uint8Array.from(mixes, (mix) => known[mix % known.length]),
+    });
+    at += 2 + 2 * size;
+  }
+  block.opened.set(place, fields);
+  return fields;
+}
+
+/** The steps between the places of a term, in the order of its postings. */
+export function positions(index, term) {
+  const found = find(index, term);
+  if (!found) return [];
+  const { block, place } = found;
+  return listOf(index, "positions", block.positions, block.places, place) ?? [];
+}
+
+function openColumn({ labels, values, runs }) {
+  if (runs) return { labels, at: Int32Array.from(runs.flatMap((length, place) => Array(length).fill(place))) };
+  const isPlain = values.every((value) => !Array.isArray(value));
+  return { labels, at: isPlain ? Int32Array.from(values) : values };
+}
+
+/** The part of a column that has a document, and the place or places of its labels there. */
+function labelsAt(index, name, document) {
+  const column = part(index, "column", index.columns[name][document >> COLUMN_SHIFT]);
+  if (!column) return { column: undefined, at: -1 };
+  return { column, at: column.at[document & ((1 << COLUMN_SHIFT) - 1)] };
+}
+
+/** Calls `each(label)` for every label of a column that a document has. */
+export function eachLabel(index, name, document, each) {
+  const { column, at } = labelsAt(index, name, document);
+  if (Array.isArray(at)) at.forEach((place) => each(column.labels[place]));
+  else if (at >= 0) each(column.labels[at]);
+}
+
+/** A test of documents: whether they have a label in a column that passes. Each label is tested once. */
+export function having(index, name, passes) {
+  const verdicts = new Map();
+  const verdict = (column, place) => {
+    if (place < 0) return false;
+    let known = verdicts.get(column);
+    if (!known) verdicts.set(column, known = new Map());
+    if (!known.has(place)) known.set(place, passes(column.labels[place]));
+    return known.get(place);
+  };
+  return (document) => {
+    const { column, at } = labelsAt(index, name, document);
+    if (!column) return false;
+    return Array.isArray(at) ? at.some((place) => verdict(column, place)) : verdict(column, at);
+  };
+}
+
+/** What a result shows; null where it is not there. */
+export function card(index, document) {
+  const number = Math.floor(document / CARDS_IN_A_PART);
+  const directory = part(index, "directory", index.cards[Math.floor(number / PARTS_IN_A_DIRECTORY)]);
+  if (!directory) return null;
+  const cards = part(index, "cards", `${number}-${directory.parts[number % PARTS_IN_A_DIRECTORY]}`);
+  return cards ? cards.cards[document % CARDS_IN_A_PART] : null;
+}

@@ -1,0 +1,169 @@
+// Answers what the search page asks, with the engine and the data that it needs: in a worker, so that
+// typing is never held up, or in the page itself where that was opened from disk.
+
+import { Gone, load } from "./data.js";
+import { counts, explain, search } from "./engine.js";
+import { marked, passage } from "./excerpt.js";
+import { addPart, card, giveUp, openIndex } from "./index.js";
+
+/** While somebody is typing, parts are only fetched when a key has not been hit for so long. */
+const TYPING_PAUSE = 90;
+const SLOW = 500;
+
+const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
+function passageOf(report, terms) {
+  const best = passage(report.sections, terms);
+  if (best === null) return { heading: "", anchor: "", text: marked(report.summary.slice(0, 280), terms) };
+  return { ...best, text: marked(best.text, terms) };
+}
+
+/**
+ * Makes a function that takes requests; answers go to `send`. A newer request of a kind puts an end to
+ * the one before it. docs/search-format.md says nothing of this: it is between these modules alone.
+ *
+ *   {kind: "search", number, query, filters, sort, most, facets, typing} is answered by "found", then by one
+ *     "facet" for each name in facets
+ *   {kind: "passage", number, document, url} by "passage", for a card that came without one
+ *   {kind: "facet", number, name, filters} by "facet"
+ *   {kind: "explain", number, query, document} by "explained"
+ *   {kind: "again"} forgets which parts could not be loaded
+ */
+export function openSearcher(send) {
+  let index = null;
+  let newest = 0;
+  let last = null;
+  let renewed = false;
+  const reports = new Map();
+
+  async function opened() {
+    index ??= openIndex(await load("search.json", "no-cache"));
+  }
+
+  /** After the site has been made anew, parts have other names, and the manifest knows them. */
+  async function renew() {
+    if (renewed) return false;
+    renewed = true;
+    const fresh = openIndex(await load("search.json", "no-cache"));
+    const isOther = JSON.stringify(fresh.terms.parts) !== JSON.stringify(index.terms.parts);
+    if (isOther) index = fresh;
+    return isOther;
+  }
+
+  async function loadPart(name) {
+    const from = index;
+    try {
+      addPart(from, name, await load(`search/${name}.js`, "force-cache"));
+    } catch (error) {
+      const isNew = error instanceof Gone && await renew().catch(() => false);
+      if (!isNew) giveUp(from, name);
+    }
+  }
+
+  /** Asks again and again, with the parts that were missing, until there is an answer. */
+  async function complete(number, ask, wait) {
+    for (;;) {
+      index.missing.clear();
+      const answer = ask();
+      if (index.missing.size === 0) return answer;
+      if (wait > 0) await pause(wait);
+      if (number !== newest) return null;
+      await Promise.all([...index.missing].map(loadPart));
+      if (number !== newest) return null;
+    }
+  }
+
+  function shown(hit) {
+    const { terms } = last;
+    const about = card(index, hit.document);
+    if (about === null) return null;
+    const report = reports.get(about.url);
+    return {
+      ...about,
+      document: hit.document,
+      id: marked(about.id, terms),
+      name: about.id,
+      title: marked(about.title, terms),
+      fix: about.fix && marked(about.fix, terms),
+      passage: report && passageOf(report, terms),
+    };
+  }
+
+  async function answerSearch(request) {
+    const { number, facets } = request;
+    const timer = setTimeout(() => send({ kind: "slow", number }), SLOW);
+    try {
+      await opened();
+      if (number !== newest) return;
+      let milliseconds = 0;
+      const found = await complete(number, () => {
+        const start = performance.now();
+        const answer = search(index, request);
+        milliseconds = performance.now() - start;
+        return answer;
+      }, request.typing ? TYPING_PAUSE : 0);
+      if (found === null) return;
+      last = { ...found, filters: request.filters };
+      const cards = await complete(number, () =>
+        found.hits.map(shown));
+      if (cards === null) return;
+      const { count, withAll, respelt, pasted, terms } = found;
+      const complaint = index.lost.size > 0;
+      const there = cards.filter((one) => one !== null);
+      send({ kind: "found", number, query: request.query, count, withAll, respelt, pasted, terms,
+        complaint, milliseconds, cards: there, documents: index.documents, severities: index.severities });
+      await Promise.all(facets.map((name) => answerFacet({ number, name, filters: request.filters })));
+    } catch (error) {
+      if (number === newest) send({ kind: "failed", number, reason: String(error) });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function answerFacet({ number, name, filters }) {
+    const { found } = last;
+    const values = await complete(number, () => counts(index, found, filters, name));
+    if (values !== null) send({ kind: "facet", number, name, values: [...values] });
+  }
+
+  async function answerPassage({ number, document, url }) {
+    const { terms } = last;
+    try {
+      const report = await load(url.replace(/\.html$/, ".json"));
+      reports.set(url, report);
+      if (number === newest) send({ kind: "passage", number, document, passage: passageOf(report, terms) });
+    } catch {
+      // The card stays without a passage: less than was hoped for, but true.
+      if (number === newest) send({ kind: "passage", number, document, passage: null });
+    }
+  }
+
+  async function answerExplain({ number, query, document }) {
+    const parts = await complete(number, () => explain(index, query, document));
+    if (parts !== null) send({ kind: "explained", number, document, parts });
+  }
+
+  return (request) => {
+    if (request.kind === "search") {
+      newest = request.number;
+      renewed = false;
+      // What was typed in the meantime comes first.
+      setTimeout(() => { if (request.number === newest) answerSearch(request); }, 0);
+    } else if (request.kind === "passage" && last !== null) {
+      answerPassage(request);
+    } else if (request.kind === "facet" && last !== null) {
+      answerFacet(request);
+    } else if (request.kind === "explain" && index !== null) {
+      answerExplain(request);
+    } else if (request.kind === "again") {
+      index?.lost.clear();
+    }
+  };
+}
+
+if (typeof document === "undefined") {
+  const answer = openSearcher((message) => postMessage(message));
+  addEventListener("message", ({ data }) => answer(data));
+} else {
+  globalThis.hindsightSearcher = openSearcher;
+}
