@@ -56,23 +56,21 @@ function scoreTerm(index, term, boost, found) {
   }
 }
 
-/** Where a term stands in the field that knows the places of its words, and where in `steps` each document begins. */
-function placesOf(index, term) {
-  const steps = positions(index, term);
-  const entry = postings(index, term).find(({ field }) => index.fields[field].places);
-  if (!entry) return null;
-  if (!entry.starts) {
-    let from = 0;
-    entry.starts = entry.frequencies.map((frequency) => {
-      const start = from;
+/** The fields of a term that know the places of its words, with where in the steps each document begins. */
+function withPlaces(index, term) {
+  const fields = postings(index, term).filter(({ field }) => index.fields[field].places);
+  let from = 0;
+  for (const entry of fields) {
+    entry.starts ??= entry.frequencies.map((frequency) => {
       from += frequency;
-      return start;
+      return from - frequency;
     });
+    from = entry.starts.at(-1) + entry.frequencies.at(-1);
   }
-  return { ...entry, steps };
+  return fields;
 }
 
-function placesAt({ steps, starts, frequencies }, i) {
+function placesAt(steps, { starts, frequencies }, i) {
   let position = 0;
   const places = [];
   for (let at = starts[i]; at < starts[i] + frequencies[i]; at++) places.push(position += steps[at]);
@@ -95,15 +93,18 @@ function inAll(lists, each) {
 
 /** Calls `found(document, {field, frequency, norm, idf})` where terms stand side by side. */
 function eachSide(index, side, found) {
-  const terms = side.map((term) => placesOf(index, term));
-  if (terms.includes(null)) return;
-  const { field } = terms[0];
-  const all = f(terms.reduce((sum, { documents }) => sum + idf(index.fields[field], documents.length), 0));
-  inAll(terms.map(({ documents }) => documents), (document, at) => {
-    const places = terms.map((term, i) => placesAt(term, at[i]));
-    const frequency = places[0].filter((start) => places.every((set, i) => set.includes(start + i))).length;
-    if (frequency > 0) found(document, { field, frequency, norm: terms[0].norms[at[0]], idf: all });
-  });
+  const terms = side.map((term) => withPlaces(index, term));
+  const steps = side.map((term) => positions(index, term));
+  for (const { field } of terms[0]) {
+    const inField = terms.map((fields) => fields.find((entry) => entry.field === field));
+    if (inField.includes(undefined)) continue;
+    const all = f(inField.reduce((sum, { documents }) => sum + idf(index.fields[field], documents.length), 0));
+    inAll(inField.map(({ documents }) => documents), (document, at) => {
+      const places = inField.map((entry, i) => placesAt(steps[i], entry, at[i]));
+      const frequency = places[0].filter((start) => places.every((set, i) => set.includes(start + i))).length;
+      if (frequency > 0) found(document, { field, frequency, norm: inField[0].norms[at[0]], idf: all });
+    });
+  }
 }
 
 /** The same as scoreTerm for terms that stand side by side, as Lucene's PhraseQuery has it. */
@@ -154,7 +155,8 @@ function scoreSlot(index, slot, found) {
     inFields.touched.length = 0;
   };
   if (slot.side) {
-    scoreSide(index, slot.side, found);
+    scoreSide(index, slot.side, inFields.add);
+    drain(found);
     return;
   }
   const meanings = best(index, 0);

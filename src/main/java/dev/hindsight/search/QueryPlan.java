@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
@@ -235,13 +236,17 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
 
   private static Query query(Slot slot) {
     return switch (slot) {
-      case Side side -> new PhraseQuery(SearchField.TEXT.id(), side.terms().toArray(String[]::new));
+      case Side side ->
+          inFields(
+              SearchField::hasPlaces,
+              field -> new PhraseQuery(field, side.terms().toArray(String[]::new)));
       case Terms terms when terms.terms().isEmpty() -> new MatchNoDocsQuery(terms.typed());
       case Terms terms ->
           new DisjunctionMaxQuery(
               terms.terms().entrySet().stream()
                   .map(one ->
-                      boosted(inAnyField(field -> term(field, one.getKey())), one.getValue()))
+                      boosted(
+                          inFields(_ -> true, field -> term(field, one.getKey())), one.getValue()))
                   .toList(),
               0);
     };
@@ -255,9 +260,10 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
     return boost == 1f ? query : new BoostQuery(query, boost);
   }
 
-  private static Query inAnyField(Function<String, Query> inField) {
+  private static Query inFields(Predicate<SearchField> isAsked, Function<String, Query> inField) {
     return new DisjunctionMaxQuery(
         Arrays.stream(SearchField.values())
+            .filter(isAsked)
             .map(field -> (Query) new BoostQuery(inField.apply(field.id()), field.weight()))
             .toList(),
         SearchField.ELSEWHERE);

@@ -40,9 +40,9 @@ enum SearchField {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether it is known at which places its words stand: in one field, as that one has them all.
+  /// Whether it is known at which places its words stand, so that phrases are found there.
   boolean hasPlaces() {
-    return this == TEXT;
+    return this == TITLE || this == TEXT;
   }
 
   /// The field's words.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -46,6 +47,10 @@ class SearchBrowserTest {
         if (serviceWorker.controller === null) await change;
       }
       """;
+
+  /// A window in which all cards are in sight, and so get their passages.
+  private static final Browser.NewContextOptions TALL =
+      new Browser.NewContextOptions().setViewportSize(1280, 4000);
 
   private static final String IS_FORGOTTEN =
       """
@@ -128,8 +133,8 @@ class SearchBrowserTest {
         }
       }
       try (SiteServer server = new SiteServer(0);
-          Chromium.Tab served = chromium.open();
-          Chromium.Tab opened = chromium.open()) {
+          Chromium.Tab served = chromium.open(TALL);
+          Chromium.Tab opened = chromium.open(TALL)) {
         server.show(site);
         for (String query : List.of("replica lag", "databse", "\"connection database\"", "oom")) {
           List<String> seen = new ArrayList<>();
@@ -351,8 +356,9 @@ class SearchBrowserTest {
       Page page = tab.page();
       page.navigate(http(server, "index.html"));
       page.evaluate(IS_KEPT);
+      page.navigate("about:blank");
       server.show(largeSite);
-      page.waitForURL(http(server, "index.html"));
+      page.navigate(http(server, "index.html"));
       page.evaluate(IS_FORGOTTEN);
     }
   }
