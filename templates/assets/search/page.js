@@ -311,6 +311,7 @@ function openFirst() {
 }
 
 function showState() {
+  for (const name of FACETS) if (state.filters[name].length > 0) groupOf(name).open = true;
   view.query.value = state.query;
   view.sort.value = state.sort;
   for (const name of DATES) view.filters.querySelector(`[name="${name}"]`).value = state.filters[name];

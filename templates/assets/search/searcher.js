@@ -112,6 +112,7 @@ export function openSearcher(send) {
       const there = cards.filter((one) => one !== null);
       send({ kind: "found", number, query: request.query, count, withAll, respelt, pasted, terms,
         complaint, milliseconds, cards: there, documents: index.documents, severities: index.severities });
+      clearTimeout(timer);
       await Promise.all(facets.map((name) => answerFacet({ number, name, filters: request.filters })));
     } catch (error) {
       if (number === newest) send({ kind: "failed", number, reason: String(error) });

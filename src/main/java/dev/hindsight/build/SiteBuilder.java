@@ -78,18 +78,24 @@ public final class SiteBuilder {
             .toList());
   }
 
-  /// An incident that was found, with Lucene's score.
-  public record Match(Incident incident, float score) {}
+  /// An incident that was found, with Lucene's score and how it came to be, where words were asked
+  /// for.
+  public record Match(Incident incident, float score, Optional<String> explanation) {}
 
   /// What a query found.
   ///
-  /// @param matches the best first
+  /// @param matches the best first, as many as were asked for
+  /// @param count how many were found
   /// @param withAll how many have all words of the query
   /// @param respelt words that no report has, or only one, with those that were searched in their
   ///   place
   /// @param problems of the configuration, which keep anything from being found
   public record Found(
-      List<Match> matches, int withAll, Map<String, List<String>> respelt, List<Problem> problems) {
+      List<Match> matches,
+      int count,
+      int withAll,
+      Map<String, List<String>> respelt,
+      List<Problem> problems) {
     public Found {
       matches = List.copyOf(matches);
       problems = List.copyOf(problems);
@@ -98,16 +104,22 @@ public final class SiteBuilder {
 
   /// Reads and links every report, and asks what the site's search is asked.
   ///
+  /// @param most how many matches to give
   /// @throws IOException when the folder of reports cannot be listed
-  public Found search(String query) throws IOException {
+  public Found search(String query, int most) throws IOException {
     ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());
     if (configuration.config().isEmpty()) {
-      return new Found(List.of(), 0, Map.of(), configuration.problems());
+      return new Found(List.of(), 0, 0, Map.of(), configuration.problems());
     }
-    var hits =
-        SearchIndexer.index(understand(configuration.config().get()).knowledge()).search(query);
+    var index = SearchIndexer.index(understand(configuration.config().get()).knowledge());
+    var hits = index.search(query);
     return new Found(
-        hits.hits().stream().map(hit -> new Match(hit.incident(), hit.score())).toList(),
+        hits.hits().stream()
+            .limit(most)
+            .map(hit ->
+                new Match(hit.incident(), hit.score(), index.explain(query, hit.incident().id())))
+            .toList(),
+        hits.hits().size(),
         hits.withAll(),
         hits.respelt(),
         List.of());

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class SearchCommand extends SiteCommand {
   private static final int WIDEST = 100;
+  private static final String CONTROL = "\\p{Cntrl}";
 
   @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What to look for.")
   private List<String> words;
@@ -53,17 +54,21 @@ final class SearchCommand extends SiteCommand {
       description = "How many to show (default: ${DEFAULT-VALUE}).")
   private int most;
 
+  @Option(names = "--explain", description = "Say how Lucene came to each score.")
+  private boolean explain;
+
   @Option(names = "--json", description = "Tell a script: a list of objects.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    SiteBuilder.Found found = new SiteBuilder(source(), options(false, false)).search(query());
+    SiteBuilder.Found found =
+        new SiteBuilder(source(), options(false, false)).search(query(), most);
     if (!found.problems().isEmpty()) {
       problems().print(found.problems());
       return ExitCode.USAGE;
     }
-    List<SiteBuilder.Match> shown = found.matches().stream().limit(most).toList();
+    List<SiteBuilder.Match> shown = found.matches();
     if (json) {
       out()
           .println(
@@ -105,7 +110,7 @@ final class SearchCommand extends SiteCommand {
                   String.join(", ", words), typed));
           say("");
         });
-    if (found.withAll() < found.matches().size()) {
+    if (found.withAll() < found.count()) {
       say(
           found.withAll() == 0
               ? "No incident has all of these words. Those with some of them:"
@@ -113,18 +118,17 @@ final class SearchCommand extends SiteCommand {
                   Locale.ROOT,
                   "%d of these %d have all of the words.",
                   found.withAll(),
-                  found.matches().size()));
+                  found.count()));
       say("");
     }
-    shown.forEach(match -> tell(match.incident()));
-    if (found.matches().size() > shown.size()) {
-      say(
-          String.format(
-              Locale.ROOT, "%d more; --most shows them.", found.matches().size() - shown.size()));
+    shown.forEach(this::tell);
+    if (found.count() > shown.size()) {
+      say(String.format(Locale.ROOT, "%d more; --most shows them.", found.count() - shown.size()));
     }
   }
 
-  private void tell(Incident incident) {
+  private void tell(SiteBuilder.Match match) {
+    Incident incident = match.incident();
     out()
         .println(
             line(incident.id().value())
@@ -141,6 +145,13 @@ final class SearchCommand extends SiteCommand {
     }
     incident.fix().ifPresent(fix -> out().println("  Fix: " + line(fix)));
     out().println("  " + line(incident.source()));
+    if (explain) {
+      match
+          .explanation()
+          .ifPresent(text ->
+              text.lines()
+                  .forEach(line -> out().println("    " + line.replaceAll(CONTROL, "\uFFFD"))));
+    }
     out().println();
   }
 
@@ -161,7 +172,7 @@ final class SearchCommand extends SiteCommand {
 
   /// Reports are written by others: what they say must not steer the terminal.
   private static String line(String text) {
-    String line = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD").strip();
+    String line = text.replaceAll("\\s+", " ").replaceAll(CONTROL, "\uFFFD").strip();
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + " …";
   }
 }

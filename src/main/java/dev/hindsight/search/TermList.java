@@ -19,7 +19,7 @@ final class TermList {
 
   /// ... which together stand in no more fields of documents than this, as a browser loads them
   /// all.
-  private static final int MOST_PLACES = 20_000;
+  private static final int MOST_PLACES = 10_000;
 
   /// In an index of more documents too much begins with a letter or two.
   private static final int SMALL = 500;

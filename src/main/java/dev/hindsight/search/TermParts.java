@@ -18,6 +18,9 @@ import org.apache.lucene.search.DocIdSetIterator;
 final class TermParts {
 
   /// Which part of terms a term is in: the last that does not begin behind it.
+  ///
+  /// @param first for each part the shortest beginning of its first term that is behind the part
+  ///   before it
   record Table(List<String> first, List<String> parts) {}
 
   /// Terms in a row.
@@ -44,7 +47,10 @@ final class TermParts {
   /// the next, the first from 0: in the field that has places, and not for compounds.
   record Positions(List<int[]> positions) {}
 
+  /// With more terms, larger parts: each has its entry in the manifest.
   private static final int SMALLEST_TERMS = 8_000;
+
+  private static final int LARGEST_TERMS = 20_000;
   private static final int SMALLEST_LISTS = 8_000;
 
   /// Few queries need positions, and what is large packs better.
@@ -63,9 +69,12 @@ final class TermParts {
   private final List<Integer> counts = new ArrayList<>();
   private final Lists postings = new Lists("postings", SMALLEST_LISTS);
   private final Lists positions = new Lists("positions", SMALLEST_POSITIONS);
+  private final int smallestTerms;
+  private String last = "";
   private int length;
 
-  private TermParts(MergedTerms each, List<Norms> norms, Parts parts) {
+  private TermParts(MergedTerms each, List<Norms> norms, int documents, Parts parts) {
+    this.smallestTerms = Math.clamp(documents / 5, SMALLEST_TERMS, LARGEST_TERMS);
     this.each = each;
     this.norms = norms;
     this.parts = parts;
@@ -74,7 +83,7 @@ final class TermParts {
   static TermParts write(DirectoryReader reader, Parts parts) {
     try {
       MergedTerms each = new MergedTerms(reader);
-      TermParts written = new TermParts(each, norms(reader, each), parts);
+      TermParts written = new TermParts(each, norms(reader, each), reader.maxDoc(), parts);
       written.write();
       return written;
     } catch (IOException inMemory) {
@@ -137,7 +146,7 @@ final class TermParts {
 
   private void term(String term) throws IOException {
     boolean isCut = term.hashCode() % 4 == 0;
-    if (isFull(length, SMALLEST_TERMS, isCut)) {
+    if (isFull(length, smallestTerms, isCut)) {
       closeTerms();
     }
     postings.cut(isCut);
@@ -151,13 +160,23 @@ final class TermParts {
       field(cursor, isCompound, list, places);
     }
     if (terms.isEmpty()) {
-      first.add(term);
+      first.add(beginning(term));
     }
+    last = term;
     terms.add(term);
     counts.add(count);
     length += term.length() + 6;
     postings.add(list);
     positions.add(places);
+  }
+
+  /// As much of a term as tells it from the one before it.
+  private String beginning(String term) {
+    int end = 0;
+    while (end < last.length() && last.codePointAt(end) == term.codePointAt(end)) {
+      end += Character.charCount(last.codePointAt(end));
+    }
+    return term.substring(0, end + Character.charCount(term.codePointAt(end)));
   }
 
   private void field(MergedTerms.Cursor cursor, boolean isCompound, Numbers list, Numbers places)
