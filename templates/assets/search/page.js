@@ -208,7 +208,7 @@ function option(name, { value, label, count }) {
   box.dataset.value = `${name}:${value}`;
   box.checked = state.filters[name].includes(value);
   return element("li", "", element("label", "", box, element("span", "", LABELS[name]?.(label) ?? label),
-    element("span", "count", String(count))));
+    element("span", "count", count.toLocaleString("en"))));
 }
 
 /** The groups whose counts are looked at. */

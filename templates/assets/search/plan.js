@@ -20,6 +20,8 @@ const EDIT_COST = 3;
 const ENDING_COST = 2;
 const FAR_COMMONER = 50;
 const COMPLETED = Math.fround(0.7);
+// Beside the word itself what it begins is only a guess, and the rarer the more it would count.
+const COMPLETED_BESIDE = Math.fround(0.1);
 const RESPELT = Math.fround(0.5);
 /** Words that say nothing of an incident, and are left out where others remain. */
 const FUNCTION_WORDS = new Set((
@@ -123,7 +125,8 @@ function exact(index, term) {
 function slot(index, word, isOpen) {
   const terms = exact(index, word.term);
   if (isOpen) {
-    for (const other of completions(index, word.typed, word.term)) terms.set(other, COMPLETED);
+    const worth = terms.size > 0 ? COMPLETED_BESIDE : COMPLETED;
+    for (const other of completions(index, word.typed, word.term)) terms.set(other, worth);
   }
   const own = count(index, word.term);
   const isBarelyKnown = terms.size === 0 || (terms.size === 1 && own === 1);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Whether an incident passes the filters of a query. The browser does the same in `columns.js`.
+/// Whether an incident passes the filters of a query. The browser does the same in `engine.js`.
 ///
 /// Texts are compared without regard to case and signs. A system, a status or an owner need only
 /// have the value in it; a severity and a tag are the value; a year and an id begin with it.

@@ -25,7 +25,7 @@ import org.apache.lucene.search.TermQuery;
 
 /// What an index is asked for: the words of a query with all that they may mean, each once. A
 /// compound, or a name with humps, that some report has is asked for as a whole, any other by its
-/// parts. The browser does the same in `query.js`.
+/// parts. The browser does the same in `plan.js`.
 ///
 /// @param pasted whether the query was so long that only its most telling words are asked for
 record QueryPlan(List<Slot> slots, boolean pasted) {
@@ -47,6 +47,9 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
   /// What a word that only begins like the one that was typed is worth, or one that is spelt like
   /// it.
   private static final float COMPLETED = 0.7f;
+
+  /// Beside the word itself what it begins is only a guess, and the rarer the more it would count.
+  private static final float COMPLETED_BESIDE = 0.1f;
 
   private static final float RESPELT = 0.5f;
 
@@ -151,7 +154,8 @@ record QueryPlan(List<Slot> slots, boolean pasted) {
       terms.put(term, 1f);
     }
     if (isOpen) {
-      known.completions(typed, term).forEach(other -> terms.put(other, COMPLETED));
+      float worth = terms.isEmpty() ? COMPLETED : COMPLETED_BESIDE;
+      known.completions(typed, term).forEach(other -> terms.put(other, worth));
     }
     boolean isBarelyKnown = terms.isEmpty() || (terms.size() == 1 && known.count(term) == 1);
     List<String> spelt = isBarelyKnown ? known.spellings(typed, term) : List.of();

@@ -11,7 +11,7 @@ import org.apache.lucene.index.IndexReader;
 
 /// Every term of an index in the order of its code points, with how common it is: in how many
 /// fields of how many documents it stands. Finds what a word that is still in typing, or has a
-/// slip, may mean. The browser does the same in `terms.js`.
+/// slip, may mean. The browser does the same in `plan.js`.
 final class TermList {
 
   /// A beginning of a word may have so many ends ...

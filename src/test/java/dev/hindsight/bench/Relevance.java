@@ -102,6 +102,20 @@ public final class Relevance {
     }
   }
 
+  /// How well the sample site answers.
+  static Score sampleScore() throws IOException {
+    List<Query> queries = queries(SAMPLE);
+    return score(queries, ours(queries, sample()));
+  }
+
+  /// How well a site of all reports of the other sets answers.
+  ///
+  /// @param folder an empty one, for copies of the reports
+  static Score corporaScore(Path corpora, Path folder) throws IOException {
+    List<Query> queries = queries(CORPORA);
+    return score(queries, ours(queries, corpora(corpora, folder)));
+  }
+
   /// The queries of one set.
   public static List<Query> queries(String set) throws IOException {
     try (Stream<String> lines = Files.lines(QUERIES)) {
