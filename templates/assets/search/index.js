@@ -118,6 +118,13 @@ function listOf(index, kind, names, counts, place) {
   return undefined;
 }
 
+/** What a frequency was multiplied with to stand in one number with the place of a norm. */
+function baseOf(norms) {
+  let base = 16;
+  while (base < norms) base *= 2;
+  return base;
+}
+
 /** Where a term stands: for each field {field, documents, frequencies, norms}, typed arrays of equal length. */
 export function postings(index, term) {
   const found = find(index, term);
@@ -134,11 +141,12 @@ export function postings(index, term) {
     for (let i = 1; i < size; i++) documents[i] += documents[i - 1];
     const mixes = list.slice(at + 2 + size, at + 2 + 2 * size);
     const known = index.fields[list[at]].norms;
+    const base = baseOf(known.length);
     fields.push({
       field: list[at],
       documents,
-      frequencies: Int32Array.from(mixes, (mix) => Math.floor(mix / known.length) + 1),
-      norms: Uint8Array.from(mixes, (mix) => known[mix % known.length]),
+      frequencies: Int32Array.from(mixes, (mix) => Math.floor(mix / base) + 1),
+      norms: Uint8Array.from(mixes, (mix) => known[mix % base]),
     });
     at += 2 + 2 * size;
   }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -101,28 +99,36 @@ final class TermParts {
 
   /// The lengths of one field, as Lucene encodes them.
   ///
-  /// @param different each that occurs, the commonest first
+  /// @param different each that occurs, in the order of the first documents that have it, so that
+  ///   one more report leaves the places of the others
   /// @param places for each document the place of its norm in `different`
-  private record Norms(List<Integer> different, int[] places) {}
+  private record Norms(List<Integer> different, int[] places) {
+
+    /// What a frequency is multiplied with to stand in one number with a place.
+    int base() {
+      int base = 16;
+      while (base < different.size()) {
+        base *= 2;
+      }
+      return base;
+    }
+  }
 
   private static List<Norms> norms(DirectoryReader reader, MergedTerms each) throws IOException {
     List<Norms> norms = new ArrayList<>();
     for (MergedTerms.Cursor cursor : each.fields()) {
-      int[] of = new int[reader.maxDoc()];
-      int[] counts = new int[256];
+      List<Integer> different = new ArrayList<>();
+      int[] places = new int[reader.maxDoc()];
       NumericDocValues values =
           reader.leaves().getFirst().reader().getNormValues(cursor.field().id());
       while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        of[values.docID()] = (int) values.longValue() & 0xFF;
-        counts[of[values.docID()]]++;
+        int norm = (int) values.longValue() & 0xFF;
+        if (!different.contains(norm)) {
+          different.add(norm);
+        }
+        places[values.docID()] = different.indexOf(norm);
       }
-      List<Integer> different =
-          IntStream.range(0, counts.length)
-              .filter(norm -> counts[norm] > 0)
-              .boxed()
-              .sorted(Comparator.comparingInt(norm -> -counts[norm]))
-              .toList();
-      norms.add(new Norms(different, Arrays.stream(of).map(different::indexOf).toArray()));
+      norms.add(new Norms(different, places));
     }
     return norms;
   }
@@ -193,7 +199,7 @@ final class TermParts {
       int document = postings.docID();
       list.add(document - before);
       before = document;
-      mixes[i] = (postings.freq() - 1) * norm.different().size() + norm.places()[document];
+      mixes[i] = (postings.freq() - 1) * norm.base() + norm.places()[document];
       int last = 0;
       for (int k = 0; k < postings.freq() && hasPlaces; k++) {
         int place = postings.nextPosition();
