@@ -103,7 +103,7 @@ async function keepIndex() {
 }
 
 self.addEventListener("install", (event) => {
-  const keepShell = async () => (await caches.open(KEPT)).addAll(SHELL.map((path) => SCOPE + path));
+  const keepShell = () => Promise.all(SHELL.map((path) => fetchAndKeep(new Request(SCOPE + path))));
   event.waitUntil(keepShell().then(() => self.skipWaiting()));
 });
 

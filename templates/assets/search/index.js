@@ -46,7 +46,7 @@ export function addPart(index, name, content) {
   index.parts.set(name, name.startsWith("column-") ? openColumn(content) : content);
 }
 
-/** From now on a part that cannot be loaded is taken for empty. */
+/** From now on a part that cannot be loaded is taken for empty, and `index.isIncomplete` says that one was asked for. */
 export function giveUp(index, name) {
   index.lost.add(name);
 }
@@ -54,7 +54,10 @@ export function giveUp(index, name) {
 function part(index, kind, hash) {
   const name = `${kind}-${hash}`;
   const found = index.parts.get(name);
-  if (found === undefined && !index.lost.has(name)) index.missing.add(name);
+  if (found === undefined) {
+    if (index.lost.has(name)) index.isIncomplete = true;
+    else index.missing.add(name);
+  }
   return found;
 }
 

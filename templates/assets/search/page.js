@@ -245,7 +245,7 @@ function showFound(found) {
   view.status.replaceChildren(...describe(found));
   view.status.dataset.answered = found.query;
   view.status.dataset.milliseconds = found.milliseconds.toFixed(2);
-  view.trouble.hidden = !found.complaint;
+  view.trouble.hidden = !found.isIncomplete;
   view.more.hidden = found.count <= found.cards.length;
   view.bar.hidden = found.count < 2;
   view.clear.hidden = !hasFilters();
@@ -318,9 +318,13 @@ function showState() {
 }
 
 function listenToFilters() {
-  view.filters.addEventListener("change", ({ target: { name, value, checked } }) => {
+  view.filters.addEventListener("change", ({ target }) => {
+    const { name, value, checked } = target;
     if (DATES.includes(name)) {
-      state.filters[name] = /^\d{4}(-\d\d){0,2}$/.test(value.trim()) ? value.trim() : "";
+      const isDate = /^(\d{4}(-\d\d){0,2})?$/.test(value.trim());
+      target.setCustomValidity(isDate ? "" : "Write a year, month or day: 2024, 2024-04 or 2024-04-15");
+      if (!target.reportValidity()) return;
+      state.filters[name] = value.trim();
     } else {
       const others = state.filters[name].filter((other) => other !== value);
       state.filters[name] = checked ? [...others, value] : others;
@@ -391,6 +395,10 @@ async function searcher() {
   try {
     const worker = new Worker(globalThis.hindsightScript(`${ROOT}assets/search-engine.js`));
     worker.addEventListener("message", ({ data }) => receive(data));
+    worker.addEventListener("error", async () => {
+      ask = await inPage();
+      request(false);
+    }, { once: true });
     return (message) => worker.postMessage(message);
   } catch {
     return inPage();

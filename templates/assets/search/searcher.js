@@ -9,6 +9,7 @@ import { addPart, card, giveUp, openIndex } from "./index.js";
 /** While somebody is typing, parts are only fetched when a key has not been hit for so long. */
 const TYPING_PAUSE = 90;
 const SLOW = 500;
+const MOST_REPORTS = 200;
 
 const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
@@ -25,7 +26,6 @@ function passageOf(report, terms) {
  *   {kind: "search", number, query, filters, sort, most, facets, typing} is answered by "found", then by one
  *     "facet" for each name in facets
  *   {kind: "passage", number, document, url} by "passage", for a card that came without one
- *   {kind: "facet", number, name, filters} by "facet"
  *   {kind: "explain", number, query, document} by "explained"
  *   {kind: "again"} forgets which parts could not be loaded
  */
@@ -65,10 +65,11 @@ export function openSearcher(send) {
     for (;;) {
       index.missing.clear();
       const answer = ask();
-      if (index.missing.size === 0) return answer;
+      const missing = [...index.missing];
+      if (missing.length === 0) return answer;
       if (wait > 0) await pause(wait);
       if (number !== newest) return null;
-      await Promise.all([...index.missing].map(loadPart));
+      await Promise.all(missing.map(loadPart));
       if (number !== newest) return null;
     }
   }
@@ -95,6 +96,7 @@ export function openSearcher(send) {
     try {
       await opened();
       if (number !== newest) return;
+      index.isIncomplete = false;
       let milliseconds = 0;
       const found = await complete(number, () => {
         const start = performance.now();
@@ -103,17 +105,15 @@ export function openSearcher(send) {
         return answer;
       }, request.typing ? TYPING_PAUSE : 0);
       if (found === null) return;
-      last = { ...found, filters: request.filters };
-      const cards = await complete(number, () =>
-        found.hits.map(shown));
+      last = found;
+      const cards = await complete(number, () => found.hits.map(shown));
       if (cards === null) return;
       const { count, withAll, respelt, pasted, terms } = found;
-      const complaint = index.lost.size > 0;
       const there = cards.filter((one) => one !== null);
       send({ kind: "found", number, query: request.query, count, withAll, respelt, pasted, terms,
-        complaint, milliseconds, cards: there, documents: index.documents, severities: index.severities });
+        isIncomplete: index.isIncomplete, milliseconds, cards: there, severities: index.severities });
       clearTimeout(timer);
-      await Promise.all(facets.map((name) => answerFacet({ number, name, filters: request.filters })));
+      await Promise.all(facets.map((name) => answerFacet(number, name, request.filters)));
     } catch (error) {
       if (number === newest) send({ kind: "failed", number, reason: String(error) });
     } finally {
@@ -121,7 +121,7 @@ export function openSearcher(send) {
     }
   }
 
-  async function answerFacet({ number, name, filters }) {
+  async function answerFacet(number, name, filters) {
     const { found } = last;
     const values = await complete(number, () => counts(index, found, filters, name));
     if (values !== null) send({ kind: "facet", number, name, values: [...values] });
@@ -131,6 +131,7 @@ export function openSearcher(send) {
     const { terms } = last;
     try {
       const report = await load(url.replace(/\.html$/, ".json"));
+      if (reports.size >= MOST_REPORTS) reports.clear();
       reports.set(url, report);
       if (number === newest) send({ kind: "passage", number, document, passage: passageOf(report, terms) });
     } catch {
@@ -152,8 +153,6 @@ export function openSearcher(send) {
       setTimeout(() => { if (request.number === newest) answerSearch(request); }, 0);
     } else if (request.kind === "passage" && last !== null) {
       answerPassage(request);
-    } else if (request.kind === "facet" && last !== null) {
-      answerFacet(request);
     } else if (request.kind === "explain" && index !== null) {
       answerExplain(request);
     } else if (request.kind === "again") {
