@@ -3,8 +3,9 @@
 // are named after their content, so for them what is kept is as good.
 "use strict";
 
-const KEPT = "hindsight-kept";
 const SCOPE = new URL("./", self.location).href;
+/** One for each site of an origin; site.js deletes it by this name. */
+const KEPT = `hindsight ${SCOPE}`;
 const SHELL = [
   "index.html", "search.html", "offline.html", "search.json", "assets/site.css", "assets/site.js",
   "assets/search.js", "assets/search-engine.js", "assets/favicon.svg",
@@ -28,8 +29,9 @@ function mayBeKept(answer) {
 async function fetchAndKeep(request) {
   const answer = await fetch(request);
   if (mayBeKept(answer)) {
-    const cache = await caches.open(KEPT);
-    await cache.put(keyOf(request.url), answer.clone());
+    const copy = answer.clone();
+    // A full disk is no reason to show nothing.
+    await caches.open(KEPT).then((cache) => cache.put(keyOf(request.url), copy)).catch(() => {});
   }
   return answer;
 }

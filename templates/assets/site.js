@@ -43,6 +43,8 @@ async function keepSite() {
     const registration = await navigator.serviceWorker.getRegistration(scope);
     const isOurs = registration?.scope === scope && registration.active?.scriptURL === `${scope}service-worker.js`;
     if (isOurs) await registration.unregister();
+    // What is still under its control may write there once more: the next page forgets that too.
+    await caches.delete(`hindsight ${scope}`);
     return;
   }
   await navigator.serviceWorker.register(globalThis.hindsightScript(`${root}service-worker.js`), { scope });

@@ -52,13 +52,14 @@ class SearchBrowserTest {
   private static final Browser.NewContextOptions TALL =
       new Browser.NewContextOptions().setViewportSize(1280, 4000);
 
-  private static final String IS_FORGOTTEN =
+  private static final String KEEPERS =
       """
-      async () => {
-        while ((await navigator.serviceWorker.getRegistrations()).length > 0) {
-          await new Promise((resolve) => setTimeout(resolve, 20));
-        }
-      }
+      async () => (await navigator.serviceWorker.getRegistrations()).length
+      """;
+
+  private static final String KEPT =
+      """
+      async () => (await caches.keys()).length
       """;
 
   @TempDir private static Path folder;
@@ -359,7 +360,11 @@ class SearchBrowserTest {
       page.navigate("about:blank");
       server.show(largeSite);
       page.navigate(http(server, "index.html"));
-      page.evaluate(IS_FORGOTTEN);
+      page.waitForTimeout(300);
+      page.navigate(http(server, "index.html"));
+      page.waitForTimeout(300);
+      assertEquals(0, page.evaluate(KEEPERS));
+      assertEquals(0, page.evaluate(KEPT));
     }
   }
 }
