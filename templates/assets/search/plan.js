@@ -10,6 +10,7 @@ const SMALL = 500;
 const SHORTEST_BEGINNING = 3;
 const MOST_ENDINGS = 16;
 const MOST_PLACES = 10_000;
+const MOST_PLACES_BESIDE = 2_000;
 const MOST_SPELLINGS = 8;
 const SHORTEST_STEM = 4;
 const SHORTEST_BEGUN = 5;
@@ -42,12 +43,14 @@ function completions(index, typed, exact) {
     const term = typed.slice(0, length);
     stems.push({ term, count: count(index, term) });
   }
+  const isKnown = count(index, exact) > 0;
+  const most = isKnown ? MOST_PLACES_BESIDE : MOST_PLACES;
   let places = 0;
   return [...stems.filter((one) => one.count > 0), ...beginningWith(index, typed)]
     .filter(({ term }) => term !== exact)
     .sort(commonest)
     .slice(0, MOST_ENDINGS)
-    .filter((one, i) => (places += one.count) <= MOST_PLACES || i === 0)
+    .filter((one, i) => (places += one.count) <= most || (i === 0 && !isKnown))
     .map(({ term }) => term);
 }
 

@@ -21,6 +21,9 @@ final class TermList {
   /// all.
   private static final int MOST_PLACES = 10_000;
 
+  /// Where the word as typed is a term itself, its ends are a guess that may cost little.
+  private static final int MOST_PLACES_BESIDE = 2_000;
+
   /// In an index of more documents too much begins with a letter or two.
   private static final int SMALL = 500;
 
@@ -134,11 +137,13 @@ final class TermList {
             .sorted(commonest())
             .limit(MOST_ENDINGS)
             .toList();
+    boolean isKnown = count(exact) > 0;
+    int most = isKnown ? MOST_PLACES_BESIDE : MOST_PLACES;
     int places = 0;
     List<String> completions = new ArrayList<>();
     for (int i : likeliest) {
       places += counts[i];
-      if (completions.isEmpty() || places <= MOST_PLACES) {
+      if (places <= most || (completions.isEmpty() && !isKnown)) {
         completions.add(terms[i]);
       }
     }
