@@ -62,7 +62,16 @@ public final class CrossLinker {
     newestFirst.forEach(incident -> byKey.put(incident.id().key(), incident));
     return new Linked(
         new KnowledgeBase(
-            newestFirst, systems.byName(), unwritten, relations, known, systems.byKey(), byKey),
+            newestFirst,
+            systems.byName(),
+            unwritten,
+            relations,
+            known,
+            systems.byKey(),
+            byKey,
+            ids.aliases(),
+            List.of(),
+            List.of()),
         problems);
   }
 }

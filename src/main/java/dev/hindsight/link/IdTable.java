@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,9 +24,11 @@ import java.util.regex.Pattern;
 /// @param pattern what an id looks like, in any case
 /// @param patternIsOwn whether the site has said so itself
 /// @param known by key: ids, aliases, and the paths of reports behind `@/`
+/// @param aliases those that no report has for its own id, sorted
 record IdTable(
     List<Incident> incidents,
     Map<String, IncidentId> known,
+    List<IncidentId> aliases,
     Set<String> prefixes,
     Pattern pattern,
     boolean patternIsOwn) {
@@ -57,11 +60,24 @@ record IdTable(
       prefix(id.value()).ifPresent(prefixes::add);
     }
     numbers(unique).forEach(known::putIfAbsent);
+    Map<String, IncidentId> aliases = new TreeMap<>();
     for (Incident incident : unique) {
-      incident.aliases().forEach(alias -> known.putIfAbsent(alias.key(), incident.id()));
+      for (IncidentId alias : incident.aliases()) {
+        known.putIfAbsent(alias.key(), incident.id());
+        if (byAddress.putIfAbsent(Addresses.page(alias).toLowerCase(Locale.ROOT), incident)
+            == null) {
+          aliases.put(alias.key(), alias);
+        }
+      }
     }
     Pattern pattern = Pattern.compile(config.idPattern().pattern(), Pattern.CASE_INSENSITIVE);
-    return new IdTable(List.copyOf(unique), known, prefixes, pattern, config.idPatternIsOwn());
+    return new IdTable(
+        List.copyOf(unique),
+        known,
+        List.copyOf(aliases.values()),
+        prefixes,
+        pattern,
+        config.idPatternIsOwn());
   }
 
   /// What ids with words behind their number are called for short, where that means one alone:

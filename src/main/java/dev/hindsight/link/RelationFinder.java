@@ -38,7 +38,16 @@ final class RelationFinder {
     this.ids = ids;
     this.words =
         new KnowledgeBase(
-            List.of(), List.of(), List.of(), Map.of(), ids.known(), Map.of(), Map.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            ids.known(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of());
     this.nearest =
         new Slips(ids.incidents().stream().map(incident -> incident.id().value()).toList());
     ids.incidents().forEach(incident -> byKey.put(incident.id().key(), incident));
@@ -46,6 +55,16 @@ final class RelationFinder {
 
   void visit(Incident incident) {
     Set<String> done = new HashSet<>(Set.of(incident.id().key()));
+    for (RelatedIncident same : incident.ties().sameAs()) {
+      IncidentId target = resolve(same.id());
+      if (done.add(target.key())) {
+        add(incident.id(), new Relation.SameAs(target));
+        add(target, new Relation.SameAs(incident.id()));
+        if (!ids.known().containsKey(target.key())) {
+          unwritten(target, SourcePosition.of(incident.source(), same.place()));
+        }
+      }
+    }
     for (RelatedIncident related : incident.declared()) {
       IncidentId target = resolve(related.id());
       if (!done.add(target.key())) {
@@ -152,10 +171,13 @@ final class RelationFinder {
 
   private static int order(Relation relation) {
     return switch (relation) {
-      case Relation.Declared _ -> 0;
-      case Relation.DeclaredBy _ -> 1;
-      case Relation.Mentions _ -> 2;
-      case Relation.MentionedBy _ -> 3;
+      case Relation.SameAs _ -> 0;
+      case Relation.Declared _ -> 1;
+      case Relation.DeclaredBy _ -> 2;
+      case Relation.Mentions _ -> 3;
+      case Relation.MentionedBy _ -> 4;
+      case Relation.Recurs _ -> 5;
+      case Relation.Similar _ -> 6;
     };
   }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// @param systems every system that the report names as affected, in its order, each once
 /// @param aliases other ids that this incident is or was known by
 /// @param declared references made in the metadata and in sections of related incidents
+/// @param ties how the metadata ties it to others
 /// @param summary in plain words: of the section of that name, else what stands before all sections
 /// @param impactInShort what the metadata says of the impact
 /// @param sections the whole text, in the order of the report
@@ -50,6 +51,7 @@ public record Incident(
     List<String> authors,
     List<IncidentId> aliases,
     List<RelatedIncident> declared,
+    Ties ties,
     String summary,
     Optional<String> impactInShort,
     List<Section> sections,

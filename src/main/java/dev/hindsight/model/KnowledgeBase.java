@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// All incidents and what connects them. Ask it questions; it is made once, by linking.
+/// All incidents and what connects them. Ask it questions; linking makes it, and makes it again
+/// with what only the search index can tell.
 ///
 /// @param incidents newest first; without a date last; then by id
 /// @param systems by name
@@ -13,6 +14,9 @@ import java.util.Optional;
 /// @param ids what each known spelling, alias or unwritten id stands for, by key
 /// @param systemsByKey which system each spelling or alias stands for, by [SystemName#key()]
 /// @param incidentsByKey the incidents by the keys of their ids
+/// @param aliases other ids of incidents that no report has for its own, sorted
+/// @param recurrences what came back, the latest first
+/// @param runbooks by path
 public record KnowledgeBase(
     List<Incident> incidents,
     List<AffectedSystemHistory> systems,
@@ -20,7 +24,10 @@ public record KnowledgeBase(
     Map<String, List<Relation>> relations,
     Map<String, IncidentId> ids,
     Map<String, AffectedSystemHistory> systemsByKey,
-    Map<String, Incident> incidentsByKey) {
+    Map<String, Incident> incidentsByKey,
+    List<IncidentId> aliases,
+    List<Recurrence> recurrences,
+    List<Runbook> runbooks) {
 
   public KnowledgeBase {
     incidents = List.copyOf(incidents);
@@ -30,6 +37,41 @@ public record KnowledgeBase(
     ids = Map.copyOf(ids);
     systemsByKey = Map.copyOf(systemsByKey);
     incidentsByKey = Map.copyOf(incidentsByKey);
+    aliases = List.copyOf(aliases);
+    recurrences = List.copyOf(recurrences);
+    runbooks = List.copyOf(runbooks);
+  }
+
+  /// The same with what came back and what is alike.
+  ///
+  /// @param relations of each incident, by the key of its id
+  public KnowledgeBase with(Map<String, List<Relation>> relations, List<Recurrence> recurrences) {
+    return new KnowledgeBase(
+        incidents,
+        systems,
+        unwritten,
+        relations,
+        ids,
+        systemsByKey,
+        incidentsByKey,
+        aliases,
+        recurrences,
+        runbooks);
+  }
+
+  /// The same with runbooks.
+  public KnowledgeBase with(List<Runbook> runbooks) {
+    return new KnowledgeBase(
+        incidents,
+        systems,
+        unwritten,
+        relations,
+        ids,
+        systemsByKey,
+        incidentsByKey,
+        aliases,
+        recurrences,
+        runbooks);
   }
 
   /// A part of a word that is an id: the first `length` characters of the word name `id`.
@@ -40,7 +82,7 @@ public record KnowledgeBase(
     return Optional.ofNullable(incidentsByKey.get(id.key()));
   }
 
-  /// The relations of one incident: declared first, then mentions.
+  /// The relations of one incident, the surest first; one for each other incident.
   public List<Relation> relations(IncidentId id) {
     return relations.getOrDefault(id.key(), List.of());
   }

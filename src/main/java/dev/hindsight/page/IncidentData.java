@@ -190,10 +190,13 @@ record IncidentData(
 
   private static String kind(Relation relation) {
     return switch (relation) {
+      case Relation.SameAs _ -> "same-as";
       case Relation.Declared _ -> "declared";
       case Relation.DeclaredBy _ -> "declared-by";
       case Relation.Mentions _ -> "mentions";
       case Relation.MentionedBy _ -> "mentioned-by";
+      case Relation.Recurs _ -> "recurrence";
+      case Relation.Similar _ -> "similar";
     };
   }
 
@@ -203,6 +206,9 @@ record IncidentData(
       case Relation.DeclaredBy declared -> declared.reason().orElse(null);
       case Relation.Mentions mentions -> mentions.sentence();
       case Relation.MentionedBy mentioned -> mentioned.sentence();
+      case Relation.SameAs _ -> "the same incident";
+      case Relation.Recurs recurs -> recurs.isEarlier() ? "came back from it" : "came back as it";
+      case Relation.Similar similar -> "shares: " + String.join(", ", similar.shared());
     };
   }
 

@@ -7,6 +7,7 @@ import dev.hindsight.model.Phases;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemName;
+import dev.hindsight.model.Ties;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Scale;
@@ -211,9 +212,14 @@ final class Metadata {
     return list(key).stream().map(IncidentId::new).toList();
   }
 
+  /// How the report is tied to others.
+  Ties ties() {
+    return new Ties(related("same-as"), related("recurrence-of"), related("not-related"));
+  }
+
   /// The ids that a key names, whatever else stands around them.
-  List<RelatedIncident> related() {
-    KeyValues.Value value = keys.get("related").orElse(null);
+  List<RelatedIncident> related(String key) {
+    KeyValues.Value value = keys.get(key).orElse(null);
     if (value == null) {
       return List.of();
     }

@@ -205,6 +205,7 @@ public final class ReportReader {
         metadata.list("authors"),
         metadata.ids("aliases"),
         declared(metadata, sections),
+        metadata.ties(),
         story.summary(),
         metadata.text("impact").filter(text -> !Metadata.isNothing(text)),
         sections,
@@ -288,7 +289,9 @@ public final class ReportReader {
     blocks(sections, Block.Related.class)
         .flatMap(block -> block.incidents().stream())
         .forEach(related -> declared.putIfAbsent(related.id().key(), related));
-    metadata.related().forEach(related -> declared.putIfAbsent(related.id().key(), related));
+    Stream.of("related", "recurrence-of")
+        .flatMap(key -> metadata.related(key).stream())
+        .forEach(related -> declared.putIfAbsent(related.id().key(), related));
     return List.copyOf(declared.values());
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,6 +21,8 @@ public final class ConfigReader {
   private static final List<String> KEYS =
       List.of(
           "title",
+          "url",
+          "public",
           "ids",
           "sections",
           "systems",
@@ -29,6 +32,7 @@ public final class ConfigReader {
           "keys",
           "checks",
           "tickets",
+          "runbooks",
           "offline");
 
   private final String file;
@@ -86,6 +90,8 @@ public final class ConfigReader {
     own.get("sections").ifPresent(value -> addSections(value, sections));
     return new SiteConfig(
         text(all.get("title").orElseThrow(), "title"),
+        own.get("url").flatMap(value -> address(value, "url")),
+        own.get("public").map(value -> isTrue(value, "public")).orElse(false),
         pattern(pattern.orElse(defaultPattern), "ids.pattern"),
         pattern.isPresent(),
         new HeadingKinds(sections),
@@ -96,6 +102,7 @@ public final class ConfigReader {
         dayFirst(all.get("dates").orElseThrow()),
         own.get("checks").map(this::checks).orElse(new CheckLevels(Map.of())),
         own.get("tickets").map(this::tickets).orElse(List.of()),
+        own.get("runbooks").map(this::runbooks).orElse(List.of()),
         own.get("offline").map(value -> isTrue(value, "offline")).orElse(false));
   }
 
@@ -105,6 +112,46 @@ public final class ConfigReader {
       bad(value.line(), value.column(), key + ": '" + text + "'", "write true or false");
     }
     return text.equals("true");
+  }
+
+  private List<RunbookFolder> runbooks(YamlValue value) {
+    return items(value, "runbooks").stream()
+        .map(item -> {
+          if (item instanceof YamlValue.Scalar scalar) {
+            return new RunbookFolder(scalar.text(), Optional.empty(), Optional.empty());
+          }
+          YamlValue.Entries runbooks =
+              entries(item, "runbooks", List.of("folder", "url", "ending"));
+          Optional<YamlValue> folder = runbooks.get("folder");
+          if (folder.isEmpty()) {
+            bad(
+                item.line(),
+                item.column(),
+                "runbooks: an entry without `folder`",
+                "write its path, as seen from this file");
+          }
+          return new RunbookFolder(
+              folder.map(path -> text(path, "runbooks.folder")).orElse(""),
+              runbooks.get("url").flatMap(url -> address(url, "runbooks.url")),
+              runbooks.get("ending").map(ending -> text(ending, "runbooks.ending")));
+        })
+        .toList();
+  }
+
+  /// An address of a folder, with a `/` at the end.
+  private Optional<String> address(YamlValue value, String key) {
+    String address = text(value, key);
+    if (address.isBlank()) {
+      return Optional.empty();
+    }
+    if (!address.matches("(?i)https?://[^\\s/?#]+[^\\s?#]*")) {
+      bad(
+          value.line(),
+          value.column(),
+          key + ": '" + address + "' is no address of a folder",
+          "write an https: or http: address, such as https://wiki.example.com/incidents/");
+    }
+    return Optional.of(address.endsWith("/") ? address : address + "/");
   }
 
   private List<TicketLink> tickets(YamlValue value) {
@@ -250,15 +297,32 @@ public final class ConfigReader {
     List<Scale.Level> levels = new ArrayList<>();
     for (YamlValue item : items(value, key)) {
       if (item instanceof YamlValue.Scalar scalar) {
-        levels.add(new Scale.Level(scalar.text(), List.of()));
+        levels.add(new Scale.Level(scalar.text(), List.of(), OptionalInt.empty()));
         continue;
       }
-      YamlValue.Entries level = entries(item, key, List.of("name", "aliases"));
+      boolean isOpen = key.equals("priorities");
+      List<String> keys = isOpen ? List.of("name", "aliases", "days") : List.of("name", "aliases");
+      YamlValue.Entries level = entries(item, key, keys);
       levels.add(
           new Scale.Level(
-              name(level, key), level.get("aliases").map(YamlValue::asList).orElse(List.of())));
+              name(level, key),
+              level.get("aliases").map(YamlValue::asList).orElse(List.of()),
+              level.get("days").map(this::days).orElse(OptionalInt.empty())));
     }
     return new Scale(levels);
+  }
+
+  private OptionalInt days(YamlValue value) {
+    String text = text(value, "priorities.days");
+    if (!text.matches("[1-9]\\d{0,3}")) {
+      bad(
+          value.line(),
+          value.column(),
+          "priorities.days: '" + text + "'",
+          "write a number of days, such as 14");
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(Integer.parseInt(text));
   }
 
   private String name(YamlValue.Entries entries, String key) {

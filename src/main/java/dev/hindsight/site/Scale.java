@@ -3,6 +3,7 @@ package dev.hindsight.site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,9 @@ import java.util.regex.Pattern;
 public record Scale(List<Level> levels) {
 
   /// One level with its other names.
-  public record Level(String name, List<String> aliases) {
+  ///
+  /// @param days how long something of this level may stay open; empty where that is not said
+  public record Level(String name, List<String> aliases, OptionalInt days) {
     public Level {
       aliases = List.copyOf(aliases);
     }
@@ -60,6 +63,15 @@ public record Scale(List<Level> levels) {
       }
     }
     return levels.size() + 1;
+  }
+
+  /// How many days something of a level may stay open.
+  public OptionalInt days(String name) {
+    return levels.stream()
+        .filter(level -> level.name().equals(name))
+        .map(Level::days)
+        .findFirst()
+        .orElse(OptionalInt.empty());
   }
 
   /// The names, the worst first.

@@ -9,16 +9,22 @@ import java.util.regex.Pattern;
 /// What `site-config.yml` says, with every default filled in.
 ///
 /// @param title of the whole site
+/// @param url where the site is read, with a `/` at the end: for feeds and other files that are
+///   read away from it, and to know its links in runbooks
+/// @param isPublic whether search engines may list it
 /// @param idPattern what an id looks like that no report has; where the site gives none, such an id
 ///   must also begin like one that a report has, so that `CVE-2024-3094` is not taken for one
 /// @param keys which piece of metadata a key means, by its normal form
 /// @param dayFirst whether `06/11/2023` is in November
 /// @param tickets what tickets look like and where they are read
+/// @param runbooks where runbooks lie
 /// @param checks how serious each kind of problem is
 /// @param sections what headings mean
 /// @param offline whether browsers keep the site for when they cannot reach it
 public record SiteConfig(
     String title,
+    Optional<String> url,
+    boolean isPublic,
     Pattern idPattern,
     boolean idPatternIsOwn,
     HeadingKinds sections,
@@ -29,12 +35,14 @@ public record SiteConfig(
     boolean dayFirst,
     CheckLevels checks,
     List<TicketLink> tickets,
+    List<RunbookFolder> runbooks,
     boolean offline) {
 
   public SiteConfig {
     keys = Map.copyOf(keys);
     systems = List.copyOf(systems);
     tickets = List.copyOf(tickets);
+    runbooks = List.copyOf(runbooks);
   }
 
   /// What a heading means above all; [SectionKind#OTHER] where that is not known.

@@ -16,7 +16,9 @@ class RecogniseTest {
     for (String id : ids) {
       known.put(new IncidentId(id).key(), new IncidentId(id));
     }
-    return new KnowledgeBase(List.of(), List.of(), List.of(), Map.of(), known, Map.of(), Map.of());
+    return new KnowledgeBase(
+        List.of(), List.of(), List.of(), Map.of(), known, Map.of(), Map.of(), List.of(), List.of(),
+        List.of());
   }
 
   private static String found(KnowledgeBase knowledge, String word) {

@@ -1,0 +1,18 @@
+package dev.hindsight.model;
+
+import java.util.List;
+
+/// How much two incidents speak of the same.
+///
+/// @param one the older of the two
+/// @param score 0 for nothing in common, 1 for the same words
+/// @param terms the words that both have and few others, the most telling first
+/// @param systems that both affected
+public record Resemblance(
+    IncidentId one, IncidentId other, double score, List<String> terms, List<String> systems) {
+
+  public Resemblance {
+    terms = List.copyOf(terms);
+    systems = List.copyOf(systems);
+  }
+}

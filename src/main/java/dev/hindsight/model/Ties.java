@@ -1,0 +1,23 @@
+package dev.hindsight.model;
+
+import java.util.List;
+
+/// How an author ties a report to others, beyond naming them as related.
+///
+/// @param sameAs reports of the same incident
+/// @param recurrenceOf earlier incidents that this one repeats
+/// @param notRelated incidents that it only looks like
+public record Ties(
+    List<RelatedIncident> sameAs,
+    List<RelatedIncident> recurrenceOf,
+    List<RelatedIncident> notRelated) {
+
+  /// To no other report.
+  public static final Ties NONE = new Ties(List.of(), List.of(), List.of());
+
+  public Ties {
+    sameAs = List.copyOf(sameAs);
+    recurrenceOf = List.copyOf(recurrenceOf);
+    notRelated = List.copyOf(notRelated);
+  }
+}
