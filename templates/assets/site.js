@@ -14,17 +14,51 @@ document.addEventListener("keydown", (event) => {
   field.select();
 });
 
-// A click on a permalink goes there as any link does, and puts the address on the clipboard too.
+// A click on a permalink goes there as any link does, puts the address on the clipboard, and offers
+// the same as Markdown. What a link is called in Markdown is the id and what stands at the place.
+const copied = document.createElement("div");
+copied.className = "copied";
+copied.setAttribute("role", "status");
+
+function copyLink(link) {
+  const place = link.closest("h1, h2, h3, h4, h5, h6, li")?.cloneNode(true);
+  place?.querySelectorAll(".permalink, .when, .step-number, .tag, .action-facts, ul, ol").forEach((part) => part.remove());
+  const words = (place?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const { id } = document.documentElement.dataset;
+  const name = [id, words.length > 80 ? `${words.slice(0, 79)}…` : words].filter(Boolean).join(": ");
+  const forms = { URL: link.href, Markdown: `[${name.replace(/[\\[\]]/g, "\\$&")}](${link.href})` };
+  const say = document.createElement("span");
+  const copy = (form) => navigator.clipboard.writeText(forms[form]).then(
+    () => { say.textContent = form === "URL" ? "Link copied" : "Copied as Markdown"; },
+    () => { say.textContent = "The browser does not allow copying"; });
+  copied.replaceChildren(say, ...Object.keys(forms).map((form) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "link";
+    button.textContent = form;
+    button.addEventListener("click", () => copy(form));
+    return button;
+  }));
+  link.after(copied);
+  copy("URL");
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a.permalink, a.when, a.step-number");
-  if (link !== null && navigator.clipboard !== undefined) {
-    navigator.clipboard.writeText(link.href).catch(() => {});
-  }
+  if (link !== null && navigator.clipboard !== undefined) copyLink(link);
+  else if (event.target.closest(".copied") === null) copied.remove();
 });
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") copied.remove();
+});
+
+// A page that has moved takes the place within it along, which a redirect without a script would lose.
+const moved = document.querySelector("a[data-moved]");
+if (moved !== null) location.replace(moved.href + location.hash);
 
 // Scripts come from the site's own folder only, and only those that it knows; the browser holds us to it.
 const SCRIPTS =
-  /^(?:\.\.\/)?(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|assets\/search-engine|service-worker)\.js$/;
+  /^(?:\.\.\/)?(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|actions|assets\/search-engine|service-worker)\.js$/;
 const allowed = (path) => {
   if (!SCRIPTS.test(path)) throw new TypeError(path);
   return path;

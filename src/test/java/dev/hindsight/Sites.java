@@ -11,6 +11,7 @@ import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
 import dev.hindsight.site.ConfigReader;
 import dev.hindsight.site.MemoryOutput;
+import dev.hindsight.site.Published;
 import dev.hindsight.site.SiteConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ public final class Sites {
       List<Incident> incidents =
           new ReportReader(config, folder, false)
               .readAll().stream().flatMap(report -> report.incident().stream()).toList();
-      return CrossLinker.link(incidents, config, "incidents").knowledgeBase();
+      return CrossLinker.link(incidents, config, "incidents", Published.NOTHING).knowledgeBase();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -3,6 +3,7 @@ package dev.hindsight.build;
 import dev.hindsight.check.Checker;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.page.Pages;
 import dev.hindsight.page.Theme;
@@ -11,9 +12,12 @@ import dev.hindsight.read.ReportReader;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.Published;
 import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes a site of a folder of reports.
@@ -142,7 +147,10 @@ public final class SiteBuilder {
   private Understood understand(SiteConfig config) throws IOException {
     var folder = folder();
     var reports = new ReportReader(config, folder, options.drafts()).readAll();
-    var linked = CrossLinker.link(incidents(reports), config, folder.name());
+    var published = source.publishedNow();
+    var linked =
+        CrossLinker.link(
+            incidents(reports), config, folder.name(), published.orElse(Published.NOTHING));
     var knowledge = linked.knowledgeBase();
     var doubts = Checker.check(knowledge, config, options.today());
     var index =
@@ -151,7 +159,7 @@ public final class SiteBuilder {
             : Optional.<SearchIndex>empty();
     var lost = index.map(stated -> Findability.check(knowledge, stated)).orElse(List.of());
     var problems =
-        Stream.of(told(reports), linked.problems(), doubts, lost)
+        Stream.of(told(reports), linked.problems(), doubts, lost, unreadable(published))
             .flatMap(List::stream)
             .map(config.checks()::judge)
             .flatMap(Optional::stream)
@@ -162,9 +170,11 @@ public final class SiteBuilder {
 
   /// The second half: the knowledge base becomes a site.
   private BuildResult make(SiteConfig config, Understood understood, Output output) {
-    var knowledge = understood.knowledge();
+    var linked = understood.knowledge();
     var counted = new Counted(output);
-    understood.index().orElseGet(() -> SearchIndexer.index(knowledge)).writeTo(counted);
+    var index = understood.index().orElseGet(() -> SearchIndexer.index(linked));
+    var knowledge = CrossLinker.connect(linked, index.similar());
+    index.writeTo(counted);
     new Pages(config, new Theme(source.templates()), knowledge).render(counted);
     new SourceCopier(understood.folder()).copy(knowledge, counted);
     return understood.built(counted.files.get());
@@ -198,8 +208,28 @@ public final class SiteBuilder {
         : ReportFolder.empty(source.incidents(), SiteSource.INCIDENTS);
   }
 
+  /// The incidents that were read. The id of a file that is the same as another is an alias.
   private static List<Incident> incidents(List<ReportReader.Report> reports) {
-    return reports.stream().map(ReportReader.Report::incident).flatMap(Optional::stream).toList();
+    Map<String, List<IncidentId>> copies =
+        reports.stream()
+            .flatMap(report -> report.copy().stream())
+            .collect(
+                Collectors.groupingBy(
+                    ReportReader.Copy::of,
+                    Collectors.mapping(ReportReader.Copy::id, Collectors.toList())));
+    return reports.stream()
+        .flatMap(report -> report.incident().stream())
+        .map(incident -> incident.withAliases(copies.getOrDefault(incident.source(), List.of())))
+        .toList();
+  }
+
+  private List<Problem> unreadable(Optional<Published> published) {
+    return published.isPresent()
+        ? List.of()
+        : List.of(
+            new Doubt.UnreadableInventory(
+                SourcePosition.start(
+                    source.folder().relativize(source.published()).toString().replace('\\', '/'))));
   }
 
   private static List<Problem> told(List<ReportReader.Report> reports) {

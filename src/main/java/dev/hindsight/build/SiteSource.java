@@ -1,20 +1,31 @@
 package dev.hindsight.build;
 
+import dev.hindsight.site.Published;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The folder that a site is made from.
 ///
 /// @param folder holds `site-config.yml`, `incidents/` and, for a site with a look of its own,
 ///   `templates/`
-public record SiteSource(Path folder) {
+/// @param published the inventory of the site that is published now, which need not exist
+public record SiteSource(Path folder, Path published) {
   /// The name of the configuration.
   public static final String CONFIG = "site-config.yml";
 
   /// The name of the folder of reports.
   public static final String INCIDENTS = "incidents";
+
+  /// The name of the inventory in a site.
+  public static final String INVENTORY = "incidents.json";
+
+  /// A site that was published, if at all, where `hindsight build` does by itself.
+  public SiteSource(Path folder) {
+    this(folder, folder.resolve("site").resolve(INVENTORY));
+  }
 
   Path incidents() {
     return folder.resolve(INCIDENTS);
@@ -22,6 +33,13 @@ public record SiteSource(Path folder) {
 
   Path templates() {
     return folder.resolve("templates");
+  }
+
+  /// What is published now; empty where the file is no inventory.
+  Optional<Published> publishedNow() throws IOException {
+    return Files.isRegularFile(published)
+        ? Published.read(Files.readAllBytes(published))
+        : Optional.of(Published.NOTHING);
   }
 
   /// The text of the configuration; empty where there is none, as every key has a default.

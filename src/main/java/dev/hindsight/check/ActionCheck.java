@@ -4,12 +4,13 @@ import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.Incident;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
 /// An action item that is still to be done has an owner, and its term is not over.
-record ActionCheck(LocalDate today) implements Checker.Check {
+record ActionCheck(SiteConfig config, LocalDate today) implements Checker.Check {
 
   @Override
   public Stream<Problem> of(Incident incident) {
@@ -18,7 +19,7 @@ record ActionCheck(LocalDate today) implements Checker.Check {
         .flatMap(item -> {
           SourcePosition at = SourcePosition.of(incident.source(), item.place());
           Stream<Problem> overdue =
-              item.due().filter(today::isAfter).stream()
+              config.due(incident, item).filter(today::isAfter).stream()
                   .map(due -> new Doubt.OverdueAction(at, item.number(), due));
           return item.owner().isPresent()
               ? overdue

@@ -30,7 +30,7 @@ public final class Checker {
             new DurationCheck(),
             new FutureCheck(today),
             new SystemCheck(knowledge, config),
-            new ActionCheck(today),
+            new ActionCheck(config, today),
             new AnchorCheck(knowledge));
     return knowledge.incidents().parallelStream()
         .flatMap(incident -> checks.stream().flatMap(check -> check.of(incident)))

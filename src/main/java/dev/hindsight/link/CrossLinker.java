@@ -5,8 +5,10 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Relation;
+import dev.hindsight.model.Resemblance;
 import dev.hindsight.model.Unwritten;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.Published;
 import dev.hindsight.site.SiteConfig;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,13 +34,24 @@ public final class CrossLinker {
     }
   }
 
+  /// Connects incidents that nobody has connected.
+  ///
+  /// @param resemblances of each incident the strongest first
+  public static KnowledgeBase connect(KnowledgeBase knowledge, List<Resemblance> resemblances) {
+    return Connector.connect(knowledge, resemblances);
+  }
+
   /// Links incidents. Where two claim one id, the first keeps it and the second is a problem.
   ///
   /// @param incidents in the order of their files
   /// @param folder the name of the folder of reports, with which the incidents' sources begin
-  public static Linked link(List<Incident> incidents, SiteConfig config, String folder) {
+  /// @param published what others may link to
+  public static Linked link(
+      List<Incident> incidents, SiteConfig config, String folder, Published published) {
     List<Problem> problems = new ArrayList<>();
-    IdTable ids = IdTable.of(incidents, config, folder, problems);
+    AnchorKeeper.Kept kept = AnchorKeeper.keep(incidents, published);
+    problems.addAll(kept.problems());
+    IdTable ids = IdTable.of(kept.incidents(), config, folder, problems);
     List<Incident> newestFirst = ids.incidents().stream().sorted(NEWEST_FIRST).toList();
     RelationFinder finder = new RelationFinder(ids);
     newestFirst.forEach(finder::visit);
@@ -71,7 +84,8 @@ public final class CrossLinker {
             byKey,
             ids.aliases(),
             List.of(),
-            List.of()),
+            List.of(),
+            kept.past()),
         problems);
   }
 }

@@ -5,6 +5,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Mention;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.Past;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Relation;
 import dev.hindsight.site.Problem;
@@ -47,7 +48,8 @@ final class RelationFinder {
             Map.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Past.NONE);
     this.nearest =
         new Slips(ids.incidents().stream().map(incident -> incident.id().value()).toList());
     ids.incidents().forEach(incident -> byKey.put(incident.id().key(), incident));

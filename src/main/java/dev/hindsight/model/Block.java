@@ -1,6 +1,8 @@
 package dev.hindsight.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// A piece of a section, in the order of the report. What was understood is data; what was not is
@@ -18,6 +20,33 @@ public sealed interface Block {
       case Steps steps -> steps.steps().stream().map(Step::html);
       case Actions actions -> actions.items().stream().map(ActionItem::html);
       case Related related -> related.incidents().stream().map(RelatedIncident::html);
+    };
+  }
+
+  /// The same with other addresses for some of its parts.
+  ///
+  /// @param kept the address that a part is to have, by the one that it has
+  default Block withAnchors(Map<String, String> kept) {
+    UnaryOperator<String> anchor = old -> kept.getOrDefault(old, old);
+    return switch (this) {
+      case Timeline timeline ->
+          new Timeline(
+              timeline.header(),
+              timeline.entries().stream()
+                  .map(entry -> entry.withAnchor(anchor.apply(entry.anchor())))
+                  .toList());
+      case Steps steps ->
+          new Steps(
+              steps.steps().stream()
+                  .map(step -> step.withAnchor(anchor.apply(step.anchor())))
+                  .toList());
+      case Actions actions ->
+          new Actions(
+              actions.header(),
+              actions.items().stream()
+                  .map(item -> item.withAnchor(anchor.apply(item.anchor())))
+                  .toList());
+      case Prose _, Metadata _, Systems _, Impact _, Related _ -> this;
     };
   }
 

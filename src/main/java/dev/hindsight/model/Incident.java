@@ -1,5 +1,6 @@
 package dev.hindsight.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,20 +169,95 @@ public record Incident(
     return fragments.getOrDefault(fragment, fragment);
   }
 
+  /// Every part that others link to, in order within each kind; a section without a heading has no
+  /// address.
+  public List<Part> parts() {
+    return Stream.of(
+            sections.stream()
+                .filter(section -> !section.heading().isEmpty())
+                .map(section -> new Part(Part.Kind.SECTION, section.anchor(), section.heading())),
+            timeline().stream()
+                .map(entry -> new Part(Part.Kind.ENTRY, entry.anchor(), entry.text())),
+            resolution().stream().map(step -> new Part(Part.Kind.STEP, step.anchor(), step.text())),
+            actionItems().stream()
+                .map(item -> new Part(Part.Kind.ACTION, item.anchor(), item.text())))
+        .flatMap(parts -> parts)
+        .toList();
+  }
+
+  /// The addresses that headings, footnotes and the author's own marks have inside sections.
+  public Stream<String> anchorsInText() {
+    return sections.stream()
+        .flatMap(section -> section.blocks().stream())
+        .flatMap(Block::markup)
+        .flatMap(html -> ID.matcher(html.value()).results())
+        .map(found -> found.group(1));
+  }
+
   /// Every address within the incident's page, except those of the page's own parts.
   public List<String> anchors() {
-    return Stream.of(
-            sections.stream().filter(section -> !section.heading().isEmpty()).map(Section::anchor),
-            sections.stream()
-                .flatMap(section -> section.blocks().stream())
-                .flatMap(Block::markup)
-                .flatMap(html -> ID.matcher(html.value()).results())
-                .map(found -> found.group(1)),
-            timeline().stream().map(TimelineEntry::anchor),
-            resolution().stream().map(Step::anchor),
-            actionItems().stream().map(ActionItem::anchor))
-        .flatMap(anchors -> anchors)
-        .toList();
+    return Stream.concat(parts().stream().map(Part::anchor), anchorsInText()).toList();
+  }
+
+  /// The same, known by further ids too.
+  public Incident withAliases(List<IncidentId> more) {
+    return more.isEmpty()
+        ? this
+        : with(
+            Stream.of(aliases, more).flatMap(List::stream).distinct().toList(),
+            sections,
+            mentions,
+            fragments);
+  }
+
+  /// The same with other addresses for some of its parts.
+  ///
+  /// @param kept the address that a part is to have, by the one that it has
+  public Incident withAnchors(Map<String, String> kept) {
+    Map<String, String> meant = new HashMap<>(fragments);
+    sections.stream().map(Section::anchor).forEach(anchor -> meant.putIfAbsent(anchor, anchor));
+    meant.replaceAll((_, anchor) -> kept.getOrDefault(anchor, anchor));
+    meant.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+    return with(
+        aliases,
+        sections.stream().map(section -> section.withAnchors(kept)).toList(),
+        mentions.stream().map(mention -> mention.withAnchors(kept)).toList(),
+        meant);
+  }
+
+  private Incident with(
+      List<IncidentId> aliases,
+      List<Section> sections,
+      List<Mention> mentions,
+      Map<String, String> fragments) {
+    return new Incident(
+        id,
+        title,
+        heading,
+        written,
+        date,
+        phases,
+        duration,
+        derived,
+        severity,
+        status,
+        systems,
+        tags,
+        authors,
+        aliases,
+        declared,
+        ties,
+        summary,
+        impactInShort,
+        sections,
+        find,
+        extra,
+        mentions,
+        links,
+        attachments,
+        fragments,
+        places,
+        source);
   }
 
   private <B extends Block> Stream<B> blocks(Class<B> type) {

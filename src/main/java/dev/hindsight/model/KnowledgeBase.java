@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param aliases other ids of incidents that no report has for its own, sorted
 /// @param recurrences what came back, the latest first
 /// @param runbooks by path
+/// @param past what was published once and is no more
 public record KnowledgeBase(
     List<Incident> incidents,
     List<AffectedSystemHistory> systems,
@@ -27,7 +28,8 @@ public record KnowledgeBase(
     Map<String, Incident> incidentsByKey,
     List<IncidentId> aliases,
     List<Recurrence> recurrences,
-    List<Runbook> runbooks) {
+    List<Runbook> runbooks,
+    Past past) {
 
   public KnowledgeBase {
     incidents = List.copyOf(incidents);
@@ -56,7 +58,8 @@ public record KnowledgeBase(
         incidentsByKey,
         aliases,
         recurrences,
-        runbooks);
+        runbooks,
+        past);
   }
 
   /// The same with runbooks.
@@ -71,7 +74,8 @@ public record KnowledgeBase(
         incidentsByKey,
         aliases,
         recurrences,
-        runbooks);
+        runbooks,
+        past);
   }
 
   /// A part of a word that is an id: the first `length` characters of the word name `id`.

@@ -1,5 +1,7 @@
 package dev.hindsight.model;
 
+import java.util.Map;
+
 /// A word of a report that may be the id of an incident: `inc-2024-0089`. Whether it is one is for
 /// linking to decide, which knows all ids.
 ///
@@ -7,6 +9,10 @@ package dev.hindsight.model;
 /// @param anchor the section it stands in
 /// @param sentence the plain text around it, cut to a sentence or so
 public record Mention(String word, String anchor, Place place, String sentence) {
+
+  Mention withAnchors(Map<String, String> kept) {
+    return new Mention(word, kept.getOrDefault(anchor, anchor), place, sentence);
+  }
 
   /// Whether the word is the path of a report that a link leads to, `@/2024/INC-2024-0112.md`,
   /// which says for certain which report is meant.

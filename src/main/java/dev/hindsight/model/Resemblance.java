@@ -2,9 +2,8 @@ package dev.hindsight.model;
 
 import java.util.List;
 
-/// How much two incidents speak of the same.
+/// How much an incident speaks of the same as another.
 ///
-/// @param one the older of the two
 /// @param score 0 for nothing in common, 1 for the same words
 /// @param terms the words that both have and few others, the most telling first
 /// @param systems that both affected

@@ -1,6 +1,7 @@
 package dev.hindsight.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A part of a report under one heading.
@@ -21,6 +22,16 @@ public record Section(
   public Section {
     kinds = List.copyOf(kinds);
     blocks = List.copyOf(blocks);
+  }
+
+  Section withAnchors(Map<String, String> kept) {
+    return new Section(
+        kinds,
+        heading,
+        title,
+        level,
+        kept.getOrDefault(anchor, anchor),
+        blocks.stream().map(block -> block.withAnchors(kept)).toList());
   }
 
   /// What it is about above all.

@@ -1,12 +1,12 @@
 package dev.hindsight.model;
 
-/// One step of what fixed it. Its address within its page is [#anchor()], which runbooks link to.
+/// One step of what fixed it.
 ///
 /// @param number counted from 1 over the whole report
-public record Step(int number, Html html, String text) {
+/// @param anchor its address within its page, which runbooks link to: `step-2`
+public record Step(int number, Html html, String text, String anchor) {
 
-  /// `step-2`
-  public String anchor() {
-    return "step-" + number;
+  Step withAnchor(String other) {
+    return new Step(number, html, text, other);
   }
 }

@@ -28,4 +28,8 @@ public record TimelineEntry(
   public TimelineEntry {
     tags = List.copyOf(tags);
   }
+
+  TimelineEntry withAnchor(String other) {
+    return new TimelineEntry(time, at, minutes, tags, html, text, details, other, place);
+  }
 }

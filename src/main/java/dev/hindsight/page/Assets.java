@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// The theme's stylesheet, icon and scripts.
 final class Assets {
   private static final List<String> COPIED =
-      List.of("assets/site.css", "assets/site.js", "assets/favicon.svg");
+      List.of("assets/site.css", "assets/site.js", "assets/actions.js", "assets/favicon.svg");
 
   /// The scripts that are joined from modules, in the order in which one needs the other.
   private static final Map<String, List<String>> JOINED =

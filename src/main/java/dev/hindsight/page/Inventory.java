@@ -2,15 +2,22 @@ package dev.hindsight.page;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Past;
 import dev.hindsight.site.Addresses;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// All incidents in short: `incidents.json`, against which runbooks and scripts check their links.
 /// The names of its components are a published format.
-record Inventory(List<Entry> incidents, List<Missing> unwritten) {
+record Inventory(List<Entry> incidents, List<Missing> unwritten, List<GoneData> gone) {
 
   /// One incident with every address within its page.
+  ///
+  /// @param parts the beginning of what stands at an address that an edit could move
+  /// @param lost addresses that were published and are gone, with what stood there
   record Entry(
       String id,
       List<String> aliases,
@@ -20,8 +27,14 @@ record Inventory(List<Entry> incidents, List<Missing> unwritten) {
       String status,
       List<IncidentData.SystemData> systems,
       String url,
+      String source,
       List<String> anchors,
+      Map<String, String> parts,
+      Map<String, String> lost,
       List<IncidentData.RelationData> related) {}
+
+  /// An incident that was published and has no report any more.
+  record GoneData(String id, String title, String source, String url) {}
 
   /// An id that is spoken of but has no report.
   record Missing(String id, String url) {}
@@ -29,14 +42,21 @@ record Inventory(List<Entry> incidents, List<Missing> unwritten) {
   static Inventory of(KnowledgeBase knowledge, List<IncidentData> data) {
     return new Inventory(
         Stream.iterate(0, i -> i < data.size(), i -> i + 1)
-            .map(i -> entry(data.get(i), knowledge.incidents().get(i)))
+            .map(i -> entry(data.get(i), knowledge.incidents().get(i), knowledge.past()))
             .toList(),
         knowledge.unwritten().stream()
             .map(missing -> new Missing(missing.id().value(), Addresses.page(missing.id())))
+            .toList(),
+        knowledge.past().incidents().stream()
+            .map(gone ->
+                new GoneData(
+                    gone.id().value(), gone.title(), gone.source(), Addresses.page(gone.id())))
             .toList());
   }
 
-  private static Entry entry(IncidentData data, Incident incident) {
+  private static Entry entry(IncidentData data, Incident incident, Past past) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    incident.parts().forEach(part -> parts.put(part.anchor(), part.text()));
     return new Entry(
         data.id(),
         data.aliases(),
@@ -46,7 +66,10 @@ record Inventory(List<Entry> incidents, List<Missing> unwritten) {
         data.status(),
         data.systems(),
         data.url(),
+        data.source(),
         incident.anchors(),
+        parts,
+        new TreeMap<>(past.anchors().getOrDefault(incident.id().key(), Map.of())),
         data.related());
   }
 }

@@ -1,10 +1,9 @@
 package dev.hindsight.page;
 
-import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.model.Unwritten;
+import dev.hindsight.model.Past;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
@@ -27,9 +26,16 @@ public final class Pages {
   private static final int LATEST = 8;
   private static final int MOST_AFFECTED = 8;
 
+  /// In an iframe there is room for a few.
+  private static final int EMBEDDED = 5;
+
+  /// On one page of a long list.
+  private static final int ROWS = 200;
+
   private final SiteConfig config;
   private final Theme theme;
   private final KnowledgeBase knowledge;
+  private final ActionList actions;
   private final PebbleEngine pebble;
 
   /// @param theme templates and assets
@@ -37,6 +43,7 @@ public final class Pages {
     this.config = config;
     this.theme = theme;
     this.knowledge = knowledge;
+    this.actions = ActionList.of(knowledge, config);
     this.pebble =
         new PebbleEngine.Builder()
             .loader(theme.loader())
@@ -58,15 +65,37 @@ public final class Pages {
     page(output, "404.html", "404", "", Map.of());
     page(output, "incidents/index.html", "incidents", "incidents", Map.of());
     page(output, "systems/index.html", "systems", "systems", Map.of());
+    page(output, "unwritten.html", "unwritten-list", "incidents", Map.of());
+    page(output, "insights.html", "insights", "insights", insights());
+    actions(output);
     knowledge.incidents().parallelStream().forEach(incident -> incident(output, incident));
-    knowledge.unwritten().parallelStream().forEach(unwritten -> unwritten(output, unwritten));
-    knowledge.systems().parallelStream().forEach(system -> system(output, system));
+    knowledge.unwritten().parallelStream()
+        .forEach(unwritten ->
+            page(
+                output,
+                Addresses.page(unwritten.id()),
+                "unwritten",
+                "incidents",
+                Map.of("unwritten", unwritten)));
+    SystemView.all(knowledge, config).parallelStream().forEach(view -> system(output, view));
+    Redirect.all(knowledge, config)
+        .forEach(old -> page(output, old.path(), "moved", "", Map.of("redirect", old)));
+    gone()
+        .forEach(gone ->
+            page(output, Addresses.page(gone.id()), "gone", "incidents", Map.of("gone", gone)));
     List<IncidentData> data =
         knowledge.incidents().parallelStream()
             .map(incident -> IncidentData.of(incident, knowledge))
             .toList();
     data.parallelStream().forEach(incident -> data(output, incident));
     output.write("incidents.json", Json.pretty(Inventory.of(knowledge, data)));
+  }
+
+  /// What is gone, as far as no other page stands at its address.
+  private List<Past.Gone> gone() {
+    return knowledge.past().incidents().stream()
+        .filter(gone -> !knowledge.ids().containsKey(gone.id().key()))
+        .toList();
   }
 
   private Map<String, Object> home() {
@@ -78,55 +107,78 @@ public final class Pages {
                     .reversed())
             .limit(MOST_AFFECTED)
             .toList();
-    List<OpenAction> open =
-        knowledge.incidents().stream()
-            .flatMap(incident ->
-                incident.actionItems().stream()
-                    .filter(ActionItem::isOpen)
-                    .map(item -> new OpenAction(incident, item)))
-            .toList();
+    List<ActionList.Row> open = actions.rows().stream().filter(row -> row.item().isOpen()).toList();
     return Map.of(
         "latest", knowledge.incidents().stream().limit(LATEST).toList(),
         "affected", affected,
         "most", affected.isEmpty() ? 1 : affected.getFirst().incidents().size(),
         "openCount", open.size(),
-        "open", open.stream().sorted(MOST_PRESSING).limit(LATEST).toList());
+        "open", open.stream().limit(LATEST).toList());
   }
 
-  /// An action item that is still to be done, with where it was decided.
-  record OpenAction(Incident incident, ActionItem item) {}
+  private Map<String, Object> insights() {
+    return Map.of(
+        "recurrences", RecurrenceView.all(knowledge), "missing", RunbookGap.all(knowledge));
+  }
 
-  /// By priority; of equals the oldest first, which has waited longest.
-  private static final Comparator<OpenAction> MOST_PRESSING =
-      Comparator.comparingInt((OpenAction action) ->
-              action.item().priority().map(priority -> priority.rank()).orElse(99))
-          .thenComparing(action -> action.incident().date().map(Object::toString).orElse("9"))
-          .thenComparing(action -> action.incident().id())
-          .thenComparing(action -> action.item().number());
+  /// All action items, so many to a page, and once more as data and for spreadsheets.
+  private void actions(Output output) {
+    List<ActionList.Row> rows = actions.rows();
+    int pages = Math.max(1, (rows.size() + ROWS - 1) / ROWS);
+    for (int page = 1; page <= pages; page++) {
+      page(
+          output,
+          actionPage(page),
+          "actions",
+          "actions",
+          Map.of(
+              "actions",
+              actions,
+              "shown",
+              rows.subList((page - 1) * ROWS, Math.min(page * ROWS, rows.size())),
+              "page",
+              page,
+              "pages",
+              pages,
+              "previous",
+              actionPage(page - 1),
+              "next",
+              actionPage(page + 1)));
+    }
+    output.write("actions.csv", actions.csv());
+    byte[] json = Json.compact(actions.data());
+    output.write("actions.json", json);
+    output.write("actions.js", Scripts.data("actions.json", json));
+  }
+
+  private static String actionPage(int page) {
+    return page <= 1 ? "actions.html" : "actions/" + page + ".html";
+  }
 
   private void incident(Output output, Incident incident) {
-    page(
-        output,
-        Addresses.page(incident.id()),
-        "incident",
-        "incidents",
-        Map.of("incident", incident));
+    String path = Addresses.page(incident.id());
+    Map<String, Object> values = Map.of("incident", incident);
+    page(output, path, "incident", "incidents", values);
+    page(output, Addresses.embedded(path), "embed/incident", "incidents", values);
   }
 
-  private void unwritten(Output output, Unwritten unwritten) {
+  private void system(Output output, SystemView view) {
+    String path = Addresses.systemPage(view.system().slug());
     page(
         output,
-        Addresses.page(unwritten.id()),
-        "unwritten",
-        "incidents",
-        Map.of("unwritten", unwritten));
-  }
-
-  private void system(Output output, AffectedSystemHistory system) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("system", system);
-    values.put("known", config.system(system.name()).orElse(null));
-    page(output, Addresses.systemPage(system.slug()), "system", "systems", values);
+        path,
+        "system",
+        "systems",
+        Map.of(
+            "view", view, "again", view.recurrences().stream().map(RecurrenceView::of).toList()));
+    page(
+        output,
+        Addresses.embedded(path),
+        "embed/system",
+        "systems",
+        Map.of(
+            "view", view, "latest", view.system().incidents().stream().limit(EMBEDDED).toList()));
+    output.write(Addresses.systemData(view.system().slug()), Json.pretty(view.data()));
   }
 
   private static void data(Output output, IncidentData incident) {
@@ -139,7 +191,7 @@ public final class Pages {
   private void page(
       Output output, String path, String template, String area, Map<String, Object> own) {
     Map<String, Object> values = new HashMap<>(own);
-    values.put("root", path.contains("/") ? "../" : "");
+    values.put("root", "../".repeat((int) path.chars().filter(c -> c == '/').count()));
     values.put("area", area);
     values.put("path", path);
     values.put("site", config);

@@ -8,6 +8,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Relation;
+import dev.hindsight.model.Runbook;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Unwritten;
 import dev.hindsight.site.Addresses;
@@ -16,6 +17,9 @@ import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +33,7 @@ import java.util.stream.Collectors;
 /// | filter | of | gives |
 /// |---|---|---|
 /// | `show` | [Html] | the markup, the only thing that is printed unescaped |
-/// | `url` | incident, id, system, name of a system | its address as seen from this page |
+/// | `url` | incident, id, system, name of a system, redirect | its address as seen from this page |
 /// | `incident` | id | its incident, or null where nobody has written it up |
 /// | `system` | name of a system | the system |
 /// | `connections` | incident | how it relates to others, without what its text lists as related |
@@ -38,14 +42,36 @@ import java.util.stream.Collectors;
 /// | `moment` | [Moment] | `2 April 2024, 14:45 UTC` |
 /// | `length` | minutes | `1 h 25 min` |
 /// | `offset` | minutes | `T+15 min` |
+/// | `recurrence` | incident | what came back, of which it is one time, or null |
+/// | `runbooks` | incident | the runbooks that name it |
+/// | `on` | a day | `2 Apr 2024` |
+/// | `days` | a number of days | `1 day`, `68 days` |
 /// | `kind` | a record | its type's name in lower case: `timeline`, `declared` |
 /// | `or_null` | an optional | what it holds, or null |
 /// | `line` | text | the same on one line |
 final class SiteExtension extends AbstractExtension {
   private final KnowledgeBase knowledge;
 
+  /// By the keys of the ids of its incidents.
+  private final Map<String, RecurrenceView> recurrences = new HashMap<>();
+
+  /// By the keys of the ids of the incidents that they name.
+  private final Map<String, List<Runbook>> runbooks = new HashMap<>();
+
   SiteExtension(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
+    for (RecurrenceView again : RecurrenceView.all(knowledge)) {
+      again.recurrence().incidents().forEach(incident -> recurrences.put(key(incident), again));
+    }
+    for (Runbook runbook : knowledge.runbooks()) {
+      for (IncidentId id : runbook.incidents()) {
+        runbooks.computeIfAbsent(id.key(), _ -> new ArrayList<>()).add(runbook);
+      }
+    }
+  }
+
+  private static String key(Object incident) {
+    return ((Incident) incident).id().key();
   }
 
   @Override
@@ -57,6 +83,10 @@ final class SiteExtension extends AbstractExtension {
         filter("system", (value, here) -> knowledge.system((SystemName) value)),
         filter("connections", (value, here) -> connections((Incident) value)),
         filter("link", (value, here) -> link((String) value, here.root())),
+        filter("recurrence", (value, here) -> recurrences.get(key(value))),
+        filter("runbooks", (value, here) -> runbooks.getOrDefault(key(value), List.of())),
+        filter("on", (value, here) -> Times.day((LocalDate) value)),
+        filter("days", (value, here) -> Times.days((Long) value)),
         filter("day", (value, here) -> Times.day((Moment) value)),
         filter("moment", (value, here) -> Times.moment((Moment) value)),
         filter("length", (value, here) -> Times.length((Long) value)),
@@ -120,6 +150,7 @@ final class SiteExtension extends AbstractExtension {
       case Incident incident -> Addresses.page(incident.id());
       case Unwritten unwritten -> Addresses.page(unwritten.id());
       case IncidentId id -> Addresses.page(id);
+      case Redirect redirect -> redirect.to();
       case AffectedSystemHistory system -> Addresses.systemPage(system.slug());
       case SystemName name -> Addresses.systemPage(knowledge.system(name).slug());
       default -> throw new IllegalArgumentException("no page for a " + value.getClass());

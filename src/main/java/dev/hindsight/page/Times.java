@@ -1,6 +1,7 @@
 package dev.hindsight.page;
 
 import dev.hindsight.model.Moment;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,6 +24,16 @@ final class Times {
       case MONTH -> MONTH.format(moment.first());
       case DAY, TIME -> DAY.format(moment.first());
     };
+  }
+
+  /// `2 Apr 2024`
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /// `1 day`, `68 days`
+  static String days(long days) {
+    return days + (Math.abs(days) == 1 ? " day" : " days");
   }
 
   /// `2 Apr 2024, 14:45 UTC`, or as much of it as is known.

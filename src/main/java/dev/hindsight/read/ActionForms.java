@@ -73,8 +73,9 @@ final class ActionForms {
             .or(words::owner)
             .or(() -> lastName(line));
     Html text = html.of(item.all(), anchor);
+    int number = reading.nextAction();
     return new ActionItem(
-        reading.nextAction(),
+        number,
         priority,
         text,
         PlainText.of(text),
@@ -83,6 +84,7 @@ final class ActionForms {
         words.due(),
         state,
         ticket,
+        "action-" + number,
         place);
   }
 

@@ -102,8 +102,9 @@ final class ActionTable {
     }
     Html text = html.of(action, anchor);
     String more = cells(row, taken);
+    int number = reading.nextAction();
     return new ActionItem(
-        reading.nextAction(),
+        number,
         priority.or(words::priority).or(group::priority),
         new Html(text.value() + more),
         PlainText.of(text),
@@ -112,6 +113,7 @@ final class ActionTable {
         due,
         state,
         ticket,
+        "action-" + number,
         place);
   }
 

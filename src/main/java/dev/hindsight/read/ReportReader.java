@@ -56,11 +56,19 @@ public final class ReportReader {
   ///
   /// @param incident empty where there is none to show: an empty or unreadable file, a draft
   /// @param draft whether it was left out as a draft
-  public record Report(Optional<Incident> incident, boolean draft, List<Problem> problems) {
+  /// @param copy where the file is the same as another, byte for byte
+  public record Report(
+      Optional<Incident> incident, boolean draft, List<Problem> problems, Optional<Copy> copy) {
     public Report {
       problems = List.copyOf(problems);
     }
   }
+
+  /// A file that is the same as another.
+  ///
+  /// @param id that it would have had
+  /// @param of the source of the other
+  public record Copy(IncidentId id, String of) {}
 
   /// Reads every report of the folder, in parallel; the answer is in the order of their paths.
   public List<Report> readAll() {
@@ -103,9 +111,19 @@ public final class ReportReader {
     if (text.isBlank()) {
       return failed(new Problem.EmptyReport(start));
     }
-    if (!first.get(raw.digest()).equals(source)) {
-      return failed(new Problem.DuplicateFile(start, first.get(raw.digest())));
-    }
+    String original = first.get(raw.digest());
+    Report report = understood(raw, text);
+    return original.equals(source)
+        ? report
+        : new Report(
+            Optional.empty(),
+            report.draft(),
+            report.draft() ? List.of() : List.of(new Problem.DuplicateFile(start, original)),
+            report.incident().map(incident -> new Copy(incident.id(), original)));
+  }
+
+  private Report understood(Raw raw, String text) {
+    String source = folder.source(raw.file().path());
     FrontMatter frontMatter = FrontMatter.split(text);
     Reading reading = new Reading(config, folder, raw.file(), frontMatter.bodyLine());
     raw.text().get().problem().ifPresent(reading.problems::add);
@@ -125,17 +143,18 @@ public final class ReportReader {
             metadata,
             Markdown.parse(LongParagraphs.split(Escapes.undo(frontMatter.body()))));
     if (metadata.isDraft() && !drafts) {
-      return new Report(Optional.empty(), true, List.of());
+      return new Report(Optional.empty(), true, List.of(), Optional.empty());
     }
     boolean isSound =
         reading.problems.stream()
             .flatMap(problem -> config.checks().judge(problem).stream())
             .noneMatch(problem -> problem.level() == Problem.Level.ERROR);
-    return new Report(Optional.of(incident).filter(_ -> isSound), false, reading.problems);
+    return new Report(
+        Optional.of(incident).filter(_ -> isSound), false, reading.problems, Optional.empty());
   }
 
   private static Report failed(Problem problem) {
-    return new Report(Optional.empty(), false, List.of(problem));
+    return new Report(Optional.empty(), false, List.of(problem), Optional.empty());
   }
 
   private Incident incident(Reading reading, KeyValues keys, Metadata metadata, Node document) {

@@ -21,7 +21,8 @@ final class StepReader implements BlockReader {
             Items.of(list).stream()
                 .map(item -> {
                   Html step = html.of(item.all(), anchor);
-                  return new Step(reading.nextStep(), step, PlainText.of(step));
+                  int number = reading.nextStep();
+                  return new Step(number, step, PlainText.of(step), "step-" + number);
                 })
                 .toList()));
   }

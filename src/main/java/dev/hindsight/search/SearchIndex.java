@@ -3,6 +3,7 @@ package dev.hindsight.search;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Resemblance;
 import dev.hindsight.site.Output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -114,6 +115,12 @@ public final class SearchIndex {
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
+  }
+
+  /// For each incident up to eight that are most like it, the most alike first, as far as they are
+  /// alike at all.
+  public List<Resemblance> similar() {
+    return new SimilarIncidents(this, knowledge, documents).find();
   }
 
   TermList terms() {

@@ -51,6 +51,17 @@ public final class Addresses {
     return "systems/" + slug + ".html";
   }
 
+  /// `systems/production-database.json`
+  public static String systemData(String slug) {
+    return "systems/" + slug + ".json";
+  }
+
+  /// `embed/incidents/INC-2024-0112.html`, `embed/systems/production-database.html`: the small page
+  /// of a page, for an iframe.
+  public static String embedded(String page) {
+    return "embed/" + page;
+  }
+
   /// Where a file beside the reports is published: `attachments/2024/graph.png`.
   public static String attachment(String path) {
     StringBuilder address = new StringBuilder("attachments");

@@ -101,6 +101,62 @@ public sealed interface Doubt extends Problem.Warning {
     }
   }
 
+  /// A published address within a report's page that nothing has any more.
+  ///
+  /// @param text what stood there; empty where that is not known
+  record LostAnchor(
+      SourcePosition at, IncidentId id, String anchor, String text, Optional<String> nearest)
+      implements Doubt {
+    @Override
+    public String message() {
+      String known = text.isEmpty() ? "" : " ('" + text + "')";
+      return "'#" + anchor + "'" + known + " of " + id + " was published and is gone";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of(
+          nearest.map(known -> "the nearest now is '#" + known + "'; ").orElse("")
+              + "where links to it should lead, write <a id=\""
+              + anchor
+              + "\"></a>");
+    }
+  }
+
+  /// A published incident that no report has for its id or alias any more.
+  ///
+  /// @param successor the report that has the same title
+  record LostIncident(SourcePosition at, IncidentId id, Optional<IncidentId> successor)
+      implements Doubt {
+    @Override
+    public String message() {
+      return id + " was published and has no report any more";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of(
+          "if it is "
+              + successor.map(IncidentId::value).orElse("another")
+              + " now, write `aliases: ["
+              + id
+              + "]` in the front matter there");
+    }
+  }
+
+  /// What should tell the published addresses does not.
+  record UnreadableInventory(SourcePosition at) implements Doubt {
+    @Override
+    public String message() {
+      return "this is no inventory of a site, so published addresses are not compared";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("put back the incidents.json of the published site, or delete this file");
+    }
+  }
+
   /// An action item that is still to be done, by nobody.
   record ActionWithoutOwner(SourcePosition at, int number) implements Doubt {
     @Override

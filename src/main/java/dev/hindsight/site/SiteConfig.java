@@ -1,9 +1,14 @@
 package dev.hindsight.site;
 
+import dev.hindsight.model.ActionItem;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.Moment;
 import dev.hindsight.model.SectionKind;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// What `site-config.yml` says, with every default filled in.
@@ -60,6 +65,21 @@ public record SiteConfig(
     String name = SectionNames.normal(written);
     return Optional.ofNullable(keys.get(name))
         .or(() -> Optional.ofNullable(keys.get(name.replace('-', ' '))));
+  }
+
+  /// The day that an action item is due: as its report says, else as many days after the incident
+  /// as its priority may stay open, where both are known.
+  public Optional<LocalDate> due(Incident incident, ActionItem item) {
+    return item.due()
+        .or(() ->
+            item.priority()
+                .map(priority -> priorities.days(priority.name()))
+                .filter(OptionalInt::isPresent)
+                .flatMap(days ->
+                    incident
+                        .date()
+                        .filter(date -> date.precision().compareTo(Moment.Precision.DAY) >= 0)
+                        .map(date -> date.first().plusDays(days.getAsInt()))));
   }
 
   /// What is known of a system by its own name.

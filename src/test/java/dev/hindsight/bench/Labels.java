@@ -8,6 +8,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Published;
 import dev.hindsight.site.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,7 +106,8 @@ public final class Labels {
     Map<String, Set<String>> references = new HashMap<>();
     CorporaBench.read(corpora)
         .forEach((set, all) -> {
-          KnowledgeBase knowledge = CrossLinker.link(all, config, set).knowledgeBase();
+          KnowledgeBase knowledge =
+              CrossLinker.link(all, config, set, Published.NOTHING).knowledgeBase();
           for (Incident incident : all) {
             incidents.put(incident.source(), incident);
             references.put(incident.source(), references(incident, knowledge));

@@ -18,7 +18,7 @@ class RecogniseTest {
     }
     return new KnowledgeBase(
         List.of(), List.of(), List.of(), Map.of(), known, Map.of(), Map.of(), List.of(), List.of(),
-        List.of());
+        List.of(), Past.NONE);
   }
 
   private static String found(KnowledgeBase knowledge, String word) {

@@ -1,0 +1,231 @@
+package dev.hindsight.link;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.Part;
+import dev.hindsight.model.Past;
+import dev.hindsight.site.Doubt;
+import dev.hindsight.site.Nearest;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.Published;
+import dev.hindsight.site.SourcePosition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Keeps published addresses where they were: a part that an edit has moved keeps the address that
+/// it had, and an address that no part has any more is told.
+final class AnchorKeeper {
+  /// The address of what has no name of its own: another part must not take it over.
+  private static final Pattern NUMBERED = Pattern.compile("(action-|step-)\\d+");
+
+  private static final Pattern TIMED = Pattern.compile("t-\\d+.*");
+
+  /// Of more the nearest is not looked for: it would take too long.
+  private static final int MOST = 1_000;
+
+  private AnchorKeeper() {}
+
+  /// What became of published addresses.
+  record Kept(List<Incident> incidents, Past past, List<Problem> problems) {}
+
+  /// What became of one incident's addresses.
+  ///
+  /// @param lost with what stood there
+  private record Page(Incident incident, Map<String, String> lost) {}
+
+  static Kept keep(List<Incident> incidents, Published published) {
+    if (published.pages().isEmpty()) {
+      return new Kept(incidents, Past.NONE, List.of());
+    }
+    List<Page> pages =
+        incidents.parallelStream()
+            .map(incident ->
+                Optional.ofNullable(published.pages().get(incident.id().key()))
+                    .map(before -> page(incident, before))
+                    .orElse(new Page(incident, Map.of())))
+            .toList();
+    Map<String, Map<String, String>> lost = new HashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Page page : pages) {
+      if (!page.lost().isEmpty()) {
+        lost.put(page.incident().id().key(), page.lost());
+        page.lost().forEach((anchor, text) -> problems.add(lost(page.incident(), anchor, text)));
+      }
+    }
+    List<Past.Gone> gone = gone(incidents, published);
+    gone.forEach(incident -> problems.add(gone(incident, incidents)));
+    return new Kept(pages.stream().map(Page::incident).toList(), new Past(lost, gone), problems);
+  }
+
+  private static Page page(Incident incident, Published.Page before) {
+    List<Part> parts = incident.parts();
+    boolean isSame =
+        parts.stream().allMatch(part -> part.text().equals(before.texts().get(part.anchor())));
+    boolean isOlderForm = before.texts().isEmpty();
+    Incident now = isSame || isOlderForm ? incident : kept(incident, parts, before);
+    Set<String> known = new HashSet<>(now.anchors());
+    Map<String, String> lost = new TreeMap<>(before.lost());
+    before.anchors().forEach(anchor -> lost.put(anchor, before.texts().getOrDefault(anchor, "")));
+    lost.keySet().removeAll(known);
+    return new Page(now, lost);
+  }
+
+  private static Incident kept(Incident incident, List<Part> parts, Published.Page before) {
+    Set<String> inText = incident.anchorsInText().collect(Collectors.toSet());
+    Set<String> taken = new HashSet<>(inText);
+    taken.addAll(before.texts().keySet());
+    before.lost().keySet().stream()
+        .filter(anchor -> NUMBERED.matcher(anchor).matches())
+        .forEach(taken::add);
+    Map<String, String> renamed = new HashMap<>();
+    for (Part.Kind kind : Part.Kind.values()) {
+      Anchoring anchoring = new Anchoring(parts, kind, before.texts(), inText);
+      renamed.putAll(anchoring.anchors(taken));
+    }
+    return renamed.isEmpty() ? incident : incident.withAnchors(renamed);
+  }
+
+  /// Finds which part of one kind has which published address.
+  private static final class Anchoring {
+    private final List<Part> parts;
+
+    /// The published addresses that no part has yet, in their order.
+    private final Set<String> free;
+
+    private final Map<String, String> texts;
+    private final String[] given;
+
+    Anchoring(List<Part> all, Part.Kind kind, Map<String, String> texts, Set<String> inText) {
+      this.parts = all.stream().filter(part -> part.kind() == kind).toList();
+      this.texts = texts;
+      this.free =
+          texts.keySet().stream()
+              .filter(anchor -> kindOf(anchor) == kind && !inText.contains(anchor))
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      this.given = new String[parts.size()];
+    }
+
+    private static Part.Kind kindOf(String anchor) {
+      Matcher numbered = NUMBERED.matcher(anchor);
+      if (numbered.matches()) {
+        return numbered.group(1).equals("step-") ? Part.Kind.STEP : Part.Kind.ACTION;
+      }
+      return TIMED.matcher(anchor).matches() ? Part.Kind.ENTRY : Part.Kind.SECTION;
+    }
+
+    /// The address of each part whose address is not the one that it would have alone. What is
+    /// unchanged comes first, then what has moved, then what was reworded, then what was rewritten
+    /// where it stands; what is left is new.
+    Map<String, String> anchors(Set<String> taken) {
+      give(i -> parts.get(i).anchor(), (old, part) -> texts.get(old).equals(part.text()));
+      giveMoved();
+      giveReworded();
+      give(i -> parts.get(i).anchor(), (_, _) -> true);
+      Map<String, String> renamed = new HashMap<>();
+      for (int i = 0; i < given.length; i++) {
+        String natural = parts.get(i).anchor();
+        String anchor = given[i] == null ? fresh(natural, taken) : given[i];
+        taken.add(anchor);
+        if (!anchor.equals(natural)) {
+          renamed.put(natural, anchor);
+        }
+      }
+      return renamed;
+    }
+
+    private void give(IntFunction<String> wanted, BiPredicate<String, Part> fits) {
+      for (int i = 0; i < given.length; i++) {
+        String anchor = wanted.apply(i);
+        if (given[i] == null && free.contains(anchor) && fits.test(anchor, parts.get(i))) {
+          given[i] = anchor;
+          free.remove(anchor);
+        }
+      }
+    }
+
+    private void giveMoved() {
+      Map<String, List<String>> byText = new HashMap<>();
+      free.forEach(
+          anchor -> byText.computeIfAbsent(texts.get(anchor), _ -> new ArrayList<>()).add(anchor));
+      give(
+          i -> {
+            List<String> same = byText.getOrDefault(parts.get(i).text(), List.of());
+            return same.stream().filter(free::contains).findFirst().orElse("");
+          },
+          (_, _) -> true);
+    }
+
+    private void giveReworded() {
+      long open = Stream.of(given).filter(Objects::isNull).count();
+      if (open * free.size() > MOST) {
+        return;
+      }
+      give(
+          i ->
+              Nearest.to(parts.get(i).text(), free.stream().map(texts::get).toList())
+                  .flatMap(text ->
+                      free.stream().filter(anchor -> texts.get(anchor).equals(text)).findFirst())
+                  .orElse(""),
+          (_, _) -> true);
+    }
+
+    /// An address that none has and none had.
+    private static String fresh(String natural, Set<String> taken) {
+      Matcher numbered = NUMBERED.matcher(natural);
+      String stem = numbered.matches() ? numbered.group(1) : natural + "-";
+      String anchor = natural;
+      for (int n = 1; taken.contains(anchor); n++) {
+        anchor = stem + n;
+      }
+      return anchor;
+    }
+  }
+
+  private static Problem lost(Incident incident, String anchor, String text) {
+    List<String> known = incident.anchors();
+    Optional<String> nearest =
+        known.size() > MOST || anchor.length() > 100 || NUMBERED.matcher(anchor).matches()
+            ? Optional.empty()
+            : Nearest.to(anchor, known);
+    return new Doubt.LostAnchor(
+        SourcePosition.start(incident.source()), incident.id(), anchor, text, nearest);
+  }
+
+  private static List<Past.Gone> gone(List<Incident> incidents, Published published) {
+    Set<String> known =
+        incidents.stream()
+            .flatMap(
+                incident -> Stream.concat(Stream.of(incident.id()), incident.aliases().stream()))
+            .map(IncidentId::key)
+            .collect(Collectors.toSet());
+    return published.pages().values().stream()
+        .filter(page -> !known.contains(page.id().key()))
+        .sorted(Comparator.comparing(Published.Page::id))
+        .map(page -> new Past.Gone(page.id(), page.title(), page.source()))
+        .toList();
+  }
+
+  private static Problem gone(Past.Gone gone, List<Incident> incidents) {
+    Optional<IncidentId> sameTitle =
+        incidents.stream()
+            .filter(incident -> incident.title().equals(gone.title()))
+            .map(Incident::id)
+            .findFirst();
+    return new Doubt.LostIncident(SourcePosition.start(gone.source()), gone.id(), sameTitle);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.hindsight.link;
+
+import dev.hindsight.model.ActionItem;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.OpenAction;
+import dev.hindsight.model.Recurrence;
+import dev.hindsight.model.RelatedIncident;
+import dev.hindsight.model.Relation;
+import dev.hindsight.model.Resemblance;
+import dev.hindsight.site.Addresses;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Finds what came back: incidents that their authors call a recurrence, and those that share a
+/// system and are so much alike that they have one cause.
+final class RecurrenceFinder {
+  /// How much two incidents of one system must be alike; see [Resemblance#score()].
+  static final double SAME_CAUSE = 0.2;
+
+  /// A reason that says that one incident repeats the other.
+  private static final Pattern REPEATS =
+      Pattern.compile(
+          "(?i)\\b(?:recurrence|re-?occurrence|recurred|reoccurred|repeat(?:ed)? of|happened again"
+              + "|(?:the )?same (?:root )?cause|same (?:failure|fault|bug|defect))\\b");
+
+  private static final Pattern DENIES =
+      Pattern.compile("(?i)\\b(?:not?|isn't|wasn't|never|unlike|different|other than)\\b");
+
+  private static final int TERMS = 4;
+
+  private final KnowledgeBase knowledge;
+  private final Vetoes vetoes;
+
+  /// The incidents in order of time, the oldest first.
+  private final List<Incident> incidents;
+
+  private final Map<String, Integer> places = new HashMap<>();
+
+  /// Each incident points to an earlier one of its family, the first of it to itself.
+  private final int[] earlier;
+
+  private final Map<Integer, List<Resemblance>> reasons = new HashMap<>();
+
+  RecurrenceFinder(KnowledgeBase knowledge, Vetoes vetoes) {
+    this.knowledge = knowledge;
+    this.vetoes = vetoes;
+    this.incidents = knowledge.incidents().reversed();
+    this.earlier = new int[incidents.size()];
+    for (int i = 0; i < earlier.length; i++) {
+      earlier[i] = i;
+      places.put(incidents.get(i).id().key(), i);
+    }
+  }
+
+  /// What came back, the latest first.
+  List<Recurrence> find(Collection<Resemblance> resemblances) {
+    for (Incident incident : incidents) {
+      declared(incident).forEach(other -> join(incident.id(), other));
+    }
+    for (Resemblance alike : resemblances) {
+      boolean isOne = alike.score() >= SAME_CAUSE && !alike.systems().isEmpty();
+      if (isOne && !vetoes.areApart(alike.one(), alike.other())) {
+        join(alike.one(), alike.other())
+            .ifPresent(place -> reasons.computeIfAbsent(place, _ -> new ArrayList<>()).add(alike));
+      }
+    }
+    Map<Integer, List<Integer>> families = new LinkedHashMap<>();
+    for (int i = 0; i < earlier.length; i++) {
+      families.computeIfAbsent(first(i), _ -> new ArrayList<>()).add(i);
+    }
+    return families.values().stream()
+        .filter(members -> members.size() > 1)
+        .sorted(Comparator.comparing((List<Integer> members) -> members.getLast()).reversed())
+        .map(this::recurrence)
+        .toList();
+  }
+
+  private List<IncidentId> declared(Incident incident) {
+    List<IncidentId> earlierOnes = new ArrayList<>();
+    for (RelatedIncident repeated : incident.ties().recurrenceOf()) {
+      knowledge.recognise(repeated.id().value()).ifPresent(found -> earlierOnes.add(found.id()));
+    }
+    for (Relation relation : knowledge.relations(incident.id())) {
+      if (relation instanceof Relation.Declared declared
+          && declared.reason().filter(RecurrenceFinder::repeats).isPresent()) {
+        earlierOnes.add(declared.id());
+      }
+    }
+    return earlierOnes;
+  }
+
+  private static boolean repeats(String reason) {
+    return REPEATS.matcher(reason).find() && !DENIES.matcher(reason).find();
+  }
+
+  private Optional<Integer> join(IncidentId one, IncidentId other) {
+    Integer a = places.get(one.key());
+    Integer b = places.get(other.key());
+    if (a == null || b == null) {
+      return Optional.empty();
+    }
+    int older = Math.min(first(a), first(b));
+    earlier[Math.max(first(a), first(b))] = older;
+    return Optional.of(Math.max(a, b));
+  }
+
+  private int first(int place) {
+    int first = place;
+    while (earlier[first] != first) {
+      earlier[first] = earlier[earlier[first]];
+      first = earlier[first];
+    }
+    return first;
+  }
+
+  private Recurrence recurrence(List<Integer> members) {
+    List<Incident> family = members.stream().map(incidents::get).toList();
+    return new Recurrence(
+        "recurrence-" + Addresses.slug(family.getFirst().id().value()),
+        family,
+        sharedSystems(family),
+        terms(members),
+        family.stream()
+            .limit(family.size() - 1)
+            .flatMap(incident ->
+                incident.actionItems().stream()
+                    .filter(ActionItem::isOpen)
+                    .map(item -> new OpenAction(incident, item)))
+            .toList());
+  }
+
+  private List<String> sharedSystems(List<Incident> family) {
+    List<String> shared = new ArrayList<>(systems(family.getFirst()));
+    family.forEach(incident -> shared.retainAll(systems(incident)));
+    return shared;
+  }
+
+  private List<String> systems(Incident incident) {
+    return incident.systems().stream()
+        .map(name -> knowledge.system(name).name())
+        .distinct()
+        .toList();
+  }
+
+  /// The words that most of the family share.
+  private List<String> terms(List<Integer> members) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    members.forEach(member ->
+        reasons
+            .getOrDefault(member, List.of())
+            .forEach(alike -> alike.terms().forEach(term -> counts.merge(term, 1, Integer::sum))));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(TERMS)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.hindsight.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/// How heavy each term is in each document: term frequency by inverse document frequency, as in
+/// Salton and Buckley, Term-weighting approaches in automatic text retrieval (1988), over all
+/// fields; and only the heaviest of each document, scaled to the length 1 of all of them.
+///
+/// @param terms every term that can be compared
+/// @param documents by number
+record TermWeights(List<String> terms, List<Row> documents) {
+
+  /// The heaviest terms of a document, by their numbers, the heaviest first.
+  record Row(int[] terms, float[] weights) {}
+
+  /// A document's terms while they are collected.
+  private static final class Draft {
+    private int[] terms = new int[64];
+    private float[] weights = new float[64];
+    private int size;
+
+    void add(int term, double weight) {
+      if (size > 0 && terms[size - 1] == term) {
+        weights[size - 1] += (float) weight;
+        return;
+      }
+      if (size == terms.length) {
+        terms = Arrays.copyOf(terms, size * 2);
+        weights = Arrays.copyOf(weights, size * 2);
+      }
+      terms[size] = term;
+      weights[size++] = (float) weight;
+    }
+
+    /// Sorted by weight and, of equals, by number: both in one word, as the bits of a positive
+    /// float are in its order.
+    Row heaviest(int most) {
+      double squares = 0;
+      long[] order = new long[size];
+      for (int i = 0; i < size; i++) {
+        squares += (double) weights[i] * weights[i];
+        order[i] = (long) Float.floatToIntBits(weights[i]) << 32 | Integer.MAX_VALUE - terms[i];
+      }
+      Arrays.sort(order);
+      double length = Math.sqrt(squares);
+      int kept = Math.min(most, size);
+      Row row = new Row(new int[kept], new float[kept]);
+      for (int i = 0; i < kept; i++) {
+        long one = order[size - 1 - i];
+        row.terms[i] = Integer.MAX_VALUE - (int) one;
+        row.weights[i] = (float) (Float.intBitsToFloat((int) (one >> 32)) / length);
+      }
+      return row;
+    }
+  }
+
+  /// What a term in a field says of its report. More for the summary or the root cause than as a
+  /// part of the whole text brought nothing where it was measured.
+  private static double weight(SearchField field) {
+    return switch (field) {
+      case TITLE -> 7;
+      case SYSTEMS -> 1.5;
+      case TEXT -> 1;
+      case ID, SUMMARY -> 0;
+    };
+  }
+
+  /// @param most how many terms of a document to keep
+  static TermWeights of(DirectoryReader reader, int documents, int most) {
+    Draft[] drafts = new Draft[documents];
+    Arrays.setAll(drafts, _ -> new Draft());
+    List<String> terms = new ArrayList<>();
+    try {
+      MergedTerms merged = new MergedTerms(reader);
+      while (merged.next()) {
+        String term = merged.term();
+        int having =
+            merged.here().stream()
+                .filter(cursor -> cursor.field() == SearchField.TEXT)
+                .mapToInt(TermWeights::documents)
+                .sum();
+        if (isWord(term) && having > 0 && having < documents) {
+          double idf = Math.log((documents + 1.0) / having);
+          for (MergedTerms.Cursor cursor : merged.here()) {
+            add(drafts, terms.size(), cursor, weight(cursor.field()) * idf);
+          }
+          terms.add(term);
+        }
+      }
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+    List<Row> rows = Arrays.stream(drafts).parallel().map(draft -> draft.heaviest(most)).toList();
+    return new TermWeights(terms, rows);
+  }
+
+  private static int documents(MergedTerms.Cursor cursor) {
+    try {
+      return cursor.documents();
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+  }
+
+  private static void add(Draft[] drafts, int term, MergedTerms.Cursor cursor, double weight)
+      throws IOException {
+    if (weight > 0) {
+      PostingsEnum postings = cursor.postings();
+      while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        drafts[postings.docID()].add(term, weight * (1 + Math.log(postings.freq())));
+      }
+    }
+  }
+
+  /// A compound's parts are terms too; a number tells nothing of what happened.
+  private static boolean isWord(String term) {
+    return term.length() > 1
+        && !Words.isCompound(term)
+        && !term.chars().allMatch(Character::isDigit);
+  }
+}

@@ -1,0 +1,238 @@
+package dev.hindsight;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.build.BuildResult;
+import dev.hindsight.site.MemoryOutput;
+import dev.hindsight.site.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What was published once keeps its address, whatever is edited around it; what is lost is told.
+class PublishedAddressesTest {
+  private static final String ID = "INC-2024-0001";
+
+  @TempDir Path folder;
+
+  @Test
+  void anInsertedActionLeavesTheOthersWhereTheyWere() throws Exception {
+    publish(actions("Raise the limit", "Alert on the pool"));
+    Document page = publish(actions("Ask the vendor", "Raise the limit", "Alert on the pool"));
+    assertEquals("Raise the limit", action(page, "action-1"));
+    assertEquals("Alert on the pool", action(page, "action-2"));
+    assertEquals("Ask the vendor", action(page, "action-3"));
+  }
+
+  @Test
+  void theOrderOfActionsDoesNotMatter() throws Exception {
+    publish(actions("Raise the limit", "Alert on the pool", "Write the runbook"));
+    Document page = publish(actions("Write the runbook", "Raise the limit", "Alert on the pool"));
+    assertEquals("Write the runbook", action(page, "action-3"));
+    assertEquals("Raise the limit", action(page, "action-1"));
+  }
+
+  @Test
+  void aRewordedActionKeepsItsAddressThoughAnotherWasInserted() throws Exception {
+    publish(actions("Raise the limit of the pool", "Write the runbook"));
+    Document page =
+        publish(actions("Something new", "Raise the limits of the pool", "Write the runbook"));
+    assertEquals("Raise the limits of the pool", action(page, "action-1"));
+  }
+
+  @Test
+  void aCorrectedTimeKeepsTheAddressOfItsEntry() throws Exception {
+    publish("## Timeline\n\n- **14:45** - The pool is full\n- **14:50** - Restarted\n");
+    Document page =
+        publish("## Timeline\n\n- **14:47** - The pool is full\n- **14:50** - Restarted\n");
+    assertTrue(page.getElementById("t-1445").text().contains("The pool is full"));
+  }
+
+  @Test
+  void anEntryOfTheSameMinuteDoesNotPushTheOther() throws Exception {
+    publish("## Timeline\n\n- **14:45** - The pool is full\n");
+    Document page =
+        publish("## Timeline\n\n- **14:45** - Somebody deploys\n- **14:45** - The pool is full\n");
+    assertTrue(page.getElementById("t-1445").text().contains("The pool is full"));
+    assertTrue(page.getElementById("t-1445-1").text().contains("Somebody deploys"));
+  }
+
+  @Test
+  void aSectionOfTheSameKindDoesNotTakeOver() throws Exception {
+    publish("## Root Cause\n\nA leak.\n");
+    Document page = publish("## Why it happened\n\nIn short.\n\n## Root Cause\n\nA leak.\n");
+    assertTrue(page.getElementById("root-cause").text().startsWith("Root Cause"));
+  }
+
+  @Test
+  void aLostAddressIsToldUntilItIsBack() throws Exception {
+    publish(actions("Raise the limit", "Alert on the pool"));
+    assertEquals(List.of("lost-anchor"), codes(build(actions("Alert on the pool"))));
+    publish(actions("Alert on the pool"));
+    assertEquals(List.of("lost-anchor"), codes(build(actions("Alert on the pool"))));
+    String back = actions("Alert on the pool") + "\n<a id=\"action-1\"></a>The limit was raised.\n";
+    assertEquals(List.of(), codes(build(back)));
+  }
+
+  @Test
+  void aNewActionNeverTakesTheAddressOfALostOne() throws Exception {
+    publish(actions("Raise the limit", "Alert on the pool"));
+    publish(actions("Raise the limit"));
+    Document page = publish(actions("Raise the limit", "Train the team on the new console"));
+    assertEquals(null, page.getElementById("action-2"));
+    assertEquals("Train the team on the new console", action(page, "action-3"));
+  }
+
+  @Test
+  void aRewordedHeadingKeepsItsAddress() throws Exception {
+    publish("## What the customers saw\n\nNothing.\n");
+    Document page = publish("## What customers saw\n\nNothing.\n");
+    assertEquals("What customers saw #", page.getElementById("what-the-customers-saw").text());
+  }
+
+  @Test
+  void theNearestAddressIsNamed() throws Exception {
+    publish("## Root Cause\n\n<a id=\"the-leak\"></a>A leak.\n");
+    Problem lost = build("## Root Cause\n\n<a id=\"a-leak\"></a>A leak.\n").problems().getFirst();
+    assertEquals("'#the-leak' of INC-2024-0001 was published and is gone", lost.message());
+    assertTrue(lost.hint().orElseThrow().contains("the nearest now is '#a-leak'"), lost.toString());
+  }
+
+  @Test
+  void aReportThatIsGoneKeepsAPageAndIsTold() throws Exception {
+    publish("Text.\n");
+    Files.delete(report());
+    Files.writeString(report("INC-2024-0002"), "# INC-2024-0002: The pool is full\n\nText.\n");
+    MemoryOutput site = new MemoryOutput();
+    assertEquals(List.of("lost-incident"), codes(Sites.build(folder, site)));
+    assertTrue(Sites.text(site, "incidents/INC-2024-0001.html").contains("is gone"));
+    Files.writeString(
+        report("INC-2024-0002"),
+        "---\naliases: [INC-2024-0001]\n---\n# INC-2024-0002: The pool is full\n\nText.\n");
+    MemoryOutput next = new MemoryOutput();
+    assertEquals(List.of(), codes(Sites.build(folder, next)));
+    assertEquals(
+        "INC-2024-0002.html",
+        Jsoup.parse(Sites.text(next, "incidents/INC-2024-0001.html"))
+            .selectFirst("[data-moved]")
+            .attr("href")
+            .replace("../incidents/", ""));
+  }
+
+  @Test
+  void buildingAgainChangesNothing() throws Exception {
+    Path source = Sites.write(folder, Reports.site(40, 5));
+    MemoryOutput first = Sites.built(source);
+    Files.createDirectories(source.resolve("site"));
+    Files.write(source.resolve("site/incidents.json"), first.get("incidents.json"));
+    MemoryOutput second = Sites.built(source);
+    assertEquals(first.files().keySet(), second.files().keySet());
+    first.files().forEach((path, bytes) -> assertArrayEquals(bytes, second.get(path), path));
+  }
+
+  @Test
+  void whatIsNoInventoryIsTold() throws Exception {
+    Files.createDirectories(folder.resolve("site"));
+    Files.writeString(folder.resolve("site/incidents.json"), "{\"incidents\": [");
+    assertEquals(List.of("unreadable-inventory"), codes(build("Text.\n")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void whateverIsEditedWhatStaysKeepsItsAddress(long seed) throws Exception {
+    Random random = new Random(seed);
+    List<String> items =
+        new ArrayList<>(IntStream.range(0, 6).mapToObj(i -> item(random)).toList());
+    Map<String, String> last = addresses(publish(actions(items.toArray(String[]::new))));
+    for (int edit = 0; edit < 12; edit++) {
+      List<String> before = List.copyOf(items);
+      switch (random.nextInt(4)) {
+        case 0 -> items.add(random.nextInt(items.size() + 1), item(random));
+        case 1 -> items.remove(random.nextInt(items.size()));
+        case 2 -> Collections.shuffle(items, random);
+        default -> items.set(random.nextInt(items.size()), item(random));
+      }
+      if (items.isEmpty()) {
+        items.add(item(random));
+      }
+      Map<String, String> now = addresses(publish(actions(items.toArray(String[]::new))));
+      assertEquals(items.size(), now.size(), "one address each");
+      for (String item : before) {
+        if (items.contains(item)) {
+          assertEquals(last.get(item), now.get(item), item + " after " + before + ", seed " + seed);
+        }
+      }
+      last = now;
+    }
+  }
+
+  private static String item(Random random) {
+    return random
+        .ints(18, 'a', 'z' + 1)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+
+  /// The address of each action by its text.
+  private static Map<String, String> addresses(Document page) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    page.select(".actions > li")
+        .forEach(item -> addresses.put(item.selectFirst(".action-text").text(), item.id()));
+    return addresses;
+  }
+
+  private static String action(Document page, String anchor) {
+    return page.getElementById(anchor).selectFirst(".action-text").text();
+  }
+
+  private static String actions(String... items) {
+    return "## Action Items\n\n"
+        + IntStream.range(0, items.length)
+            .mapToObj(i -> (i + 1) + ". **[high]** " + items[i] + " (Assigned: Ana)\n")
+            .collect(Collectors.joining());
+  }
+
+  private Path report() throws Exception {
+    return report(ID);
+  }
+
+  private Path report(String id) throws Exception {
+    return Files.createDirectories(folder.resolve("incidents")).resolve(id + ".md");
+  }
+
+  private BuildResult build(String body) throws Exception {
+    return build(body, new MemoryOutput());
+  }
+
+  private BuildResult build(String body, MemoryOutput site) throws Exception {
+    Files.writeString(report(), "# " + ID + ": The pool is full\n\n" + body);
+    return Sites.build(folder, site);
+  }
+
+  private Document publish(String body) throws Exception {
+    MemoryOutput site = new MemoryOutput();
+    build(body, site);
+    Files.createDirectories(folder.resolve("site"));
+    Files.write(folder.resolve("site/incidents.json"), site.get("incidents.json"));
+    return Jsoup.parse(Sites.text(site, "incidents/" + ID + ".html"));
+  }
+
+  private static List<String> codes(BuildResult result) {
+    return result.problems().stream().map(Problem::code).toList();
+  }
+}
