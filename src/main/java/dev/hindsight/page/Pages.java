@@ -67,6 +67,7 @@ public final class Pages {
             .toList();
     data.parallelStream().forEach(incident -> data(output, incident));
     output.write("incidents.json", Json.pretty(Inventory.of(knowledge, data)));
+    Conventions.write(config, knowledge, output);
   }
 
   private Map<String, Object> home() {
