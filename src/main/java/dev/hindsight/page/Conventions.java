@@ -9,10 +9,12 @@ import dev.hindsight.site.SiteConfig;
 /// | file | for |
 /// |---|---|
 /// | `feed.xml`, `systems/<slug>.xml` | feed readers |
+/// | `objects.inv` | Sphinx and MkDocs |
 final class Conventions {
   private Conventions() {}
 
   static void write(SiteConfig config, KnowledgeBase knowledge, Output output) {
     Feeds.write(config, knowledge, output);
+    output.write("objects.inv", SphinxInventory.of(config.title(), knowledge));
   }
 }
