@@ -143,6 +143,7 @@ public final class Pages {
     values.put("root", path.contains("/") ? "../" : "");
     values.put("area", area);
     values.put("path", path);
+    values.put("address", config.url().map(url -> url + Addresses.encode(path)).orElse(null));
     values.put("site", config);
     values.put("knowledge", knowledge);
     StringWriter html = new StringWriter(16_384);
