@@ -7,6 +7,7 @@ import dev.hindsight.site.MemoryOutput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class DeterminismTest {
   void theSameInputMakesTheSameBytesInEveryLocaleZoneAndNumberOfThreads(@TempDir Path folder)
       throws Exception {
     Path source = Sites.write(folder, Reports.site(60, 7));
+    // With an address there are more files, such as a sitemap.
+    Sites.write(source, Map.of("site-config.yml", "url: https://example.com/"));
     MemoryOutput first = Sites.built(source);
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();

@@ -107,10 +107,14 @@ class PublishedAddressesTest {
 
   @Test
   void theNearestAddressIsNamed() throws Exception {
-    publish("## Root Cause\n\n<a id=\"the-leak\"></a>A leak.\n");
-    Problem lost = build("## Root Cause\n\n<a id=\"a-leak\"></a>A leak.\n").problems().getFirst();
-    assertEquals("'#the-leak' of INC-2024-0001 was published and is gone", lost.message());
-    assertTrue(lost.hint().orElseThrow().contains("the nearest now is '#a-leak'"), lost.toString());
+    publish("## Root Cause\n\n<a id=\"leaked-connections\"></a>A leak.\n");
+    Problem lost =
+        build("## Root Cause\n\n<a id=\"leaked-connection\"></a>A leak.\n").problems().getFirst();
+    assertEquals(
+        "'#leaked-connections' of INC-2024-0001 was published and is gone", lost.message());
+    assertTrue(
+        lost.hint().orElseThrow().contains("the nearest now is '#leaked-connection'"),
+        lost.toString());
   }
 
   @Test

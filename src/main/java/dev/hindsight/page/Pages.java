@@ -89,6 +89,7 @@ public final class Pages {
             .toList();
     data.parallelStream().forEach(incident -> data(output, incident));
     output.write("incidents.json", Json.pretty(Inventory.of(knowledge, data)));
+    Conventions.write(config, knowledge, output);
   }
 
   /// What is gone, as far as no other page stands at its address.
@@ -194,6 +195,7 @@ public final class Pages {
     values.put("root", "../".repeat((int) path.chars().filter(c -> c == '/').count()));
     values.put("area", area);
     values.put("path", path);
+    values.put("address", config.url().map(url -> url + Addresses.encode(path)).orElse(null));
     values.put("site", config);
     values.put("knowledge", knowledge);
     StringWriter html = new StringWriter(16_384);

@@ -49,6 +49,7 @@ import java.util.stream.Collectors;
 /// | `kind` | a record | its type's name in lower case: `timeline`, `declared` |
 /// | `or_null` | an optional | what it holds, or null |
 /// | `line` | text | the same on one line |
+/// | `description` | incident, system | what it is about, in one line of plain text |
 final class SiteExtension extends AbstractExtension {
   private final KnowledgeBase knowledge;
 
@@ -93,7 +94,8 @@ final class SiteExtension extends AbstractExtension {
         filter("offset", (value, here) -> Times.offset((Long) value)),
         filter("kind", (value, here) -> value.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
         filter("or_null", (value, here) -> ((Optional<?>) value).orElse(null)),
-        filter("line", (value, here) -> ((String) value).replaceAll("\\s+", " ")));
+        filter("line", (value, here) -> ((String) value).replaceAll("\\s+", " ")),
+        filter("description", (value, here) -> description(value)));
   }
 
   /// The page that is being printed.
@@ -154,6 +156,14 @@ final class SiteExtension extends AbstractExtension {
       case AffectedSystemHistory system -> Addresses.systemPage(system.slug());
       case SystemName name -> Addresses.systemPage(knowledge.system(name).slug());
       default -> throw new IllegalArgumentException("no page for a " + value.getClass());
+    };
+  }
+
+  private String description(Object value) {
+    return switch (value) {
+      case Incident incident -> Descriptions.of(incident, knowledge);
+      case AffectedSystemHistory system -> Descriptions.of(system);
+      default -> throw new IllegalArgumentException("no description of a " + value.getClass());
     };
   }
 

@@ -1,8 +1,10 @@
 package dev.hindsight.page;
 
 import dev.hindsight.model.Moment;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -49,6 +51,16 @@ final class Times {
   private static String offset(ZoneId zone, LocalDateTime at) {
     ZoneOffset offset = zone.getRules().getOffset(at);
     return offset.equals(ZoneOffset.UTC) ? " UTC" : " " + offset;
+  }
+
+  /// The first instant that a moment can mean, where a format must have one: what is not known is
+  /// the first month, the first day, midnight, UTC.
+  static Instant instant(Moment moment) {
+    return moment
+        .first()
+        .atTime(moment.time().orElse(LocalTime.MIDNIGHT))
+        .atZone(moment.zone().orElse(ZoneOffset.UTC))
+        .toInstant();
   }
 
   /// `45 min`, `1 h 25 min`, `2 d 3 h`.

@@ -1,3 +1,4 @@
-/// The knowledge base becomes pages, data and assets. [dev.hindsight.page.Pages] names every file;
-/// `templates/` says how they look; [dev.hindsight.page.SiteExtension] is what templates may ask.
+/// The knowledge base becomes pages, data and assets. [dev.hindsight.page.Pages] names every file
+/// of the site's own, [dev.hindsight.page.Conventions] those that other programs look for;
+/// `templates/` says how pages look; [dev.hindsight.page.SiteExtension] is what templates may ask.
 package dev.hindsight.page;

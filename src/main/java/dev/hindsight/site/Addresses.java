@@ -62,6 +62,11 @@ public final class Addresses {
     return "embed/" + page;
   }
 
+  /// `systems/production-database.xml`
+  public static String systemFeed(String slug) {
+    return "systems/" + slug + ".xml";
+  }
+
   /// Where a file beside the reports is published: `attachments/2024/graph.png`.
   public static String attachment(String path) {
     StringBuilder address = new StringBuilder("attachments");

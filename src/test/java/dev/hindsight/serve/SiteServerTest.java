@@ -67,6 +67,20 @@ class SiteServerTest {
   }
 
   @Test
+  void saysWhatAFileIs() throws Exception {
+    MemoryOutput site = new MemoryOutput();
+    List.of("feed.xml", "robots.txt", "objects.inv").forEach(name -> site.write(name, new byte[1]));
+    server.show(site);
+    assertEquals("application/xml; charset=utf-8", type("/feed.xml"));
+    assertEquals("text/plain; charset=utf-8", type("/robots.txt"));
+    assertEquals("application/octet-stream", type("/objects.inv"));
+  }
+
+  private String type(String path) throws Exception {
+    return get(path).headers().firstValue("Content-Type").orElse("");
+  }
+
+  @Test
   void sendsAStrictPolicy() throws Exception {
     String policy = get("/").headers().firstValue("Content-Security-Policy").orElse("");
     assertTrue(policy.contains("default-src 'none'"), policy);

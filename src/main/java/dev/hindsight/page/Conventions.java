@@ -1,0 +1,43 @@
+package dev.hindsight.page;
+
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.site.Output;
+import dev.hindsight.site.SiteConfig;
+import java.nio.charset.StandardCharsets;
+
+/// The files that other programs look for, under names and in forms that others have laid down:
+///
+/// | file | for |
+/// |---|---|
+/// | `feed.xml`, `systems/<slug>.xml` | feed readers |
+/// | `objects.inv` | Sphinx and MkDocs |
+/// | `robots.txt`, `sitemap.xml` | search engines |
+/// | `opensearch.xml` | browsers |
+/// | `llms.txt` | language models |
+final class Conventions {
+  private Conventions() {}
+
+  static void write(SiteConfig config, KnowledgeBase knowledge, Output output) {
+    Feeds.write(config, knowledge, output);
+    output.write("objects.inv", SphinxInventory.of(config.title(), knowledge));
+    output.write("robots.txt", robots(config));
+    output.write("llms.txt", LlmsText.of(config.title(), knowledge));
+    config
+        .url()
+        .ifPresent(url -> {
+          Sitemap.write(url, knowledge, output);
+          output.write("opensearch.xml", OpenSearch.of(config.title(), url));
+        });
+  }
+
+  /// RFC 9309. Crawlers ask for it at the root of a host, so it counts where the site is all that
+  /// the host has; elsewhere the pages say the same.
+  private static byte[] robots(SiteConfig config) {
+    String rules =
+        config.isPublic()
+            ? "User-agent: *\nAllow: /\n"
+                + config.url().map(url -> "\nSitemap: " + url + "sitemap.xml\n").orElse("")
+            : "User-agent: *\nDisallow: /\n";
+    return rules.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.hindsight.page;
+
+import java.util.regex.Pattern;
+
+/// Text for places that have one line for it.
+final class OneLine {
+  private static final Pattern SPACE =
+      Pattern.compile("[\\s\\p{Cntrl}]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private OneLine() {}
+
+  /// The same on one line, without control characters.
+  static String of(String text) {
+    return SPACE.matcher(text).replaceAll(" ").strip();
+  }
+
+  /// No more of it than a number of characters; where it is cut, it ends after a word, with `…`.
+  static String of(String text, int most) {
+    String line = of(text);
+    if (line.length() <= most) {
+      return line;
+    }
+    int end = line.lastIndexOf(' ', most - 1);
+    // In a language without spaces a word has no end that could be found.
+    if (end < most / 2) {
+      end = Character.isLowSurrogate(line.charAt(most - 1)) ? most - 2 : most - 1;
+    }
+    return line.substring(0, end) + "…";
+  }
+}

@@ -1,0 +1,32 @@
+package dev.hindsight.page;
+
+/// `opensearch.xml`: lets a browser search the site from its address bar (OpenSearch 1.1, draft 6,
+/// https://github.com/dewitt/opensearch). It works with absolute addresses only.
+final class OpenSearch {
+  private static final String NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/";
+  private static final String TYPE = "application/opensearchdescription+xml";
+
+  /// What the specification allows for a `ShortName`.
+  private static final int SHORT = 16;
+
+  private OpenSearch() {}
+
+  static byte[] of(String title, String url) {
+    return new XmlFile("OpenSearchDescription", NAMESPACE)
+        .element("ShortName", OneLine.of(title, SHORT))
+        .element("Description", OneLine.of("Search " + title, 1024))
+        .element("InputEncoding", "UTF-8")
+        .element(
+            "Image",
+            url + "assets/favicon.svg",
+            "width",
+            "16",
+            "height",
+            "16",
+            "type",
+            "image/svg+xml")
+        .empty("Url", "type", "text/html", "template", url + "search.html?q={searchTerms}")
+        .empty("Url", "type", TYPE, "rel", "self", "template", url + "opensearch.xml")
+        .bytes();
+  }
+}

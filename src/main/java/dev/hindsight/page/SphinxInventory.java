@@ -1,0 +1,131 @@
+package dev.hindsight.page;
+
+import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Section;
+import dev.hindsight.site.Addresses;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.DeflaterOutputStream;
+
+/// `objects.inv`: the incidents, systems and places in reports that Sphinx' intersphinx and its
+/// kind can refer to by name. The format is version 2 of `sphinx/util/inventory.py`.
+///
+/// A label is the name of a page's file in lower case, as Sphinx looks labels up, with the anchor
+/// behind a `/`. Of files' names none has a space, which a reader of the format could take for the
+/// end of a name. A docname is the page's path without its ending. An incident that nobody has
+/// written up has neither: Sphinx is to warn of a reference to it.
+final class SphinxInventory {
+  private static final String LABEL = "std:label";
+  private static final String DOCUMENT = "std:doc";
+
+  /// What Sphinx gives to labels and documents: not among the objects that its search finds.
+  private static final String PRIORITY = "-1";
+
+  private static final String HEADER =
+      """
+      # Sphinx inventory version 2
+      # Project: %s
+      # Version:\s
+      # The remainder of this file is compressed using zlib.
+      """;
+
+  private static final Pattern SPACE =
+      Pattern.compile("[\\s\\p{Cntrl}]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private SphinxInventory() {}
+
+  /// The file: incidents by id, each with its places, then aliases, then systems.
+  static byte[] of(String title, KnowledgeBase knowledge) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(HEADER.formatted(OneLine.of(title)).getBytes(StandardCharsets.UTF_8));
+    // Of the same lines another zlib may make other bytes; one JDK always makes the same.
+    try (PrintStream out =
+        new PrintStream(new DeflaterOutputStream(file), false, StandardCharsets.UTF_8)) {
+      knowledge.incidents().parallelStream()
+          .sorted(Comparator.comparing(Incident::id))
+          .map(SphinxInventory::incident)
+          .forEachOrdered(out::print);
+      knowledge.aliases().forEach(alias -> out.print(alias(alias, knowledge)));
+      knowledge.systems().forEach(system -> out.print(system(system)));
+    }
+    return file.toByteArray();
+  }
+
+  private static String incident(Incident incident) {
+    String page = Addresses.page(incident.id());
+    String title = incident.id() + ": " + incident.title();
+    return line(label(incident.id()), LABEL, Addresses.encode(page), title)
+        + line(bare(page), DOCUMENT, Addresses.encode(page), title)
+        + anchors(incident);
+  }
+
+  private static String anchors(Incident incident) {
+    String page = Addresses.encode(Addresses.page(incident.id())) + "#";
+    String label = label(incident.id()) + "/";
+    Map<String, String> names = names(incident);
+    Set<String> taken = new HashSet<>();
+    return incident.anchors().stream()
+        .filter(anchor -> taken.add(lower(anchor)))
+        .map(anchor ->
+            line(
+                label + lower(anchor),
+                LABEL,
+                page + Addresses.encode(anchor),
+                incident.id() + ": " + names.getOrDefault(anchor, anchor)))
+        .collect(Collectors.joining());
+  }
+
+  private static String alias(IncidentId alias, KnowledgeBase knowledge) {
+    IncidentId id = knowledge.ids().get(alias.key());
+    String title = knowledge.incident(id).map(incident -> ": " + incident.title()).orElse("");
+    return line(label(alias), LABEL, Addresses.encode(Addresses.page(id)), id + title);
+  }
+
+  private static String system(AffectedSystemHistory system) {
+    String page = Addresses.systemPage(system.slug());
+    String uri = Addresses.encode(page);
+    return line("system/" + system.slug(), LABEL, uri, system.name())
+        + line(bare(page), DOCUMENT, uri, system.name());
+  }
+
+  /// What people call the places of a report, by anchor.
+  private static Map<String, String> names(Incident incident) {
+    Map<String, String> names = new HashMap<>();
+    for (Section section : incident.sections()) {
+      names.put(section.anchor(), section.heading());
+    }
+    incident.timeline().forEach(entry -> names.put(entry.anchor(), entry.time()));
+    incident.resolution().forEach(step -> names.put(step.anchor(), "step " + step.number()));
+    incident.actionItems().forEach(item -> names.put(item.anchor(), "action " + item.number()));
+    return names;
+  }
+
+  private static String label(IncidentId id) {
+    return lower(bare(Addresses.page(id)).replaceFirst("^incidents/", ""));
+  }
+
+  /// As Sphinx looks for a label; the one thing that an anchor may have and a name not is a space.
+  private static String lower(String name) {
+    return SPACE.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
+  }
+
+  private static String bare(String page) {
+    return page.replaceFirst("\\.html$", "");
+  }
+
+  private static String line(String name, String role, String uri, String title) {
+    return String.join(" ", name, role, PRIORITY, uri, OneLine.of(title)) + "\n";
+  }
+}
