@@ -45,6 +45,7 @@ function copyLink(link) {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a.permalink, a.when, a.step-number");
+  if (link?.hash === "") event.preventDefault();
   if (link !== null && navigator.clipboard !== undefined) copyLink(link);
   else if (event.target.closest(".copied") === null) copied.remove();
 });

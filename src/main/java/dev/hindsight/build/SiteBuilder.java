@@ -9,6 +9,7 @@ import dev.hindsight.page.Pages;
 import dev.hindsight.page.Theme;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
+import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.site.ConfigReader;
@@ -16,15 +17,16 @@ import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Published;
+import dev.hindsight.site.RunbookFolder;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,15 +45,86 @@ public final class SiteBuilder {
   /// @param output takes the files; nothing is written when the result is not [BuildResult.Built]
   /// @throws IOException when the folder of reports cannot be listed or a file cannot be copied
   public BuildResult build(Output output) throws IOException {
-    return withConfig((config, understood) -> make(config, understood, output));
+    ConfigReader.Outcome configuration = configuration();
+    if (configuration.config().isEmpty()) {
+      return new BuildResult.Misconfigured(configuration.problems());
+    }
+    Understood understood = understand(configuration.config().get());
+    return isBlocking(understood.problems())
+        ? new BuildResult.Rejected(understood.problems())
+        : make(configuration.config().get(), understood, output);
   }
 
-  /// Reads and links every report, and makes nothing.
+  /// What a check found.
   ///
-  /// @return [BuildResult.Built] without files where nothing keeps the site from being built
-  /// @throws IOException when the folder of reports cannot be listed
-  public BuildResult check() throws IOException {
-    return withConfig((config, understood) -> understood.built(0));
+  /// @param result [BuildResult.Built] without files where nothing keeps the site from being built;
+  ///   its problems are those of reports and runbooks
+  public record Checked(BuildResult result, RunbookSummary runbooks) {}
+
+  /// Reads and links every report, looks through runbooks, and makes nothing.
+  ///
+  /// @param folders of runbooks beside those of the configuration
+  /// @throws IOException when a folder cannot be listed
+  public Checked check(List<Path> folders) throws IOException {
+    ConfigReader.Outcome configuration = configuration();
+    if (configuration.config().isEmpty()) {
+      return new Checked(
+          new BuildResult.Misconfigured(configuration.problems()), RunbookSummary.NONE);
+    }
+    SiteConfig config = configuration.config().get();
+    Understood understood = understand(config);
+    List<Runbooks.Folder> all =
+        Stream.concat(
+                runbookFolders(config).stream(),
+                folders.stream()
+                    .map(folder ->
+                        new Runbooks.Folder(
+                            folder,
+                            folder.toString().replace('\\', '/'),
+                            RunbookFolder.of(folder.toString()))))
+            .toList();
+    Runbooks.Checked runbooks = new Runbooks(understood.knowledge(), config).check(all);
+    List<Problem> problems =
+        Stream.concat(
+                understood.problems().stream(),
+                runbooks.problems().stream()
+                    .flatMap(problem -> config.checks().judge(problem).stream()))
+            .sorted(Problem.ORDER)
+            .toList();
+    Understood whole = understood.with(problems);
+    return new Checked(
+        isBlocking(problems) ? new BuildResult.Rejected(problems) : whole.built(0),
+        new RunbookSummary(
+            runbooks.runbooks().size(),
+            runbooks.references(),
+            runbooks.problems(),
+            runbooks.fixes()));
+  }
+
+  private List<Runbooks.Folder> runbookFolders(SiteConfig config) {
+    return config.runbooks().stream()
+        .map(folder ->
+            new Runbooks.Folder(source.folder().resolve(folder.folder()), folder.folder(), folder))
+        .toList();
+  }
+
+  /// The configuration, and whether what it names is there.
+  private ConfigReader.Outcome configuration() throws IOException {
+    ConfigReader.Outcome outcome = ConfigReader.read(SiteSource.CONFIG, source.config());
+    List<Problem> missing =
+        outcome.config().stream()
+            .flatMap(config -> runbookFolders(config).stream())
+            .filter(folder -> !Files.isDirectory(folder.path()))
+            .map(SiteBuilder::missing)
+            .toList();
+    return missing.isEmpty() ? outcome : new ConfigReader.Outcome(Optional.empty(), missing);
+  }
+
+  private static Problem missing(Runbooks.Folder folder) {
+    return new Problem.BadConfiguration(
+        SourcePosition.of(SiteSource.CONFIG, folder.folder().place()),
+        "runbooks: there is no folder '" + folder.shown() + "'",
+        "write its path as seen from this file");
   }
 
   /// One report as it is understood among the others.
@@ -69,7 +142,7 @@ public final class SiteBuilder {
   /// @param file its path below the source folder, with `/`
   /// @throws IOException when the folder of reports cannot be listed
   public Explained explain(String file) throws IOException {
-    ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());
+    ConfigReader.Outcome configuration = configuration();
     if (configuration.config().isEmpty()) {
       return new Explained(Optional.empty(), configuration.problems());
     }
@@ -112,7 +185,7 @@ public final class SiteBuilder {
   /// @param most how many matches to give
   /// @throws IOException when the folder of reports cannot be listed
   public Found search(String query, int most) throws IOException {
-    ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());
+    ConfigReader.Outcome configuration = configuration();
     if (configuration.config().isEmpty()) {
       return new Found(List.of(), 0, 0, Map.of(), configuration.problems());
     }
@@ -128,19 +201,6 @@ public final class SiteBuilder {
         hits.withAll(),
         hits.respelt(),
         List.of());
-  }
-
-  private BuildResult withConfig(BiFunction<SiteConfig, Understood, BuildResult> make)
-      throws IOException {
-    ConfigReader.Outcome configuration = ConfigReader.read(SiteSource.CONFIG, source.config());
-    if (configuration.config().isEmpty()) {
-      return new BuildResult.Misconfigured(configuration.problems());
-    }
-    SiteConfig config = configuration.config().get();
-    Understood understood = understand(config);
-    return isBlocking(understood.problems())
-        ? new BuildResult.Rejected(understood.problems())
-        : make.apply(config, understood);
   }
 
   /// The first half of the story: files become a knowledge base.
@@ -169,11 +229,13 @@ public final class SiteBuilder {
   }
 
   /// The second half: the knowledge base becomes a site.
-  private BuildResult make(SiteConfig config, Understood understood, Output output) {
+  private BuildResult make(SiteConfig config, Understood understood, Output output)
+      throws IOException {
     var linked = understood.knowledge();
     var counted = new Counted(output);
     var index = understood.index().orElseGet(() -> SearchIndexer.index(linked));
-    var knowledge = CrossLinker.connect(linked, index.similar());
+    var runbooks = new Runbooks(linked, config).check(runbookFolders(config)).runbooks();
+    var knowledge = CrossLinker.connect(linked.with(runbooks), index.similar());
     index.writeTo(counted);
     new Pages(config, new Theme(source.templates()), knowledge).render(counted);
     new SourceCopier(understood.folder()).copy(knowledge, counted);
@@ -189,6 +251,10 @@ public final class SiteBuilder {
       KnowledgeBase knowledge,
       Optional<SearchIndex> index,
       List<Problem> problems) {
+
+    Understood with(List<Problem> problems) {
+      return new Understood(folder, reports, knowledge, index, problems);
+    }
 
     BuildResult built(long files) {
       return new BuildResult.Built(
@@ -228,8 +294,7 @@ public final class SiteBuilder {
         ? List.of()
         : List.of(
             new Doubt.UnreadableInventory(
-                SourcePosition.start(
-                    source.folder().relativize(source.published()).toString().replace('\\', '/'))));
+                SourcePosition.start(source.published().toString().replace('\\', '/'))));
   }
 
   private static List<Problem> told(List<ReportReader.Report> reports) {

@@ -35,11 +35,20 @@ final class BuildCommand extends SiteCommand {
   private boolean keepGoing;
 
   @Override
+  Path inventory() {
+    return target().resolve(SiteSource.INVENTORY);
+  }
+
+  private Path target() {
+    return output == null ? sourceFolder().resolve("site") : output;
+  }
+
+  @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
     SiteSource source = source();
     Options options = options(strict, keepGoing);
-    Path target = output == null ? sourceFolder().resolve("site") : output;
+    Path target = target();
     List<BuildResult> result = new ArrayList<>();
     try {
       new Publisher(target, sourceFolder())

@@ -1,12 +1,14 @@
 package dev.hindsight.cli;
 
 import dev.hindsight.build.BuildResult;
+import dev.hindsight.build.RunbookSummary;
 import dev.hindsight.build.SiteBuilder;
 import dev.hindsight.build.SiteSource;
 import dev.hindsight.site.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,8 +36,27 @@ final class CheckCommand extends SiteCommand {
       description = "Show what was understood of one report, part by part, and what was not.")
   private Path explained;
 
+  @Option(
+      names = "--runbooks",
+      paramLabel = "DIR",
+      arity = "1..*",
+      description =
+          "Look through these folders of runbooks too, beside those of the configuration, for"
+              + " references to incidents that were renamed, are dead or were never written.")
+  private List<Path> runbooks = List.of();
+
+  @Option(
+      names = "--fix",
+      description = "Rewrite renamed references in runbooks; shows the difference first.")
+  private boolean fix;
+
   @Override
   public Integer call() throws IOException {
+    for (Path folder : runbooks) {
+      if (!Files.isDirectory(folder)) {
+        throw usage("there is no folder " + folder);
+      }
+    }
     return explained == null ? check() : explain();
   }
 
@@ -61,25 +82,56 @@ final class CheckCommand extends SiteCommand {
   }
 
   private int check() throws IOException {
-    BuildResult result = new SiteBuilder(source(), options(strict, false)).check();
+    SiteBuilder.Checked checked = new SiteBuilder(source(), options(strict, false)).check(runbooks);
+    BuildResult result = checked.result();
     if (format == ProblemReport.Format.TEXT) {
       problems().print(result.problems());
     } else {
       out().print(ProblemReport.of(result.problems(), format));
       out().flush();
     }
+    if (format == ProblemReport.Format.TEXT) {
+      if (result instanceof BuildResult.Built built) {
+        Summary.lines(built.summary()).forEach(this::say);
+      }
+      tell(checked.runbooks());
+      if (result.problems().isEmpty()) {
+        say("No problems.");
+      }
+    }
+    if (fix) {
+      fix(checked.runbooks());
+    }
     return switch (result) {
       case BuildResult.Misconfigured _ -> ExitCode.USAGE;
       case BuildResult.Rejected _ -> ExitCode.PROBLEMS;
-      case BuildResult.Built built -> {
-        if (format == ProblemReport.Format.TEXT) {
-          Summary.lines(built.summary()).forEach(this::say);
-          if (built.problems().isEmpty()) {
-            say("No problems.");
-          }
-        }
-        yield ExitCode.DONE;
-      }
+      case BuildResult.Built _ -> ExitCode.DONE;
     };
+  }
+
+  private void tell(RunbookSummary found) {
+    if (found.runbooks() > 0) {
+      say(
+          ProblemPrinter.plural(found.runbooks(), "runbook")
+              + ": "
+              + ProblemPrinter.plural(found.references(), "reference")
+              + ", "
+              + found.renamed()
+              + " renamed, "
+              + found.dead()
+              + " dead, "
+              + found.unwritten()
+              + " never written");
+    }
+  }
+
+  private void fix(RunbookSummary found) throws IOException {
+    found.diff().forEach(out()::println);
+    out().flush();
+    int files = found.fix();
+    say(
+        files == 0
+            ? "There was nothing to rewrite."
+            : "Rewrote " + ProblemPrinter.plural(files, "runbook") + ".");
   }
 }

@@ -144,8 +144,10 @@ final class ProblemPrinter {
   }
 
   private List<String> lines(String file) {
+    Path below = source.resolve(file);
     try {
-      return Files.readString(source.resolve(file)).lines().toList();
+      // A folder of runbooks on the command line is seen from here.
+      return Files.readString(Files.exists(below) ? below : Path.of(file)).lines().toList();
     } catch (IOException notText) {
       return List.of();
     }

@@ -44,6 +44,14 @@ abstract class SiteCommand implements Callable<Integer> {
       description = "Use colours: auto, always or never (default: ${DEFAULT-VALUE}).")
   private Color color;
 
+  @Option(
+      names = "--published",
+      paramLabel = "FILE",
+      description =
+          "The incidents.json of the published site, whose addresses are kept (default: that of the"
+              + " site that is there).")
+  private Path published;
+
   @Option(names = "--drafts", description = "Include reports that are marked as drafts.")
   private boolean drafts;
 
@@ -71,7 +79,15 @@ abstract class SiteCommand implements Callable<Integer> {
               + source.toAbsolutePath().normalize()
               + "; go to your site's folder or name it with --source");
     }
-    return new SiteSource(source);
+    if (published != null && !Files.isRegularFile(published)) {
+      throw usage("there is no file " + published);
+    }
+    return new SiteSource(source, published == null ? inventory() : published);
+  }
+
+  /// Where the inventory of the site is that is published now.
+  Path inventory() {
+    return new SiteSource(source).published();
   }
 
   final Path sourceFolder() {

@@ -3,6 +3,7 @@ package dev.hindsight.link;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.site.Addresses;
+import dev.hindsight.site.IdForm;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
@@ -12,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -21,30 +21,24 @@ import java.util.regex.Pattern;
 /// Which words name which incident, and what an id looks like that names none.
 ///
 /// @param incidents those that have an id of their own
-/// @param pattern what an id looks like, in any case
-/// @param patternIsOwn whether the site has said so itself
+/// @param form what an id looks like that no report has
 /// @param known by key: ids, aliases, and the paths of reports behind `@/`
 /// @param aliases those that no report has for its own id, sorted
 record IdTable(
     List<Incident> incidents,
     Map<String, IncidentId> known,
     List<IncidentId> aliases,
-    Set<String> prefixes,
-    Pattern pattern,
-    boolean patternIsOwn) {
+    IdForm form) {
 
   /// A year and more numbers are a date: `2024-05-02-dns` has no number.
   private static final Pattern NUMBER =
       Pattern.compile("((?!\\d{4}-)(?:\\p{L}+-?)?\\d+(?:-\\d+)*)(?=[-_ ]+\\p{L})");
-
-  private static final Pattern LETTERS = Pattern.compile("^\\p{L}+");
 
   static IdTable of(
       List<Incident> incidents, SiteConfig config, String folder, List<Problem> problems) {
     List<Incident> unique = new ArrayList<>();
     Map<String, IncidentId> known = new HashMap<>();
     Map<String, Incident> byAddress = new HashMap<>();
-    Set<String> prefixes = new HashSet<>();
     for (Incident incident : incidents) {
       IncidentId id = incident.id();
       Incident other = byAddress.putIfAbsent(Addresses.page(id).toLowerCase(Locale.ROOT), incident);
@@ -57,7 +51,6 @@ record IdTable(
       unique.add(incident);
       known.put(id.key(), id);
       known.put("@" + incident.source().substring(folder.length()).toLowerCase(Locale.ROOT), id);
-      prefix(id.value()).ifPresent(prefixes::add);
     }
     numbers(unique).forEach(known::putIfAbsent);
     Map<String, IncidentId> aliases = new TreeMap<>();
@@ -70,14 +63,11 @@ record IdTable(
         }
       }
     }
-    Pattern pattern = Pattern.compile(config.idPattern().pattern(), Pattern.CASE_INSENSITIVE);
     return new IdTable(
         List.copyOf(unique),
         known,
         List.copyOf(aliases.values()),
-        prefixes,
-        pattern,
-        config.idPatternIsOwn());
+        IdForm.of(config, unique.stream().map(Incident::id).toList()));
   }
 
   /// What ids with words behind their number are called for short, where that means one alone:
@@ -93,24 +83,5 @@ record IdTable(
     }
     numbers.keySet().removeAll(several);
     return numbers;
-  }
-
-  private static Optional<String> prefix(String id) {
-    Matcher letters = LETTERS.matcher(id);
-    return letters.find()
-        ? Optional.of(letters.group().toUpperCase(Locale.ROOT))
-        : Optional.empty();
-  }
-
-  /// The id that a word has the form of, though no report has it.
-  Optional<IncidentId> unwritten(String word) {
-    Matcher matcher = pattern.matcher(word);
-    if (!matcher.lookingAt()
-        || (matcher.end() < word.length()
-            && Character.isLetterOrDigit(word.charAt(matcher.end())))) {
-      return Optional.empty();
-    }
-    boolean isOurs = patternIsOwn || prefix(word).filter(prefixes::contains).isPresent();
-    return isOurs ? Optional.of(new IncidentId(matcher.group())) : Optional.empty();
   }
 }

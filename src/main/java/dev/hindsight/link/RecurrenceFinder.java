@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /// system and are so much alike that they have one cause.
 final class RecurrenceFinder {
   /// How much two incidents of one system must be alike; see [Resemblance#score()].
-  static final double SAME_CAUSE = 0.2;
+  static final double SAME_CAUSE = 0.27;
 
   /// A reason that says that one incident repeats the other.
   private static final Pattern REPEATS =

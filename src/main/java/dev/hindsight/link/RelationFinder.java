@@ -92,7 +92,7 @@ final class RelationFinder {
               ? Optional.ofNullable(ids.known().get(mention.word().toLowerCase(Locale.ROOT)))
               : words.recognise(mention.word()).map(KnowledgeBase.Recognised::id);
       Optional<IncidentId> target =
-          mention.isPath() ? known : known.or(() -> ids.unwritten(mention.word()));
+          mention.isPath() ? known : known.or(() -> ids.form().find(mention.word()));
       if (target.isEmpty() || !done.add(target.get().key())) {
         continue;
       }

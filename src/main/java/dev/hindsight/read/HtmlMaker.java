@@ -2,6 +2,7 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
+import dev.hindsight.site.IdWords;
 import dev.hindsight.site.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,7 +167,7 @@ final class HtmlMaker {
       List<Node> parts = new ArrayList<>();
       String literal = text.getLiteral();
       int from = 0;
-      for (MentionWords.Word word : MentionWords.in(literal)) {
+      for (IdWords.Word word : IdWords.in(literal)) {
         parts.add(new Text(literal.substring(from, word.start())));
         parts.add(new SiteNode.Mention(word.text()));
         reading.mention(

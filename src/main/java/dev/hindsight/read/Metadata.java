@@ -9,6 +9,7 @@ import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Ties;
 import dev.hindsight.site.Doubt;
+import dev.hindsight.site.IdWords;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Scale;
 import dev.hindsight.site.SourcePosition;
@@ -225,7 +226,7 @@ final class Metadata {
     }
     List<String> texts = value.items().isEmpty() ? List.of(value.text()) : value.items();
     return texts.stream()
-        .flatMap(text -> MentionWords.in(text).stream())
+        .flatMap(text -> IdWords.in(text).stream())
         .map(word ->
             new RelatedIncident(
                 new IncidentId(word.text()),

@@ -6,6 +6,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Place;
 import dev.hindsight.model.RelatedIncident;
+import dev.hindsight.site.IdWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,7 @@ final class RelatedReader implements BlockReader {
   /// Whether a word is an id, or the number that a report's name begins with.
   private static boolean isId(String word, Reading reading) {
     boolean isNumber = word.chars().allMatch(Character::isDigit) && reading.folder.isNumber(word);
-    return isNumber || (!MentionWords.in(word).isEmpty() && !FOREIGN.matcher(word).lookingAt());
+    return isNumber || (!IdWords.in(word).isEmpty() && !FOREIGN.matcher(word).lookingAt());
   }
 
   private static RelatedIncident related(

@@ -1,5 +1,6 @@
 package dev.hindsight.site;
 
+import dev.hindsight.model.Place;
 import dev.hindsight.model.SectionKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,7 +119,11 @@ public final class ConfigReader {
     return items(value, "runbooks").stream()
         .map(item -> {
           if (item instanceof YamlValue.Scalar scalar) {
-            return new RunbookFolder(scalar.text(), Optional.empty(), Optional.empty());
+            return new RunbookFolder(
+                scalar.text(),
+                Optional.empty(),
+                Optional.empty(),
+                new Place(item.line(), item.column()));
           }
           YamlValue.Entries runbooks =
               entries(item, "runbooks", List.of("folder", "url", "ending"));
@@ -133,7 +138,8 @@ public final class ConfigReader {
           return new RunbookFolder(
               folder.map(path -> text(path, "runbooks.folder")).orElse(""),
               runbooks.get("url").flatMap(url -> address(url, "runbooks.url")),
-              runbooks.get("ending").map(ending -> text(ending, "runbooks.ending")));
+              runbooks.get("ending").map(ending -> text(ending, "runbooks.ending")),
+              new Place(item.line(), item.column()));
         })
         .toList();
   }

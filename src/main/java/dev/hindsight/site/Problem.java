@@ -10,7 +10,15 @@ import java.util.stream.Stream;
 
 /// Something in a report or in the configuration that its author should know. A problem is a value:
 /// all of a run are collected and shown together.
-public sealed interface Problem {
+public sealed interface Problem
+    permits Problem.Judged,
+        Problem.Warning,
+        Problem.DuplicateId,
+        Problem.UnreadableReport,
+        Problem.BadFrontMatter,
+        Problem.LostReport,
+        Problem.BadConfiguration,
+        RunbookProblem {
 
   /// Whether a problem stops publishing.
   enum Level {

@@ -1,5 +1,6 @@
 package dev.hindsight.site;
 
+import dev.hindsight.model.Place;
 import java.util.Optional;
 
 /// A folder of runbooks.
@@ -9,7 +10,14 @@ import java.util.Optional;
 ///   `https://…/guides/dns.md`
 /// @param ending what the address of a runbook ends with in the place of its file's ending:
 ///   `.html`, or nothing; empty where addresses end as the files do
-public record RunbookFolder(String folder, Optional<String> url, Optional<String> ending) {
+/// @param place where the configuration names it
+public record RunbookFolder(
+    String folder, Optional<String> url, Optional<String> ending, Place place) {
+
+  /// A folder that the configuration does not name.
+  public static RunbookFolder of(String folder) {
+    return new RunbookFolder(folder, Optional.empty(), Optional.empty(), Place.START);
+  }
 
   /// Where the runbook of a path below the folder is read.
   public Optional<String> address(String path) {

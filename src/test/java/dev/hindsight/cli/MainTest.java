@@ -269,4 +269,64 @@ class MainTest {
     build(Map.of("incidents/INC-2024-004.md", "# X\n\nSee INC-2024-999.\n"), "--color", "always");
     assertTrue(err.toString().contains("\u001b[33mwarning") || err.toString().contains("\u001b["));
   }
+
+  private static final String MOVED = "---\naliases: [INC-2023-001]\n---\n" + REPORT;
+
+  @Test
+  void checkTellsWhatIsWrongInRunbooks() {
+    Sites.write(
+        folder,
+        Map.of(
+            "incidents/INC-2024-001.md", MOVED,
+            "books/a.md", "See INC-2023-001.\n",
+            "books/dead.txt", "https://kb.example/incidents/INC-2024-002.html\n",
+            "site-config.yml", "url: https://kb.example\n"));
+    String books = folder.resolve("books").toString();
+    int code = run("check", "--source", folder.toString(), "--runbooks", books);
+    assertEquals(ExitCode.PROBLEMS, code);
+    assertTrue(
+        err.toString().contains(books + "/a.md:1:5: warning: 'INC-2023-001' is 'INC-2024-001' now"),
+        err.toString());
+    assertTrue(err.toString().contains("  1 | See INC-2023-001."), err.toString());
+    assertTrue(err.toString().contains("dead.txt:1:1: error: "), err.toString());
+    assertTrue(
+        out.toString().contains("2 runbooks: 2 references, 1 renamed, 1 dead, 0 never written"),
+        out.toString());
+    assertNoStackTrace();
+  }
+
+  @Test
+  void fixShowsTheDifferenceAndRewrites() throws IOException {
+    Sites.write(
+        folder, Map.of("incidents/INC-2024-001.md", MOVED, "books/a.md", "See INC-2023-001.\n"));
+    String[] command = {
+      "check",
+      "--source",
+      folder.toString(),
+      "--fix",
+      "--runbooks",
+      folder.resolve("books").toString()
+    };
+    assertEquals(ExitCode.DONE, run(command));
+    assertTrue(out.toString().contains("-See INC-2023-001.\n+See INC-2024-001.\n"), out.toString());
+    assertTrue(out.toString().contains("Rewrote 1 runbook."), out.toString());
+    assertEquals("See INC-2024-001.\n", Files.readString(folder.resolve("books/a.md")));
+    run(command);
+    assertTrue(out.toString().contains("There was nothing to rewrite."), out.toString());
+  }
+
+  @Test
+  void aRunbookFolderThatIsMissingIsWrongUse() {
+    Sites.write(
+        folder,
+        Map.of("incidents/INC-2024-001.md", REPORT, "site-config.yml", "runbooks: [../books]\n"));
+    assertEquals(
+        ExitCode.USAGE,
+        run("check", "--source", folder.toString(), "--runbooks", folder + "/nowhere"));
+    assertEquals(ExitCode.USAGE, run("check", "--source", folder.toString()));
+    assertTrue(
+        err.toString().contains("site-config.yml:1:12: error: runbooks: there is no folder"),
+        err.toString());
+    assertNoStackTrace();
+  }
 }

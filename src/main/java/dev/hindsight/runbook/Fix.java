@@ -1,0 +1,56 @@
+package dev.hindsight.runbook;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/// A runbook with its renamed references written anew; not a character beside them is touched.
+///
+/// @param after the whole text as it is to be
+public record Fix(Path file, String shown, String before, String after) {
+  private static final int AROUND = 3;
+
+  static Fix of(RunbookFile runbook, List<Judged> references) {
+    StringBuilder text = new StringBuilder(runbook.text());
+    for (Judged judged : references.reversed()) {
+      if (judged.verdict() instanceof Verdict.Renamed renamed) {
+        int from =
+            switch (judged.reference()) {
+              case Reference.Link link -> link.pathStart();
+              case Reference.Name name -> name.start();
+            };
+        text.replace(from, judged.reference().end(), renamed.to());
+      }
+    }
+    return new Fix(runbook.file(), runbook.shown(), runbook.text(), text.toString());
+  }
+
+  /// Whether there is anything to write.
+  public boolean isNeeded() {
+    return !before.equals(after);
+  }
+
+  /// What would change, as a unified diff.
+  public List<String> diff() {
+    List<String> old = before.lines().toList();
+    return UnifiedDiffUtils.generateUnifiedDiff(
+        shown, shown, old, DiffUtils.diff(old, after.lines().toList()), AROUND);
+  }
+
+  /// Writes the runbook: whole, or not at all.
+  public void apply() throws IOException {
+    Path next = Files.createTempFile(file.toAbsolutePath().getParent(), ".hindsight-", ".tmp");
+    try {
+      Files.copy(
+          file, next, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.writeString(next, after);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(next);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.hindsight.runbook;
+
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.site.IdForm;
+import dev.hindsight.site.IdWords;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds what a text refers to: addresses in the site, and ids. Markdown, AsciiDoc, HTML and plain
+/// text have addresses in common, and what ends them: a space, a quote, a bracket.
+final class ReferenceFinder {
+  private static final String IN_ADDRESS = "[^\\s\"'<>\\[\\]{}|\\\\^`]";
+
+  private static final Pattern ANY_ADDRESS =
+      Pattern.compile("(?i)https?://" + IN_ADDRESS + "{1,2000}+");
+
+  /// Where nobody has said at which address the site is: what looks like a page of it.
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "(?<![\\w%-])(?:embed/)?(?:incidents|systems)/[\\w.%~-]{1,300}+(?<=\\.html)"
+              + "(?:#[^\\s\"'<>\\[\\](){}|\\\\^`,;]{1,300}+)?");
+
+  private static final Pattern REST = Pattern.compile("([^?#]*)(\\?[^#]*)?(?:#(.*))?");
+
+  private final KnowledgeBase knowledge;
+  private final IdForm form;
+  private final Optional<String> url;
+
+  /// @param url where the site is read, with a `/` at the end
+  ReferenceFinder(KnowledgeBase knowledge, IdForm form, Optional<String> url) {
+    this.knowledge = knowledge;
+    this.form = form;
+    this.url = url.map(address -> address.replaceFirst("(?i)^https?://", ""));
+  }
+
+  /// Every reference, in order.
+  List<Reference> find(String text) {
+    List<Reference> found = new ArrayList<>();
+    List<int[]> foreign = new ArrayList<>();
+    Matcher address = ANY_ADDRESS.matcher(text);
+    while (address.find()) {
+      int end = end(text, address.start(), address.end());
+      Optional<Reference.Link> link = link(text, address.start(), end);
+      link.ifPresentOrElse(found::add, () -> foreign.add(new int[] {address.start(), end}));
+    }
+    if (url.isEmpty()) {
+      pages(text, found);
+    }
+    found.sort(Comparator.comparingInt(Reference::start));
+    names(text, List.copyOf(found), foreign, found);
+    found.sort(Comparator.comparingInt(Reference::start));
+    return found;
+  }
+
+  /// What ends a sentence or a pair of brackets around it is no part of an address.
+  private static int end(String text, int start, int last) {
+    int end = last;
+    int open = 0;
+    for (int i = start; i < last; i++) {
+      char c = text.charAt(i);
+      open += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (open < 0) {
+        end = i;
+        break;
+      }
+    }
+    while (end > start && ".,;:!?*_)~".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
+  private Optional<Reference.Link> link(String text, int start, int end) {
+    if (url.isEmpty()) {
+      return Optional.empty();
+    }
+    int host = text.indexOf("//", start) + 2;
+    int pathStart = host + url.get().length();
+    // The root of the site may be written without the last slash.
+    boolean isRoot = pathStart - 1 == end && isOurs(text, host, url.get().length() - 1);
+    if (isRoot) {
+      return Optional.of(new Reference.Link(start, end, end, "", "", ""));
+    }
+    return pathStart <= end && isOurs(text, host, url.get().length())
+        ? Optional.of(link(text, start, pathStart, end))
+        : Optional.empty();
+  }
+
+  private boolean isOurs(String text, int host, int length) {
+    return text.regionMatches(true, host, url.get(), 0, length);
+  }
+
+  private static Reference.Link link(String text, int start, int pathStart, int end) {
+    Matcher parts = REST.matcher(text.substring(pathStart, end));
+    parts.matches();
+    return new Reference.Link(
+        start,
+        end,
+        pathStart,
+        decode(parts.group(1)),
+        parts.group(2) == null ? "" : parts.group(2),
+        parts.group(3) == null ? "" : decode(parts.group(3)));
+  }
+
+  private static String decode(String encoded) {
+    try {
+      return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return encoded;
+    }
+  }
+
+  private static void pages(String text, List<Reference> found) {
+    Matcher page = PAGE.matcher(text);
+    while (page.find()) {
+      int end = page.end();
+      while (".,;:!?*_".indexOf(text.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      found.add(link(text, page.start(), page.start(), end));
+    }
+  }
+
+  /// The ids that stand in no address of the site.
+  ///
+  /// @param links in order, and so are the `foreign` addresses
+  private void names(
+      String text, List<Reference> links, List<int[]> foreign, List<Reference> found) {
+    int link = 0;
+    int other = 0;
+    for (IdWords.Word word : IdWords.in(text)) {
+      while (link < links.size() && links.get(link).end() <= word.start()) {
+        link++;
+      }
+      while (other < foreign.size() && foreign.get(other)[1] <= word.start()) {
+        other++;
+      }
+      if (link < links.size() && links.get(link).start() <= word.start()) {
+        continue;
+      }
+      boolean isInAddress = other < foreign.size() && foreign.get(other)[0] <= word.start();
+      int length =
+          knowledge
+              .recognise(word.text())
+              .map(KnowledgeBase.Recognised::length)
+              .or(() -> form.find(word.text()).map(id -> id.value().length()))
+              .orElse(0);
+      if (length > 0) {
+        found.add(
+            new Reference.Name(
+                word.start(),
+                word.start() + length,
+                word.text().substring(0, length),
+                isInAddress));
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.hindsight.runbook;
+
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.RunbookProblem;
+import dev.hindsight.site.SourcePosition;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// One runbook as it stands on disk.
+///
+/// @param file where it is
+/// @param shown its path in messages
+/// @param below its path below its folder, with `/`
+/// @param text all of it, byte order mark and line ends included
+record RunbookFile(Path file, String shown, String below, String text) {
+  private static final Pattern READABLE =
+      Pattern.compile("(?i).*\\.(?:md|markdown|mdx|adoc|asciidoc|rst|html?|txt)");
+
+  /// A runbook that is longer was not written by people.
+  private static final long LONGEST = 5_000_000;
+
+  /// Reads every runbook of a folder and the folders below, in the order of their paths. Hidden
+  /// files, `node_modules` and symbolic links are left out.
+  ///
+  /// @param shown what the folder is called in messages
+  /// @param problems takes what could not be read
+  /// @throws IOException when the folder cannot be listed
+  static List<RunbookFile> read(Path folder, String shown, List<Problem> problems)
+      throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(folder, new Collector(folder, files));
+    files.sort(null);
+    List<Problem> unreadable = Collections.synchronizedList(new ArrayList<>());
+    List<RunbookFile> read =
+        files.parallelStream()
+            .flatMap(file -> read(folder, file, shown, unreadable).stream())
+            .toList();
+    problems.addAll(unreadable);
+    return read;
+  }
+
+  private static final class Collector extends SimpleFileVisitor<Path> {
+    private final Path folder;
+    private final List<Path> files;
+
+    Collector(Path folder, List<Path> files) {
+      this.folder = folder;
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+      boolean isLeftOut = !visited.equals(folder) && isLeftOut(visited);
+      return isLeftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      boolean isRunbook = READABLE.matcher(file.getFileName().toString()).matches();
+      if (isRunbook && attributes.isRegularFile() && !isLeftOut(file)) {
+        files.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+      if (file.equals(folder)) {
+        throw why;
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private static boolean isLeftOut(Path path) {
+      String name = path.getFileName().toString();
+      return name.startsWith(".") || name.equals("node_modules");
+    }
+  }
+
+  private static Optional<RunbookFile> read(
+      Path folder, Path file, String shown, List<Problem> unreadable) {
+    String below = folder.relativize(file).toString().replace('\\', '/');
+    String path = shown + "/" + below;
+    try {
+      if (Files.size(file) > LONGEST) {
+        unreadable.add(problem(path, "it is longer than 5 MB"));
+        return Optional.empty();
+      }
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+              .toString();
+      return Optional.of(new RunbookFile(file, path, below, text));
+    } catch (CharacterCodingException notUtf8) {
+      unreadable.add(problem(path, "it is not UTF-8"));
+    } catch (IOException broken) {
+      unreadable.add(problem(path, broken.getClass().getSimpleName()));
+    }
+    return Optional.empty();
+  }
+
+  private static Problem problem(String path, String why) {
+    return new RunbookProblem.UnreadableRunbook(SourcePosition.start(path), why);
+  }
+}

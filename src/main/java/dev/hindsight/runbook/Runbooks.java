@@ -1,0 +1,154 @@
+package dev.hindsight.runbook;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Runbook;
+import dev.hindsight.site.IdForm;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.RunbookFolder;
+import dev.hindsight.site.RunbookProblem;
+import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.SourcePosition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Folders of runbooks, read beside the incidents that they refer to.
+public final class Runbooks {
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "(?mi)^(?:#|=)[ \\t]+(\\S.*?)[ \\t#]*$|<(?:h1|title)[^>]*>\\s*([^<]+?)\\s*<"
+              + "|^(\\S.*)\\R[=*-]{3,}[ \\t]*$");
+
+  /// One file with what it refers to.
+  private record Read(RunbookFile file, List<Judged> references, Optional<String> url) {}
+
+  /// What was found in all of them.
+  ///
+  /// @param runbooks in the order of their folders and paths
+  /// @param problems what should be mended
+  /// @param fixes of those that have renamed references
+  /// @param references how many
+  public record Checked(
+      List<Runbook> runbooks, List<Problem> problems, List<Fix> fixes, int references) {
+    public Checked {
+      runbooks = List.copyOf(runbooks);
+      problems = List.copyOf(problems);
+      fixes = List.copyOf(fixes);
+    }
+  }
+
+  /// A folder on disk.
+  ///
+  /// @param shown what it is called in messages
+  /// @param folder what the configuration says of it
+  public record Folder(Path path, String shown, RunbookFolder folder) {}
+
+  private final ReferenceFinder finder;
+  private final Judge judge;
+  private final SystemNames systems;
+
+  /// @param config knows the site's address and other names of systems
+  public Runbooks(KnowledgeBase knowledge, SiteConfig config) {
+    IdForm form = IdForm.of(config, knowledge.incidents().stream().map(Incident::id).toList());
+    this.finder = new ReferenceFinder(knowledge, form, config.url());
+    this.judge = new Judge(knowledge, config);
+    this.systems = new SystemNames(knowledge, config);
+  }
+
+  /// Reads folders and judges every reference in them.
+  ///
+  /// @throws IOException when a folder cannot be listed
+  public Checked check(List<Folder> folders) throws IOException {
+    List<Problem> problems = new ArrayList<>();
+    List<Read> all = new ArrayList<>();
+    for (Folder folder : folders) {
+      List<RunbookFile> files = RunbookFile.read(folder.path(), folder.shown(), problems);
+      all.addAll(files.parallelStream().map(file -> read(file, folder.folder())).toList());
+    }
+    all.forEach(read -> problems.addAll(problems(read)));
+    return new Checked(
+        all.parallelStream().map(this::runbook).toList(),
+        problems,
+        all.stream()
+            .map(read -> Fix.of(read.file(), read.references()))
+            .filter(Fix::isNeeded)
+            .toList(),
+        all.stream().mapToInt(read -> read.references().size()).sum());
+  }
+
+  private Read read(RunbookFile file, RunbookFolder folder) {
+    return new Read(
+        file,
+        finder.find(file.text()).stream()
+            .map(reference -> new Judged(reference, judge.judge(reference)))
+            .toList(),
+        folder.address(file.below()));
+  }
+
+  private Runbook runbook(Read read) {
+    return new Runbook(
+        read.file().shown(),
+        title(read.file()),
+        read.url(),
+        read.references().stream()
+            .flatMap(judged -> incident(judged.verdict()).stream())
+            .distinct()
+            .toList(),
+        systems.in(read.file().text()));
+  }
+
+  private static Optional<IncidentId> incident(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Exists exists -> exists.incident();
+      case Verdict.Renamed renamed -> renamed.incident();
+      case Verdict.Unwritten _, Verdict.Dead _ -> Optional.empty();
+    };
+  }
+
+  private static String title(RunbookFile file) {
+    Matcher heading = HEADING.matcher(file.text());
+    if (heading.find()) {
+      return Stream.of(heading.group(1), heading.group(2), heading.group(3))
+          .filter(text -> text != null && !text.isBlank())
+          .findFirst()
+          .orElse(file.below())
+          .strip();
+    }
+    return file.below().replaceFirst("^.*/", "").replaceFirst("\\.[A-Za-z]+$", "");
+  }
+
+  private List<Problem> problems(Read read) {
+    Positions positions = new Positions(read.file().shown(), read.file().text());
+    return read.references().stream()
+        .flatMap(judged -> problem(judged, read.file().text(), positions).stream())
+        .toList();
+  }
+
+  private Optional<Problem> problem(Judged judged, String text, Positions positions) {
+    Reference reference = judged.reference();
+    SourcePosition at = positions.at(reference.start());
+    String found = text.substring(reference.start(), reference.end());
+    String before =
+        reference instanceof Reference.Link link
+            ? text.substring(link.start(), link.pathStart())
+            : "";
+    return switch (judged.verdict()) {
+      case Verdict.Exists _ -> Optional.empty();
+      case Verdict.Renamed renamed ->
+          Optional.of(new RunbookProblem.RenamedReference(at, found, before + renamed.to()));
+      case Verdict.Unwritten unwritten ->
+          Optional.of(
+              new RunbookProblem.UnwrittenInRunbook(at, found, judge.nearest(unwritten.id())));
+      case Verdict.Dead dead ->
+          Optional.of(
+              new RunbookProblem.DeadReference(at, found, dead.nearest().map(before::concat)));
+    };
+  }
+}
