@@ -31,12 +31,14 @@ public final class Pages {
   private final Theme theme;
   private final KnowledgeBase knowledge;
   private final PebbleEngine pebble;
+  private final Charts charts;
 
   /// @param theme templates and assets
   public Pages(SiteConfig config, Theme theme, KnowledgeBase knowledge) {
     this.config = config;
     this.theme = theme;
     this.knowledge = knowledge;
+    this.charts = new Charts(knowledge);
     this.pebble =
         new PebbleEngine.Builder()
             .loader(theme.loader())
@@ -58,6 +60,7 @@ public final class Pages {
     page(output, "404.html", "404", "", Map.of());
     page(output, "incidents/index.html", "incidents", "incidents", Map.of());
     page(output, "systems/index.html", "systems", "systems", Map.of());
+    graph(output);
     knowledge.incidents().parallelStream().forEach(incident -> incident(output, incident));
     knowledge.unwritten().parallelStream().forEach(unwritten -> unwritten(output, unwritten));
     knowledge.systems().parallelStream().forEach(system -> system(output, system));
@@ -104,13 +107,17 @@ public final class Pages {
           .thenComparing(action -> action.incident().id())
           .thenComparing(action -> action.item().number());
 
+  void graph(Output output) {
+    page(output, "graph.html", "graph", "graph", Map.of("graph", charts.whole()));
+  }
+
   private void incident(Output output, Incident incident) {
     page(
         output,
         Addresses.page(incident.id()),
         "incident",
         "incidents",
-        Map.of("incident", incident));
+        Map.of("incident", incident, "neighbourhood", charts.of(incident)));
   }
 
   private void unwritten(Output output, Unwritten unwritten) {
@@ -126,6 +133,7 @@ public final class Pages {
     Map<String, Object> values = new HashMap<>();
     values.put("system", system);
     values.put("known", config.system(system.name()).orElse(null));
+    values.put("graph", charts.of(system));
     page(output, Addresses.systemPage(system.slug()), "system", "systems", values);
   }
 
