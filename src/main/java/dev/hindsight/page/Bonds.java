@@ -74,4 +74,22 @@ record Bonds(List<Bond> all, Map<String, List<Bond>> byKey) {
     }
     return inside;
   }
+
+  /// Those that an author or a recurrence makes, and those of what is only alike that are the
+  /// surest that one of their ends has.
+  static List<Bond> telling(List<Bond> bonds) {
+    Set<String> known = new HashSet<>();
+    for (Bond bond : bonds) {
+      if (bond.kind() != Bond.Kind.SIMILAR) {
+        known.add(bond.from().key());
+        known.add(bond.to().key());
+      }
+    }
+    return bonds.stream()
+        .filter(bond ->
+            bond.kind() != Bond.Kind.SIMILAR
+                || !known.contains(bond.from().key())
+                || !known.contains(bond.to().key()))
+        .toList();
+  }
 }

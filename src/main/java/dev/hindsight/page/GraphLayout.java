@@ -4,6 +4,7 @@ import java.util.List;
 
 /// A chart of incidents over time: where everything stands. All numbers are pixels of the chart.
 ///
+/// @param unlined how many pairs that are alike have no line, as there are too many lines
 /// @param hasUndated whether there is a column on the left for what has no date
 record GraphLayout(
     double width,
@@ -11,7 +12,8 @@ record GraphLayout(
     List<Timescale.Tick> ticks,
     boolean hasUndated,
     List<Lane> lanes,
-    List<Edge> edges) {
+    List<Edge> edges,
+    int unlined) {
 
   GraphLayout {
     ticks = List.copyOf(ticks);

@@ -29,6 +29,9 @@ final class LaneChart {
   /// Of a label; a longer one is shortened.
   private static final double LONGEST = 170;
 
+  /// With more, those that are only alike would hide the others.
+  private static final int MOST_LINES = 150;
+
   private static final double UNDATED = 132;
   private static final int UNDATED_COLUMNS = 4;
 
@@ -84,13 +87,20 @@ final class LaneChart {
       lanes.add(lane(content, y));
       y += lanes.getLast().height();
     }
+    List<Bond> inside =
+        bonds.stream()
+            .filter(
+                bond -> nodes.containsKey(bond.from().key()) && nodes.containsKey(bond.to().key()))
+            .toList();
+    List<Edge> edges = edges(inside.size() > MOST_LINES ? Bonds.telling(inside) : inside);
     return new GraphLayout(
         WIDTH,
         Svg.round(y),
         scale.map(Timescale::ticks).orElse(List.of()),
         hasUndated,
         lanes,
-        edges());
+        edges,
+        inside.size() - edges.size());
   }
 
   private Lane lane(Content content, double y) {
@@ -167,17 +177,15 @@ final class LaneChart {
   }
 
   /// The surest last, so that they lie above the others.
-  private List<Edge> edges() {
-    List<Edge> edges = new ArrayList<>();
-    for (Bond bond : bonds) {
-      Node from = nodes.get(bond.from().key());
-      Node to = nodes.get(bond.to().key());
-      if (from != null && to != null) {
-        String path = Svg.curve(from.x(), from.y(), to.x(), to.y());
-        edges.add(new Edge(from.id(), to.id(), bond.kind(), path));
-      }
-    }
-    edges.sort(Comparator.comparing(Edge::kind).reversed());
-    return edges;
+  private List<Edge> edges(List<Bond> drawn) {
+    return drawn.stream()
+        .sorted(Comparator.comparing(Bond::kind).reversed())
+        .map(bond -> {
+          Node from = nodes.get(bond.from().key());
+          Node to = nodes.get(bond.to().key());
+          String path = Svg.curve(from.x(), from.y(), to.x(), to.y());
+          return new Edge(from.id(), to.id(), bond.kind(), path);
+        })
+        .toList();
   }
 }

@@ -20,10 +20,10 @@ import java.util.Optional;
 /// @param hidden how many neighbours there is no room for
 record Neighbourhood(double width, double height, List<Box> boxes, List<Line> lines, int hidden) {
   private static final int MOST = 10;
-  private static final double WIDE = 218;
+  private static final double WIDE = 226;
   private static final double TALL = 66;
   private static final double BETWEEN = 12;
-  private static final double BESIDES = 32;
+  private static final double BESIDES = 24;
 
   /// Half a stroke, so that the outermost lines are not cut.
   private static final double EDGE = 0.5;
@@ -153,7 +153,7 @@ record Neighbourhood(double width, double height, List<Box> boxes, List<Line> li
 
   private static Box box(Subject subject, String how, boolean isOwn, double x, double y) {
     double room = WIDE - 2 * PADDING;
-    double rest = room - Lettering.width(how, 12) - (how.isEmpty() ? 0 : PADDING);
+    double rest = room - Lettering.width(how, 12) - (how.isEmpty() ? 0 : PADDING / 2);
     String title = subject.isWritten() ? subject.title() : "not written up";
     return new Box(
         subject,
@@ -169,9 +169,9 @@ record Neighbourhood(double width, double height, List<Box> boxes, List<Line> li
     return switch (relation) {
       case Relation.SameAs _ -> "the same";
       case Relation.Declared _ -> "named here";
-      case Relation.DeclaredBy _ -> "names this";
+      case Relation.DeclaredBy _ -> "names it";
       case Relation.Mentions _ -> "mentioned";
-      case Relation.MentionedBy _ -> "mentions this";
+      case Relation.MentionedBy _ -> "mentions it";
       case Relation.Recurs recurs -> recurs.isEarlier() ? "first came" : "came back";
       case Relation.Similar _ -> "alike";
     };

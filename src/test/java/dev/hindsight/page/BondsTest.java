@@ -75,4 +75,14 @@ class BondsTest {
   void noIncidentHasABondWithItself() {
     assertEquals(List.of(), bonds(List.of(new Relation.SameAs(ONE)), List.of()));
   }
+
+  @Test
+  void whatIsOnlyAlikeTellsWhereAnEndHasNothingSurer() {
+    Bond named = new Bond(ONE, TWO, Bond.Kind.NAMED);
+    Bond alike = new Bond(TWO, GONE, Bond.Kind.SIMILAR);
+    IncidentId four = new IncidentId("INC-2024-0004");
+    Bond recurs = new Bond(GONE, four, Bond.Kind.RECURS);
+    assertEquals(List.of(named, alike), Bonds.telling(List.of(named, alike)));
+    assertEquals(List.of(named, recurs), Bonds.telling(List.of(named, alike, recurs)));
+  }
 }

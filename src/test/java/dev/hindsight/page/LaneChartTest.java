@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -230,5 +231,25 @@ class LaneChartTest {
   private static Lane lane(List<Subject> subjects) {
     Content content = new Content("One", Optional.empty(), subjects, Style.LANE);
     return LaneChart.of(List.of(content), List.of()).lanes().getFirst();
+  }
+
+  @Test
+  void whereLinesAreManyWhatIsOnlyAlikeIsCounted() {
+    List<Subject> subjects = new ArrayList<>();
+    List<Bond> bonds = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      subjects.add(dated("INC-" + i, FIRST.plusDays(i)));
+      IncidentId here = subjects.get(i).id();
+      bonds.add(new Bond(here, new IncidentId("INC-" + (i + 1) % 100), Bond.Kind.NAMED));
+      bonds.add(new Bond(here, new IncidentId("INC-" + (i + 50) % 100), Bond.Kind.SIMILAR));
+    }
+    Content content = new Content("One", Optional.empty(), subjects, Style.LANE);
+    GraphLayout many = LaneChart.of(List.of(content), bonds);
+    assertEquals(100, many.edges().size());
+    assertEquals(100, many.unlined());
+    GraphLayout few = LaneChart.of(List.of(content), bonds.subList(0, 60));
+    assertEquals(60, few.edges().size());
+    assertEquals(0, few.unlined());
+    assertEquals(Bond.Kind.NAMED, few.edges().getLast().kind(), "the surest lie above");
   }
 }

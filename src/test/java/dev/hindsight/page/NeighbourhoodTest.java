@@ -48,7 +48,7 @@ class NeighbourhoodTest {
     assertEquals(
         List.of(
             "INC-2024-0001 named here left",
-            "INC-2024-0003 names this right",
+            "INC-2024-0003 names it right",
             "INC-2020-0777 named here right"),
         near.boxes().stream()
             .skip(1)
