@@ -66,7 +66,7 @@ final class Lettering {
     if (letter < 0x300) {
       return narrow(letter)
           ? 0.38
-          : wide(letter) ? 0.95 : Character.isUpperCase(letter) ? 0.7 : 0.62;
+          : wide(letter) ? 0.95 : Character.isUpperCase(letter) ? 0.7 : 0.64;
     }
     return switch (Character.getType(letter)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;

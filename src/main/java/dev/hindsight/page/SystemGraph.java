@@ -5,8 +5,8 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.page.LaneChart.Content;
 import dev.hindsight.page.LaneChart.Style;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,22 +44,35 @@ record SystemGraph(
 
   /// @param relating newest first, and so `alone`
   private static SystemGraph draw(List<Subject> relating, List<Subject> alone, List<Bond> bonds) {
-    List<Subject> drawn = relating.stream().limit(MOST).toList();
+    Set<String> chosen = chosen(bonds);
+    Map<String, Subject> drawn = new LinkedHashMap<>();
+    relating.stream()
+        .filter(subject -> chosen.contains(subject.id().key()))
+        .forEach(subject -> drawn.put(subject.id().key(), subject));
     List<Subject> small = alone.stream().limit(MOST - drawn.size()).toList();
-    Map<String, Subject> byKey = new HashMap<>();
-    drawn.forEach(subject -> byKey.put(subject.id().key(), subject));
     List<Bond> inside =
         bonds.stream()
-            .filter(
-                bond -> byKey.containsKey(bond.from().key()) && byKey.containsKey(bond.to().key()))
+            .filter(bond -> chosen.contains(bond.from().key()) && chosen.contains(bond.to().key()))
             .toList();
     return new SystemGraph(
-        LaneChart.of(contents(drawn, small), inside),
-        Listed.of(inside, id -> byKey.get(id.key())),
+        LaneChart.of(contents(List.copyOf(drawn.values()), small), inside),
+        Listed.of(inside, id -> drawn.get(id.key())),
         bonds.size(),
         relating.size(),
         relating.size() - drawn.size(),
         alone.size() - small.size());
+  }
+
+  /// The ends of the newest bonds: none stands there without the one that it relates to.
+  private static Set<String> chosen(List<Bond> bonds) {
+    Set<String> chosen = new HashSet<>();
+    for (Bond bond : bonds) {
+      if (chosen.size() <= MOST - 2) {
+        chosen.add(bond.from().key());
+        chosen.add(bond.to().key());
+      }
+    }
+    return chosen;
   }
 
   private static List<Content> contents(List<Subject> relating, List<Subject> alone) {

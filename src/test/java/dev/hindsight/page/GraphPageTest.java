@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Reports;
 import dev.hindsight.Sites;
+import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.MemoryOutput;
 import java.nio.file.Path;
@@ -166,11 +167,18 @@ class GraphPageTest {
     KnowledgeBase knowledge = Sites.knowledge(Sites.write(folder, Reports.site(1_000, 6)));
     SystemGraph chart =
         SystemGraph.of(knowledge.systems().getFirst(), Bonds.of(knowledge)).orElseThrow();
-    int drawn = chart.chart().lanes().stream().mapToInt(lane -> lane.nodes().size()).sum();
+    List<Lane> lanes = chart.chart().lanes();
+    int drawn = lanes.stream().mapToInt(lane -> lane.nodes().size()).sum();
     int all = knowledge.systems().getFirst().incidents().size();
     assertTrue(all > 200, all + " incidents");
     assertEquals(200, drawn);
     assertEquals(all - drawn, chart.hidden() + chart.hiddenAlone());
+    Set<IncidentId> ends = new HashSet<>();
+    chart.chart().edges().forEach(edge -> ends.addAll(Set.of(edge.from(), edge.to())));
+    assertEquals(
+        lanes.getFirst().nodes().stream().map(Node::id).collect(Collectors.toSet()),
+        ends,
+        "each with one that it relates to");
   }
 
   @Test
