@@ -71,6 +71,7 @@ record SystemOverview(
     Strip strip = new Strip(scale, shown);
     List<Row> rows =
         IntStream.range(0, shown.size())
+            .parallel()
             .mapToObj(i -> row(i, shown.get(i), strip, bonds, pairs))
             .toList();
     return new SystemOverview(

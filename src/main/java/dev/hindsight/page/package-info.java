@@ -1,3 +1,4 @@
 /// The knowledge base becomes pages, data and assets. [dev.hindsight.page.Pages] names every file;
 /// `templates/` says how they look; [dev.hindsight.page.SiteExtension] is what templates may ask.
+/// [dev.hindsight.page.Charts] has every chart of how reports relate.
 package dev.hindsight.page;
