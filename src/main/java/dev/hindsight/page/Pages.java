@@ -37,6 +37,7 @@ public final class Pages {
   private final KnowledgeBase knowledge;
   private final ActionList actions;
   private final PebbleEngine pebble;
+  private final Charts charts;
 
   /// @param theme templates and assets
   public Pages(SiteConfig config, Theme theme, KnowledgeBase knowledge) {
@@ -44,6 +45,7 @@ public final class Pages {
     this.theme = theme;
     this.knowledge = knowledge;
     this.actions = ActionList.of(knowledge, config);
+    this.charts = new Charts(knowledge);
     this.pebble =
         new PebbleEngine.Builder()
             .loader(theme.loader())
@@ -68,6 +70,7 @@ public final class Pages {
     page(output, "unwritten.html", "unwritten-list", "incidents", Map.of());
     page(output, "insights.html", "insights", "insights", insights());
     actions(output);
+    graph(output);
     knowledge.incidents().parallelStream().forEach(incident -> incident(output, incident));
     knowledge.unwritten().parallelStream()
         .forEach(unwritten ->
@@ -156,9 +159,13 @@ public final class Pages {
     return page <= 1 ? "actions.html" : "actions/" + page + ".html";
   }
 
+  void graph(Output output) {
+    page(output, "graph.html", "graph", "graph", Map.of("graph", charts.whole()));
+  }
+
   private void incident(Output output, Incident incident) {
     String path = Addresses.page(incident.id());
-    Map<String, Object> values = Map.of("incident", incident);
+    Map<String, Object> values = Map.of("incident", incident, "neighbourhood", charts.of(incident));
     page(output, path, "incident", "incidents", values);
     page(output, Addresses.embedded(path), "embed/incident", "incidents", values);
   }
@@ -171,7 +178,12 @@ public final class Pages {
         "system",
         "systems",
         Map.of(
-            "view", view, "again", view.recurrences().stream().map(RecurrenceView::of).toList()));
+            "view",
+            view,
+            "again",
+            view.recurrences().stream().map(RecurrenceView::of).toList(),
+            "graph",
+            charts.of(view.system())));
     page(
         output,
         Addresses.embedded(path),

@@ -17,7 +17,15 @@ final class Times {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
 
+  private static final DateTimeFormatter SHORT_MONTH =
+      DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
+
   private Times() {}
+
+  /// `Apr`
+  static String month(LocalDate day) {
+    return SHORT_MONTH.format(day);
+  }
 
   /// `2 Apr 2024`, or as much of it as is known.
   static String day(Moment moment) {

@@ -39,6 +39,7 @@ class SiteBrowserTest {
           "incidents/INC-2023-0017.html",
           "systems/index.html",
           "systems/production-database.html",
+          "graph.html",
           "search.html?q=connection",
           "404.html");
 
