@@ -4,6 +4,7 @@ import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Moment;
 import dev.hindsight.model.OpenAction;
 import dev.hindsight.model.Recurrence;
 import dev.hindsight.model.RelatedIncident;
@@ -37,6 +38,10 @@ final class RecurrenceFinder {
 
   private static final int TERMS = 4;
 
+  private static final Comparator<Incident> OLDEST_FIRST =
+      Comparator.comparing((Incident incident) -> incident.date().orElse(Moment.year(0)))
+          .thenComparing(Incident::id);
+
   private final KnowledgeBase knowledge;
   private final Vetoes vetoes;
 
@@ -53,7 +58,7 @@ final class RecurrenceFinder {
   RecurrenceFinder(KnowledgeBase knowledge, Vetoes vetoes) {
     this.knowledge = knowledge;
     this.vetoes = vetoes;
-    this.incidents = knowledge.incidents().reversed();
+    this.incidents = knowledge.incidents().stream().sorted(OLDEST_FIRST).toList();
     this.earlier = new int[incidents.size()];
     for (int i = 0; i < earlier.length; i++) {
       earlier[i] = i;

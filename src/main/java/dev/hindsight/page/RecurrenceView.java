@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 
 /// What came back, as pages tell it.
 ///
-/// @param title the systems and the words that all share
+/// @param title the first system and the words that all share, else what it was called at first
 /// @param times oldest first
 record RecurrenceView(Recurrence recurrence, String title, List<Time> times) {
 
@@ -47,12 +47,14 @@ record RecurrenceView(Recurrence recurrence, String title, List<Time> times) {
   }
 
   private static String title(Recurrence recurrence) {
-    String systems = String.join(", ", recurrence.systems());
-    String terms = String.join(", ", recurrence.terms());
-    if (systems.isEmpty() && terms.isEmpty()) {
-      return recurrence.incidents().getFirst().title();
-    }
-    return systems.isEmpty() || terms.isEmpty() ? systems + terms : systems + ": " + terms;
+    String what =
+        recurrence.terms().isEmpty()
+            ? recurrence.incidents().getFirst().title()
+            : String.join(", ", recurrence.terms());
+    return recurrence.systems().stream()
+        .findFirst()
+        .map(system -> system + ": " + what)
+        .orElse(what);
   }
 
   /// The shortest and the longest time between two, in days; empty where none is known.

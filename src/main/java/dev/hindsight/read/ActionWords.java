@@ -80,6 +80,9 @@ final class ActionWords {
           "なし",
           "无");
 
+  /// What follows a name and is none: `Ana, due 2024-05-03`.
+  private static final String UNTIL = "(?iU)[,;]\\s*(?:due|by|until|eta|deadline)\\b.*$";
+
   private static final int LONGEST_NAME = 60;
 
   private final String text;
@@ -163,6 +166,7 @@ final class ActionWords {
             .replaceAll("\\[\\[|]]|[*`]", "")
             .replaceFirst("^\\s*@", "")
             .replaceAll("(?<=[\\s,/])@", "")
+            .replaceFirst(UNTIL, "")
             .strip();
     return NOBODY.contains(name.toLowerCase(Locale.ROOT)) || name.length() > LONGEST_NAME
         ? Optional.empty()

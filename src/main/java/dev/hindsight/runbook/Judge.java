@@ -145,7 +145,7 @@ final class Judge {
       return new Verdict.Exists(Optional.empty());
     }
     if (!parts.matches()) {
-      return new Verdict.Dead(Nearest.to(link.path(), OTHERS));
+      return new Verdict.Dead(Nearest.to(link.path(), OTHERS), Optional.empty());
     }
     String prefix = parts.group(1) == null ? "" : parts.group(1);
     String stem = parts.group(2);
@@ -156,7 +156,8 @@ final class Judge {
     if (page == null) {
       return unwritten.containsKey(stem)
           ? new Verdict.Unwritten(unwritten.get(stem))
-          : new Verdict.Dead(paths.nearest(stem).map(near -> prefix + near + parts.group(3)));
+          : new Verdict.Dead(
+              paths.nearest(stem).map(near -> prefix + near + parts.group(3)), Optional.empty());
     }
     String path = prefix + Addresses.encode(page.path()) + parts.group(3);
     boolean isWhole = prefix.isEmpty() && parts.group(3).equals(".html");
@@ -173,7 +174,7 @@ final class Judge {
       String meant = page.incident().get().anchor(fragment);
       if (!anchors.contains(fragment) && !anchors.contains(meant)) {
         return new Verdict.Dead(
-            Nearest.to(fragment, anchors).map(near -> path + "#" + Addresses.encode(near)));
+            Nearest.to(fragment, anchors).map(near -> path + "#" + Addresses.encode(near)), id);
       }
       fragment = anchors.contains(fragment) ? fragment : meant;
     }

@@ -108,7 +108,8 @@ public final class Runbooks {
     return switch (verdict) {
       case Verdict.Exists exists -> exists.incident();
       case Verdict.Renamed renamed -> renamed.incident();
-      case Verdict.Unwritten _, Verdict.Dead _ -> Optional.empty();
+      case Verdict.Dead dead -> dead.incident();
+      case Verdict.Unwritten _ -> Optional.empty();
     };
   }
 

@@ -22,5 +22,6 @@ sealed interface Verdict {
   /// It never was there, or is there no more.
   ///
   /// @param nearest what is there and looks most like it
-  record Dead(Optional<String> nearest) implements Verdict {}
+  /// @param incident whose page is there, where only the place within it is not
+  record Dead(Optional<String> nearest, Optional<IncidentId> incident) implements Verdict {}
 }

@@ -180,7 +180,9 @@ public sealed interface Problem
   record DuplicateFile(SourcePosition at, String otherFile) implements Warning {
     @Override
     public String message() {
-      return "the file is a copy of " + otherFile + ", so it has no page";
+      return "the file is a copy of "
+          + otherFile
+          + ", so its address leads to the page of that one";
     }
 
     @Override
