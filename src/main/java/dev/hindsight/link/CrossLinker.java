@@ -85,6 +85,8 @@ public final class CrossLinker {
             ids.aliases(),
             List.of(),
             List.of(),
+            Map.of(),
+            Map.of(),
             kept.past()),
         problems);
   }

@@ -5,7 +5,6 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Mention;
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.Past;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Relation;
 import dev.hindsight.site.Problem;
@@ -37,19 +36,7 @@ final class RelationFinder {
 
   RelationFinder(IdTable ids) {
     this.ids = ids;
-    this.words =
-        new KnowledgeBase(
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            ids.known(),
-            Map.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Past.NONE);
+    this.words = KnowledgeBase.ofIds(ids.known());
     this.nearest =
         new Slips(ids.incidents().stream().map(incident -> incident.id().value()).toList());
     ids.incidents().forEach(incident -> byKey.put(incident.id().key(), incident));

@@ -1,5 +1,7 @@
 package dev.hindsight.model;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.Optional;
 /// @param aliases other ids of incidents that no report has for its own, sorted
 /// @param recurrences what came back, the latest first
 /// @param runbooks by path
+/// @param recurrencesByKey the same by the keys of the ids of their incidents
+/// @param runbooksByKey the same by the keys of the ids that they name
 /// @param past what was published once and is no more
 public record KnowledgeBase(
     List<Incident> incidents,
@@ -29,6 +33,8 @@ public record KnowledgeBase(
     List<IncidentId> aliases,
     List<Recurrence> recurrences,
     List<Runbook> runbooks,
+    Map<String, Recurrence> recurrencesByKey,
+    Map<String, List<Runbook>> runbooksByKey,
     Past past) {
 
   public KnowledgeBase {
@@ -42,28 +48,41 @@ public record KnowledgeBase(
     aliases = List.copyOf(aliases);
     recurrences = List.copyOf(recurrences);
     runbooks = List.copyOf(runbooks);
+    recurrencesByKey = Map.copyOf(recurrencesByKey);
+    runbooksByKey = Map.copyOf(runbooksByKey);
+  }
+
+  /// Knows ids and nothing else.
+  ///
+  /// @param ids what each known spelling stands for, by key
+  public static KnowledgeBase ofIds(Map<String, IncidentId> ids) {
+    return new KnowledgeBase(
+        List.of(), List.of(), List.of(), Map.of(), ids, Map.of(), Map.of(), List.of(), List.of(),
+        List.of(), Map.of(), Map.of(), Past.NONE);
   }
 
   /// The same with what came back and what is alike.
   ///
   /// @param relations of each incident, by the key of its id
   public KnowledgeBase with(Map<String, List<Relation>> relations, List<Recurrence> recurrences) {
-    return new KnowledgeBase(
-        incidents,
-        systems,
-        unwritten,
-        relations,
-        ids,
-        systemsByKey,
-        incidentsByKey,
-        aliases,
-        recurrences,
-        runbooks,
-        past);
+    return with(relations, recurrences, runbooks);
   }
 
   /// The same with runbooks.
   public KnowledgeBase with(List<Runbook> runbooks) {
+    return with(relations, recurrences, runbooks);
+  }
+
+  private KnowledgeBase with(
+      Map<String, List<Relation>> relations, List<Recurrence> recurrences, List<Runbook> runbooks) {
+    Map<String, Recurrence> again = new HashMap<>();
+    recurrences.forEach(
+        one -> one.incidents().forEach(incident -> again.put(incident.id().key(), one)));
+    Map<String, List<Runbook>> naming = new HashMap<>();
+    runbooks.forEach(runbook ->
+        runbook
+            .incidents()
+            .forEach(id -> naming.computeIfAbsent(id.key(), _ -> new ArrayList<>()).add(runbook)));
     return new KnowledgeBase(
         incidents,
         systems,
@@ -75,6 +94,8 @@ public record KnowledgeBase(
         aliases,
         recurrences,
         runbooks,
+        again,
+        naming,
         past);
   }
 
@@ -89,6 +110,16 @@ public record KnowledgeBase(
   /// The relations of one incident, the surest first; one for each other incident.
   public List<Relation> relations(IncidentId id) {
     return relations.getOrDefault(id.key(), List.of());
+  }
+
+  /// What came back, of which an incident is one time.
+  public Optional<Recurrence> recurrence(IncidentId id) {
+    return Optional.ofNullable(recurrencesByKey.get(id.key()));
+  }
+
+  /// The runbooks that name an incident.
+  public List<Runbook> runbooks(IncidentId id) {
+    return runbooksByKey.getOrDefault(id.key(), List.of());
   }
 
   /// The system that a name stands for; every affected system of a report is known.

@@ -7,6 +7,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.Recurrence;
 import dev.hindsight.model.Relation;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.Severity;
@@ -51,6 +52,8 @@ record IncidentData(
     List<String> resolution,
     List<ActionData> actionItems,
     List<RelationData> related,
+    RecurrenceData recurrence,
+    List<RunbookData> runbooks,
     List<SectionData> sections,
     Map<String, String> extra) {
 
@@ -75,8 +78,16 @@ record IncidentData(
       String ticket,
       String anchor) {}
 
-  /// A related incident; `relation` is `declared`, `declared-by`, `mentions` or `mentioned-by`.
+  /// A related incident; `relation` is `same-as`, `declared`, `declared-by`, `mentions`,
+  /// `mentioned-by`, `recurrence` or `similar`.
   record RelationData(String id, String relation, String reason, String date, boolean exists) {}
+
+  /// What came back, of which the incident is one time; `incidents` oldest first.
+  record RecurrenceData(
+      String url, List<String> incidents, List<String> systems, List<String> terms) {}
+
+  /// A runbook that names the incident.
+  record RunbookData(String title, String path, String url) {}
 
   /// A section with all its words.
   record SectionData(String kind, List<String> kinds, String heading, String anchor, String text) {}
@@ -116,6 +127,11 @@ record IncidentData(
         incident.resolution().stream().map(Step::text).toList(),
         incident.actionItems().stream().map(IncidentData::action).toList(),
         related(incident, knowledge),
+        knowledge.recurrence(incident.id()).map(IncidentData::recurrence).orElse(null),
+        knowledge.runbooks(incident.id()).stream()
+            .map(runbook ->
+                new RunbookData(runbook.title(), runbook.path(), runbook.url().orElse(null)))
+            .toList(),
         incident.sections().stream()
             .map(section ->
                 new SectionData(
@@ -164,6 +180,14 @@ record IncidentData(
         item.state().name().toLowerCase(Locale.ROOT),
         item.ticket().orElse(null),
         item.anchor());
+  }
+
+  private static RecurrenceData recurrence(Recurrence recurrence) {
+    return new RecurrenceData(
+        "insights.html#" + recurrence.anchor(),
+        recurrence.incidents().stream().map(one -> one.id().value()).toList(),
+        recurrence.systems(),
+        recurrence.terms());
   }
 
   private static List<RelationData> related(Incident incident, KnowledgeBase knowledge) {

@@ -8,7 +8,6 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Relation;
-import dev.hindsight.model.Runbook;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Unwritten;
 import dev.hindsight.site.Addresses;
@@ -18,8 +17,6 @@ import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,26 +50,8 @@ import java.util.stream.Collectors;
 final class SiteExtension extends AbstractExtension {
   private final KnowledgeBase knowledge;
 
-  /// By the keys of the ids of its incidents.
-  private final Map<String, RecurrenceView> recurrences = new HashMap<>();
-
-  /// By the keys of the ids of the incidents that they name.
-  private final Map<String, List<Runbook>> runbooks = new HashMap<>();
-
   SiteExtension(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
-    for (RecurrenceView again : RecurrenceView.all(knowledge)) {
-      again.recurrence().incidents().forEach(incident -> recurrences.put(key(incident), again));
-    }
-    for (Runbook runbook : knowledge.runbooks()) {
-      for (IncidentId id : runbook.incidents()) {
-        runbooks.computeIfAbsent(id.key(), _ -> new ArrayList<>()).add(runbook);
-      }
-    }
-  }
-
-  private static String key(Object incident) {
-    return ((Incident) incident).id().key();
   }
 
   @Override
@@ -84,8 +63,11 @@ final class SiteExtension extends AbstractExtension {
         filter("system", (value, here) -> knowledge.system((SystemName) value)),
         filter("connections", (value, here) -> connections((Incident) value)),
         filter("link", (value, here) -> link((String) value, here.root())),
-        filter("recurrence", (value, here) -> recurrences.get(key(value))),
-        filter("runbooks", (value, here) -> runbooks.getOrDefault(key(value), List.of())),
+        filter(
+            "recurrence",
+            (value, here) ->
+                knowledge.recurrence(((Incident) value).id()).map(RecurrenceView::of).orElse(null)),
+        filter("runbooks", (value, here) -> knowledge.runbooks(((Incident) value).id())),
         filter("on", (value, here) -> Times.day((LocalDate) value)),
         filter("days", (value, here) -> Times.days((Long) value)),
         filter("day", (value, here) -> Times.day((Moment) value)),

@@ -120,7 +120,14 @@ public final class SearchIndex {
   /// For each incident up to eight that are most like it, the most alike first, as far as they are
   /// alike at all.
   public List<Resemblance> similar() {
-    return new SimilarIncidents(this, knowledge, documents).find();
+    return similar(SimilarIncidents.ALIKE);
+  }
+
+  /// The same with another limit than the one that was measured to be right.
+  ///
+  /// @param least how much two must be alike; see [Resemblance#score()]
+  public List<Resemblance> similar(double least) {
+    return new SimilarIncidents(this, knowledge, documents).find(least);
   }
 
   TermList terms() {

@@ -87,15 +87,18 @@ final class SimilarIncidents {
   }
 
   /// For each incident those that are most like it, the most alike first.
-  List<Resemblance> find() {
+  ///
+  /// @param least how much they must be alike
+  List<Resemblance> find(double least) {
     return IntStream.range(0, documents.size())
         .parallel()
         .boxed()
-        .flatMap(document -> matches(document).stream().map(match -> resemblance(document, match)))
+        .flatMap(document ->
+            matches(document, least).stream().map(match -> resemblance(document, match)))
         .toList();
   }
 
-  private List<Match> matches(int document) {
+  private List<Match> matches(int document, double least) {
     TermWeights.Row row = weights.documents().get(document);
     Scores scores = Scores.of(documents.size());
     for (int i = 0; i < row.terms().length; i++) {
@@ -108,7 +111,7 @@ final class SimilarIncidents {
       }
     }
     return scores
-        .above(ALIKE, document)
+        .above(least, document)
         .sorted(
             Comparator.comparingDouble((Match match) -> -match.score())
                 .thenComparing(match -> -match.document()))

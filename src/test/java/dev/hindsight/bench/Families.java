@@ -1,110 +1,145 @@
 package dev.hindsight.bench;
 
 import dev.hindsight.Sites;
-import dev.hindsight.model.*;
-import dev.hindsight.search.*;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Resemblance;
+import dev.hindsight.search.SearchIndexer;
 import java.io.IOException;
-import java.nio.file.*;
-import java.util.*;
-import java.util.stream.*;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+/// How well similar incidents are found, in sets of real reports whose families were labelled by
+/// hand: is a sibling shown among the first three, and is nothing shown where there is none?
 public final class Families {
+  private static final Path LABELS = Path.of("src/test/resources/families.tsv");
+
+  /// So many are looked at, as a reader would.
+  private static final int FIRST = 3;
+
+  /// What a reader said of a report.
+  private record Label(String set, String file, String family, String grade) {
+    boolean hasSibling() {
+      return grade.equals("same");
+    }
+
+    boolean isAlone() {
+      return grade.equals("alone");
+    }
+  }
+
+  /// What was found in a set.
+  ///
+  /// @param siblings reports that have a sibling
+  /// @param ranked those of them with a sibling among the first three, however weak
+  /// @param shown those of them that are shown a sibling among the first three
+  /// @param alone reports that have none
+  /// @param quiet those of them that are shown nothing
+  public record Score(int siblings, int ranked, int shown, int alone, int quiet) {}
+
+  private Families() {}
+
+  /// Prints the scores, and with `--misses` every report that is shown something else.
+  ///
+  /// @param args the folder of the sets
   public static void main(String[] args) throws IOException {
-    Path corpora = Path.of(args[0]);
-    List<String[]> labels =
-        Files.lines(Path.of(args[1]))
-            .map(l -> l.split("\t"))
-            .filter(c -> c.length >= 3 && !c[0].equals("corpus"))
-            .toList();
-    boolean verbose = args.length > 2;
-    List<Double> all3 = new ArrayList<>();
-    List<List<Double>> quiets = new ArrayList<>(), sibs = new ArrayList<>();
-    for (String set : labels.stream().map(c -> c[0]).distinct().toList()) {
-      Path folder = Files.createTempDirectory("fam");
-      Path inc = Files.createDirectories(folder.resolve("incidents"));
-      Map<String, String> family = new HashMap<>();
-      for (String[] c : labels)
-        if (c[0].equals(set)) {
-          String base = c[1].replaceAll("\\.html\\.md\\.erb$|\\.md$", "");
-          Files.copy(corpora.resolve(set).resolve(c[1]), inc.resolve(base + ".md"));
-          family.put("incidents/" + base + ".md", c[2] + (c[3].equals("akin") ? "?" : ""));
-        }
-      KnowledgeBase k = Sites.knowledge(folder);
-      SearchIndex index = SearchIndexer.index(k);
-      List<Resemblance> all = index.similar();
-      Map<IncidentId, List<Resemblance>> by =
-          all.stream().collect(Collectors.groupingBy(Resemblance::one));
-      Map<IncidentId, String> fam = new HashMap<>();
-      k.incidents().forEach(i -> fam.put(i.id(), family.get(i.source())));
-      int have = 0, top3 = 0, top1 = 0;
-      List<Double> alone = new ArrayList<>(), sib = new ArrayList<>();
-      for (Incident i : k.incidents()) {
-        String f = fam.get(i.id());
-        List<Resemblance> r = by.getOrDefault(i.id(), List.of());
-        if (f.endsWith("?")) continue;
-        boolean has = !f.equals("-");
-        if (has) {
-          have++;
-          int place = -1;
-          for (int p = 0; p < r.size(); p++)
-            if (f.equals(fam.get(r.get(p).other()))) {
-              place = p;
-              break;
-            }
-          if (place >= 0 && place < 3) {
-            top3++;
-            sib.add(r.get(place).score());
-          }
-          if (place == 0) top1++;
-          if (verbose) System.out.printf("%s [%s] place %d%n", i.source(), f, place + 1);
-        } else {
-          alone.add(r.isEmpty() ? 0 : r.getFirst().score());
-          if (verbose) System.out.printf("%s alone%n", i.source());
-        }
-        if (verbose)
-          r.stream()
-              .limit(3)
-              .forEach(x ->
-                  System.out.printf(
-                      "    %.3f %s [%s] %s%n",
-                      x.score(), x.other(), fam.get(x.other()), x.terms()));
-      }
-      Collections.sort(alone);
-      Collections.sort(sib);
-      // PAIRS
-      for (double t : new double[] {.17, .18, .19, .2, .21, .22, .23, .24, .25, .27, .3}) {
-        double tt = t;
-        long n = all.stream().filter(x -> x.score() >= tt).count();
-        long good =
-            all.stream()
-                .filter(x ->
-                    x.score() >= tt
-                        && !fam.get(x.one()).equals("-")
-                        && fam.get(x.one()).equals(fam.get(x.other())))
-                .count();
-        System.out.printf("    pairs >= %.2f: %d right %d%n", t, n, good);
-      }
-      double need = alone.get((int) Math.ceil(alone.size() * 0.8) - 1) + 1e-9;
-      long shown = sib.stream().filter(x -> x >= need).count();
-      System.out.printf(
-          "%-10.10s siblings %d top3 %d top1 %d | quiet .8 from %.3f: %d shown%n",
-          set, have, top3, top1, need, shown);
-      for (double x : sib) all3.add(x);
-      quiets.add(alone);
-      sibs.add(sib);
-    }
-    double best = 0;
-    for (double t = 0.02; t < 0.6; t += 0.002) {
-      double tt = t;
-      if (quiets.stream()
-          .allMatch(a -> a.stream().filter(x -> x < tt).count() >= Math.ceil(0.8 * a.size()))) {
-        best = t;
-        break;
-      }
-    }
-    double bb = best;
+    Path folder = Files.createTempDirectory("families-");
     System.out.printf(
-        "   both quiet from %.3f: shown %s%n",
-        best, sibs.stream().map(q -> q.stream().filter(x -> x >= bb).count()).toList());
+        "%-32s %9s %9s %9s %9s %9s%n", "set", "siblings", "in top 3", "shown", "alone", "quiet");
+    for (String set : sets()) {
+      Score score =
+          score(Path.of(args[0]), set, folder.resolve(set), List.of(args).contains("--misses"));
+      System.out.printf(
+          Locale.ROOT,
+          "%-32s %9d %9d %9d %9d %9d%n",
+          set,
+          score.siblings(),
+          score.ranked(),
+          score.shown(),
+          score.alone(),
+          score.quiet());
+    }
+  }
+
+  /// The sets that have labels.
+  static List<String> sets() throws IOException {
+    return labels().stream().map(Label::set).distinct().toList();
+  }
+
+  private static List<Label> labels() throws IOException {
+    try (Stream<String> lines = Files.lines(LABELS)) {
+      return lines
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t"))
+          .map(cell -> new Label(cell[0], cell[1], cell[2], cell[3]))
+          .toList();
+    }
+  }
+
+  /// @param folder an empty one, for copies of the reports
+  static Score score(Path corpora, String set, Path folder, boolean isTold) throws IOException {
+    Path incidents = Files.createDirectories(folder.resolve("incidents"));
+    Map<String, Label> labels = new HashMap<>();
+    for (Label label : labels()) {
+      if (label.set().equals(set)) {
+        String name = label.file().replaceFirst("(\\.html)?\\.md(\\.erb)?$", "") + ".md";
+        Files.copy(corpora.resolve(set).resolve(label.file()), incidents.resolve(name));
+        labels.put("incidents/" + name, label);
+      }
+    }
+    KnowledgeBase knowledge = Sites.knowledge(folder);
+    Map<IncidentId, Label> byId =
+        knowledge.incidents().stream()
+            .collect(Collectors.toMap(Incident::id, incident -> labels.get(incident.source())));
+    var index = SearchIndexer.index(knowledge);
+    Map<IncidentId, List<Resemblance>> all = byIncident(index.similar(0));
+    Map<IncidentId, List<Resemblance>> shown = byIncident(index.similar());
+    if (isTold) {
+      byId.forEach((id, label) -> tell(label, shown.getOrDefault(id, List.of()), byId));
+    }
+    List<IncidentId> siblings =
+        byId.keySet().stream().filter(id -> byId.get(id).hasSibling()).toList();
+    List<IncidentId> alone = byId.keySet().stream().filter(id -> byId.get(id).isAlone()).toList();
+    return new Score(
+        siblings.size(),
+        (int) siblings.stream().filter(id -> isAmongFirst(id, all, byId)).count(),
+        (int) siblings.stream().filter(id -> isAmongFirst(id, shown, byId)).count(),
+        alone.size(),
+        (int) alone.stream().filter(id -> !shown.containsKey(id)).count());
+  }
+
+  private static Map<IncidentId, List<Resemblance>> byIncident(List<Resemblance> all) {
+    return all.stream().collect(Collectors.groupingBy(Resemblance::one));
+  }
+
+  private static boolean isAmongFirst(
+      IncidentId id, Map<IncidentId, List<Resemblance>> found, Map<IncidentId, Label> labels) {
+    return found.getOrDefault(id, List.of()).stream()
+        .limit(FIRST)
+        .map(alike -> labels.get(alike.other()).family())
+        .anyMatch(labels.get(id).family()::equals);
+  }
+
+  private static void tell(Label label, List<Resemblance> shown, Map<IncidentId, Label> labels) {
+    for (Resemblance alike : shown) {
+      Label other = labels.get(alike.other());
+      if (label.isAlone() || !label.family().equals(other.family())) {
+        System.out.printf(
+            Locale.ROOT,
+            "%s (%s) is shown %s (%s), %.2f%n",
+            label.file(),
+            label.family(),
+            other.file(),
+            other.family(),
+            alike.score());
+      }
+    }
   }
 }

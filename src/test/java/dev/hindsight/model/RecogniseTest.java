@@ -3,7 +3,6 @@ package dev.hindsight.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,9 +15,7 @@ class RecogniseTest {
     for (String id : ids) {
       known.put(new IncidentId(id).key(), new IncidentId(id));
     }
-    return new KnowledgeBase(
-        List.of(), List.of(), List.of(), Map.of(), known, Map.of(), Map.of(), List.of(), List.of(),
-        List.of(), Past.NONE);
+    return KnowledgeBase.ofIds(known);
   }
 
   private static String found(KnowledgeBase knowledge, String word) {
