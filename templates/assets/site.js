@@ -20,7 +20,7 @@ const copied = document.createElement("div");
 copied.className = "copied";
 copied.setAttribute("role", "status");
 
-function copyLink(link) {
+function copyLink(link, isByKeyboard) {
   const place = link.closest("h1, h2, h3, h4, h5, h6, li")?.cloneNode(true);
   place?.querySelectorAll(".permalink, .when, .step-number, .tag, .action-facts, ul, ol").forEach((part) => part.remove());
   const words = (place?.textContent ?? "").replace(/\s+/g, " ").trim();
@@ -41,16 +41,21 @@ function copyLink(link) {
   }));
   link.after(copied);
   copy("URL");
+  // Once the browser has gone to the place, which takes the focus away.
+  if (isByKeyboard) setTimeout(() => copied.lastElementChild.focus());
 }
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a.permalink, a.when, a.step-number");
   if (link?.hash === "") event.preventDefault();
-  if (link !== null && navigator.clipboard !== undefined) copyLink(link);
+  if (link !== null && navigator.clipboard !== undefined) copyLink(link, event.detail === 0);
   else if (event.target.closest(".copied") === null) copied.remove();
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") copied.remove();
+  if (event.key !== "Escape" || !copied.isConnected) return;
+  const link = copied.previousElementSibling;
+  copied.remove();
+  link.focus();
 });
 
 // A page that has moved takes the place within it along, which a redirect without a script would lose.

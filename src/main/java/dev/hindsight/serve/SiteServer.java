@@ -22,7 +22,11 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class SiteServer implements AutoCloseable {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
-          + " 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + " 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+
+  /// Pages for a frame may stand in a page of any other site, and have no scripts.
+  private static final String FRAMED = "/embed/";
+
   private static final String LIVE_SCRIPT = "/hindsight-live.js";
   private static final String LIVE_EVENTS = "/hindsight-live";
   private static final String LIVE_TAG = "<script defer src=\"" + LIVE_SCRIPT + "\"></script>";
@@ -109,7 +113,8 @@ public final class SiteServer implements AutoCloseable {
         String name = path.endsWith("/") ? path + "index.html" : path;
         byte[] file = site.get().get(name.substring(1));
         if (file != null) {
-          send(exchange, 200, type(name), name.endsWith(".html") ? live(file) : file);
+          boolean isLive = name.endsWith(".html") && !name.startsWith(FRAMED);
+          send(exchange, 200, type(name), isLive ? live(file) : file);
         } else if (site.get().get(path.substring(1) + "/index.html") != null) {
           exchange.getResponseHeaders().set("Location", path + "/");
           send(exchange, 301, "text/plain; charset=utf-8", text("moved\n"));
@@ -150,7 +155,8 @@ public final class SiteServer implements AutoCloseable {
       throws IOException {
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", type);
-    headers.set("Content-Security-Policy", POLICY);
+    boolean isFramed = exchange.getRequestURI().getPath().startsWith(FRAMED);
+    headers.set("Content-Security-Policy", POLICY + (isFramed ? "*" : "'none'"));
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cache-Control", "no-store");

@@ -40,6 +40,11 @@ class SiteBrowserTest {
           "systems/index.html",
           "systems/production-database.html",
           "graph.html",
+          "actions.html",
+          "insights.html",
+          "unwritten.html",
+          "embed/systems/production-database.html",
+          "embed/incidents/INC-2024-0112.html",
           "search.html?q=connection",
           "404.html");
 
