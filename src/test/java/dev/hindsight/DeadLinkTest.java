@@ -53,9 +53,9 @@ class DeadLinkTest {
     String inventory = Sites.text(Sites.sample(), "incidents.json");
     List<String> missing = new ArrayList<>();
     int checked = 0;
-    for (String entry : inventory.split("\"url\" : \"")) {
+    for (String entry : inventory.split("\"url\":\"")) {
       int quote = entry.indexOf('"');
-      int anchors = entry.indexOf("\"anchors\" : [");
+      int anchors = entry.indexOf("\"anchors\":[");
       if (quote < 0 || anchors < 0) {
         continue;
       }

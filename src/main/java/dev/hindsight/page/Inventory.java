@@ -4,6 +4,9 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Past;
 import dev.hindsight.site.Addresses;
+import dev.hindsight.site.Json;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,35 @@ record Inventory(List<Entry> incidents, List<Missing> unwritten, List<GoneData> 
                 new GoneData(
                     gone.id().value(), gone.title(), gone.source(), Addresses.page(gone.id())))
             .toList());
+  }
+
+  /// The file: each entry on a line of its own, so that a comparison of two versions shows which
+  /// reports differ.
+  byte[] json() {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(bytes("{\n"));
+    array("incidents", incidents, file);
+    file.writeBytes(bytes(",\n"));
+    array("unwritten", unwritten, file);
+    file.writeBytes(bytes(",\n"));
+    array("gone", gone, file);
+    file.writeBytes(bytes("\n}\n"));
+    return file.toByteArray();
+  }
+
+  private static void array(String name, List<?> entries, ByteArrayOutputStream file) {
+    file.writeBytes(bytes("\"" + name + "\": ["));
+    String before = "\n";
+    for (byte[] entry : entries.parallelStream().map(Json::compact).toList()) {
+      file.writeBytes(bytes(before));
+      file.writeBytes(entry);
+      before = ",\n";
+    }
+    file.writeBytes(bytes(entries.isEmpty() ? "]" : "\n]"));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static Entry entry(IncidentData data, Incident incident, Past past) {

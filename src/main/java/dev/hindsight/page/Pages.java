@@ -91,7 +91,7 @@ public final class Pages {
             .map(incident -> IncidentData.of(incident, knowledge))
             .toList();
     data.parallelStream().forEach(incident -> data(output, incident));
-    output.write("incidents.json", Json.pretty(Inventory.of(knowledge, data)));
+    output.write("incidents.json", Inventory.of(knowledge, data).json());
     Conventions.write(config, knowledge, output);
   }
 

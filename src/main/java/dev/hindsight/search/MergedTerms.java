@@ -49,6 +49,12 @@ final class MergedTerms {
       return each.docFreq();
     }
 
+    /// How often documents have the term in this field; until the next call.
+    PostingsEnum frequencies() throws IOException {
+      postings = each.postings(postings, PostingsEnum.FREQS);
+      return postings;
+    }
+
     /// Where the term stands in this field; until the next call.
     PostingsEnum postings() throws IOException {
       postings = each.postings(postings, PostingsEnum.POSITIONS);

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Finds incidents that speak of the same: the cosine of their terms' weights, where no one term
 /// counts for much. A term weighs by where it stands and how few reports have it anywhere, so that
@@ -29,8 +29,12 @@ final class SimilarIncidents {
   /// So many of an incident's terms, the heaviest, are compared.
   private static final int TERMS = 80;
 
-  /// A term that so many have among their heaviest tells nothing, and would cost the square of it.
-  private static final int COMMON = 500;
+  /// A term that more have among their heaviest is no reason to compare two, which would cost the
+  /// square of it; once they are compared it counts.
+  private static final int COMMON = 100;
+
+  /// So many are compared in all their terms: those that have most in common in the rarer ones.
+  private static final int CANDIDATES = 24;
 
   /// So many are found for each; some of them may be connected already.
   private static final int MOST = 8;
@@ -50,6 +54,11 @@ final class SimilarIncidents {
   private record Column(int[] documents, float[] weights) {}
 
   private record Match(int document, double score) {}
+
+  /// Of equals the newer first.
+  private static final Comparator<Match> BEST =
+      Comparator.comparingDouble((Match match) -> -match.score())
+          .thenComparing(match -> -match.document());
 
   SimilarIncidents(SearchIndex index, KnowledgeBase knowledge, List<Incident> documents) {
     this.index = index;
@@ -105,18 +114,34 @@ final class SimilarIncidents {
       Column column = columns[row.terms()[i]];
       if (column != null) {
         for (int j = 0; j < column.documents.length; j++) {
-          double part = (double) row.weights()[i] * column.weights[j];
-          scores.add(column.documents[j], Math.min(MOST_OF_ONE_TERM, part));
+          scores.add(column.documents[j], part(row.weights()[i], column.weights[j]));
         }
       }
     }
-    return scores
-        .above(least, document)
-        .sorted(
-            Comparator.comparingDouble((Match match) -> -match.score())
-                .thenComparing(match -> -match.document()))
+    return scores.best(CANDIDATES, document).stream()
+        .map(other ->
+            new Match(other.document(), alike(row, weights.documents().get(other.document()))))
+        .filter(match -> match.score() >= least)
+        .sorted(BEST)
         .limit(MOST)
         .toList();
+  }
+
+  private static double part(float one, float other) {
+    return Math.min(MOST_OF_ONE_TERM, (double) one * other);
+  }
+
+  private static double alike(TermWeights.Row one, TermWeights.Row other) {
+    double sum = 0;
+    for (int i = 0, j = 0; i < one.terms().length && j < other.terms().length; ) {
+      int order = Integer.compare(one.terms()[i], other.terms()[j]);
+      if (order == 0) {
+        sum += part(one.weights()[i], other.weights()[j]);
+      }
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return sum;
   }
 
   /// The sums for one incident at a time; each thread has its own.
@@ -148,18 +173,22 @@ final class SimilarIncidents {
       sums[document] += (float) part;
     }
 
-    /// Those above a limit but one; all sums are 0 again.
-    Stream<Match> above(double limit, int but) {
-      List<Match> matches = new ArrayList<>();
+    /// Those with the highest sums but one; all sums are 0 again.
+    List<Match> best(int most, int but) {
+      PriorityQueue<Match> best = new PriorityQueue<>(BEST.reversed());
       for (int i = 0; i < size; i++) {
         int document = touched[i];
-        if (sums[document] >= limit && document != but) {
-          matches.add(new Match(document, sums[document]));
+        boolean isBetter = best.size() < most || sums[document] >= best.peek().score();
+        if (isBetter && document != but) {
+          best.add(new Match(document, sums[document]));
+          if (best.size() > most) {
+            best.remove();
+          }
         }
         sums[document] = 0;
       }
       size = 0;
-      return matches.stream();
+      return List.copyOf(best);
     }
   }
 
@@ -189,6 +218,9 @@ final class SimilarIncidents {
   /// A term that two incidents share.
   private record Shared(String term, double part) {}
 
+  private static final Comparator<Shared> HEAVIEST =
+      Comparator.comparingDouble((Shared shared) -> -shared.part()).thenComparing(Shared::term);
+
   /// The words that made the match, the heaviest first; two that stand side by side in both are
   /// one.
   ///
@@ -196,19 +228,19 @@ final class SimilarIncidents {
   private List<String> shared(int one, int other, Set<String> but) {
     TermWeights.Row a = weights.documents().get(one);
     TermWeights.Row b = weights.documents().get(other);
+    List<Shared> shared = new ArrayList<>();
+    for (int i = 0, j = 0; i < a.terms().length && j < b.terms().length; ) {
+      int order = Integer.compare(a.terms()[i], b.terms()[j]);
+      if (order == 0) {
+        shared.add(new Shared(weights.terms().get(a.terms()[i]), a.weights()[i] * b.weights()[j]));
+      }
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
     List<String> terms =
-        IntStream.range(0, a.terms().length)
-            .boxed()
-            .flatMap(i ->
-                IntStream.range(0, b.terms().length)
-                    .filter(j -> a.terms()[i] == b.terms()[j])
-                    .mapToObj(j ->
-                        new Shared(
-                            weights.terms().get(a.terms()[i]), a.weights()[i] * b.weights()[j])))
-            .filter(shared -> !but.contains(shared.term()))
-            .sorted(
-                Comparator.comparingDouble((Shared shared) -> -shared.part())
-                    .thenComparing(Shared::term))
+        shared.stream()
+            .filter(both -> !but.contains(both.term()))
+            .sorted(HEAVIEST)
             .map(Shared::term)
             .limit(SHOWN * 2)
             .toList();

@@ -17,7 +17,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 /// @param documents by number
 record TermWeights(List<String> terms, List<Row> documents) {
 
-  /// The heaviest terms of a document, by their numbers, the heaviest first.
+  /// The heaviest terms of a document, in the order of their numbers.
   record Row(int[] terms, float[] weights) {}
 
   /// A document's terms while they are collected.
@@ -39,25 +39,30 @@ record TermWeights(List<String> terms, List<Row> documents) {
       weights[size++] = (float) weight;
     }
 
-    /// Sorted by weight and, of equals, by number: both in one word, as the bits of a positive
-    /// float are in its order.
+    /// The terms were collected in the order of their numbers and stay in it. Weight and, of
+    /// equals, number are compared in one word: the bits of a positive float are in its order.
     Row heaviest(int most) {
       double squares = 0;
       long[] order = new long[size];
       for (int i = 0; i < size; i++) {
         squares += (double) weights[i] * weights[i];
-        order[i] = (long) Float.floatToIntBits(weights[i]) << 32 | Integer.MAX_VALUE - terms[i];
+        order[i] = rank(i);
       }
       Arrays.sort(order);
-      double length = Math.sqrt(squares);
       int kept = Math.min(most, size);
       Row row = new Row(new int[kept], new float[kept]);
-      for (int i = 0; i < kept; i++) {
-        long one = order[size - 1 - i];
-        row.terms[i] = Integer.MAX_VALUE - (int) one;
-        row.weights[i] = (float) (Float.intBitsToFloat((int) (one >> 32)) / length);
+      int next = 0;
+      for (int i = 0; next < kept; i++) {
+        if (rank(i) >= order[size - kept]) {
+          row.terms[next] = terms[i];
+          row.weights[next++] = (float) (weights[i] / Math.sqrt(squares));
+        }
       }
       return row;
+    }
+
+    private long rank(int i) {
+      return (long) Float.floatToIntBits(weights[i]) << 32 | Integer.MAX_VALUE - terms[i];
     }
   }
 
@@ -112,7 +117,7 @@ record TermWeights(List<String> terms, List<Row> documents) {
   private static void add(Draft[] drafts, int term, MergedTerms.Cursor cursor, double weight)
       throws IOException {
     if (weight > 0) {
-      PostingsEnum postings = cursor.postings();
+      PostingsEnum postings = cursor.frequencies();
       while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         drafts[postings.docID()].add(term, weight * (1 + Math.log(postings.freq())));
       }
