@@ -25,7 +25,7 @@ final class Judge {
       Pattern.compile("(embed/)?((?:incidents|systems)/.+?)(\\.(?:html|json|md|js|xml))");
 
   /// Pages whose addresses do not come from reports.
-  private static final List<String> OTHERS =
+  static final List<String> OTHERS =
       List.of(
           "",
           "index.html",
@@ -35,7 +35,6 @@ final class Judge {
           "systems/index.html",
           "search.html",
           "actions.html",
-          "timeline.html",
           "insights.html",
           "graph.html",
           "unwritten.html",

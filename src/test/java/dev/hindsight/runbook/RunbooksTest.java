@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hindsight.Sites;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
@@ -176,6 +177,14 @@ class RunbooksTest {
 
   private static String hint(Runbooks.Checked checked, int number) {
     return checked.problems().get(number).hint().orElse("");
+  }
+
+  @Test
+  void everyPageThatIsKnownIsOneOfTheSite() {
+    for (String page : Judge.OTHERS) {
+      String file = page.isEmpty() || page.endsWith("/") ? page + "index.html" : page;
+      assertTrue(Sites.sample().files().containsKey(file), file);
+    }
   }
 
   @Test
