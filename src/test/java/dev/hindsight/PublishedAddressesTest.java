@@ -139,6 +139,20 @@ class PublishedAddressesTest {
   }
 
   @Test
+  void idsThatShareAnAddressHaveOnePage() throws Exception {
+    publish("Text.\n");
+    Files.delete(report());
+    Files.writeString(
+        folder.resolve("incidents/x.md"),
+        "---\nid: inc-2024_0001\naliases: [INC-2024_0001, inc-2024-0001.]\n---\n# Pool\n\nText.\n");
+    Files.writeString(
+        folder.resolve("site/incidents.json"),
+        "{\"incidents\": [{\"id\": \"INC-2024 0001\"}, {\"id\": \"inc-2024-0001\"},"
+            + " {\"id\": \"INC-2024-0001 \"}, {\"id\": \"inc-2024_0001!\"}]}");
+    Sites.built(folder);
+  }
+
+  @Test
   void buildingAgainChangesNothing() throws Exception {
     Path source = Sites.write(folder, Reports.site(40, 5));
     MemoryOutput first = Sites.built(source);

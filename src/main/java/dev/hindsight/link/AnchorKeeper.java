@@ -226,6 +226,7 @@ final class AnchorKeeper {
             .filter(incident -> incident.title().equals(gone.title()))
             .map(Incident::id)
             .findFirst();
-    return new Doubt.LostIncident(SourcePosition.start(gone.source()), gone.id(), sameTitle);
+    String file = gone.source().isEmpty() ? "incidents" : gone.source();
+    return new Doubt.LostIncident(SourcePosition.start(file), gone.id(), sameTitle);
   }
 }

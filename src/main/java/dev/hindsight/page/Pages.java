@@ -16,9 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Renders every page of a site. The result depends on its arguments alone: no clock, no locale, no
 /// order of threads.
@@ -81,11 +83,7 @@ public final class Pages {
                 "incidents",
                 Map.of("unwritten", unwritten)));
     SystemView.all(knowledge, config).parallelStream().forEach(view -> system(output, view));
-    Redirect.all(knowledge, config)
-        .forEach(old -> page(output, old.path(), "moved", "", Map.of("redirect", old)));
-    gone()
-        .forEach(gone ->
-            page(output, Addresses.page(gone.id()), "gone", "incidents", Map.of("gone", gone)));
+    traces(output);
     List<IncidentData> data =
         knowledge.incidents().parallelStream()
             .map(incident -> IncidentData.of(incident, knowledge))
@@ -95,11 +93,27 @@ public final class Pages {
     Conventions.write(config, knowledge, output);
   }
 
-  /// What is gone, as far as no other page stands at its address.
-  private List<Past.Gone> gone() {
-    return knowledge.past().incidents().stream()
-        .filter(gone -> !knowledge.ids().containsKey(gone.id().key()))
-        .toList();
+  /// Old addresses, and those of what is gone, as far as nothing else stands there: two ids can
+  /// have one address, and a file system may not know upper case from lower.
+  private void traces(Output output) {
+    Set<String> taken = new HashSet<>();
+    knowledge.incidents().forEach(incident -> taken.add(key(Addresses.page(incident.id()))));
+    knowledge.unwritten().forEach(missing -> taken.add(key(Addresses.page(missing.id()))));
+    for (Redirect old : Redirect.all(knowledge, config)) {
+      if (taken.add(key(old.path()))) {
+        page(output, old.path(), "moved", "", Map.of("redirect", old));
+      }
+    }
+    for (Past.Gone gone : knowledge.past().incidents()) {
+      String path = Addresses.page(gone.id());
+      if (taken.add(key(path))) {
+        page(output, path, "gone", "incidents", Map.of("gone", gone));
+      }
+    }
+  }
+
+  private static String key(String path) {
+    return path.toLowerCase(Locale.ROOT);
   }
 
   private Map<String, Object> home() {

@@ -49,6 +49,7 @@ final class SimilarIncidents {
   /// The documents that have a term among their heaviest, and how heavy it is there.
   private final Column[] columns;
 
+  /// The terms of titles and summaries in their order, to tell which stand side by side.
   private final List<String[]> texts;
 
   private record Column(int[] documents, float[] weights) {}
@@ -131,15 +132,28 @@ final class SimilarIncidents {
     return Math.min(MOST_OF_ONE_TERM, (double) one * other);
   }
 
-  private static double alike(TermWeights.Row one, TermWeights.Row other) {
-    double sum = 0;
+  /// A term that two incidents share.
+  ///
+  /// @param product of its weights in the two
+  private record Shared(int term, float product) {}
+
+  private static List<Shared> shared(TermWeights.Row one, TermWeights.Row other) {
+    List<Shared> shared = new ArrayList<>();
     for (int i = 0, j = 0; i < one.terms().length && j < other.terms().length; ) {
       int order = Integer.compare(one.terms()[i], other.terms()[j]);
       if (order == 0) {
-        sum += part(one.weights()[i], other.weights()[j]);
+        shared.add(new Shared(one.terms()[i], one.weights()[i] * other.weights()[j]));
       }
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;
+    }
+    return shared;
+  }
+
+  private static double alike(TermWeights.Row one, TermWeights.Row other) {
+    double sum = 0;
+    for (Shared both : shared(one, other)) {
+      sum += Math.min(MOST_OF_ONE_TERM, both.product());
     }
     return sum;
   }
@@ -201,7 +215,7 @@ final class SimilarIncidents {
         one.id(),
         other.id(),
         match.score(),
-        shared(
+        words(
             document,
             match.document(),
             Set.copyOf(ReportAnalyzer.terms(String.join(" ", systems)))),
@@ -215,33 +229,19 @@ final class SimilarIncidents {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /// A term that two incidents share.
-  private record Shared(String term, double part) {}
-
   private static final Comparator<Shared> HEAVIEST =
-      Comparator.comparingDouble((Shared shared) -> -shared.part()).thenComparing(Shared::term);
+      Comparator.comparingDouble((Shared both) -> -both.product()).thenComparing(Shared::term);
 
   /// The words that made the match, the heaviest first; two that stand side by side in both are
   /// one.
   ///
   /// @param but terms that are shown otherwise
-  private List<String> shared(int one, int other, Set<String> but) {
-    TermWeights.Row a = weights.documents().get(one);
-    TermWeights.Row b = weights.documents().get(other);
-    List<Shared> shared = new ArrayList<>();
-    for (int i = 0, j = 0; i < a.terms().length && j < b.terms().length; ) {
-      int order = Integer.compare(a.terms()[i], b.terms()[j]);
-      if (order == 0) {
-        shared.add(new Shared(weights.terms().get(a.terms()[i]), a.weights()[i] * b.weights()[j]));
-      }
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
-    }
+  private List<String> words(int one, int other, Set<String> but) {
     List<String> terms =
-        shared.stream()
-            .filter(both -> !but.contains(both.term()))
+        shared(weights.documents().get(one), weights.documents().get(other)).stream()
             .sorted(HEAVIEST)
-            .map(Shared::term)
+            .map(both -> weights.terms().get(both.term()))
+            .filter(term -> !but.contains(term))
             .limit(SHOWN * 2)
             .toList();
     return phrases(terms, texts.get(one), texts.get(other));
