@@ -2,7 +2,7 @@ package dev.hindsight.cli;
 
 import dev.hindsight.build.BuildResult;
 import dev.hindsight.build.RunbookSummary;
-import dev.hindsight.build.SiteBuilder;
+import dev.hindsight.build.SiteChecker;
 import dev.hindsight.build.SiteSource;
 import dev.hindsight.site.Problem;
 import java.io.IOException;
@@ -66,7 +66,7 @@ final class CheckCommand extends SiteCommand {
     Path file = Files.exists(explained) ? explained : folder.resolve(explained);
     String name =
         folder.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
-    SiteBuilder.Explained result = new SiteBuilder(source, options(false, false)).explain(name);
+    SiteChecker.Explained result = new SiteChecker(source, options(false, false)).explain(name);
     problems().print(result.problems());
     if (result.incident().isEmpty()) {
       if (result.problems().isEmpty()) {
@@ -82,7 +82,7 @@ final class CheckCommand extends SiteCommand {
   }
 
   private int check() throws IOException {
-    SiteBuilder.Checked checked = new SiteBuilder(source(), options(strict, false)).check(runbooks);
+    SiteChecker.Checked checked = new SiteChecker(source(), options(strict, false)).check(runbooks);
     BuildResult result = checked.result();
     if (format == ProblemReport.Format.TEXT) {
       problems().print(result.problems());

@@ -1,6 +1,6 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.build.SiteBuilder;
+import dev.hindsight.build.SiteSearcher;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.site.Addresses;
@@ -62,13 +62,13 @@ final class SearchCommand extends SiteCommand {
 
   @Override
   public Integer call() throws IOException {
-    SiteBuilder.Found found =
-        new SiteBuilder(source(), options(false, false)).search(query(), most);
+    SiteSearcher.Found found =
+        new SiteSearcher(source(), options(false, false)).search(query(), most);
     if (!found.problems().isEmpty()) {
       problems().print(found.problems());
       return ExitCode.USAGE;
     }
-    List<SiteBuilder.Match> shown = found.matches();
+    List<SiteSearcher.Match> shown = found.matches();
     if (json) {
       out()
           .println(
@@ -96,7 +96,7 @@ final class SearchCommand extends SiteCommand {
     return query + String.join(" ", words);
   }
 
-  private void tell(SiteBuilder.Found found, List<SiteBuilder.Match> shown) {
+  private void tell(SiteSearcher.Found found, List<SiteSearcher.Match> shown) {
     if (shown.isEmpty()) {
       say("No incident matches.");
       return;
@@ -127,7 +127,7 @@ final class SearchCommand extends SiteCommand {
     }
   }
 
-  private void tell(SiteBuilder.Match match) {
+  private void tell(SiteSearcher.Match match) {
     Incident incident = match.incident();
     out()
         .println(
@@ -155,7 +155,7 @@ final class SearchCommand extends SiteCommand {
     out().println();
   }
 
-  private static Map<String, Object> plain(SiteBuilder.Match match) {
+  private static Map<String, Object> plain(SiteSearcher.Match match) {
     Incident incident = match.incident();
     Map<String, Object> plain = new LinkedHashMap<>();
     plain.put("id", incident.id().value());

@@ -1,0 +1,98 @@
+package dev.hindsight.build;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.runbook.Runbooks;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.RunbookFolder;
+import dev.hindsight.site.SiteConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Tells what should be mended in reports and runbooks, and makes nothing.
+public final class SiteChecker {
+  private final SiteReader reader;
+
+  public SiteChecker(SiteSource source, Options options) {
+    this.reader = new SiteReader(source, options);
+  }
+
+  /// What a check found.
+  ///
+  /// @param result [BuildResult.Built] without files where nothing keeps the site from being built;
+  ///   its problems are those of reports and runbooks
+  public record Checked(BuildResult result, RunbookSummary runbooks) {}
+
+  /// Reads and links every report, looks through runbooks, and makes nothing.
+  ///
+  /// @param folders of runbooks beside those of the configuration
+  /// @throws IOException when a folder cannot be listed
+  public Checked check(List<Path> folders) throws IOException {
+    SiteReader.Outcome read = reader.read();
+    if (read.understood().isEmpty()) {
+      return new Checked(new BuildResult.Misconfigured(read.problems()), RunbookSummary.NONE);
+    }
+    Understood understood = read.understood().get();
+    SiteConfig config = understood.config();
+    Runbooks.Checked runbooks =
+        new Runbooks(understood.knowledge(), config).check(all(config, folders));
+    List<Problem> problems =
+        Stream.concat(
+                understood.problems().stream(),
+                runbooks.problems().stream()
+                    .flatMap(problem -> config.checks().judge(problem).stream()))
+            .sorted(Problem.ORDER)
+            .toList();
+    return new Checked(
+        reader.isBlocking(problems)
+            ? new BuildResult.Rejected(problems)
+            : understood.with(problems).built(0),
+        new RunbookSummary(
+            runbooks.runbooks().size(),
+            runbooks.references(),
+            runbooks.problems(),
+            runbooks.fixes()));
+  }
+
+  private List<Runbooks.Folder> all(SiteConfig config, List<Path> folders) {
+    Stream<Runbooks.Folder> further =
+        folders.stream()
+            .map(folder ->
+                new Runbooks.Folder(
+                    folder,
+                    folder.toString().replace('\\', '/'),
+                    RunbookFolder.of(folder.toString())));
+    return Stream.concat(reader.runbookFolders(config).stream(), further).toList();
+  }
+
+  /// One report as it is understood among the others.
+  ///
+  /// @param incident empty where the file is no report, or has errors
+  /// @param problems those of the file
+  public record Explained(Optional<Incident> incident, List<Problem> problems) {
+    public Explained {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Reads and links every report, and says what became of one.
+  ///
+  /// @param file its path below the source folder, with `/`
+  /// @throws IOException when the folder of reports cannot be listed
+  public Explained explain(String file) throws IOException {
+    SiteReader.Outcome read = reader.read();
+    if (read.understood().isEmpty()) {
+      return new Explained(Optional.empty(), read.problems());
+    }
+    Understood understood = read.understood().get();
+    return new Explained(
+        understood.knowledge().incidents().stream()
+            .filter(incident -> incident.source().equals(file))
+            .findFirst(),
+        understood.problems().stream()
+            .filter(problem -> problem.at().file().equals(file))
+            .toList());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.hindsight.build;
+
+import dev.hindsight.check.Checker;
+import dev.hindsight.link.CrossLinker;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.read.ReportFolder;
+import dev.hindsight.read.ReportReader;
+import dev.hindsight.runbook.Runbooks;
+import dev.hindsight.search.SearchIndex;
+import dev.hindsight.search.SearchIndexer;
+import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Doubt;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.Published;
+import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.SourcePosition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The first half of the story: configuration and reports become a knowledge base.
+final class SiteReader {
+  private final SiteSource source;
+  private final Options options;
+
+  SiteReader(SiteSource source, Options options) {
+    this.source = source;
+    this.options = options;
+  }
+
+  /// What was read.
+  ///
+  /// @param understood empty where the configuration is wrong
+  /// @param problems of the configuration
+  record Outcome(Optional<Understood> understood, List<Problem> problems) {}
+
+  /// Reads and links every report.
+  ///
+  /// @throws IOException when the folder of reports cannot be listed
+  Outcome read() throws IOException {
+    ConfigReader.Outcome configuration = configuration();
+    return configuration.config().isEmpty()
+        ? new Outcome(Optional.empty(), configuration.problems())
+        : new Outcome(Optional.of(understand(configuration.config().get())), List.of());
+  }
+
+  /// The folders of runbooks that the configuration names.
+  List<Runbooks.Folder> runbookFolders(SiteConfig config) {
+    return config.runbooks().stream()
+        .map(folder ->
+            new Runbooks.Folder(source.folder().resolve(folder.folder()), folder.folder(), folder))
+        .toList();
+  }
+
+  /// The configuration, and whether what it names is there.
+  private ConfigReader.Outcome configuration() throws IOException {
+    ConfigReader.Outcome outcome = ConfigReader.read(SiteSource.CONFIG, source.config());
+    List<Problem> missing =
+        outcome.config().stream()
+            .flatMap(config -> runbookFolders(config).stream())
+            .filter(folder -> !Files.isDirectory(folder.path()))
+            .map(SiteReader::missing)
+            .toList();
+    return missing.isEmpty() ? outcome : new ConfigReader.Outcome(Optional.empty(), missing);
+  }
+
+  private static Problem missing(Runbooks.Folder folder) {
+    return new Problem.BadConfiguration(
+        SourcePosition.of(SiteSource.CONFIG, folder.folder().place()),
+        "runbooks: there is no folder '" + folder.shown() + "'",
+        "write its path as seen from this file");
+  }
+
+  /// Files become a knowledge base.
+  private Understood understand(SiteConfig config) throws IOException {
+    var folder = folder();
+    var reports = new ReportReader(config, folder, options.drafts()).readAll();
+    var published = source.publishedNow();
+    var linked =
+        CrossLinker.link(
+            incidents(reports), config, folder.name(), published.orElse(Published.NOTHING));
+    var knowledge = linked.knowledgeBase();
+    var doubts = Checker.check(knowledge, config, options.today());
+    var index =
+        Findability.isStated(knowledge)
+            ? Optional.of(SearchIndexer.index(knowledge))
+            : Optional.<SearchIndex>empty();
+    var lost = index.map(stated -> Findability.check(knowledge, stated)).orElse(List.of());
+    var problems =
+        Stream.of(told(reports), linked.problems(), doubts, lost, unreadable(published))
+            .flatMap(List::stream)
+            .map(config.checks()::judge)
+            .flatMap(Optional::stream)
+            .sorted(Problem.ORDER)
+            .toList();
+    return new Understood(config, folder, reports, knowledge, index, problems);
+  }
+
+  private ReportFolder folder() throws IOException {
+    return Files.isDirectory(source.incidents())
+        ? ReportFolder.list(source.incidents(), SiteSource.INCIDENTS)
+        : ReportFolder.empty(source.incidents(), SiteSource.INCIDENTS);
+  }
+
+  /// The incidents that were read. The id of a file that is the same as another is an alias.
+  private static List<Incident> incidents(List<ReportReader.Report> reports) {
+    Map<String, List<IncidentId>> copies =
+        reports.stream()
+            .flatMap(report -> report.copy().stream())
+            .collect(
+                Collectors.groupingBy(
+                    ReportReader.Copy::of,
+                    Collectors.mapping(ReportReader.Copy::id, Collectors.toList())));
+    return reports.stream()
+        .flatMap(report -> report.incident().stream())
+        .map(incident -> incident.withAliases(copies.getOrDefault(incident.source(), List.of())))
+        .toList();
+  }
+
+  private List<Problem> unreadable(Optional<Published> published) {
+    return published.isPresent()
+        ? List.of()
+        : List.of(
+            new Doubt.UnreadableInventory(
+                SourcePosition.start(source.published().toString().replace('\\', '/'))));
+  }
+
+  private static List<Problem> told(List<ReportReader.Report> reports) {
+    return reports.stream().flatMap(report -> report.problems().stream()).toList();
+  }
+
+  /// Whether problems keep the site from being published.
+  boolean isBlocking(List<Problem> problems) {
+    return !options.keepGoing()
+        && problems.stream()
+            .anyMatch(problem -> options.strict() || problem.level() == Problem.Level.ERROR);
+  }
+}

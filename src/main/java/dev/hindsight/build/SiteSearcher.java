@@ -1,0 +1,66 @@
+package dev.hindsight.build;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.site.Problem;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Asks reports what the site's search is asked.
+public final class SiteSearcher {
+  private final SiteSource source;
+  private final Options options;
+
+  public SiteSearcher(SiteSource source, Options options) {
+    this.source = source;
+    this.options = options;
+  }
+
+  /// An incident that was found, with Lucene's score and how it came to be, where words were asked
+  /// for.
+  public record Match(Incident incident, float score, Optional<String> explanation) {}
+
+  /// What a query found.
+  ///
+  /// @param matches the best first, as many as were asked for
+  /// @param count how many were found
+  /// @param withAll how many have all words of the query
+  /// @param respelt words that no report has, or only one, with those that were searched in their
+  ///   place
+  /// @param problems of the configuration, which keep anything from being found
+  public record Found(
+      List<Match> matches,
+      int count,
+      int withAll,
+      Map<String, List<String>> respelt,
+      List<Problem> problems) {
+    public Found {
+      matches = List.copyOf(matches);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Reads and links every report, and asks what the site's search is asked.
+  ///
+  /// @param most how many matches to give
+  /// @throws IOException when the folder of reports cannot be listed
+  public Found search(String query, int most) throws IOException {
+    SiteReader.Outcome read = new SiteReader(source, options).read();
+    if (read.understood().isEmpty()) {
+      return new Found(List.of(), 0, 0, Map.of(), read.problems());
+    }
+    var index = read.understood().get().index();
+    var hits = index.search(query);
+    return new Found(
+        hits.hits().stream()
+            .limit(most)
+            .map(hit ->
+                new Match(hit.incident(), hit.score(), index.explain(query, hit.incident().id())))
+            .toList(),
+        hits.hits().size(),
+        hits.withAll(),
+        hits.respelt(),
+        List.of());
+  }
+}
