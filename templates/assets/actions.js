@@ -39,6 +39,8 @@ function link(href, text) {
 
 function cell(row, style, ...parts) {
   const made = element("td", style);
+  const kind = parts[0] && parts[0].dataset;
+  if (style === "row-date" && kind) made.dataset.label = "due" in kind ? "due" : "since";
   made.append(...parts.filter((part) => part));
   row.append(made);
 }
