@@ -57,6 +57,9 @@ final class CheckCommand extends SiteCommand {
         throw usage("there is no folder " + folder);
       }
     }
+    if (fix && format != ProblemReport.Format.TEXT) {
+      throw usage("--fix shows a difference, which is for people: use it without --format");
+    }
     return explained == null ? check() : explain();
   }
 

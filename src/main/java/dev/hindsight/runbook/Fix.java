@@ -1,7 +1,9 @@
 package dev.hindsight.runbook;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.ChangeDelta;
+import com.github.difflib.patch.Chunk;
+import com.github.difflib.patch.Patch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,24 @@ public record Fix(Path file, String shown, String before, String after) {
   public List<String> diff() {
     List<String> old = before.lines().toList();
     return UnifiedDiffUtils.generateUnifiedDiff(
-        shown, shown, old, DiffUtils.diff(old, after.lines().toList()), AROUND);
+        shown, shown, old, patch(old, after.lines().toList()), AROUND);
+  }
+
+  /// Lines are changed, none is added or taken away: there is nothing to search for.
+  private static Patch<String> patch(List<String> old, List<String> now) {
+    Patch<String> patch = new Patch<>();
+    for (int i = 0; i < old.size(); i++) {
+      int from = i;
+      while (i < old.size() && !old.get(i).equals(now.get(i))) {
+        i++;
+      }
+      if (i > from) {
+        patch.addDelta(
+            new ChangeDelta<>(
+                new Chunk<>(from, old.subList(from, i)), new Chunk<>(from, now.subList(from, i))));
+      }
+    }
+    return patch;
   }
 
   /// Writes the runbook: whole, or not at all.

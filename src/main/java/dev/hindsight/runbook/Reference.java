@@ -12,7 +12,7 @@ sealed interface Reference {
   /// An id in running text.
   ///
   /// @param text as written
-  /// @param isInAddress whether it is a part of an address that leads elsewhere, which is not ours
+  /// @param isInAddress whether it is a part of an address, a path or an anchor, which is not ours
   ///   to change
   record Name(int start, int end, String text, boolean isInAddress) implements Reference {}
 

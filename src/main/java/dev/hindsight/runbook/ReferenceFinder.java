@@ -26,6 +26,11 @@ final class ReferenceFinder {
           "(?<![\\w%-])(?:embed/)?(?:incidents|systems)/[\\w.%~-]{1,300}+(?<=\\.html)"
               + "(?:#[^\\s\"'<>\\[\\](){}|\\\\^`,;]{1,300}+)?");
 
+  /// What stands before the name of an anchor.
+  private static final Pattern MARK = Pattern.compile("(?i)\\b(?:id|name)\\s?=\\s?[\"']$");
+
+  private static final int LONGEST_MARK = 10;
+
   private static final Pattern REST = Pattern.compile("([^?#]*)(\\?[^#]*)?(?:#(.*))?");
 
   private final KnowledgeBase knowledge;
@@ -127,6 +132,19 @@ final class ReferenceFinder {
     }
   }
 
+  /// Whether an id is a part of a path, a file's name or an anchor: `logs/OPS-17.txt`, `#OPS-17`,
+  /// `id="OPS-17"`.
+  private static boolean isPart(String text, int start, int end) {
+    char before = start > 0 ? text.charAt(start - 1) : ' ';
+    char after = end < text.length() ? text.charAt(end) : ' ';
+    boolean isFile =
+        after == '.' && end + 1 < text.length() && Character.isLetterOrDigit(text.charAt(end + 1));
+    return "/\\\\#=-_".indexOf(before) >= 0
+        || "/\\\\-_".indexOf(after) >= 0
+        || isFile
+        || MARK.matcher(text.substring(Math.max(0, start - LONGEST_MARK), start)).find();
+  }
+
   /// The ids that stand in no address of the site.
   ///
   /// @param links in order, and so are the `foreign` addresses
@@ -144,13 +162,14 @@ final class ReferenceFinder {
       if (link < links.size() && links.get(link).start() <= word.start()) {
         continue;
       }
-      boolean isInAddress = other < foreign.size() && foreign.get(other)[0] <= word.start();
+      boolean isForeign = other < foreign.size() && foreign.get(other)[0] <= word.start();
+      int known = knowledge.recognise(word.text()).map(KnowledgeBase.Recognised::length).orElse(0);
+      // An address elsewhere may well have a number of its own that looks like an id.
       int length =
-          knowledge
-              .recognise(word.text())
-              .map(KnowledgeBase.Recognised::length)
-              .or(() -> form.find(word.text()).map(id -> id.value().length()))
-              .orElse(0);
+          known > 0 || isForeign
+              ? known
+              : form.find(word.text()).map(id -> id.value().length()).orElse(0);
+      boolean isInAddress = isForeign || isPart(text, word.start(), word.start() + length);
       if (length > 0) {
         found.add(
             new Reference.Name(

@@ -32,7 +32,7 @@ record RunbookFile(Path file, String shown, String below, String text) {
   private static final long LONGEST = 5_000_000;
 
   /// Reads every runbook of a folder and the folders below, in the order of their paths. Hidden
-  /// files, `node_modules` and symbolic links are left out.
+  /// files, `node_modules`, symbolic links, reports and a published site are left out.
   ///
   /// @param shown what the folder is called in messages
   /// @param problems takes what could not be read
@@ -62,7 +62,9 @@ record RunbookFile(Path file, String shown, String below, String text) {
 
     @Override
     public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-      boolean isLeftOut = !visited.equals(folder) && isLeftOut(visited);
+      boolean isLeftOut =
+          isSite(visited)
+              || (!visited.equals(folder) && (isLeftOut(visited) || isReports(visited)));
       return isLeftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
@@ -81,6 +83,16 @@ record RunbookFile(Path file, String shown, String below, String text) {
         throw why;
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    /// A published site says so by a file.
+    private static boolean isSite(Path visited) {
+      return Files.exists(visited.resolve(".hindsight-site"));
+    }
+
+    private static boolean isReports(Path visited) {
+      return visited.getFileName().toString().equals("incidents")
+          && Files.exists(visited.resolveSibling("site-config.yml"));
     }
 
     private static boolean isLeftOut(Path path) {

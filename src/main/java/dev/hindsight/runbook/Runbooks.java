@@ -13,8 +13,10 @@ import dev.hindsight.site.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -68,8 +70,13 @@ public final class Runbooks {
   public Checked check(List<Folder> folders) throws IOException {
     List<Problem> problems = new ArrayList<>();
     List<Read> all = new ArrayList<>();
+    Set<Path> seen = new HashSet<>();
     for (Folder folder : folders) {
-      List<RunbookFile> files = RunbookFile.read(folder.path(), folder.shown(), problems);
+      // A file that lies in two folders is read once, under its first name.
+      List<RunbookFile> files =
+          RunbookFile.read(folder.path(), folder.shown(), problems).stream()
+              .filter(file -> seen.add(file.file().toAbsolutePath().normalize()))
+              .toList();
       all.addAll(files.parallelStream().map(file -> read(file, folder.folder())).toList());
     }
     all.forEach(read -> problems.addAll(problems(read)));

@@ -235,6 +235,45 @@ class RunbooksTest {
   }
 
   @Test
+  void aPartOfAPathIsNeverRewritten() throws IOException {
+    String text =
+        """
+        logs/INC-2023-0900.txt and [x](../incidents/INC-2023-0900-pool.md) and #INC-2023-0900
+        <a id="INC-2023-0900"></a> INC-2023-0900.log, https://tickets.example.com/INC-2024-0099
+        """;
+    Runbooks.Checked checked = check("a.md", text);
+    assertEquals(List.of(), checked.fixes());
+    assertEquals(List.of(), told(checked));
+    assertEquals(List.of("INC-2024-0001"), names(checked.runbooks().getFirst()));
+  }
+
+  @Test
+  void aFileInTwoFoldersIsReadOnceAndReportsAndSitesAreNone() throws IOException {
+    Files.writeString(runbooks.resolve("a.md"), "INC-2023-0900");
+    Files.writeString(
+        Files.createDirectories(folder.resolve("site")).resolve("b.md"), "INC-2023-0900");
+    Files.writeString(folder.resolve("site/.hindsight-site"), "");
+    Files.writeString(folder.resolve("site-config.yml"), "");
+    SiteConfig config = ConfigReader.read("site-config.yml", CONFIG).config().orElseThrow();
+    Runbooks.Checked checked =
+        new Runbooks(knowledge(config), config)
+            .check(
+                List.of(
+                    new Runbooks.Folder(runbooks, "runbooks", RunbookFolder.of("runbooks")),
+                    new Runbooks.Folder(folder, ".", RunbookFolder.of("."))));
+    assertEquals(List.of("runbooks/a.md"), checked.runbooks().stream().map(Runbook::path).toList());
+  }
+
+  @Test
+  void aLongDifferenceIsMadeInLinearTime() throws IOException {
+    Files.writeString(runbooks.resolve("a.md"), "INC-2023-0900\nline\n".repeat(60_000));
+    List<Fix> fixes = check(CONFIG).fixes();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> assertTrue(fixes.getFirst().diff().size() > 120_000, "all lines are shown"));
+  }
+
+  @Test
   void whatIsNoTextIsToldAndLeftAlone() throws IOException {
     Files.write(
         runbooks.resolve("a.md"),
