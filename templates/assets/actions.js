@@ -64,7 +64,7 @@ function row(item) {
   if (priority) priority.dataset.rank = item.rank;
   const state = element("span", "item-state", item.state);
   state.dataset.state = item.state;
-  cell(made, "row-title", link(item.url, item.text.replace(/\s+/g, " ")), of);
+  cell(made, "row-title", link(item.url, item.text.replace(/\s+/g, " ").trim() || "Action without words"), of);
   cell(made, "", priority);
   cell(made, "", item.owner || element("span", "none", "nobody"));
   cell(made, "row-date", day(item.due, "due"), item.due && item.dueDerived && element("span", "none", " by priority"));
@@ -134,6 +134,10 @@ if (form !== null) {
   form.addEventListener("change", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   if (filters().size > 0) show();
-  else body.querySelectorAll('tr:not([data-state="open"])').forEach((done) => (done.hidden = true));
+  else {
+    const done = body.querySelectorAll('tr:not([data-state="open"])');
+    done.forEach((row) => (row.hidden = true));
+    if (done.length === body.rows.length) document.getElementById("ui-count").textContent = "Nothing is open";
+  }
 }
 })();

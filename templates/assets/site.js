@@ -26,7 +26,7 @@ function copyLink(link, isByKeyboard) {
   const words = (place?.textContent ?? "").replace(/\s+/g, " ").trim();
   const { id } = document.documentElement.dataset;
   const name = [id, words.length > 80 ? `${words.slice(0, 79)}…` : words].filter(Boolean).join(": ");
-  const forms = { URL: link.href, Markdown: `[${name.replace(/[\\[\]]/g, "\\$&")}](${link.href})` };
+  const forms = { URL: link.href, Markdown: `[${name.replace(/[\\[\]`<>]/g, "\\$&")}](${link.href})` };
   const say = document.createElement("span");
   const copy = (form) => navigator.clipboard.writeText(forms[form]).then(
     () => { say.textContent = form === "URL" ? "Link copied" : "Copied as Markdown"; },

@@ -2,11 +2,13 @@ package dev.hindsight;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.build.BuildResult;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.Problem;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +155,63 @@ class PublishedAddressesTest {
   }
 
   @Test
+  void aReportThatIsRenamedTakesItsAddressesAlong() throws Exception {
+    publish(actions("Raise the limit", "Alert on the pool"));
+    publish(actions("Raise the limit", "Something new in between", "Alert on the pool"));
+    Files.delete(report());
+    Files.writeString(
+        report("INC-2024-0100"),
+        "---\naliases: [INC-2024-0001]\n---\n# The pool is full\n\n"
+            + actions("Raise the limit", "Something new in between", "Alert on the pool"));
+    Document page = Jsoup.parse(Sites.text(Sites.built(folder), "incidents/INC-2024-0100.html"));
+    assertEquals("Alert on the pool", action(page, "action-2"));
+  }
+
+  @Test
+  void anAliasThatIsTakenOutIsTold() throws Exception {
+    String report = "# INC-2024-0001: The pool is full\n\nText.\n";
+    Files.writeString(report(), "---\naliases: [INC-2023-0009]\n---\n" + report);
+    keep(Sites.built(folder));
+    Files.writeString(report(), report);
+    assertEquals(List.of("lost-incident"), codes(Sites.build(folder, new MemoryOutput())));
+  }
+
+  @Test
+  void whatAnAuthorHasTakenOutIsNotReadOn() throws Exception {
+    publish(actions("Rotate hunter2", "Alert on the pool"));
+    publish(actions("Alert on the pool"));
+    MemoryOutput site = new MemoryOutput();
+    build(actions("Alert on the pool"), site);
+    site.files()
+        .forEach((path, bytes) ->
+            assertFalse(new String(bytes, StandardCharsets.UTF_8).contains("hunter2"), path));
+  }
+
+  @Test
+  void aDraftThatWasPublishedOnceLeavesNoTrace() throws Exception {
+    publish("Text.\n");
+    Files.writeString(report("INC-2024-0002"), "# Plans of the merger\n\nText.\n");
+    keep(Sites.built(folder));
+    Files.writeString(
+        report("INC-2024-0002"), "---\ndraft: true\n---\n# Plans of the merger\n\nText.\n");
+    MemoryOutput site = new MemoryOutput();
+    assertEquals(List.of(), codes(Sites.build(folder, site)));
+    site.files()
+        .forEach((path, bytes) ->
+            assertFalse(new String(bytes, StandardCharsets.UTF_8).contains("INC-2024-0002"), path));
+  }
+
+  @Test
+  void anInventoryWithNothingInItsPlacesIsRead() throws Exception {
+    Files.createDirectories(folder.resolve("site"));
+    Files.writeString(
+        folder.resolve("site/incidents.json"),
+        "{\"incidents\": [null, {\"id\": \"INC-2024-0001\", \"anchors\": [null], \"aliases\": [null],"
+            + " \"parts\": {\"t-1450\": null, \"t-1500\": \"ok\"}}], \"gone\": [{\"id\": null}]}");
+    assertEquals(List.of(), codes(build("Text.\n")));
+  }
+
+  @Test
   void buildingAgainChangesNothing() throws Exception {
     Path source = Sites.write(folder, Reports.site(40, 5));
     MemoryOutput first = Sites.built(source);
@@ -245,9 +304,13 @@ class PublishedAddressesTest {
   private Document publish(String body) throws Exception {
     MemoryOutput site = new MemoryOutput();
     build(body, site);
+    keep(site);
+    return Jsoup.parse(Sites.text(site, "incidents/" + ID + ".html"));
+  }
+
+  private void keep(MemoryOutput site) throws Exception {
     Files.createDirectories(folder.resolve("site"));
     Files.write(folder.resolve("site/incidents.json"), site.get("incidents.json"));
-    return Jsoup.parse(Sites.text(site, "incidents/" + ID + ".html"));
   }
 
   private static List<String> codes(BuildResult result) {

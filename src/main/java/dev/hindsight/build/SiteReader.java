@@ -83,7 +83,10 @@ final class SiteReader {
     var published = source.publishedNow();
     var linked =
         CrossLinker.link(
-            incidents(reports), config, folder.name(), published.orElse(Published.NOTHING));
+            incidents(reports),
+            config,
+            folder.name(),
+            published.orElse(Published.NOTHING).without(hidden(reports)));
     var knowledge = linked.knowledgeBase();
     var doubts = Checker.check(knowledge, config, options.today());
     var index =
@@ -128,6 +131,10 @@ final class SiteReader {
         : List.of(
             new Doubt.UnreadableInventory(
                 SourcePosition.start(source.published().toString().replace('\\', '/'))));
+  }
+
+  private static List<IncidentId> hidden(List<ReportReader.Report> reports) {
+    return reports.stream().flatMap(report -> report.hidden().stream()).toList();
   }
 
   private static List<Problem> told(List<ReportReader.Report> reports) {

@@ -55,21 +55,31 @@ final class AnchorKeeper {
     List<Page> pages =
         incidents.parallelStream()
             .map(incident ->
-                Optional.ofNullable(published.pages().get(incident.id().key()))
+                before(incident, published)
                     .map(before -> page(incident, before))
                     .orElse(new Page(incident, Map.of())))
             .toList();
-    Map<String, Map<String, String>> lost = new HashMap<>();
+    Map<String, List<String>> lost = new HashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (Page page : pages) {
       if (!page.lost().isEmpty()) {
-        lost.put(page.incident().id().key(), page.lost());
+        lost.put(page.incident().id().key(), List.copyOf(page.lost().keySet()));
         page.lost().forEach((anchor, text) -> problems.add(lost(page.incident(), anchor, text)));
       }
     }
-    List<Past.Gone> gone = gone(incidents, published);
-    gone.forEach(incident -> problems.add(gone(incident, incidents)));
-    return new Kept(pages.stream().map(Page::incident).toList(), new Past(lost, gone), problems);
+    List<Gone> gone = gone(incidents, published);
+    gone.forEach(one -> problems.add(gone(one, incidents)));
+    return new Kept(
+        pages.stream().map(Page::incident).toList(),
+        new Past(lost, gone.stream().map(Gone::id).toList()),
+        problems);
+  }
+
+  /// What was published of an incident, under its id or one that it had before.
+  private static Optional<Published.Page> before(Incident incident, Published published) {
+    return Stream.concat(Stream.of(incident.id()), incident.aliases().stream())
+        .flatMap(id -> Optional.ofNullable(published.pages().get(id.key())).stream())
+        .findFirst();
   }
 
   private static Page page(Incident incident, Published.Page before) {
@@ -79,7 +89,8 @@ final class AnchorKeeper {
     boolean isOlderForm = before.texts().isEmpty();
     Incident now = isSame || isOlderForm ? incident : kept(incident, parts, before);
     Set<String> known = new HashSet<>(now.anchors());
-    Map<String, String> lost = new TreeMap<>(before.lost());
+    Map<String, String> lost = new TreeMap<>();
+    before.lost().forEach(anchor -> lost.put(anchor, ""));
     before.anchors().forEach(anchor -> lost.put(anchor, before.texts().getOrDefault(anchor, "")));
     lost.keySet().removeAll(known);
     return new Page(now, lost);
@@ -89,13 +100,12 @@ final class AnchorKeeper {
     Set<String> inText = incident.anchorsInText().collect(Collectors.toSet());
     Set<String> taken = new HashSet<>(inText);
     taken.addAll(before.texts().keySet());
-    before.lost().keySet().stream()
-        .filter(anchor -> NUMBERED.matcher(anchor).matches())
-        .forEach(taken::add);
+    before.lost().stream().filter(anchor -> NUMBERED.matcher(anchor).matches()).forEach(taken::add);
     Map<String, String> renamed = new HashMap<>();
+    Fresh fresh = new Fresh(taken);
     for (Part.Kind kind : Part.Kind.values()) {
       Anchoring anchoring = new Anchoring(parts, kind, before.texts(), inText);
-      renamed.putAll(anchoring.anchors(taken));
+      renamed.putAll(anchoring.anchors(fresh));
     }
     return renamed.isEmpty() ? incident : incident.withAnchors(renamed);
   }
@@ -131,7 +141,7 @@ final class AnchorKeeper {
     /// The address of each part whose address is not the one that it would have alone. What is
     /// unchanged comes first, then what has moved, then what was reworded, then what was rewritten
     /// where it stands; what is left is new.
-    Map<String, String> anchors(Set<String> taken) {
+    Map<String, String> anchors(Fresh fresh) {
       give(i -> parts.get(i).anchor(), (old, part) -> texts.get(old).equals(part.text()));
       giveMoved();
       giveReworded();
@@ -139,8 +149,7 @@ final class AnchorKeeper {
       Map<String, String> renamed = new HashMap<>();
       for (int i = 0; i < given.length; i++) {
         String natural = parts.get(i).anchor();
-        String anchor = given[i] == null ? fresh(natural, taken) : given[i];
-        taken.add(anchor);
+        String anchor = given[i] == null ? fresh.of(natural) : given[i];
         if (!anchor.equals(natural)) {
           renamed.put(natural, anchor);
         }
@@ -183,16 +192,29 @@ final class AnchorKeeper {
                   .orElse(""),
           (_, _) -> true);
     }
+  }
 
-    /// An address that none has and none had.
-    private static String fresh(String natural, Set<String> taken) {
+  /// Addresses that none has and none had.
+  private static final class Fresh {
+    private final Set<String> taken;
+    private final Map<String, Integer> next = new HashMap<>();
+
+    Fresh(Set<String> taken) {
+      this.taken = taken;
+    }
+
+    String of(String natural) {
+      if (taken.add(natural)) {
+        return natural;
+      }
       Matcher numbered = NUMBERED.matcher(natural);
       String stem = numbered.matches() ? numbered.group(1) : natural + "-";
-      String anchor = natural;
-      for (int n = 1; taken.contains(anchor); n++) {
-        anchor = stem + n;
+      int n = next.getOrDefault(stem, 1);
+      while (!taken.add(stem + n)) {
+        n++;
       }
-      return anchor;
+      next.put(stem, n + 1);
+      return stem + n;
     }
   }
 
@@ -206,7 +228,10 @@ final class AnchorKeeper {
         SourcePosition.start(incident.source()), incident.id(), anchor, text, nearest);
   }
 
-  private static List<Past.Gone> gone(List<Incident> incidents, Published published) {
+  /// An id that no report has any more.
+  private record Gone(IncidentId id, String title, String source) {}
+
+  private static List<Gone> gone(List<Incident> incidents, Published published) {
     Set<String> known =
         incidents.stream()
             .flatMap(
@@ -214,13 +239,15 @@ final class AnchorKeeper {
             .map(IncidentId::key)
             .collect(Collectors.toSet());
     return published.pages().values().stream()
-        .filter(page -> !known.contains(page.id().key()))
-        .sorted(Comparator.comparing(Published.Page::id))
-        .map(page -> new Past.Gone(page.id(), page.title(), page.source()))
+        .flatMap(page ->
+            Stream.concat(Stream.of(page.id()), page.aliases().stream())
+                .map(id -> new Gone(id, page.title(), page.source())))
+        .sorted(Comparator.comparing(Gone::id).thenComparing(Gone::source))
+        .filter(gone -> known.add(gone.id().key()))
         .toList();
   }
 
-  private static Problem gone(Past.Gone gone, List<Incident> incidents) {
+  private static Problem gone(Gone gone, List<Incident> incidents) {
     Optional<IncidentId> sameTitle =
         incidents.stream()
             .filter(incident -> incident.title().equals(gone.title()))

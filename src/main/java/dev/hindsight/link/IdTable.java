@@ -3,6 +3,7 @@ package dev.hindsight.link;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.site.Addresses;
+import dev.hindsight.site.Doubt;
 import dev.hindsight.site.IdForm;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SiteConfig;
@@ -52,17 +53,21 @@ record IdTable(
       known.put(id.key(), id);
       known.put("@" + incident.source().substring(folder.length()).toLowerCase(Locale.ROOT), id);
     }
-    numbers(unique).forEach(known::putIfAbsent);
     Map<String, IncidentId> aliases = new TreeMap<>();
     for (Incident incident : unique) {
       for (IncidentId alias : incident.aliases()) {
-        known.putIfAbsent(alias.key(), incident.id());
-        if (byAddress.putIfAbsent(Addresses.page(alias).toLowerCase(Locale.ROOT), incident)
+        IncidentId owner = known.putIfAbsent(alias.key(), incident.id());
+        if (owner != null && !owner.key().equals(incident.id().key())) {
+          problems.add(
+              new Doubt.TakenAlias(
+                  SourcePosition.of(incident.source(), incident.place("aliases")), alias, owner));
+        } else if (byAddress.putIfAbsent(Addresses.page(alias).toLowerCase(Locale.ROOT), incident)
             == null) {
           aliases.put(alias.key(), alias);
         }
       }
     }
+    numbers(unique).forEach(known::putIfAbsent);
     return new IdTable(
         List.copyOf(unique),
         known,

@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds what came back: incidents that their authors call a recurrence, and those that share a
@@ -38,8 +41,11 @@ final class RecurrenceFinder {
 
   private static final int TERMS = 4;
 
+  /// Somebody who writes up a recurrence mostly does so later.
+  private static final int UNDATED = 9999;
+
   private static final Comparator<Incident> OLDEST_FIRST =
-      Comparator.comparing((Incident incident) -> incident.date().orElse(Moment.year(0)))
+      Comparator.comparing((Incident incident) -> incident.date().orElse(Moment.year(UNDATED)))
           .thenComparing(Incident::id);
 
   private final KnowledgeBase knowledge;
@@ -52,6 +58,9 @@ final class RecurrenceFinder {
 
   /// Each incident points to an earlier one of its family, the first of it to itself.
   private final int[] earlier;
+
+  /// The keys of all of a family, by the place of its first.
+  private final Map<Integer, Set<String>> families = new HashMap<>();
 
   private final Map<Integer, List<Resemblance>> reasons = new HashMap<>();
 
@@ -71,20 +80,24 @@ final class RecurrenceFinder {
     for (Incident incident : incidents) {
       declared(incident).forEach(other -> join(incident.id(), other));
     }
-    for (Resemblance alike : resemblances) {
-      boolean isOne = alike.score() >= SAME_CAUSE && !alike.systems().isEmpty();
-      if (isOne && !vetoes.areApart(alike.one(), alike.other())) {
+    // What is most alike is joined first, so that a veto parts what is least alike.
+    List<Resemblance> strongest =
+        resemblances.stream()
+            .sorted(Comparator.comparingDouble((Resemblance alike) -> -alike.score()))
+            .toList();
+    for (Resemblance alike : strongest) {
+      if (alike.score() >= SAME_CAUSE && !alike.systems().isEmpty()) {
         join(alike.one(), alike.other())
             .ifPresent(place -> reasons.computeIfAbsent(place, _ -> new ArrayList<>()).add(alike));
       }
     }
-    Map<Integer, List<Integer>> families = new LinkedHashMap<>();
+    Map<Integer, List<Integer>> members = new LinkedHashMap<>();
     for (int i = 0; i < earlier.length; i++) {
-      families.computeIfAbsent(first(i), _ -> new ArrayList<>()).add(i);
+      members.computeIfAbsent(first(i), _ -> new ArrayList<>()).add(i);
     }
-    return families.values().stream()
-        .filter(members -> members.size() > 1)
-        .sorted(Comparator.comparing((List<Integer> members) -> members.getLast()).reversed())
+    return members.values().stream()
+        .filter(family -> family.size() > 1)
+        .sorted(Comparator.comparing((List<Integer> family) -> family.getLast()).reversed())
         .map(this::recurrence)
         .toList();
   }
@@ -107,6 +120,10 @@ final class RecurrenceFinder {
     return REPEATS.matcher(reason).find() && !DENIES.matcher(reason).find();
   }
 
+  /// Makes one family of those of two incidents, unless some of one are apart from some of the
+  /// other.
+  ///
+  /// @return the place of the later of the two
   private Optional<Integer> join(IncidentId one, IncidentId other) {
     Integer a = places.get(one.key());
     Integer b = places.get(other.key());
@@ -114,8 +131,26 @@ final class RecurrenceFinder {
       return Optional.empty();
     }
     int older = Math.min(first(a), first(b));
-    earlier[Math.max(first(a), first(b))] = older;
+    int newer = Math.max(first(a), first(b));
+    if (older != newer) {
+      Set<String> whole = family(older);
+      Set<String> joined = family(newer);
+      Set<String> smaller = whole.size() < joined.size() ? whole : joined;
+      Set<String> larger = smaller == whole ? joined : whole;
+      if (smaller.stream().flatMap(key -> vetoes.of(key).stream()).anyMatch(larger::contains)) {
+        return Optional.empty();
+      }
+      larger.addAll(smaller);
+      families.put(older, larger);
+      families.remove(newer);
+      earlier[newer] = older;
+    }
     return Optional.of(Math.max(a, b));
+  }
+
+  private Set<String> family(int first) {
+    return families.computeIfAbsent(
+        first, _ -> new HashSet<>(Set.of(incidents.get(first).id().key())));
   }
 
   private int first(int place) {
@@ -130,7 +165,7 @@ final class RecurrenceFinder {
   private Recurrence recurrence(List<Integer> members) {
     List<Incident> family = members.stream().map(incidents::get).toList();
     return new Recurrence(
-        "recurrence-" + Addresses.slug(family.getFirst().id().value()),
+        anchor(family.getFirst()),
         family,
         sharedSystems(family),
         terms(members),
@@ -141,6 +176,13 @@ final class RecurrenceFinder {
                     .filter(ActionItem::isOpen)
                     .map(item -> new OpenAction(incident, item)))
             .toList());
+  }
+
+  /// As the name of its page, so that two never have one.
+  private static String anchor(Incident first) {
+    String page = Addresses.page(first.id());
+    return "recurrence-"
+        + page.substring(page.indexOf('/') + 1, page.lastIndexOf('.')).toLowerCase(Locale.ROOT);
   }
 
   private List<String> sharedSystems(List<Incident> family) {

@@ -4,26 +4,37 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.RelatedIncident;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Which incidents are said to have nothing to do with each other, by the author of either.
+/// Which incidents cannot be two times of one failure: the author of either says that they have
+/// nothing to do with each other, or that they are the same.
 final class Vetoes {
-  private final Set<Set<String>> apart = new HashSet<>();
+  private final Map<String, Set<String>> apart = new HashMap<>();
 
   Vetoes(KnowledgeBase knowledge) {
     for (Incident incident : knowledge.incidents()) {
-      for (RelatedIncident other : incident.ties().notRelated()) {
-        knowledge
-            .recognise(other.id().value())
-            .map(KnowledgeBase.Recognised::id)
-            .filter(id -> !id.key().equals(incident.id().key()))
-            .ifPresent(id -> apart.add(Set.of(incident.id().key(), id.key())));
-      }
+      Stream.concat(incident.ties().notRelated().stream(), incident.ties().sameAs().stream())
+          .map(RelatedIncident::id)
+          .flatMap(id -> knowledge.recognise(id.value()).stream())
+          .map(found -> found.id().key())
+          .filter(key -> !key.equals(incident.id().key()))
+          .forEach(key -> {
+            apart.computeIfAbsent(key, _ -> new HashSet<>()).add(incident.id().key());
+            apart.computeIfAbsent(incident.id().key(), _ -> new HashSet<>()).add(key);
+          });
     }
   }
 
   boolean areApart(IncidentId one, IncidentId other) {
-    return apart.contains(Set.of(one.key(), other.key()));
+    return of(one.key()).contains(other.key());
+  }
+
+  /// The keys of all that one is apart from.
+  Set<String> of(String key) {
+    return apart.getOrDefault(key, Set.of());
   }
 }

@@ -131,19 +131,19 @@ public record KnowledgeBase(
   /// `INC-2026-04-10-crumple` is found before `INC-2026-04`. A word that is only a date or a number
   /// names nothing.
   public Optional<Recognised> recognise(String word) {
-    String key = new IncidentId(word).key();
-    for (int end = key.length(); end > 0; end = lastBreak(key, end)) {
-      IncidentId id = ids.get(key.substring(0, end));
-      if (id != null && key.chars().limit(end).anyMatch(Character::isLetter)) {
+    for (int end = word.length(); end > 0; end = lastBreak(word, end)) {
+      // The key of each beginning is made anew: lower case may be longer than upper case.
+      IncidentId id = ids.get(new IncidentId(word.substring(0, end)).key());
+      if (id != null && word.chars().limit(end).anyMatch(Character::isLetter)) {
         return Optional.of(new Recognised(id, end));
       }
     }
     return Optional.empty();
   }
 
-  private static int lastBreak(String key, int before) {
+  private static int lastBreak(String word, int before) {
     int end = before - 1;
-    while (end > 0 && Character.isLetterOrDigit(key.charAt(end))) {
+    while (end > 0 && Character.isLetterOrDigit(word.charAt(end))) {
       end--;
     }
     return end;

@@ -3,12 +3,13 @@ package dev.hindsight.model;
 import java.util.List;
 import java.util.Map;
 
-/// What was published once and is no more, though others may link to it.
+/// What was published once and is no more, though others may link to it. Only addresses are kept:
+/// what an author has taken out is not to be read on.
 ///
-/// @param anchors the addresses within a page that nothing has any more, with what stood there, by
-///   the key of the page's id
-/// @param incidents those that have no report any more, by id
-public record Past(Map<String, Map<String, String>> anchors, List<Gone> incidents) {
+/// @param anchors the addresses within a page that nothing has any more, by the key of the page's
+///   id
+/// @param incidents ids that no report has any more, sorted
+public record Past(Map<String, List<String>> anchors, List<IncidentId> incidents) {
 
   /// Nothing was published before.
   public static final Past NONE = new Past(Map.of(), List.of());
@@ -17,9 +18,4 @@ public record Past(Map<String, Map<String, String>> anchors, List<Gone> incident
     anchors = Map.copyOf(anchors);
     incidents = List.copyOf(incidents);
   }
-
-  /// An incident whose report is gone.
-  ///
-  /// @param source where its report was
-  public record Gone(IncidentId id, String title, String source) {}
 }

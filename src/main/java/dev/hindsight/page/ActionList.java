@@ -115,7 +115,7 @@ record ActionList(List<Row> rows) {
                 row.item().owner().orElse(null),
                 row.since().map(LocalDate::toString).orElse(null),
                 row.due().map(LocalDate::toString).orElse(null),
-                row.isDueDerived(),
+                row.due().isPresent() && row.isDueDerived(),
                 state(row.item()),
                 row.item().ticket().orElse(null),
                 row.systems()))

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// All incidents in short: `incidents.json`, against which runbooks and scripts check their links.
@@ -20,7 +19,7 @@ record Inventory(List<Entry> incidents, List<Missing> unwritten, List<GoneData> 
   /// One incident with every address within its page.
   ///
   /// @param parts the beginning of what stands at an address that an edit could move
-  /// @param lost addresses that were published and are gone, with what stood there
+  /// @param lost addresses that were published and are gone
   record Entry(
       String id,
       List<String> aliases,
@@ -33,11 +32,11 @@ record Inventory(List<Entry> incidents, List<Missing> unwritten, List<GoneData> 
       String source,
       List<String> anchors,
       Map<String, String> parts,
-      Map<String, String> lost,
+      List<String> lost,
       List<IncidentData.RelationData> related) {}
 
-  /// An incident that was published and has no report any more.
-  record GoneData(String id, String title, String source, String url) {}
+  /// An id that was published and that no report has any more.
+  record GoneData(String id, String url) {}
 
   /// An id that is spoken of but has no report.
   record Missing(String id, String url) {}
@@ -51,9 +50,7 @@ record Inventory(List<Entry> incidents, List<Missing> unwritten, List<GoneData> 
             .map(missing -> new Missing(missing.id().value(), Addresses.page(missing.id())))
             .toList(),
         knowledge.past().incidents().stream()
-            .map(gone ->
-                new GoneData(
-                    gone.id().value(), gone.title(), gone.source(), Addresses.page(gone.id())))
+            .map(gone -> new GoneData(gone.value(), Addresses.page(gone)))
             .toList());
   }
 
@@ -101,7 +98,7 @@ record Inventory(List<Entry> incidents, List<Missing> unwritten, List<GoneData> 
         data.source(),
         incident.anchors(),
         parts,
-        new TreeMap<>(past.anchors().getOrDefault(incident.id().key(), Map.of())),
+        past.anchors().getOrDefault(incident.id().key(), List.of()),
         data.related());
   }
 }

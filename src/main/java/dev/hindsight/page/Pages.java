@@ -2,8 +2,8 @@ package dev.hindsight.page;
 
 import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.model.Past;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
@@ -102,10 +102,11 @@ public final class Pages {
     for (Redirect old : Redirect.all(knowledge, config)) {
       if (taken.add(key(old.path()))) {
         page(output, old.path(), "moved", "", Map.of("redirect", old));
+        page(output, Addresses.embedded(old.path()), "embed/moved", "", Map.of("redirect", old));
       }
     }
-    for (Past.Gone gone : knowledge.past().incidents()) {
-      String path = Addresses.page(gone.id());
+    for (IncidentId gone : knowledge.past().incidents()) {
+      String path = Addresses.page(gone);
       if (taken.add(key(path))) {
         page(output, path, "gone", "incidents", Map.of("gone", gone));
       }

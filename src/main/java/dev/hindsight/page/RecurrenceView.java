@@ -1,6 +1,7 @@
 package dev.hindsight.page;
 
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Recurrence;
@@ -14,7 +15,10 @@ import java.util.stream.LongStream;
 ///
 /// @param title the first system and the words that all share, else what it was called at first
 /// @param times oldest first
-record RecurrenceView(Recurrence recurrence, String title, List<Time> times) {
+/// @param size how many times there are, shown or not
+record RecurrenceView(Recurrence recurrence, String title, List<Time> times, int size) {
+  /// On the page of one incident, so many before it and after it.
+  private static final int AROUND = 5;
 
   /// One time.
   ///
@@ -33,7 +37,7 @@ record RecurrenceView(Recurrence recurrence, String title, List<Time> times) {
       times.add(new Time(incident, before.flatMap(last -> days(last, incident))));
       before = Optional.of(incident);
     }
-    return new RecurrenceView(recurrence, title(recurrence), times);
+    return new RecurrenceView(recurrence, title(recurrence), times, times.size());
   }
 
   private static Optional<Long> days(Incident before, Incident after) {
@@ -55,6 +59,19 @@ record RecurrenceView(Recurrence recurrence, String title, List<Time> times) {
         .findFirst()
         .map(system -> system + ": " + what)
         .orElse(what);
+  }
+
+  /// The same with the times around one incident, and no more.
+  RecurrenceView around(IncidentId id) {
+    int at = 0;
+    while (!times.get(at).incident().id().equals(id)) {
+      at++;
+    }
+    return new RecurrenceView(
+        recurrence,
+        title,
+        times.subList(Math.max(0, at - AROUND), Math.min(times.size(), at + AROUND + 1)),
+        size);
   }
 
   /// The shortest and the longest time between two, in days; empty where none is known.

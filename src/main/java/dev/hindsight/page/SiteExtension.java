@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 /// |---|---|---|
 /// | `show` | [Html] | the markup, the only thing that is printed unescaped |
 /// | `url` | incident, id, system, name of a system, redirect | its address as seen from this page |
+/// | `data`, `feed`, `written` | id or system, system, id | the addresses of its JSON, its feed, its Markdown |
 /// | `incident` | id | its incident, or null where nobody has written it up |
 /// | `system` | name of a system | the system |
 /// | `connections` | incident | how it relates to others, without what its text lists as related |
@@ -39,6 +40,7 @@ import java.util.stream.Collectors;
 /// | `moment` | [Moment] | `2 April 2024, 14:45 UTC` |
 /// | `length` | minutes | `1 h 25 min` |
 /// | `offset` | minutes | `T+15 min` |
+/// | `path` | a path in the site | the same as it stands in an address |
 /// | `recurrence` | incident | what came back, of which it is one time, or null |
 /// | `runbooks` | incident | the runbooks that name it |
 /// | `on` | a day | `2 Apr 2024` |
@@ -50,8 +52,21 @@ import java.util.stream.Collectors;
 final class SiteExtension extends AbstractExtension {
   private final KnowledgeBase knowledge;
 
+  /// By their anchors.
+  private final Map<String, RecurrenceView> recurrences;
+
   SiteExtension(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
+    this.recurrences =
+        RecurrenceView.all(knowledge).stream()
+            .collect(Collectors.toMap(again -> again.recurrence().anchor(), again -> again));
+  }
+
+  private RecurrenceView recurrence(Incident incident) {
+    return knowledge
+        .recurrence(incident.id())
+        .map(again -> recurrences.get(again.anchor()).around(incident.id()))
+        .orElse(null);
   }
 
   @Override
@@ -59,14 +74,22 @@ final class SiteExtension extends AbstractExtension {
     return Map.ofEntries(
         filter("show", (value, here) -> new SafeString(show((Html) value, here))),
         filter("url", (value, here) -> here.root() + Addresses.encode(address(value))),
+        filter("data", (value, here) -> here.root() + Addresses.encode(data(value))),
+        filter(
+            "feed",
+            (value, here) ->
+                here.root()
+                    + Addresses.encode(
+                        Addresses.systemFeed(((AffectedSystemHistory) value).slug()))),
+        filter(
+            "written",
+            (value, here) -> here.root() + Addresses.encode(Addresses.report((IncidentId) value))),
         filter("incident", (value, here) -> knowledge.incident((IncidentId) value).orElse(null)),
         filter("system", (value, here) -> knowledge.system((SystemName) value)),
         filter("connections", (value, here) -> connections((Incident) value)),
         filter("link", (value, here) -> link((String) value, here.root())),
-        filter(
-            "recurrence",
-            (value, here) ->
-                knowledge.recurrence(((Incident) value).id()).map(RecurrenceView::of).orElse(null)),
+        filter("path", (value, here) -> Addresses.encode((String) value)),
+        filter("recurrence", (value, here) -> recurrence((Incident) value)),
         filter("runbooks", (value, here) -> knowledge.runbooks(((Incident) value).id())),
         filter("on", (value, here) -> Times.day((LocalDate) value)),
         filter("days", (value, here) -> Times.days((Long) value)),
@@ -127,6 +150,12 @@ final class SiteExtension extends AbstractExtension {
     return knowledge.relations(incident.id()).stream()
         .filter(relation -> !listed.contains(relation.id().key()))
         .toList();
+  }
+
+  private static String data(Object value) {
+    return value instanceof AffectedSystemHistory system
+        ? Addresses.systemData(system.slug())
+        : Addresses.data((IncidentId) value);
   }
 
   private String address(Object value) {

@@ -57,8 +57,13 @@ public final class ReportReader {
   /// @param incident empty where there is none to show: an empty or unreadable file, a draft
   /// @param draft whether it was left out as a draft
   /// @param copy where the file is the same as another, byte for byte
+  /// @param hidden the id of a draft that was left out, of which nothing may be told
   public record Report(
-      Optional<Incident> incident, boolean draft, List<Problem> problems, Optional<Copy> copy) {
+      Optional<Incident> incident,
+      boolean draft,
+      List<Problem> problems,
+      Optional<Copy> copy,
+      Optional<IncidentId> hidden) {
     public Report {
       problems = List.copyOf(problems);
     }
@@ -119,7 +124,8 @@ public final class ReportReader {
             Optional.empty(),
             report.draft(),
             report.draft() ? List.of() : List.of(new Problem.DuplicateFile(start, original)),
-            report.incident().map(incident -> new Copy(incident.id(), original)));
+            report.incident().map(incident -> new Copy(incident.id(), original)),
+            report.hidden());
   }
 
   private Report understood(Raw raw, String text) {
@@ -143,18 +149,24 @@ public final class ReportReader {
             metadata,
             Markdown.parse(LongParagraphs.split(Escapes.undo(frontMatter.body()))));
     if (metadata.isDraft() && !drafts) {
-      return new Report(Optional.empty(), true, List.of(), Optional.empty());
+      return new Report(
+          Optional.empty(), true, List.of(), Optional.empty(), Optional.of(incident.id()));
     }
     boolean isSound =
         reading.problems.stream()
             .flatMap(problem -> config.checks().judge(problem).stream())
             .noneMatch(problem -> problem.level() == Problem.Level.ERROR);
     return new Report(
-        Optional.of(incident).filter(_ -> isSound), false, reading.problems, Optional.empty());
+        Optional.of(incident).filter(_ -> isSound),
+        false,
+        reading.problems,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Report failed(Problem problem) {
-    return new Report(Optional.empty(), false, List.of(problem), Optional.empty());
+    return new Report(
+        Optional.empty(), false, List.of(problem), Optional.empty(), Optional.empty());
   }
 
   private Incident incident(Reading reading, KeyValues keys, Metadata metadata, Node document) {

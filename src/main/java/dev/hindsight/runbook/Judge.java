@@ -3,7 +3,6 @@ package dev.hindsight.runbook;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.model.Past;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Unwritten;
 import dev.hindsight.site.Addresses;
@@ -88,7 +87,7 @@ final class Judge {
         });
     Stream.concat(
             knowledge.unwritten().stream().map(Unwritten::id),
-            knowledge.past().incidents().stream().map(Past.Gone::id))
+            knowledge.past().incidents().stream())
         .forEach(id -> unwritten.put(stem(Addresses.page(id)), id));
     this.ids =
         new Slips(knowledge.incidents().stream().map(incident -> incident.id().value()).toList());
@@ -125,9 +124,10 @@ final class Judge {
       return new Verdict.Unwritten(known.orElse(new IncidentId(name.text())));
     }
     IncidentId id = incident.get().id();
+    IncidentId named = new IncidentId(name.text());
     boolean isAlias =
-        incident.get().aliases().stream()
-            .anyMatch(alias -> alias.key().equals(new IncidentId(name.text()).key()));
+        !named.key().equals(id.key())
+            && incident.get().aliases().stream().anyMatch(alias -> alias.key().equals(named.key()));
     return isAlias && !name.isInAddress()
         ? new Verdict.Renamed(id.value(), Optional.of(id))
         : new Verdict.Exists(Optional.of(id));

@@ -17,17 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Folders of runbooks, read beside the incidents that they refer to.
 public final class Runbooks {
-  private static final Pattern HEADING =
-      Pattern.compile(
-          "(?mi)^(?:#|=)[ \\t]+(\\S.*?)[ \\t#]*$|<(?:h1|title)[^>]*>\\s*([^<]+?)\\s*<"
-              + "|^(\\S.*)\\R[=*-]{3,}[ \\t]*$");
-
   /// One file with what it refers to.
   private record Read(RunbookFile file, List<Judged> references, Optional<String> url) {}
 
@@ -102,7 +94,7 @@ public final class Runbooks {
   private Runbook runbook(Read read) {
     return new Runbook(
         read.file().shown(),
-        title(read.file()),
+        RunbookTitle.of(read.file()),
         read.url(),
         read.references().stream()
             .flatMap(judged -> incident(judged.verdict()).stream())
@@ -118,18 +110,6 @@ public final class Runbooks {
       case Verdict.Dead dead -> dead.incident();
       case Verdict.Unwritten _ -> Optional.empty();
     };
-  }
-
-  private static String title(RunbookFile file) {
-    Matcher heading = HEADING.matcher(file.text());
-    if (heading.find()) {
-      return Stream.of(heading.group(1), heading.group(2), heading.group(3))
-          .filter(text -> text != null && !text.isBlank())
-          .findFirst()
-          .orElse(file.below())
-          .strip();
-    }
-    return file.below().replaceFirst("^.*/", "").replaceFirst("\\.[A-Za-z]+$", "");
   }
 
   private List<Problem> problems(Read read) {

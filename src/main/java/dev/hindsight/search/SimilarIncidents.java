@@ -31,10 +31,10 @@ final class SimilarIncidents {
 
   /// A term that more have among their heaviest is no reason to compare two, which would cost the
   /// square of it; once they are compared it counts.
-  private static final int COMMON = 100;
+  private static final int COMMON = 50;
 
   /// So many are compared in all their terms: those that have most in common in the rarer ones.
-  private static final int CANDIDATES = 24;
+  private static final int CANDIDATES = 16;
 
   /// So many are found for each; some of them may be connected already.
   private static final int MOST = 8;

@@ -101,6 +101,19 @@ public sealed interface Doubt extends Problem.Warning {
     }
   }
 
+  /// An alias that is another report's id or alias already.
+  record TakenAlias(SourcePosition at, IncidentId alias, IncidentId owner) implements Doubt {
+    @Override
+    public String message() {
+      return "the alias '" + alias + "' means " + owner + " already";
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of("take it out here or there: an id leads to one report");
+    }
+  }
+
   /// A published address within a report's page that nothing has any more.
   ///
   /// @param text what stood there; empty where that is not known

@@ -1,9 +1,12 @@
 package dev.hindsight.site;
 
 import dev.hindsight.model.IncidentId;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,19 +29,20 @@ public record Published(Map<String, Page> pages) {
 
   /// The page of one incident.
   ///
+  /// @param title empty where the report was gone already
   /// @param source where its report was; empty where the file does not say
+  /// @param aliases whose addresses led to it
   /// @param anchors every address within it
   /// @param texts what the parts that can move are known by, by their address; in order
-  /// @param lost addresses that it had once, with what stood there
-  /// @param isGone whether its report was gone already
+  /// @param lost addresses that it had once
   public record Page(
       IncidentId id,
       String title,
       String source,
+      List<IncidentId> aliases,
       List<String> anchors,
       Map<String, String> texts,
-      Map<String, String> lost,
-      boolean isGone) {}
+      List<String> lost) {}
 
   /// Reads an inventory of any version.
   ///
@@ -50,37 +54,52 @@ public record Published(Map<String, Page> pages) {
         return Optional.empty();
       }
       Map<String, Page> pages = new HashMap<>();
-      file.incidents().forEach(entry -> add(entry, false, pages));
-      orEmpty(file.gone()).forEach(entry -> add(entry, true, pages));
+      present(file.incidents()).forEach(entry -> add(entry, pages));
+      present(file.gone()).forEach(entry -> add(entry, pages));
       return Optional.of(new Published(pages));
     } catch (JacksonException notAnInventory) {
       return Optional.empty();
     }
   }
 
-  private static void add(Entry entry, boolean isGone, Map<String, Page> pages) {
-    if (entry == null || entry.id() == null || entry.id().isBlank()) {
-      return;
+  /// The same without some incidents, of which nothing is to be known.
+  public Published without(Collection<IncidentId> ids) {
+    Map<String, Page> rest = new HashMap<>(pages);
+    ids.forEach(id -> rest.remove(id.key()));
+    return new Published(rest);
+  }
+
+  private static void add(Entry entry, Map<String, Page> pages) {
+    if (isId(entry.id())) {
+      IncidentId id = new IncidentId(entry.id());
+      pages.putIfAbsent(
+          id.key(),
+          new Page(
+              id,
+              Objects.requireNonNullElse(entry.title(), ""),
+              Objects.requireNonNullElse(entry.source(), ""),
+              present(entry.aliases()).stream()
+                  .filter(Published::isId)
+                  .map(IncidentId::new)
+                  .toList(),
+              present(entry.anchors()),
+              present(entry.parts()),
+              present(entry.lost())));
     }
-    IncidentId id = new IncidentId(entry.id());
-    pages.putIfAbsent(
-        id.key(),
-        new Page(
-            id,
-            entry.title() == null ? "" : entry.title(),
-            entry.source() == null ? "" : entry.source(),
-            orEmpty(entry.anchors()),
-            orEmpty(entry.parts()),
-            orEmpty(entry.lost()),
-            isGone));
   }
 
-  private static <T> List<T> orEmpty(List<T> list) {
-    return list == null ? List.of() : list;
+  private static boolean isId(String id) {
+    return id != null && !id.isBlank();
   }
 
-  private static Map<String, String> orEmpty(Map<String, String> map) {
-    return map == null ? Map.of() : map;
+  private static <T> List<T> present(List<T> list) {
+    return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+  }
+
+  private static Map<String, String> present(Map<String, String> map) {
+    Map<String, String> present = new LinkedHashMap<>(map == null ? Map.of() : map);
+    present.values().removeIf(Objects::isNull);
+    return present;
   }
 
   private record File(List<Entry> incidents, List<Entry> gone) {}
@@ -89,7 +108,8 @@ public record Published(Map<String, Page> pages) {
       String id,
       String title,
       String source,
+      List<String> aliases,
       List<String> anchors,
       Map<String, String> parts,
-      Map<String, String> lost) {}
+      List<String> lost) {}
 }
