@@ -20,9 +20,6 @@ record TermWeights(List<String> terms, List<Row> documents) {
   /// The heaviest terms of a document, in the order of their numbers.
   record Row(int[] terms, float[] weights) {}
 
-  /// Of so few documents all may well speak of the same.
-  private static final int FEW = 3;
-
   /// A document's terms while they are collected.
   private static final class Draft {
     private int[] terms = new int[64];
@@ -94,7 +91,7 @@ record TermWeights(List<String> terms, List<Row> documents) {
                 .filter(cursor -> cursor.field() == SearchField.TEXT)
                 .mapToInt(TermWeights::documents)
                 .sum();
-        if (isWord(term) && having > 0 && having < Math.max(documents, FEW)) {
+        if (isWord(term) && having > 0 && having < documents) {
           double idf = Math.log((documents + 1.0) / having);
           for (MergedTerms.Cursor cursor : merged.here()) {
             add(drafts, terms.size(), cursor, weight(cursor.field()) * idf);

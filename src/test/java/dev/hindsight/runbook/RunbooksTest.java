@@ -234,6 +234,25 @@ class RunbooksTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "a.md   | # Full pool # | Full pool",
+        "a.adoc | = Full pool | Full pool",
+        "a.rst  | Full pool/nl/========= | Full pool",
+        "a.md   | ---/nl/owner: a/nl/tags: db/nl/---/nl//nl/# Full pool | Full pool",
+        "a.md   | ---/nl/title: 'Full pool'/nl/---/nl/# Other | Full pool",
+        "a.md   | ```sh/nl/# stop it all/nl/```/nl//nl/Full pool/nl/--------- | Full pool",
+        "a.html | <html><head><title class=x> Full pool </title> | Full pool",
+        "a.txt  | just text | a"
+      })
+  void aRunbookIsKnownByItsFirstHeading(String file, String text, String title) throws IOException {
+    assertEquals(
+        title, check(file.strip(), text.replace("/nl/", "\n")).runbooks().getFirst().title());
+  }
+
   @Test
   void aPartOfAPathIsNeverRewritten() throws IOException {
     String text =
@@ -343,7 +362,12 @@ class RunbooksTest {
         "# ",
         "INC-2024-0001 ",
         "-",
-        "\n"
+        "\n",
+        "<h1",
+        "<h1>\n",
+        "# a            ",
+        "title:  ",
+        "a\n---\n"
       })
   void aHostileTextIsReadInLinearTime(String part) throws IOException {
     List<String> configs = new ArrayList<>(List.of(CONFIG, "systems: []"));
