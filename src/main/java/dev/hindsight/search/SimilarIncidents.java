@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -49,8 +51,9 @@ final class SimilarIncidents {
   /// The documents that have a term among their heaviest, and how heavy it is there.
   private final Column[] columns;
 
-  /// The terms of titles and summaries in their order, to tell which stand side by side.
-  private final List<String[]> texts;
+  /// The terms of titles and summaries in their order, to tell which stand side by side; made for
+  /// those that are like another.
+  private final Map<Integer, String[]> texts = new ConcurrentHashMap<>();
 
   private record Column(int[] documents, float[] weights) {}
 
@@ -67,12 +70,16 @@ final class SimilarIncidents {
     this.documents = documents;
     this.weights = TermWeights.of(index.reader(), documents.size(), TERMS);
     this.columns = columns();
-    this.texts =
-        documents.parallelStream()
-            .map(incident ->
-                ReportAnalyzer.terms(incident.title() + "\n" + incident.summary())
-                    .toArray(String[]::new))
-            .toList();
+  }
+
+  private String[] text(int document) {
+    return texts.computeIfAbsent(
+        document,
+        number -> {
+          Incident incident = documents.get(number);
+          return ReportAnalyzer.terms(incident.title() + "\n" + incident.summary())
+              .toArray(String[]::new);
+        });
   }
 
   private Column[] columns() {
@@ -244,7 +251,7 @@ final class SimilarIncidents {
             .filter(term -> !but.contains(term))
             .limit(SHOWN * 2)
             .toList();
-    return phrases(terms, texts.get(one), texts.get(other));
+    return phrases(terms, text(one), text(other));
   }
 
   private List<String> phrases(List<String> terms, String[] one, String[] other) {

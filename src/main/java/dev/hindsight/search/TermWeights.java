@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -19,6 +20,10 @@ record TermWeights(List<String> terms, List<Row> documents) {
 
   /// The heaviest terms of a document, in the order of their numbers.
   record Row(int[] terms, float[] weights) {}
+
+  /// Logarithms of the usual frequencies, of which there are millions.
+  private static final double[] DAMPED =
+      IntStream.range(0, 64).mapToDouble(n -> 1 + Math.log(Math.max(1, n))).toArray();
 
   /// A document's terms while they are collected.
   private static final class Draft {
@@ -86,11 +91,7 @@ record TermWeights(List<String> terms, List<Row> documents) {
       MergedTerms merged = new MergedTerms(reader);
       while (merged.next()) {
         String term = merged.term();
-        int having =
-            merged.here().stream()
-                .filter(cursor -> cursor.field() == SearchField.TEXT)
-                .mapToInt(TermWeights::documents)
-                .sum();
+        int having = having(merged);
         if (isWord(term) && having > 0 && having < documents) {
           double idf = Math.log((documents + 1.0) / having);
           for (MergedTerms.Cursor cursor : merged.here()) {
@@ -106,12 +107,14 @@ record TermWeights(List<String> terms, List<Row> documents) {
     return new TermWeights(terms, rows);
   }
 
-  private static int documents(MergedTerms.Cursor cursor) {
-    try {
-      return cursor.documents();
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
+  /// How many documents have the term anywhere.
+  private static int having(MergedTerms merged) throws IOException {
+    for (MergedTerms.Cursor cursor : merged.here()) {
+      if (cursor.field() == SearchField.TEXT) {
+        return cursor.documents();
+      }
     }
+    return 0;
   }
 
   private static void add(Draft[] drafts, int term, MergedTerms.Cursor cursor, double weight)
@@ -119,15 +122,27 @@ record TermWeights(List<String> terms, List<Row> documents) {
     if (weight > 0) {
       PostingsEnum postings = cursor.frequencies();
       while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        drafts[postings.docID()].add(term, weight * (1 + Math.log(postings.freq())));
+        drafts[postings.docID()].add(term, weight * damped(postings.freq()));
       }
     }
   }
 
+  /// The second mention says less than the first.
+  private static double damped(int frequency) {
+    return frequency < DAMPED.length ? DAMPED[frequency] : 1 + Math.log(frequency);
+  }
+
   /// A compound's parts are terms too; a number tells nothing of what happened.
   private static boolean isWord(String term) {
-    return term.length() > 1
-        && !Words.isCompound(term)
-        && !term.chars().allMatch(Character::isDigit);
+    return term.length() > 1 && !Words.isCompound(term) && !isNumber(term);
+  }
+
+  private static boolean isNumber(String term) {
+    for (int i = 0; i < term.length(); i++) {
+      if (!Character.isDigit(term.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }
