@@ -1,44 +1,106 @@
-// What every page can do: reach search by one key, and copy a link to a place.
+// What every page can do: search by one key, copy a link to a place, look at an incident before going there.
 "use strict";
 
+const { root, id } = document.documentElement.dataset;
+
+function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+function button(text, act) {
+  const made = element("button", "link", text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+// Scripts come from the site's own folder only, and only those that it knows; the browser holds us to it.
+const SCRIPTS =
+  /^(?:\.\.\/)*(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|actions|assets\/search(?:-engine)?|service-worker)\.js$/;
+const allowed = (path) => {
+  if (!SCRIPTS.test(path)) throw new TypeError(path);
+  return path;
+};
+const policy = globalThis.trustedTypes?.createPolicy("hindsight", { createScriptURL: allowed });
+
+/** The address of a script in the form that the browser takes. */
+globalThis.hindsightScript = (path) => (policy ? policy.createScriptURL(path) : allowed(path));
+
+const waiting = new Map();
+globalThis.hindsightData = (path, data) => waiting.get(path)?.(data);
+
+/** Runs a script by its path below the site's root. */
+function run(path) {
+  return new Promise((resolve, reject) => {
+    const script = element("script");
+    script.onload = () => { script.remove(); resolve(); };
+    script.onerror = () => { script.remove(); reject(new Error(path)); };
+    script.src = globalThis.hindsightScript(root + path);
+    document.head.append(script);
+  });
+}
+
+/** The data at a path such as "incidents/INC-2024-0112.json", of its twin, which a page from disk may load too. */
+globalThis.hindsightLoad = (path) => new Promise((resolve, reject) => {
+  waiting.set(path, resolve);
+  run(path.replace(/\.json$/, ".js")).catch(reject);
+});
+
+// Keys. A page that has a large search field has no need of another.
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+const KEYS = [["/", "search; also Ctrl K"], ["↓ ↑", "walk through what was found"], ["Enter", "open it"],
+  ["Esc", "close"], ["?", "these keys"]];
+
+async function openSearch() {
+  const field = document.querySelector("[data-search]:not(.quick *)");
+  if (field === null) {
+    if (!globalThis.hindsightPalette) await run("assets/search.js");
+    globalThis.hindsightPalette();
+  } else {
+    field.focus();
+    field.select();
+  }
+}
+
+function openKeys() {
+  const keys = element("dl", "keys-list", ...KEYS.map(([key, does]) =>
+    element("div", "", element("dt", "", ...key.split(" ").map((one) => element("kbd", "", one))), element("dd", "", does))));
+  const dialog = element("dialog", "sheet", element("h2", "", "Keys"), keys, button("Close", () => dialog.close()));
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close(); });
+  document.body.append(dialog);
+  dialog.showModal();
+}
 
 document.addEventListener("keydown", (event) => {
-  const asksForSearch = (event.key === "/" && !isTyping(event.target)) ||
-      (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
-  if (!asksForSearch || (event.key === "/" && (event.ctrlKey || event.metaKey || event.altKey))) return;
-  const field = document.querySelector("[data-search]");
-  if (field === null) return;
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  const isPlain = !ctrlKey && !metaKey && !altKey && !isTyping(target);
+  const asksForSearch = (key === "/" && isPlain) || (key.toLowerCase() === "k" && (ctrlKey || metaKey));
+  if (!asksForSearch && !(key === "?" && isPlain) || document.querySelector("dialog[open]")) return;
   event.preventDefault();
-  field.focus();
-  field.select();
+  if (asksForSearch) openSearch().catch(() => location.assign(`${root}search.html`));
+  else openKeys();
 });
 
 // A click on a permalink goes there as any link does, puts the address on the clipboard, and offers
 // the same as Markdown. What a link is called in Markdown is the id and what stands at the place.
-const copied = document.createElement("div");
-copied.className = "copied";
+const copied = element("div", "copied");
 copied.setAttribute("role", "status");
 
 function copyLink(link, isByKeyboard) {
-  const place = link.closest("h1, h2, h3, h4, h5, h6, li")?.cloneNode(true);
-  place?.querySelectorAll(".permalink, .when, .step-number, .tag, .action-facts, ul, ol").forEach((part) => part.remove());
+  const place = link.closest("h1, h2, h3, h4, h5, h6, li, tr")?.cloneNode(true);
+  place?.querySelectorAll(".permalink, .when, .step-number, .tag, td:not(.action-text), ul, ol").forEach((part) => part.remove());
   const words = (place?.textContent ?? "").replace(/\s+/g, " ").trim();
-  const { id } = document.documentElement.dataset;
   const name = [id, words.length > 80 ? `${words.slice(0, 79)}…` : words].filter(Boolean).join(": ");
   const forms = { URL: link.href, Markdown: `[${name.replace(/[\\[\]`<>]/g, "\\$&")}](${link.href})` };
-  const say = document.createElement("span");
+  const say = element("span");
   const copy = (form) => navigator.clipboard.writeText(forms[form]).then(
     () => { say.textContent = form === "URL" ? "Link copied" : "Copied as Markdown"; },
     () => { say.textContent = "The browser does not allow copying"; });
-  copied.replaceChildren(say, ...Object.keys(forms).map((form) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "link";
-    button.textContent = form;
-    button.addEventListener("click", () => copy(form));
-    return button;
-  }));
+  copied.replaceChildren(say, ...Object.keys(forms).map((form) => button(form, () => copy(form))));
   link.after(copied);
   copy("URL");
   // Once the browser has gone to the place, which takes the focus away.
@@ -62,22 +124,96 @@ document.addEventListener("keydown", (event) => {
 const moved = document.querySelector("a[data-moved]");
 if (moved !== null) location.replace(moved.href + location.hash);
 
-// Scripts come from the site's own folder only, and only those that it knows; the browser holds us to it.
-const SCRIPTS =
-  /^(?:\.\.\/)?(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|actions|assets\/search-engine|service-worker)\.js$/;
-const allowed = (path) => {
-  if (!SCRIPTS.test(path)) throw new TypeError(path);
-  return path;
-};
-const policy = globalThis.trustedTypes?.createPolicy("hindsight", { createScriptURL: allowed });
+// What depends on today is said by the reader's own clock: how late an action is, how long it has waited.
+const DAY = 86_400_000;
+const days = (count) => (count === 1 ? "1 day" : `${count} days`);
 
-/** The address of a script in the form that the browser takes. */
-globalThis.hindsightScript = (path) => (policy ? policy.createScriptURL(path) : allowed(path));
+/** Says it of every open action below a node. */
+globalThis.hindsightAge = (below) => {
+  const now = new Date();
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  for (const time of below.querySelectorAll("time[data-due], time[data-since]")) {
+    const passed = Math.round((today - Date.parse(time.dateTime)) / DAY);
+    const isDue = "due" in time.dataset;
+    if (passed <= 0 || time.dateTime.length < 10 || time.closest('[data-state]:not([data-state="open"])')) continue;
+    if (isDue) time.after(element("span", "overdue", `${days(passed)} overdue`));
+    else time.append(`, ${days(passed)}`);
+  }
+};
+globalThis.hindsightAge(document);
+
+// A time of day that is known with its zone is said in the reader's own.
+document.addEventListener("pointerover", ({ target }) => {
+  const time = target.closest?.('time[datetime*="T"]');
+  if (!time || time.title || !/(?:Z|[+-]\d\d:\d\d)$/.test(time.dateTime)) return;
+  time.title = `${new Date(time.dateTime).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })} here`;
+});
+
+// Who points at a link to an incident, or reaches it by keyboard, sees what it is before going there.
+const preview = element("div", "preview");
+preview.popover = "manual";
+let previewed = null;
+let soon = 0;
+
+const incidentOf = (link) => {
+  if (!link?.pathname || link.origin !== location.origin || link.closest(".toc, .copied, .crumbs, svg.heat")) return null;
+  const path = new URL(link.href).pathname;
+  const found = /\/incidents\/([^/]+)\.html$/.exec(path);
+  return found && found[1] !== "index" && path !== location.pathname ? found[1] : null;
+};
+
+async function show(link, name) {
+  const about = await globalThis.hindsightLoad(`incidents/${decodeURIComponent(name)}.json`);
+  if (previewed !== link) return;
+  const facts = element("p", "card-facts", element("span", "id", about.id));
+  if (about.severity) {
+    const chip = element("span", "severity", about.severity);
+    chip.dataset.rank = document.documentElement.dataset.severities.split("|").indexOf(about.severity) + 1;
+    facts.append(chip);
+  }
+  if (about.date) facts.append(element("time", "", about.date));
+  preview.replaceChildren(facts, element("b", "", about.title));
+  if (about.summary) preview.append(element("p", "card-fix", about.summary));
+  if (about.resolution[0]) preview.append(element("p", "card-fix", element("b", "", "Fix"), " ", about.resolution[0]));
+  document.body.append(preview);
+  preview.showPopover();
+  const at = link.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = preview;
+  const below = at.bottom + 8 + offsetHeight < innerHeight ? at.bottom + 8 : Math.max(8, at.top - 8 - offsetHeight);
+  preview.style.left = `${Math.max(8, Math.min(at.left, innerWidth - offsetWidth - 8))}px`;
+  preview.style.top = `${below}px`;
+}
+
+function hide() {
+  previewed = null;
+  preview.remove();
+}
+
+function look({ target, type }) {
+  if (!target.closest) return;
+  clearTimeout(soon);
+  if (preview.contains(target)) return;
+  const link = target.closest("a[href]");
+  if (link !== null && link === previewed) return;
+  const name = incidentOf(link);
+  soon = setTimeout(() => {
+    hide();
+    if (name === null || (type === "focusin" && !link.matches(":focus-visible"))) return;
+    previewed = link;
+    show(link, name).catch(hide);
+  }, name === null ? 150 : 350);
+}
+
+if ("popover" in preview && matchMedia("(hover: hover)").matches) {
+  document.addEventListener("pointerover", look);
+  document.addEventListener("focusin", look);
+  document.addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); });
+}
 
 /** Has the browser keep the site, or stop keeping it, as the configuration says; never from disk. */
 async function keepSite() {
   if (!location.protocol.startsWith("http") || navigator.serviceWorker === undefined) return;
-  const { root, offline } = document.documentElement.dataset;
+  const { offline } = document.documentElement.dataset;
   const scope = new URL(root || "./", location).href;
   if (offline === undefined) {
     const registration = await navigator.serviceWorker.getRegistration(scope);

@@ -8,22 +8,16 @@ const ROOT = IN_PAGE ? document.documentElement.dataset.root : "../";
 const PAUSES = [400, 1200];
 const LONGEST_WAIT = 10_000;
 const loading = new Map();
-const waiting = new Map();
-
-globalThis.hindsightData = (path, data) => waiting.get(path)?.(data);
 
 /** Nothing can be had at a path, now or later. */
 export class Gone extends Error {}
 
-function loadScript(path) {
-  return new Promise((resolve, reject) => {
-    waiting.set(path, resolve);
-    const script = document.createElement("script");
-    script.onload = () => script.remove();
-    script.onerror = () => reject(new Gone(path));
-    script.src = globalThis.hindsightScript(ROOT + path.replace(/\.json$/, ".js"));
-    document.head.append(script);
-  });
+async function loadScript(path) {
+  try {
+    return await globalThis.hindsightLoad(path);
+  } catch {
+    throw new Gone(path);
+  }
 }
 
 async function fetchJson(path, cache) {

@@ -1,6 +1,8 @@
 // The search page: reads the address, asks the searcher, shows. The address is the whole state.
 
-const ROOT = document.documentElement.dataset.root;
+import { element, facts, marks, ROOT } from "./cards.js";
+import { connect } from "./client.js";
+
 const FACETS = ["system", "severity", "status", "year", "tag", "open"];
 const DATES = ["since", "until"];
 const PAGE_SIZE = 10;
@@ -19,13 +21,6 @@ let shown = PAGE_SIZE;
 let number = 0;
 let opensFirst = false;
 let focusAt = -1;
-
-function element(name, className, ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
-}
 
 function readAddress() {
   const parameters = new URLSearchParams(location.search);
@@ -52,42 +47,11 @@ function address() {
   return (text ? `?${text}` : location.pathname) + (isLong ? `#${new URLSearchParams({ q: state.query })}` : "");
 }
 
-function marks(parts) {
-  return parts.map((part) => (part.hit ? element("mark", "", part.text) : part.text));
-}
-
-function severity(name) {
-  const chip = element("span", "severity", name);
-  chip.dataset.rank = view.form.dataset.severities.split("|").indexOf(name) + 1;
-  return chip;
-}
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** 2024-04-02 as 2 Apr 2024, or as much of it as there is. */
-function dayText(date) {
-  const [year, month, day] = date.split("-");
-  return [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
-}
-
-function facts(found) {
-  const all = element("p", "result-facts", element("span", "id", ...marks(found.id)));
-  if (found.severity) all.append(severity(found.severity));
-  if (found.date) {
-    const date = element("time", "", dayText(found.date));
-    date.dateTime = found.date;
-    all.append(date);
-  }
-  for (const name of found.systems) all.append(element("span", "system", name));
-  if (found.open > 0) all.append(element("span", "open", `${found.open} open ${found.open === 1 ? "action" : "actions"}`));
-  return all;
-}
-
 function card(found) {
   const link = element("a", "result-link", ...marks(found.title));
   link.href = ROOT + found.url;
   const text = element("p", "result-text");
-  const item = element("li", "result", facts(found), element("h2", "", link), text);
+  const item = element("li", "result", facts(found, answer.severities), element("h2", "", link), text);
   item.dataset.document = found.document;
   if (found.fix) item.append(element("p", "result-fix", element("b", "", "Fix"), " ", ...marks(found.fix)));
   if (answer.terms.length > 0) item.append(why(found));
@@ -379,33 +343,8 @@ function again() {
   request(false);
 }
 
-function inPage() {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.onload = () => resolve(globalThis.hindsightSearcher(receive));
-    script.onerror = () => reject(new Error(script.src));
-    script.src = globalThis.hindsightScript(`${ROOT}assets/search-engine.js`);
-    document.head.append(script);
-  });
-}
-
-/** The searcher in a worker; in the page itself where that was opened from disk, or workers are forbidden. */
-async function searcher() {
-  if (location.protocol === "file:") return inPage();
-  try {
-    const worker = new Worker(globalThis.hindsightScript(`${ROOT}assets/search-engine.js`));
-    worker.addEventListener("message", ({ data }) => receive(data));
-    worker.addEventListener("error", async () => {
-      ask = await inPage();
-      request(false);
-    }, { once: true });
-    return (message) => worker.postMessage(message);
-  } catch {
-    return inPage();
-  }
-}
-
-async function start() {
+/** Makes the search page work. */
+export async function startPage() {
   state = readAddress();
   showState();
   view.query.focus();
@@ -413,7 +352,10 @@ async function start() {
   view.filters.open = matchMedia("(min-width: 60rem)").matches;
   view.status.textContent = "Loading the index …";
   try {
-    ask = await searcher();
+    ask = await connect(receive, (other) => {
+      ask = other;
+      request(false);
+    });
   } catch {
     view.status.textContent = "The search could not be loaded. Reload the page to try again.";
     return;
@@ -424,5 +366,3 @@ async function start() {
   listenToFilters();
   request(false);
 }
-
-start();

@@ -268,7 +268,7 @@ class PublishedAddressesTest {
   /// The address of each action by its text.
   private static Map<String, String> addresses(Document page) {
     Map<String, String> addresses = new LinkedHashMap<>();
-    page.select(".actions > li")
+    page.select(".actions tbody tr")
         .forEach(item -> addresses.put(item.selectFirst(".action-text").text(), item.id()));
     return addresses;
   }

@@ -8,10 +8,12 @@ import java.time.LocalDate;
 /// @param strict whether a warning stops publishing like an error
 /// @param keepGoing whether to publish in spite of errors; a report that cannot be read is left out
 /// @param today what a report tells cannot lie after it
-public record Options(boolean drafts, boolean strict, boolean keepGoing, LocalDate today) {
+/// @param history whether pages say when their reports were changed last, as Git tells it
+public record Options(
+    boolean drafts, boolean strict, boolean keepGoing, LocalDate today, boolean history) {
 
-  /// Neither drafts nor strict, and an error publishes nothing.
+  /// Neither drafts nor strict, an error publishes nothing, and Git is not asked.
   public static Options on(LocalDate today) {
-    return new Options(false, false, false, today);
+    return new Options(false, false, false, today, false);
   }
 }

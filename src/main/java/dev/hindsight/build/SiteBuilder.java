@@ -6,15 +6,20 @@ import dev.hindsight.page.Theme;
 import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.site.Output;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Makes a site of a folder of reports.
 public final class SiteBuilder {
   private final SiteSource source;
   private final SiteReader reader;
+  private final Options options;
 
   public SiteBuilder(SiteSource source, Options options) {
     this.source = source;
+    this.options = options;
     this.reader = new SiteReader(source, options);
   }
 
@@ -23,6 +28,10 @@ public final class SiteBuilder {
   /// @param output takes the files; nothing is written when the result is not [BuildResult.Built]
   /// @throws IOException when the folder of reports cannot be listed or a file cannot be copied
   public BuildResult build(Output output) throws IOException {
+    var changes =
+        options.history()
+            ? LastChanges.of(source.folder(), SiteSource.INCIDENTS)
+            : CompletableFuture.completedFuture(Map.<String, LocalDate>of());
     SiteReader.Outcome read = reader.read();
     if (read.understood().isEmpty()) {
       return new BuildResult.Misconfigured(read.problems());
@@ -30,11 +39,13 @@ public final class SiteBuilder {
     Understood understood = read.understood().get();
     return reader.isBlocking(understood.problems())
         ? new BuildResult.Rejected(understood.problems())
-        : make(understood, output);
+        : make(understood, changes, output);
   }
 
   /// The second half: the knowledge base becomes a site.
-  private BuildResult make(Understood understood, Output output) throws IOException {
+  private BuildResult make(
+      Understood understood, CompletableFuture<Map<String, LocalDate>> changes, Output output)
+      throws IOException {
     var config = understood.config();
     var linked = understood.knowledge();
     var counted = new Counted(output);
@@ -42,7 +53,7 @@ public final class SiteBuilder {
     var runbooks = new Runbooks(linked, config).check(reader.runbookFolders(config)).runbooks();
     var knowledge = CrossLinker.connect(linked.with(runbooks), index.similar());
     index.writeTo(counted);
-    new Pages(config, new Theme(source.templates()), knowledge).render(counted);
+    new Pages(config, new Theme(source.templates()), knowledge, changes.join()).render(counted);
     new SourceCopier(understood.folder()).copy(knowledge, counted);
     return understood.built(counted.files.get());
   }

@@ -99,7 +99,7 @@ abstract class SiteCommand implements Callable<Integer> {
   }
 
   final Options options(boolean strict, boolean keepGoing) {
-    return new Options(drafts, strict, keepGoing, LocalDate.now(ZoneOffset.UTC));
+    return new Options(drafts, strict, keepGoing, LocalDate.now(ZoneOffset.UTC), true);
   }
 
   /// Says something to the person at the terminal, unless they asked for quiet.

@@ -98,6 +98,33 @@ public record Incident(
     return derived.contains(Derived.DATE);
   }
 
+  /// The sections as a reader wants them: a summary that stands further down comes before all that
+  /// has a heading, with what is below its own; the others stay in the order of the report.
+  public List<Section> summaryFirst() {
+    int from = 0;
+    while (from < sections.size() && sections.get(from).kind() != SectionKind.SUMMARY) {
+      from++;
+    }
+    if (from == sections.size()) {
+      return sections;
+    }
+    int to = from + 1;
+    while (to < sections.size() && sections.get(to).level() > sections.get(from).level()) {
+      to++;
+    }
+    int start = 0;
+    while (sections.get(start).heading().isEmpty() && start < from) {
+      start++;
+    }
+    return Stream.of(
+            sections.subList(0, start),
+            sections.subList(from, to),
+            sections.subList(start, from),
+            sections.subList(to, sections.size()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /// The sections of one kind, in order.
   public Stream<Section> sections(SectionKind kind) {
     return sections.stream().filter(section -> section.kinds().contains(kind));

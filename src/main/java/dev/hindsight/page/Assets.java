@@ -1,21 +1,38 @@
 package dev.hindsight.page;
 
 import dev.hindsight.site.Output;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The theme's stylesheet, icon and scripts.
 final class Assets {
-  private static final List<String> FILES =
-      List.of("site.css", "site.js", "search.js", "search-engine.js", "actions.js", "favicon.svg");
+  private static final List<String> SCRIPTS =
+      List.of("site.js", "search.js", "search-engine.js", "actions.js");
+
+  /// Of CSS: a string stays, a comment goes, and so does the space around signs.
+  private static final Pattern NEEDLESS =
+      Pattern.compile(
+          "(\"[^\"]*\")|/\\*(?s:.*?)\\*/\\s*|;?\\s*(})\\s*|\\s*([{;,>])\\s*|(:)\\s+|(\\s)\\s*");
 
   private Assets() {}
 
   static void write(Theme theme, Output output) {
-    FILES.forEach(name -> output.write("assets/" + name, theme.read("assets/" + name)));
+    SCRIPTS.forEach(name -> output.write("assets/" + name, theme.script("assets/" + name)));
+    output.write("assets/site.css", terse(theme.read("assets/site.css")));
+    output.write("assets/favicon.svg", theme.read("assets/favicon.svg"));
   }
 
   /// A service worker has a say in the folder that it is in, and below.
   static void writeServiceWorker(Theme theme, Output output) {
-    output.write("service-worker.js", theme.read("assets/service-worker.js"));
+    output.write("service-worker.js", theme.script("assets/service-worker.js"));
+  }
+
+  /// A stylesheet without the comments and the space that only authors need.
+  private static byte[] terse(byte[] css) {
+    return NEEDLESS
+        .matcher(new String(css, StandardCharsets.UTF_8))
+        .replaceAll("$1$2$3$4$5")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

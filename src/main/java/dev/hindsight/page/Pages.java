@@ -1,6 +1,5 @@
 package dev.hindsight.page;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
@@ -14,20 +13,19 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Renders every page of a site. The result depends on its arguments alone: no clock, no locale, no
 /// order of threads.
 public final class Pages {
-  private static final int LATEST = 8;
-  private static final int MOST_AFFECTED = 8;
-
   /// In an iframe there is room for a few.
   private static final int EMBEDDED = 5;
 
@@ -37,15 +35,19 @@ public final class Pages {
   private final SiteConfig config;
   private final Theme theme;
   private final KnowledgeBase knowledge;
+  private final Map<String, LocalDate> changes;
   private final ActionList actions;
   private final PebbleEngine pebble;
   private final Charts charts;
 
   /// @param theme templates and assets
-  public Pages(SiteConfig config, Theme theme, KnowledgeBase knowledge) {
+  /// @param changes when reports were changed last, by their paths, as far as that is known
+  public Pages(
+      SiteConfig config, Theme theme, KnowledgeBase knowledge, Map<String, LocalDate> changes) {
     this.config = config;
     this.theme = theme;
     this.knowledge = knowledge;
+    this.changes = Map.copyOf(changes);
     this.actions = ActionList.of(knowledge, config);
     this.charts = new Charts(knowledge);
     this.pebble =
@@ -64,7 +66,7 @@ public final class Pages {
       Assets.writeServiceWorker(theme, output);
       page(output, "offline.html", "offline", "", Map.of());
     }
-    page(output, "index.html", "home", "home", home());
+    page(output, "index.html", "home", "home", Map.of("home", Home.of(knowledge, actions)));
     page(output, "search.html", "search", "search", Map.of());
     page(output, "404.html", "404", "", Map.of());
     page(output, "incidents/index.html", "incidents", "incidents", Map.of());
@@ -73,7 +75,8 @@ public final class Pages {
     page(output, "insights.html", "insights", "insights", insights());
     actions(output);
     graph(output);
-    knowledge.incidents().parallelStream().forEach(incident -> incident(output, incident));
+    List<Incident> incidents = knowledge.incidents();
+    IntStream.range(0, incidents.size()).parallel().forEach(place -> incident(output, place));
     knowledge.unwritten().parallelStream()
         .forEach(unwritten ->
             page(
@@ -115,24 +118,6 @@ public final class Pages {
 
   private static String key(String path) {
     return path.toLowerCase(Locale.ROOT);
-  }
-
-  private Map<String, Object> home() {
-    List<AffectedSystemHistory> affected =
-        knowledge.systems().stream()
-            .filter(system -> !system.incidents().isEmpty())
-            .sorted(
-                Comparator.comparingInt((AffectedSystemHistory system) -> system.incidents().size())
-                    .reversed())
-            .limit(MOST_AFFECTED)
-            .toList();
-    List<ActionList.Row> open = actions.rows().stream().filter(row -> row.item().isOpen()).toList();
-    return Map.of(
-        "latest", knowledge.incidents().stream().limit(LATEST).toList(),
-        "affected", affected,
-        "most", affected.isEmpty() ? 1 : affected.getFirst().incidents().size(),
-        "openCount", open.size(),
-        "open", open.stream().limit(LATEST).toList());
   }
 
   private Map<String, Object> insights() {
@@ -178,9 +163,25 @@ public final class Pages {
     page(output, "graph.html", "graph", "graph", Map.of("graph", charts.whole()));
   }
 
-  private void incident(Output output, Incident incident) {
+  /// @param place among all incidents, the newest of which is 0
+  private void incident(Output output, int place) {
+    List<Incident> all = knowledge.incidents();
+    Incident incident = all.get(place);
     String path = Addresses.page(incident.id());
-    Map<String, Object> values = Map.of("incident", incident, "neighbourhood", charts.of(incident));
+    Map<String, Object> values =
+        Map.of(
+            "incident",
+            incident,
+            "neighbourhood",
+            charts.of(incident),
+            "earlier",
+            place + 1 < all.size() ? Optional.of(all.get(place + 1)) : Optional.empty(),
+            "later",
+            place > 0 ? Optional.of(all.get(place - 1)) : Optional.empty(),
+            "changed",
+            Optional.ofNullable(changes.get(incident.source())),
+            "edit",
+            config.edit().map(url -> url + Addresses.encode(incident.source())));
     page(output, path, "incident", "incidents", values);
     page(output, Addresses.embedded(path), "embed/incident", "incidents", values);
   }

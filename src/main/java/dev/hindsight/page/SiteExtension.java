@@ -13,6 +13,7 @@ import dev.hindsight.model.Unwritten;
 import dev.hindsight.site.Addresses;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
@@ -34,7 +35,7 @@ import java.util.stream.Collectors;
 /// | `data`, `feed`, `written` | id or system, system, id | the addresses of its JSON, its feed, its Markdown |
 /// | `incident` | id | its incident, or null where nobody has written it up |
 /// | `system` | name of a system | the system |
-/// | `connections` | incident | how it relates to others, without what its text lists as related |
+/// | `connections` | incident | how it relates to others, without what its text lists as related, in groups |
 /// | `link` | an address of the configuration | the same as seen from this page |
 /// | `day` | [Moment] | `2 April 2024`, `April 2024`, `2024` |
 /// | `moment` | [Moment] | `2 April 2024, 14:45 UTC` |
@@ -86,7 +87,7 @@ final class SiteExtension extends AbstractExtension {
             (value, here) -> here.root() + Addresses.encode(Addresses.report((IncidentId) value))),
         filter("incident", (value, here) -> knowledge.incident((IncidentId) value).orElse(null)),
         filter("system", (value, here) -> knowledge.system((SystemName) value)),
-        filter("connections", (value, here) -> connections((Incident) value)),
+        filter("connections", (value, here) -> ConnectionGroup.of(connections((Incident) value))),
         filter("link", (value, here) -> link((String) value, here.root())),
         filter("path", (value, here) -> Addresses.encode((String) value)),
         filter("recurrence", (value, here) -> recurrence((Incident) value)),
@@ -101,6 +102,31 @@ final class SiteExtension extends AbstractExtension {
         filter("or_null", (value, here) -> ((Optional<?>) value).orElse(null)),
         filter("line", (value, here) -> ((String) value).replaceAll("\\s+", " ")),
         filter("description", (value, here) -> description(value)));
+  }
+
+  /// `strip(incident, timeline)` is the timeline drawn to scale, or null.
+  @Override
+  public Map<String, Function> getFunctions() {
+    return Map.of(
+        "strip",
+        new Function() {
+          @Override
+          public Object execute(
+              Map<String, Object> arguments,
+              PebbleTemplate self,
+              EvaluationContext context,
+              int line) {
+            return TimelineStrip.of(
+                    (Incident) arguments.get("incident"),
+                    (Block.Timeline) arguments.get("timeline"))
+                .orElse(null);
+          }
+
+          @Override
+          public List<String> getArgumentNames() {
+            return List.of("incident", "timeline");
+          }
+        });
   }
 
   /// The page that is being printed.

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// Templates and assets: a file of the site's own `templates/` where it has one, else the default
 /// theme's, which is packed in the program.
@@ -26,19 +28,35 @@ public final class Theme {
   ///
   /// @throws IllegalArgumentException when there is none of that name
   byte[] read(String name) {
+    return own(name)
+        .or(() -> packed("/templates/" + name))
+        .orElseThrow(() -> new IllegalArgumentException("the theme has no file '" + name + "'"));
+  }
+
+  /// One script: the site's own as it is, or the default theme's made smaller. Where the site's own
+  /// is the default theme's, as in the program's own source, it is that.
+  byte[] script(String name) {
+    Optional<byte[]> original = packed("/templates/" + name);
+    return own(name)
+        .filter(bytes -> original.isEmpty() || !Arrays.equals(bytes, original.get()))
+        .or(() -> packed("/small/" + name))
+        .orElseThrow();
+  }
+
+  private Optional<byte[]> own(String name) {
     Path file = own.resolve(name);
     try {
-      if (Files.isRegularFile(file)) {
-        return Files.readAllBytes(file);
-      }
-      try (InputStream packed = Theme.class.getResourceAsStream("/templates/" + name)) {
-        if (packed == null) {
-          throw new IllegalArgumentException("the theme has no file '" + name + "'");
-        }
-        return packed.readAllBytes();
-      }
+      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     } catch (IOException broken) {
       throw new UncheckedIOException(file.toString(), broken);
+    }
+  }
+
+  private static Optional<byte[]> packed(String path) {
+    try (InputStream packed = Theme.class.getResourceAsStream(path)) {
+      return packed == null ? Optional.empty() : Optional.of(packed.readAllBytes());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(path, broken);
     }
   }
 

@@ -23,6 +23,7 @@ public final class ConfigReader {
       List.of(
           "title",
           "url",
+          "edit",
           "public",
           "ids",
           "sections",
@@ -92,6 +93,7 @@ public final class ConfigReader {
     return new SiteConfig(
         text(all.get("title").orElseThrow(), "title"),
         own.get("url").flatMap(value -> address(value, "url")),
+        own.get("edit").flatMap(value -> address(value, "edit")),
         own.get("public").map(value -> isTrue(value, "public")).orElse(false),
         pattern(pattern.orElse(defaultPattern), "ids.pattern"),
         pattern.isPresent(),

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /// @param title of the whole site
 /// @param url where the site is read, with a `/` at the end: for feeds and other files that are
 ///   read away from it, and to know its links in runbooks
+/// @param edit where reports can be changed, with a `/` at the end: the path of a report follows
 /// @param isPublic whether search engines may list it
 /// @param idPattern what an id looks like that no report has; where the site gives none, such an id
 ///   must also begin like one that a report has, so that `CVE-2024-3094` is not taken for one
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
 public record SiteConfig(
     String title,
     Optional<String> url,
+    Optional<String> edit,
     boolean isPublic,
     Pattern idPattern,
     boolean idPatternIsOwn,

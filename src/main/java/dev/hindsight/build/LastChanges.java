@@ -1,0 +1,70 @@
+package dev.hindsight.build;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/// When each report was changed last, as Git tells it. There is nothing to tell where there is no
+/// repository, no Git, or only the newest part of the history: a shallow clone would date every
+/// report to the day of its oldest commit.
+final class LastChanges {
+  /// Without what a repository's own settings could have Git run, or fetch.
+  private static final List<String> GIT =
+      List.of("git", "--no-pager", "-c", "log.showSignature=false", "-c", "core.quotePath=false");
+
+  private LastChanges() {}
+
+  /// Asks Git while other work goes on.
+  ///
+  /// @param below the folder of reports, as seen from the source folder
+  /// @return days by paths as seen from the source folder; without what never was in a commit
+  static CompletableFuture<Map<String, LocalDate>> of(Path folder, String below) {
+    return CompletableFuture.supplyAsync(() ->
+        git(folder, "rev-parse", "--is-shallow-repository").equals(List.of("false"))
+            ? newest(
+                git(folder, "log", "--format=%cs", "--name-only", "--relative", "--", below),
+                below + "/")
+            : Map.of());
+  }
+
+  /// @param lines a day, then the paths of a commit; newest first
+  private static Map<String, LocalDate> newest(List<String> lines, String prefix) {
+    Map<String, LocalDate> changes = new HashMap<>();
+    LocalDate day = null;
+    for (String line : lines) {
+      if (line.startsWith(prefix)) {
+        changes.putIfAbsent(line, day);
+      } else if (!line.isEmpty() && Character.isDigit(line.charAt(0))) {
+        day = LocalDate.parse(line);
+      }
+    }
+    return Map.copyOf(changes);
+  }
+
+  /// The lines that Git prints; none where it has nothing to say.
+  private static List<String> git(Path folder, String... arguments) {
+    ProcessBuilder command =
+        new ProcessBuilder(Stream.concat(GIT.stream(), Stream.of(arguments)).toList())
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    command.environment().put("GIT_NO_LAZY_FETCH", "1");
+    try {
+      Process git = command.start();
+      git.getOutputStream().close();
+      List<String> lines =
+          new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      return git.waitFor() == 0 ? lines : List.of();
+    } catch (IOException noGit) {
+      return List.of();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+}

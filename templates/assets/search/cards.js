@@ -1,0 +1,43 @@
+// What results look like, in the page and over any other. `textContent` only.
+
+export const ROOT = document.documentElement.dataset.root;
+
+export function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/** Text with what was searched for marked, of [{text, hit}]. */
+export function marks(parts) {
+  return parts.map((part) => (part.hit ? element("mark", "", part.text) : part.text));
+}
+
+function severity(name, severities) {
+  const chip = element("span", "severity", name);
+  chip.dataset.rank = severities.indexOf(name) + 1;
+  return chip;
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** 2024-04-02 as 2 Apr 2024, or as much of it as there is. */
+function dayText(date) {
+  const [year, month, day] = date.split("-");
+  return [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
+}
+
+/** What a result says before its title. */
+export function facts(found, severities) {
+  const all = element("p", "result-facts", element("span", "id", ...marks(found.id)));
+  if (found.severity) all.append(severity(found.severity, severities));
+  if (found.date) {
+    const date = element("time", "", dayText(found.date));
+    date.dateTime = found.date;
+    all.append(date);
+  }
+  for (const name of found.systems) all.append(element("span", "system", name));
+  if (found.open > 0) all.append(element("span", "open", `${found.open} open ${found.open === 1 ? "action" : "actions"}`));
+  return all;
+}

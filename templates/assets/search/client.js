@@ -1,0 +1,32 @@
+// Reaches the searcher: in a worker, or in the page itself where that was opened from disk, or workers are
+// forbidden.
+
+import { ROOT } from "./cards.js";
+
+async function inPage(receive) {
+  await new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(script.src));
+    script.src = globalThis.hindsightScript(`${ROOT}assets/search-engine.js`);
+    document.head.append(script);
+  });
+  return globalThis.hindsightSearcher(receive);
+}
+
+/**
+ * A function that takes what searcher.js takes; answers go to `receive`.
+ *
+ * @param moved is given another such function where the worker could not be started after all
+ */
+export async function connect(receive, moved) {
+  if (location.protocol === "file:") return inPage(receive);
+  try {
+    const worker = new Worker(globalThis.hindsightScript(`${ROOT}assets/search-engine.js`));
+    worker.addEventListener("message", ({ data }) => receive(data));
+    worker.addEventListener("error", async () => moved(await inPage(receive)), { once: true });
+    return (message) => worker.postMessage(message);
+  } catch {
+    return inPage(receive);
+  }
+}

@@ -1,0 +1,96 @@
+// Search over any page: a field and the best few. What is more is on the search page.
+
+import { element, facts, marks, ROOT } from "./cards.js";
+import { connect } from "./client.js";
+
+const MOST = 6;
+const NO_FILTERS = { system: [], severity: [], status: [], year: [], tag: [], open: [], since: "", until: "" };
+
+let ask = null;
+let number = 0;
+let opensFirst = false;
+
+const field = element("input");
+const results = element("ol", "results");
+const status = element("p", "status");
+const more = element("a", "onward", "All results, with filters");
+const form = element("form", "hero-search", field);
+const dialog = element("dialog", "sheet palette", form, status, results, more);
+Object.assign(field, { type: "search", placeholder: "A symptom, an error message, a system, an id",
+  ariaLabel: "Search incidents", autocomplete: "off", spellcheck: false });
+field.dataset.search = "";
+dialog.ariaLabel = "Search";
+form.role = "search";
+form.action = `${ROOT}search.html`;
+status.role = "status";
+
+const links = () => [...results.querySelectorAll("a")];
+
+function item(found, severities) {
+  const link = element("a", "result-link", ...marks(found.title));
+  link.href = ROOT + found.url;
+  const made = element("li", "result", facts(found, severities), element("b", "", link));
+  if (found.fix) made.append(element("p", "result-fix", element("b", "", "Fix"), " ", ...marks(found.fix)));
+  return made;
+}
+
+function receive(message) {
+  if (message.number !== number) return;
+  if (message.kind === "found") {
+    const { count, cards, severities } = message;
+    results.replaceChildren(...cards.map((one) => item(one, severities)));
+    status.textContent = count === 0 ? "No incident matches." : count === 1 ? "1 incident" : `${count.toLocaleString("en")} incidents`;
+    more.hidden = count === 0;
+    if (opensFirst) links()[0]?.click();
+  } else if (message.kind === "failed") {
+    status.textContent = "The search index could not be loaded.";
+  }
+}
+
+function search() {
+  const query = field.value;
+  number++;
+  opensFirst = false;
+  more.href = `${ROOT}search.html?${new URLSearchParams({ q: query.slice(0, 1500) })}`;
+  if (query.trim()) {
+    ask?.({ kind: "search", number, query, filters: NO_FILTERS, sort: "relevance", most: MOST, facets: [], typing: true });
+  } else {
+    results.replaceChildren();
+    status.textContent = "";
+    more.hidden = true;
+  }
+}
+
+field.addEventListener("input", search);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (results.childElementCount > 0) links()[0].click();
+  else opensFirst = field.value.trim() !== "";
+});
+dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close(); });
+dialog.addEventListener("close", () => dialog.remove());
+dialog.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const all = [field, ...links()];
+  event.preventDefault();
+  all[Math.max(0, Math.min(all.length - 1, all.indexOf(document.activeElement) + step))].focus();
+});
+
+/** Shows the field over the page. */
+export async function openPalette() {
+  document.body.append(dialog);
+  dialog.showModal();
+  field.select();
+  search();
+  if (ask !== null) return;
+  try {
+    ask = await connect(receive, (other) => {
+      ask = other;
+      search();
+    });
+    search();
+  } catch {
+    status.textContent = "The search could not be loaded. Reload the page to try again.";
+  }
+}
