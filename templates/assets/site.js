@@ -10,6 +10,8 @@ function element(name, className, ...content) {
   return made;
 }
 
+globalThis.hindsightElement = element;
+
 function button(text, act) {
   const made = element("button", "link", text);
   made.type = "button";
@@ -19,7 +21,7 @@ function button(text, act) {
 
 // Scripts come from the site's own folder only, and only those that it knows; the browser holds us to it.
 const SCRIPTS =
-  /^(?:\.\.\/)*(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|actions|assets\/search(?:-engine)?|service-worker)\.js$/;
+  /^(?:\.\.\/)*(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|lists\/[a-z]+|assets\/search(?:-engine)?|service-worker)\.js$/;
 const allowed = (path) => {
   if (!SCRIPTS.test(path)) throw new TypeError(path);
   return path;
@@ -136,8 +138,7 @@ globalThis.hindsightAge = (below) => {
     const passed = Math.round((today - Date.parse(time.dateTime)) / DAY);
     const isDue = "due" in time.dataset;
     if (passed <= 0 || time.dateTime.length < 10 || time.closest('[data-state]:not([data-state="open"])')) continue;
-    if (isDue) time.after(element("span", "overdue", `${days(passed)} overdue`));
-    else time.append(`, ${days(passed)}`);
+    time.after(element("span", isDue ? "overdue" : "age", isDue ? `${days(passed)} overdue` : days(passed)));
   }
 };
 globalThis.hindsightAge(document);

@@ -29,9 +29,6 @@ public final class Pages {
   /// In an iframe there is room for a few.
   private static final int EMBEDDED = 5;
 
-  /// On one page of a long list.
-  private static final int ROWS = 200;
-
   private final SiteConfig config;
   private final Theme theme;
   private final KnowledgeBase knowledge;
@@ -53,7 +50,7 @@ public final class Pages {
     this.pebble =
         new PebbleEngine.Builder()
             .loader(theme.loader())
-            .extension(new SiteExtension(knowledge))
+            .extension(new SiteExtension(knowledge, config))
             .strictVariables(true)
             .defaultLocale(Locale.ROOT)
             .build();
@@ -69,11 +66,9 @@ public final class Pages {
     page(output, "index.html", "home", "home", Map.of("home", Home.of(knowledge, actions)));
     page(output, "search.html", "search", "search", Map.of());
     page(output, "404.html", "404", "", Map.of());
-    page(output, "incidents/index.html", "incidents", "incidents", Map.of());
-    page(output, "systems/index.html", "systems", "systems", Map.of());
     page(output, "unwritten.html", "unwritten-list", "incidents", Map.of());
     page(output, "insights.html", "insights", "insights", insights());
-    actions(output);
+    lists(output);
     graph(output);
     List<Incident> incidents = knowledge.incidents();
     IntStream.range(0, incidents.size()).parallel().forEach(place -> incident(output, place));
@@ -125,38 +120,28 @@ public final class Pages {
         "recurrences", RecurrenceView.all(knowledge), "missing", RunbookGap.all(knowledge));
   }
 
-  /// All action items, so many to a page, and once more as data and for spreadsheets.
-  private void actions(Output output) {
-    List<ActionList.Row> rows = actions.rows();
-    int pages = Math.max(1, (rows.size() + ROWS - 1) / ROWS);
-    for (int page = 1; page <= pages; page++) {
-      page(
-          output,
-          actionPage(page),
-          "actions",
-          "actions",
-          Map.of(
-              "actions",
-              actions,
-              "shown",
-              rows.subList((page - 1) * ROWS, Math.min(page * ROWS, rows.size())),
-              "page",
-              page,
-              "pages",
-              pages,
-              "previous",
-              actionPage(page - 1),
-              "next",
-              actionPage(page + 1)));
-    }
+  /// All incidents, systems and action items: so many to a page, and all for the script of the
+  /// page.
+  private void lists(Output output) {
+    list(
+        output,
+        "incidents",
+        knowledge.incidents(),
+        ListData.incidents(knowledge),
+        IncidentChoices.of(knowledge));
+    list(output, "systems", knowledge.systems(), ListData.systems(knowledge, config), List.of());
+    list(output, "actions", actions.rows(), ListData.actions(actions), actions);
     output.write("actions.csv", actions.csv());
-    byte[] json = Json.compact(actions.data());
-    output.write("actions.json", json);
-    output.write("actions.js", Scripts.data("actions.json", json));
+    output.write("actions.json", Json.compact(actions.data()));
   }
 
-  private static String actionPage(int page) {
-    return page <= 1 ? "actions.html" : "actions/" + page + ".html";
+  /// @param choices what the page offers to filter by
+  private <T> void list(Output output, String name, List<T> rows, ListData data, Object choices) {
+    LongList.pages(name, rows).parallelStream()
+        .forEach(list ->
+            page(output, list.path(), name, name, Map.of("list", list, "choices", choices)));
+    output.write(
+        "lists/" + name + ".js", Scripts.data("lists/" + name + ".json", Json.compact(data)));
   }
 
   void graph(Output output) {

@@ -11,6 +11,7 @@ import dev.hindsight.model.Relation;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Unwritten;
 import dev.hindsight.site.Addresses;
+import dev.hindsight.site.SiteConfig;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
@@ -44,6 +45,7 @@ import java.util.stream.Collectors;
 /// | `path` | a path in the site | the same as it stands in an address |
 /// | `recurrence` | incident | what came back, of which it is one time, or null |
 /// | `runbooks` | incident | the runbooks that name it |
+/// | `details` | system | its owner, tier and aliases, in one line |
 /// | `on` | a day | `2 Apr 2024` |
 /// | `days` | a number of days | `1 day`, `68 days` |
 /// | `kind` | a record | its type's name in lower case: `timeline`, `declared` |
@@ -52,12 +54,14 @@ import java.util.stream.Collectors;
 /// | `description` | incident, system | what it is about, in one line of plain text |
 final class SiteExtension extends AbstractExtension {
   private final KnowledgeBase knowledge;
+  private final SiteConfig config;
 
   /// By their anchors.
   private final Map<String, RecurrenceView> recurrences;
 
-  SiteExtension(KnowledgeBase knowledge) {
+  SiteExtension(KnowledgeBase knowledge, SiteConfig config) {
     this.knowledge = knowledge;
+    this.config = config;
     this.recurrences =
         RecurrenceView.all(knowledge).stream()
             .collect(Collectors.toMap(again -> again.recurrence().anchor(), again -> again));
@@ -92,6 +96,7 @@ final class SiteExtension extends AbstractExtension {
         filter("path", (value, here) -> Addresses.encode((String) value)),
         filter("recurrence", (value, here) -> recurrence((Incident) value)),
         filter("runbooks", (value, here) -> knowledge.runbooks(((Incident) value).id())),
+        filter("details", (value, here) -> ListData.details((AffectedSystemHistory) value, config)),
         filter("on", (value, here) -> Times.day((LocalDate) value)),
         filter("days", (value, here) -> Times.days((Long) value)),
         filter("day", (value, here) -> Times.day((Moment) value)),
