@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// The theme's stylesheet, icon and scripts.
 final class Assets {
   private static final List<String> SCRIPTS =
-      List.of("site.js", "search.js", "search-engine.js", "list.js");
+      List.of("site.js", "search.js", "search-engine.js", "list.js", "report.js");
 
   /// Of CSS: a string stays, a comment goes, and so does the space around signs.
   private static final Pattern NEEDLESS =
