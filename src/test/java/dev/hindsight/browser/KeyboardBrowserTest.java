@@ -92,9 +92,7 @@ class KeyboardBrowserTest {
     try (Chromium.Tab tab = site.open(SampleSite.window(1280, 800))) {
       tab.page().addInitScript(WATCH);
       for (String path : SampleSite.kinds()) {
-        tab.page().navigate(site.http(path));
-        // Search takes the focus once it is ready.
-        tab.page().waitForTimeout(path.startsWith("search") ? 200 : 0);
+        site.show(tab.page(), path);
         walk(tab.page());
         ((List<?>) tab.page().evaluate(MISSED))
             .forEach(trouble -> troubles.add(path + ": " + trouble));

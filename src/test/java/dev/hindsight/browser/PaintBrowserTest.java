@@ -77,7 +77,12 @@ class PaintBrowserTest {
           List.of("unwritten.html"),
           List.of("404.html"),
           List.of("actions.html", "assets/actions.js"),
-          List.of("search.html", "assets/search.js", "assets/search-engine.js", "search.json"));
+          List.of(
+              "search.html",
+              "assets/search.js",
+              "assets/search-engine.js",
+              "search.json",
+              "incidents/*.json"));
 
   private SampleSite site;
 

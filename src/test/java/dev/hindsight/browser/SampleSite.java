@@ -1,6 +1,7 @@
 package dev.hindsight.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import dev.hindsight.Sites;
@@ -52,6 +53,15 @@ final class SampleSite implements AutoCloseable {
 
   String http(String path) {
     return "http://127.0.0.1:" + server.port() + "/" + path;
+  }
+
+  /// Goes to a page and, where it searches, waits for the answer.
+  void show(Page page, String path) {
+    page.navigate(http(path));
+    if (path.contains("?q=")) {
+      page.locator("#ui-search-status[data-answered]").waitFor();
+    }
+    page.waitForTimeout(path.startsWith("search") ? 150 : 0);
   }
 
   static Browser.NewContextOptions window(int width, int height) {

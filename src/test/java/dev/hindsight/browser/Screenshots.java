@@ -78,8 +78,8 @@ public final class Screenshots {
   }
 
   private void shoot(Page page, String path, String name, boolean whole) {
-    page.navigate(site.http(path));
-    page.waitForTimeout(path.startsWith("search") ? 400 : 100);
+    site.show(page, path);
+    page.waitForTimeout(200);
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(folder.resolve(name + ".png"))

@@ -30,7 +30,7 @@ class ContrastTest {
       orange      4.5  paper card orange-soft
       yellow      4.5  paper card yellow-soft
       green       4.5  paper card green-soft
-      line-strong 3    paper card
+      control     3    paper card
       """;
 
   private static final Pattern PROPERTY =
