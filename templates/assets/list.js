@@ -140,7 +140,7 @@ let asking = 0;
 let rest = [];
 
 /** Adds rows until they reach below what the reader sees: a few to a frame, so that nothing is held up. */
-const reached = new IntersectionObserver(([{ isIntersecting }]) => { if (isIntersecting) showMore(); }, { rootMargin: "9999999px 0px 1200px" });
+const reached = new IntersectionObserver((seen) => { if (seen.at(-1).isIntersecting) showMore(); }, { rootMargin: "9999999px 0px 1200px" });
 
 function showMore() {
   body.append(...rest.splice(0, BATCH).map(rowOf));

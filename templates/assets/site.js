@@ -35,15 +35,14 @@ const waiting = new Map();
 globalThis.hindsightData = (path, data) => waiting.get(path)?.(data);
 
 /** Runs a script by its path below the site's root. */
-function run(path) {
-  return new Promise((resolve, reject) => {
-    const script = element("script");
-    script.onload = () => { script.remove(); resolve(); };
-    script.onerror = () => { script.remove(); reject(new Error(path)); };
-    script.src = globalThis.hindsightScript(root + path);
-    document.head.append(script);
-  });
-}
+globalThis.hindsightRun = (path) => new Promise((resolve, reject) => {
+  const script = element("script");
+  script.onload = () => { script.remove(); resolve(); };
+  script.onerror = () => { script.remove(); reject(new Error(path)); };
+  script.src = globalThis.hindsightScript(root + path);
+  document.head.append(script);
+});
+const run = globalThis.hindsightRun;
 
 /** The data at a path such as "incidents/INC-2024-0112.json", of its twin, which a page from disk may load too. */
 globalThis.hindsightLoad = (path) => new Promise((resolve, reject) => {
@@ -138,7 +137,11 @@ globalThis.hindsightAge = (below) => {
     const passed = Math.round((today - Date.parse(time.dateTime)) / DAY);
     const isDue = "due" in time.dataset;
     if (passed <= 0 || time.dateTime.length < 10 || time.closest('[data-state]:not([data-state="open"])')) continue;
-    time.after(element("span", isDue ? "overdue" : "age", isDue ? `${days(passed)} overdue` : days(passed)));
+    // The page has kept its place, so that nothing moves.
+    let note = time.nextElementSibling;
+    if (note?.className !== "age") time.after(note = element("span"));
+    note.className = isDue ? "overdue" : "age";
+    note.textContent = isDue ? `${days(passed)} overdue` : days(passed);
   }
 };
 globalThis.hindsightAge(document);

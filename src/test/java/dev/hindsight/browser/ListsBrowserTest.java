@@ -86,6 +86,15 @@ class ListsBrowserTest {
     assertThat(page.locator(".list:not([aria-busy])")).hasCount(1);
   }
 
+  /// The end moves as rows come that are taller than was reckoned.
+  private static void toTheEnd(Page page, int rows) {
+    for (int i = 0; i < 100 && rows(page).count() < rows; i++) {
+      page.evaluate("scrollTo({ top: 1e9, behavior: 'instant' })");
+      page.waitForTimeout(50);
+    }
+    assertThat(rows(page)).hasCount(rows);
+  }
+
   private static void sort(Page page, String column) {
     page.locator(".list thead button", new Page.LocatorOptions().setHasText(column)).click();
   }
@@ -97,7 +106,8 @@ class ListsBrowserTest {
   private static void useActions(Page page) {
     assertThat(page.locator(".list tr[data-state=done]:visible")).hasCount(0);
     assertTrue(page.locator(".list tbody tr:visible").count() > 20, "open items");
-    assertThat(page.locator(".list .age").first()).containsText(Pattern.compile("\\d+ days"));
+    assertThat(page.locator(".list .age:not(:empty)").first())
+        .containsText(Pattern.compile("\\d+ days"));
     field(page, "owner").selectOption("nobody");
     assertThat(count(page)).hasText(Pattern.compile("^\\d+ of \\d+ action items$"));
     assertThat(page).hasURL(Pattern.compile("\\?owner=nobody$"));
@@ -154,8 +164,7 @@ class ListsBrowserTest {
         try (Chromium.Tab plain =
             chromium.open(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
           plain.page().navigate(at(server, list));
-          page.evaluate("scrollTo(0, 1e9)");
-          assertThat(rows(page)).hasCount(rows(plain.page()).count());
+          toTheEnd(page, rows(plain.page()).count());
           assertEquals(cells(plain.page()), cells(page), list);
         }
       }
@@ -270,8 +279,7 @@ class ListsBrowserTest {
       sort(page, "Lasted");
       assertThat(rows(page).first()).containsText("Queue 450 stuck");
       assertTrue(rows(page).count() < MANY / 2, "only what is looked at");
-      page.evaluate("scrollTo(0, 1e9)");
-      assertThat(rows(page)).hasCount(MANY);
+      toTheEnd(page, MANY);
       assertThat(rows(page).last()).containsText("Queue 1 stuck");
       field(page, "system").selectOption("Queue 3");
       field(page, "severity").selectOption("SEV2");

@@ -68,7 +68,7 @@ class PaintBrowserTest {
       List.of(
           List.of("index.html"),
           List.of("incidents/index.html", "assets/list.js"),
-          List.of("incidents/INC-2025-0203.html"),
+          List.of("incidents/INC-2025-0203.html", "assets/report.js"),
           List.of("incidents/INC-2023-0017.html"),
           List.of("systems/index.html", "assets/list.js"),
           List.of("systems/production-database.html"),
