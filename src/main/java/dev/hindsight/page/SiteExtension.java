@@ -62,6 +62,7 @@ final class SiteExtension extends AbstractExtension {
           "day",
           "days",
           "description",
+          "details",
           "feed",
           "incident",
           "kind",

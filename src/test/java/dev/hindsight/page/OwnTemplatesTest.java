@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
 import dev.hindsight.build.BuildResult;
+import dev.hindsight.site.ConfigReader;
 import dev.hindsight.site.MemoryOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +50,7 @@ class OwnTemplatesTest {
   @Test
   void aPropertyThatARecordDoesNotHaveIsToldOnceForAllPages() {
     assertEquals(
-        List.of(
-            "templates/partials/card.peb:2:13: Incident has no 'titel'; did you mean 'title'?"),
+        List.of("templates/partials/card.peb:2:13: Incident has no 'titel'; did you mean 'title'?"),
         told("partials/card.peb", "<li>\n{{ incident.titel }}</li>\n"));
     assertEquals(
         List.of(
@@ -138,7 +138,9 @@ class OwnTemplatesTest {
     assertEquals(templates, Theme.TEMPLATES);
     assertEquals(
         SiteExtension.NAMES,
-        new SiteExtension(Sites.knowledge(Path.of(".")))
+        new SiteExtension(
+                Sites.knowledge(Path.of(".")),
+                ConfigReader.read("site-config.yml", "").config().orElseThrow())
             .getFilters().keySet().stream().sorted().toList());
   }
 }
