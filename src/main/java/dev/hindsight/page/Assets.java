@@ -21,6 +21,9 @@ final class Assets {
     SCRIPTS.forEach(name -> output.write("assets/" + name, theme.script("assets/" + name)));
     output.write("assets/site.css", terse(theme.read("assets/site.css")));
     output.write("assets/favicon.svg", theme.read("assets/favicon.svg"));
+    theme.ownAssets().stream()
+        .filter(name -> !OwnLook.writes(name))
+        .forEach(name -> output.write(name, theme.read(name)));
   }
 
   /// A service worker has a say in the folder that it is in, and below.

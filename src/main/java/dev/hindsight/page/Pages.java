@@ -6,9 +6,11 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
+import dev.hindsight.site.Problem;
 import dev.hindsight.site.Scripts;
 import dev.hindsight.site.SiteConfig;
 import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -36,6 +38,7 @@ public final class Pages {
   private final ActionList actions;
   private final PebbleEngine pebble;
   private final Charts charts;
+  private final TemplateFaults faults;
 
   /// @param theme templates and assets
   /// @param changes when reports were changed last, by their paths, as far as that is known
@@ -47,6 +50,7 @@ public final class Pages {
     this.changes = Map.copyOf(changes);
     this.actions = ActionList.of(knowledge, config);
     this.charts = new Charts(knowledge);
+    this.faults = new TemplateFaults(theme);
     this.pebble =
         new PebbleEngine.Builder()
             .loader(theme.loader())
@@ -57,8 +61,11 @@ public final class Pages {
   }
 
   /// Writes pages, data and assets.
-  public void render(Output output) {
+  ///
+  /// @return what is wrong with templates; then pages are missing, and nobody should read the rest
+  public List<Problem> render(Output output) {
     Assets.write(theme, output);
+    OwnLook.write(config.theme(), theme, output);
     if (config.offline()) {
       Assets.writeServiceWorker(theme, output);
       page(output, "offline.html", "offline", "", Map.of());
@@ -89,6 +96,7 @@ public final class Pages {
     data.parallelStream().forEach(incident -> data(output, incident));
     output.write("incidents.json", Inventory.of(knowledge, data).json());
     Conventions.write(config, knowledge, output);
+    return faults.all();
   }
 
   /// Old addresses, and those of what is gone, as far as nothing else stands there: two ids can
@@ -216,6 +224,9 @@ public final class Pages {
       pebble.getTemplate(template + ".peb").evaluate(html, values);
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
+    } catch (PebbleException broken) {
+      faults.add(broken, template + ".peb", values.keySet());
+      return;
     }
     output.write(path, html.toString().getBytes(StandardCharsets.UTF_8));
   }

@@ -12,6 +12,7 @@ import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Unwritten;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.SiteConfig;
+import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
@@ -53,6 +54,33 @@ import java.util.stream.Collectors;
 /// | `line` | text | the same on one line |
 /// | `description` | incident, system | what it is about, in one line of plain text |
 final class SiteExtension extends AbstractExtension {
+  /// The names of the filters, as the table above has them.
+  static final List<String> NAMES =
+      List.of(
+          "connections",
+          "data",
+          "day",
+          "days",
+          "description",
+          "details",
+          "feed",
+          "incident",
+          "kind",
+          "length",
+          "line",
+          "link",
+          "moment",
+          "offset",
+          "on",
+          "or_null",
+          "path",
+          "recurrence",
+          "runbooks",
+          "show",
+          "system",
+          "url",
+          "written");
+
   private final KnowledgeBase knowledge;
   private final SiteConfig config;
 
@@ -156,7 +184,15 @@ final class SiteExtension extends AbstractExtension {
               PebbleTemplate self,
               EvaluationContext context,
               int line) {
-            return input == null ? null : function.apply(input, Here.of(context));
+            try {
+              return input == null ? null : function.apply(input, Here.of(context));
+            } catch (ClassCastException | IllegalArgumentException unfit) {
+              throw new PebbleException(
+                  unfit,
+                  "the filter '" + name + "' is not for a " + input.getClass().getSimpleName(),
+                  line,
+                  self.getName());
+            }
           }
 
           @Override
