@@ -3,6 +3,7 @@ package dev.hindsight.page;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.page.chart.Charts;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;

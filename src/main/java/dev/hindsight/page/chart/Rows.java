@@ -1,4 +1,4 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,11 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.Unwritten;
+import dev.hindsight.site.Times;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
-import dev.hindsight.page.LaneChart.Content;
-import dev.hindsight.page.LaneChart.Style;
+import dev.hindsight.page.chart.LaneChart.Content;
+import dev.hindsight.page.chart.LaneChart.Style;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// @param bonds how many there are in all
 /// @param relating how many of its incidents relate to others of them
 /// @param hidden how many of these the chart has no room for, and `hiddenAlone` of the others
-record SystemGraph(
+public record SystemGraph(
     GraphLayout chart, List<Listed> list, int bonds, int relating, int hidden, int hiddenAlone) {
   private static final int MOST = 200;
 

@@ -1,12 +1,12 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
-import dev.hindsight.page.LaneChart.Content;
-import dev.hindsight.page.LaneChart.Style;
+import dev.hindsight.page.chart.LaneChart.Content;
+import dev.hindsight.page.chart.LaneChart.Style;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

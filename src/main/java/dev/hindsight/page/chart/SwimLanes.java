@@ -1,11 +1,11 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Relation;
 import dev.hindsight.model.Unwritten;
-import dev.hindsight.page.LaneChart.Content;
+import dev.hindsight.page.chart.LaneChart.Content;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

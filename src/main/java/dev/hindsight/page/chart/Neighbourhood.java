@@ -1,4 +1,4 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
@@ -18,7 +18,8 @@ import java.util.Optional;
 ///
 /// @param boxes the report itself first, then from left to right, the oldest first
 /// @param hidden how many neighbours there is no room for
-record Neighbourhood(double width, double height, List<Box> boxes, List<Line> lines, int hidden) {
+public record Neighbourhood(
+    double width, double height, List<Box> boxes, List<Line> lines, int hidden) {
   private static final int MOST = 10;
   private static final double WIDE = 226;
   private static final double TALL = 66;
@@ -30,7 +31,7 @@ record Neighbourhood(double width, double height, List<Box> boxes, List<Line> li
 
   private static final double PADDING = 10;
 
-  Neighbourhood {
+  public Neighbourhood {
     boxes = List.copyOf(boxes);
     lines = List.copyOf(lines);
   }

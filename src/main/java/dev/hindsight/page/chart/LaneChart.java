@@ -1,9 +1,9 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Moment;
-import dev.hindsight.page.Rows.Mark;
-import dev.hindsight.page.Rows.Place;
+import dev.hindsight.page.chart.Rows.Mark;
+import dev.hindsight.page.chart.Rows.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

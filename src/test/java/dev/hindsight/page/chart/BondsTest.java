@@ -1,4 +1,4 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

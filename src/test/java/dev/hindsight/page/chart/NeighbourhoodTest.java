@@ -1,4 +1,4 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +8,7 @@ import dev.hindsight.Sites;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.page.Neighbourhood.Box;
+import dev.hindsight.page.chart.Neighbourhood.Box;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
-import dev.hindsight.page.Rows.Mark;
-import dev.hindsight.page.Rows.Place;
+import dev.hindsight.page.chart.Rows.Mark;
+import dev.hindsight.page.chart.Rows.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
-import dev.hindsight.page.SystemPairs.SystemPair;
+import dev.hindsight.page.chart.SystemPairs.SystemPair;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,10 +1,11 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Phases;
 import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.site.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ import java.util.OptionalLong;
 /// @param marks the same; the line between two is in the colour of the first
 /// @param rows how many rows the names of the marks need
 /// @param minutes from the first to the last
-record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long minutes) {
+public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long minutes) {
   /// Space at both ends, for what is drawn around a place.
   private static final double EDGE = 1;
 
@@ -51,7 +52,7 @@ record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long minutes)
   private record Change(String state, long minute, String anchor) {}
 
   /// Empty where fewer than three entries have a time, or all have the same.
-  static Optional<TimelineStrip> of(Incident incident, Block.Timeline timeline) {
+  public static Optional<TimelineStrip> of(Incident incident, Block.Timeline timeline) {
     List<TimelineEntry> timed =
         timeline.entries().stream()
             .filter(entry -> entry.minutes().isPresent())

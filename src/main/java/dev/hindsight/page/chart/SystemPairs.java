@@ -1,4 +1,4 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;

@@ -1,4 +1,4 @@
-package dev.hindsight.page;
+package dev.hindsight.site;
 
 import dev.hindsight.model.Moment;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Dates and lengths of time as people read them, the same in every locale.
-final class Times {
+public final class Times {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MONTH =
@@ -23,12 +23,12 @@ final class Times {
   private Times() {}
 
   /// `Apr`
-  static String month(LocalDate day) {
+  public static String month(LocalDate day) {
     return SHORT_MONTH.format(day);
   }
 
   /// `2 Apr 2024`, or as much of it as is known.
-  static String day(Moment moment) {
+  public static String day(Moment moment) {
     return switch (moment.precision()) {
       case YEAR -> String.valueOf(moment.year());
       case MONTH -> MONTH.format(moment.first());
@@ -37,17 +37,17 @@ final class Times {
   }
 
   /// `2 Apr 2024`
-  static String day(LocalDate day) {
+  public static String day(LocalDate day) {
     return DAY.format(day);
   }
 
   /// `1 day`, `68 days`
-  static String days(long days) {
+  public static String days(long days) {
     return days + (Math.abs(days) == 1 ? " day" : " days");
   }
 
   /// `2 Apr 2024, 14:45 UTC`, or as much of it as is known.
-  static String moment(Moment moment) {
+  public static String moment(Moment moment) {
     return day(moment)
         + moment.time().map(time -> ", " + time).orElse("")
         + moment
@@ -63,7 +63,7 @@ final class Times {
 
   /// The first instant that a moment can mean, where a format must have one: what is not known is
   /// the first month, the first day, midnight, UTC.
-  static Instant instant(Moment moment) {
+  public static Instant instant(Moment moment) {
     return moment
         .first()
         .atTime(moment.time().orElse(LocalTime.MIDNIGHT))
@@ -72,7 +72,7 @@ final class Times {
   }
 
   /// `45 min`, `1 h 25 min`, `2 d 3 h`.
-  static String length(long minutes) {
+  public static String length(long minutes) {
     long days = minutes / 1440;
     long hours = minutes / 60 % 24;
     String rest =
@@ -83,7 +83,7 @@ final class Times {
   }
 
   /// `T+15 min`; for what was before the first entry, `T−5 min`.
-  static String offset(long minutes) {
+  public static String offset(long minutes) {
     return minutes == 0 ? "T+0" : (minutes > 0 ? "T+" : "T−") + length(Math.abs(minutes));
   }
 

@@ -1,17 +1,17 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.page.SystemPairs.SystemPair;
+import dev.hindsight.page.chart.SystemPairs.SystemPair;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Every chart of how reports relate. One for the whole site, one for a system, one for a report.
-final class Charts {
+public final class Charts {
   /// With more incidents, the chart of the whole site shows systems.
   static final int MOST_INCIDENTS = 120;
 
@@ -19,7 +19,8 @@ final class Charts {
   private final Bonds bonds;
   private final Neighbourhood.Finder neighbourhoods;
 
-  Charts(KnowledgeBase knowledge) {
+  /// @param knowledge with all that connects it
+  public Charts(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
     this.bonds = Bonds.of(knowledge);
     this.neighbourhoods = new Neighbourhood.Finder(knowledge);
@@ -32,7 +33,7 @@ final class Charts {
   /// @param chart of all incidents, where they can be told apart
   /// @param overview of systems, where not
   /// @param list every bond of the chart, by the incident that speaks
-  record Whole(
+  public record Whole(
       int bonds,
       Map<Bond.Kind, Integer> counts,
       List<SystemPair> strongest,
@@ -40,7 +41,8 @@ final class Charts {
       Optional<SystemOverview> overview,
       List<Listed> list) {}
 
-  Whole whole() {
+  /// How all reports relate.
+  public Whole whole() {
     SystemPairs pairs = SystemPairs.of(knowledge, bonds);
     Map<Bond.Kind, Integer> counts = new EnumMap<>(Bond.Kind.class);
     bonds.all().forEach(bond -> counts.merge(bond.kind(), 1, Integer::sum));
@@ -59,12 +61,12 @@ final class Charts {
   }
 
   /// Empty where no two of its incidents relate.
-  Optional<SystemGraph> of(AffectedSystemHistory system) {
+  public Optional<SystemGraph> of(AffectedSystemHistory system) {
     return SystemGraph.of(system, bonds);
   }
 
   /// Empty for an incident that relates to none.
-  Optional<Neighbourhood> of(Incident incident) {
+  public Optional<Neighbourhood> of(Incident incident) {
     return neighbourhoods.of(incident);
   }
 }

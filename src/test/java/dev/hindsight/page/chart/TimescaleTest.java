@@ -1,10 +1,10 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hindsight.page.Timescale.Tick;
+import dev.hindsight.page.chart.Timescale.Tick;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;

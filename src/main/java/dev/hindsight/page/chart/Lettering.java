@@ -1,4 +1,4 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;

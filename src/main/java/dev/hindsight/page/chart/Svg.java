@@ -1,4 +1,4 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
 /// Numbers and paths as an SVG has them, to a tenth of a pixel.
 final class Svg {

@@ -1,5 +1,6 @@
-package dev.hindsight.page;
+package dev.hindsight.page.chart;
 
+import dev.hindsight.site.Times;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
