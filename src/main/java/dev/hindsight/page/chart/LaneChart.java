@@ -48,11 +48,17 @@ final class LaneChart {
     LANE(24, 24),
     /// Those that hang together beside each other.
     THREADS(24, 28),
+    /// Marks without labels.
+    MARKS(17, 18),
     /// Small marks without labels.
     SMALL(11, 12);
 
     private final double gap;
     private final double rowHeight;
+
+    private boolean hasLabels() {
+      return this == LANE || this == THREADS;
+    }
 
     Style(double gap, double rowHeight) {
       this.gap = gap;
@@ -144,7 +150,7 @@ final class LaneChart {
   private Mark mark(Subject subject, double x, double limit, Style style) {
     double label = Lettering.width(label(subject), LETTERS);
     boolean fits =
-        style != Style.SMALL && (subject.date().isPresent() || x + Node.TO_LABEL + label <= limit);
+        style.hasLabels() && (subject.date().isPresent() || x + Node.TO_LABEL + label <= limit);
     return new Mark(subject, x, limit, fits ? label : 0);
   }
 

@@ -37,11 +37,19 @@ record Node(
   ///
   /// @param rank 0 without a severity
   static String mark(int rank, double x, double y) {
+    return mark(rank, x, y, 1);
+  }
+
+  /// @param size 1 for a mark of the usual size
+  static String mark(int rank, double x, double y, double size) {
+    double reach = REACH * size;
+    double side = 11 * size;
     return switch (rank) {
-      case 1 -> Svg.path("M# #l# # -# # -# -#z", x, y - 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5);
-      case 2 -> Svg.path("M# #h11v11h-11z", x - 5.5, y - 5.5);
-      case 3 -> circle(5, x, y);
-      default -> circle(4, x, y);
+      case 1 ->
+          Svg.path("M# #l# # -# # -# -#z", x, y - reach, reach, reach, reach, reach, reach, reach);
+      case 2 -> Svg.path("M# #h#v#h#z", x - side / 2, y - side / 2, side, side, -side);
+      case 3 -> circle(5 * size, x, y);
+      default -> circle(4 * size, x, y);
     };
   }
 

@@ -67,12 +67,20 @@ record SystemOverview(
                     .reversed())
             .toList();
     List<AffectedSystemHistory> shown = systems.stream().limit(MOST_ROWS).toList();
-    Optional<Timescale> scale = scale(knowledge);
+    Optional<Timescale> scale = scale(knowledge, STRIP_END);
     Strip strip = new Strip(scale, shown);
     List<Row> rows =
         IntStream.range(0, shown.size())
             .parallel()
-            .mapToObj(i -> row(i, shown.get(i), strip, bonds, pairs))
+            .mapToObj(i -> {
+              AffectedSystemHistory system = shown.get(i);
+              return row(
+                  i,
+                  system,
+                  strip,
+                  bonds.among(system.incidents()).size(),
+                  pairs.of(system).stream().limit(MOST_NEAR).toList());
+            })
             .toList();
     return new SystemOverview(
         LaneChart.WIDTH,
@@ -84,16 +92,34 @@ record SystemOverview(
         systems.size() - shown.size());
   }
 
+  /// Bars alone, over the whole width.
+  ///
+  /// @param shown the systems that get a row
+  static SystemOverview bars(KnowledgeBase knowledge, List<AffectedSystemHistory> shown) {
+    Optional<Timescale> scale = scale(knowledge, LaneChart.WIDTH);
+    Strip strip = new Strip(scale, shown);
+    return new SystemOverview(
+        LaneChart.WIDTH,
+        TOP + shown.size() * ROW + 8,
+        scale.map(Timescale::ticks).orElse(List.of()),
+        IntStream.range(0, shown.size())
+            .mapToObj(i -> row(i, shown.get(i), strip, 0, List.of()))
+            .toList(),
+        List.of(),
+        strip.barWidth(),
+        0);
+  }
+
   private static Row row(
-      int place, AffectedSystemHistory system, Strip strip, Bonds bonds, SystemPairs pairs) {
+      int place, AffectedSystemHistory system, Strip strip, int relating, List<SystemPair> near) {
     double y = TOP + (place + 0.5) * ROW;
     return new Row(
         system,
         Lettering.shorten(system.name(), Lettering.NAME, NAME),
-        bonds.among(system.incidents()).size(),
+        relating,
         y,
         strip.bars(place, y + ROW / 2 - 3),
-        pairs.of(system).stream().limit(MOST_NEAR).toList());
+        near);
   }
 
   /// Where the numbers of incidents end.
@@ -101,12 +127,12 @@ record SystemOverview(
     return STRIP - 16;
   }
 
-  private static Optional<Timescale> scale(KnowledgeBase knowledge) {
+  private static Optional<Timescale> scale(KnowledgeBase knowledge, double end) {
     List<LocalDate> days =
         knowledge.incidents().stream()
             .flatMap(incident -> incident.date().map(Moment::first).stream())
             .toList();
-    return days.isEmpty() ? Optional.empty() : Optional.of(Timescale.of(days, STRIP, STRIP_END));
+    return days.isEmpty() ? Optional.empty() : Optional.of(Timescale.of(days, STRIP, end));
   }
 
   private static List<Arc> arcs(List<Row> rows, SystemPairs pairs) {
@@ -171,7 +197,8 @@ record SystemOverview(
     }
 
     private double wide() {
-      return (STRIP_END - STRIP) / Math.max(1, bars);
+      double end = scale.map(Timescale::right).orElse(STRIP_END);
+      return (end - STRIP) / Math.max(1, bars);
     }
 
     String bars(int row, double base) {
