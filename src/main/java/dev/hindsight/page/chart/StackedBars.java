@@ -41,7 +41,7 @@ record StackedBars(
 
   /// A month, a quarter or a year.
   ///
-  /// @param id `2024-04`, as the page of the time line has its first month
+  /// @param id the first month in it with something: `2024-04`
   /// @param counts in the order of the series
   record Bar(String name, String id, int total, List<Integer> counts, double x, String words) {}
 
@@ -69,10 +69,16 @@ record StackedBars(
       span = last / span - first / span < MOST_BARS ? span : Math.max(span, wider);
     }
     int[][] counts = new int[last / span - first / span + 1][names.size()];
+    int[] earliest = new int[counts.length];
+    Arrays.fill(earliest, last);
     for (Counted one : dated) {
-      counts[month(one.date().first()) / span - first / span][one.series()]++;
+      int month = month(one.date().first());
+      int bar = month / span - first / span;
+      counts[bar][one.series()]++;
+      earliest[bar] = Math.min(earliest[bar], month);
     }
-    return Optional.of(new Drawing(counts, first / span * span, span, names, unit).bars());
+    return Optional.of(
+        new Drawing(counts, earliest, first / span * span, span, names, unit).bars());
   }
 
   private static int month(LocalDate day) {
@@ -102,7 +108,8 @@ record StackedBars(
     return Svg.path("0 0 # #", WIDTH, HEIGHT);
   }
 
-  private record Drawing(int[][] counts, int first, int span, List<String> names, String unit) {
+  private record Drawing(
+      int[][] counts, int[] earliest, int first, int span, List<String> names, String unit) {
     StackedBars bars() {
       int most = Arrays.stream(counts).mapToInt(bar -> IntStream.of(bar).sum()).max().orElse(1);
       int step = step(most);
@@ -114,7 +121,9 @@ record StackedBars(
         grid.add(new Grid(Svg.round(BASE - number * unitHeight), number));
       }
       return new StackedBars(
-          span == 1 ? "month" : span == 3 ? "quarter" : span == 12 ? "year" : "decade",
+          span == 1
+              ? "month"
+              : span == 3 ? "quarter" : span == 12 ? "year" : span == 120 ? "decade" : "century",
           unit,
           IntStream.of(used).mapToObj(i -> series(i, unitHeight)).toList(),
           IntStream.range(0, counts.length).mapToObj(i -> bar(i, used)).toList(),
@@ -164,7 +173,7 @@ record StackedBars(
     }
 
     private Bar bar(int bar, int[] used) {
-      LocalDate day = day(bar);
+      LocalDate day = day(first + bar * span);
       int total = IntStream.of(counts[bar]).sum();
       String parts =
           IntStream.of(used)
@@ -173,15 +182,14 @@ record StackedBars(
               .collect(Collectors.joining(", "));
       return new Bar(
           name(day),
-          day.toString().substring(0, 7),
+          day(earliest[bar]).toString().substring(0, 7),
           total,
           IntStream.of(used).map(i -> counts[bar][i]).boxed().toList(),
           Svg.round(x(bar) - room() / 2),
           name(day) + ": " + total + " " + unit + (total == 1 ? "" : "s") + " (" + parts + ")");
     }
 
-    private LocalDate day(int bar) {
-      int month = first + bar * span;
+    private static LocalDate day(int month) {
       return LocalDate.of(month / 12, month % 12 + 1, 1);
     }
 
@@ -195,7 +203,8 @@ record StackedBars(
     }
 
     private List<Timescale.Tick> ticks() {
-      Timescale scale = new Timescale(day(0), day(Math.max(12, counts.length)), LEFT, WIDTH);
+      Timescale scale =
+          new Timescale(day(first), day(first + Math.max(12, counts.length) * span), LEFT, WIDTH);
       return scale.ticks();
     }
   }
