@@ -118,7 +118,7 @@ function showReasons(place, parts) {
     element("td", "", figure(part.counts))));
   const heads = ["Word", "Stands in", "Incidents that have it there", "Times in words", "Weight × rarity × frequency", "Score"]
     .map((name) => Object.assign(element("th", "", name), { scope: "col" }));
-  const table = element("table", "", element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...rows),
+  const table = element("table", "rows", element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...rows),
     element("tfoot", "", element("tr", "", Object.assign(element("td", "", "Sum"), { colSpan: 5 }), element("td", "", figure(total)))));
   const frame = element("div", "scroll", table);
   frame.tabIndex = 0;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The theme's stylesheet, icon and scripts.
+/// The theme's stylesheets, icon and scripts.
 final class Assets {
   private static final List<String> SCRIPTS =
       List.of("site.js", "search.js", "search-engine.js", "list.js", "report.js");
@@ -19,7 +19,9 @@ final class Assets {
 
   static void write(Theme theme, Output output) {
     SCRIPTS.forEach(name -> output.write("assets/" + name, theme.script("assets/" + name)));
-    output.write("assets/site.css", terse(theme.read("assets/site.css")));
+    for (String name : List.of("assets/site.css", "assets/charts.css")) {
+      output.write(name, terse(theme.read(name)));
+    }
     output.write("assets/favicon.svg", theme.read("assets/favicon.svg"));
     theme.ownAssets().stream()
         .filter(name -> !OwnLook.writes(name))

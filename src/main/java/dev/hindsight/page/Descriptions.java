@@ -4,6 +4,7 @@ import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
+import dev.hindsight.site.Times;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

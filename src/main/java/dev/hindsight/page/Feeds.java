@@ -8,6 +8,7 @@ import dev.hindsight.model.Severity;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.Times;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;

@@ -10,6 +10,7 @@ import dev.hindsight.model.Severity;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SystemConfig;
+import dev.hindsight.site.Times;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -3,6 +3,10 @@ package dev.hindsight.page;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.page.chart.Charts;
+import dev.hindsight.page.chart.Insights;
+import dev.hindsight.page.chart.SystemLanes;
+import dev.hindsight.page.chart.Timeline;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
@@ -75,6 +79,7 @@ public final class Pages {
     page(output, "404.html", "404", "", Map.of());
     page(output, "unwritten.html", "unwritten-list", "incidents", Map.of());
     page(output, "insights.html", "insights", "insights", insights());
+    timeline(output);
     lists(output);
     graph(output);
     List<Incident> incidents = knowledge.incidents();
@@ -124,8 +129,44 @@ public final class Pages {
   }
 
   private Map<String, Object> insights() {
+    List<RecurrenceView> recurrences = RecurrenceView.all(knowledge);
     return Map.of(
-        "recurrences", RecurrenceView.all(knowledge), "missing", RunbookGap.all(knowledge));
+        "recurrences",
+        recurrences,
+        "most",
+        recurrences.stream().mapToInt(RecurrenceView::size).max().orElse(1),
+        "missing",
+        RunbookGap.all(knowledge),
+        "insights",
+        Insights.of(knowledge, config.severities()));
+  }
+
+  /// All incidents by time, and each year once more on a page of its own: of many incidents, the
+  /// only list.
+  private void timeline(Output output) {
+    Timeline timeline = Timeline.of(knowledge);
+    page(
+        output,
+        "timeline.html",
+        "timeline",
+        "timeline",
+        Map.of("timeline", timeline, "lanes", SystemLanes.of(knowledge)));
+    List<Timeline.Year> years = timeline.years();
+    for (int i = 0; i < years.size(); i++) {
+      Optional<Timeline.Year> later = i > 0 ? Optional.of(years.get(i - 1)) : Optional.empty();
+      page(
+          output,
+          years.get(i).path(),
+          "timeline-year",
+          "timeline",
+          Map.of(
+              "year",
+              years.get(i),
+              "later",
+              later,
+              "earlier",
+              years.stream().skip(i + 1).findFirst()));
+    }
   }
 
   /// All incidents, systems and action items: so many to a page, and all for the script of the

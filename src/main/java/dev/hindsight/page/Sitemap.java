@@ -54,6 +54,7 @@ final class Sitemap {
             "incidents/index.html",
             "systems/index.html",
             "actions.html",
+            "timeline.html",
             "insights.html")) {
       pages.add(new Page(path, day(knowledge.incidents())));
     }

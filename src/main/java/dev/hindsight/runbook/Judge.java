@@ -34,6 +34,7 @@ final class Judge {
           "systems/index.html",
           "search.html",
           "actions.html",
+          "timeline.html",
           "insights.html",
           "graph.html",
           "unwritten.html",
@@ -50,7 +51,8 @@ final class Judge {
           "robots.txt",
           "llms.txt");
 
-  private static final Pattern FILE = Pattern.compile("(?:attachments|assets|search|actions)/.+");
+  private static final Pattern FILE =
+      Pattern.compile("(?:attachments|assets|search|actions|timeline)/.+");
 
   /// A page of the site by its path without ending.
   ///

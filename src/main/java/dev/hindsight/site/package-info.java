@@ -1,2 +1,3 @@
-/// The shape of what is published: configuration, addresses, where output goes, what can be wrong.
+/// The shape of what is published: configuration, addresses, where output goes, what can be wrong,
+/// and the words for times.
 package dev.hindsight.site;

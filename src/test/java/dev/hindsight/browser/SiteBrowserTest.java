@@ -42,6 +42,8 @@ class SiteBrowserTest {
           "graph.html",
           "actions.html",
           "insights.html",
+          "timeline.html",
+          "timeline/2024.html",
           "unwritten.html",
           "embed/systems/production-database.html",
           "embed/incidents/INC-2024-0112.html",

@@ -79,7 +79,8 @@ class ConventionsTest {
     List<String> expected =
         site.files().keySet().stream()
             .filter(path ->
-                path.matches("(index|actions|insights)\\.html|(incidents|systems)/.*\\.html"))
+                path.matches(
+                    "(index|actions|timeline|insights)\\.html|(incidents|systems)/.*\\.html"))
             .filter(path -> !path.contains("INC-2023-0017")) // nobody has written it up
             .filter(path -> !Sites.text(site, path).contains("data-moved"))
             .map(path -> url + path)

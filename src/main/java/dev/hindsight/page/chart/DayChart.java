@@ -1,0 +1,201 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.Severity;
+import dev.hindsight.site.Times;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A strip for each year: a column for each week from Monday to Sunday, a square for each day.
+///
+/// @param strips the newest first
+public record DayChart(List<Strip> strips, double height) {
+  static final double PITCH = 19;
+  private static final double SIZE = 16;
+  private static final double LEFT = 56;
+  private static final double HEAD = 22;
+  private static final double GAP = 14;
+
+  /// One year.
+  ///
+  /// @param y where its squares begin
+  /// @param outline the corners of all its days
+  /// @param months where each month begins
+  record Strip(
+      Timeline.Year year, double y, String outline, List<Timescale.Tick> months, List<Day> days) {
+    /// Where words below it stand.
+    public double end() {
+      return y + 7 * PITCH + 14;
+    }
+  }
+
+  /// A day with incidents.
+  ///
+  /// @param only its incident, where it has but one
+  /// @param level 1 to 4, the most for four and more
+  /// @param worst the name of the worst severity
+  /// @param rank of the worst severity; 0 without
+  /// @param square the path of its square
+  /// @param mark the path of the worst severity's mark; empty for lesser ones
+  record Day(
+      String date,
+      int count,
+      Optional<Incident> only,
+      int level,
+      String worst,
+      int rank,
+      String words,
+      String square,
+      String mark) {}
+
+  static DayChart of(List<Timeline.Year> years) {
+    List<Strip> strips = new ArrayList<>();
+    double y = 0;
+    for (Timeline.Year year : years) {
+      strips.add(strip(year, y + HEAD));
+      y += HEAD + 7 * PITCH + (year.gap().isPresent() ? 2 : 1) * GAP;
+    }
+    return new DayChart(strips, y);
+  }
+
+  public String viewBox() {
+    return Svg.path("0 0 # #", LaneChart.WIDTH, height);
+  }
+
+  /// Where the squares of all years begin, for the pattern behind them.
+  public double left() {
+    return LEFT;
+  }
+
+  public double pitch() {
+    return PITCH;
+  }
+
+  /// Every day with incidents.
+  public List<Day> days() {
+    return strips.stream().flatMap(strip -> strip.days().stream()).toList();
+  }
+
+  private static Strip strip(Timeline.Year year, double y) {
+    LocalDate first = LocalDate.of(year.year(), 1, 1);
+    Map<LocalDate, List<Incident>> byDay = new LinkedHashMap<>();
+    for (Incident incident : year.incidents()) {
+      Timeline.day(incident)
+          .ifPresent(day -> byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(incident));
+    }
+    List<Timescale.Tick> months = new ArrayList<>();
+    for (int month = 1; month <= 12; month++) {
+      LocalDate day = first.withMonth(month);
+      months.add(new Timescale.Tick(LEFT + week(day) * PITCH, Times.month(day), month == 1));
+    }
+    return new Strip(
+        year,
+        y,
+        outline(first, y),
+        months,
+        byDay.entrySet().stream().map(day -> day(day.getKey(), day.getValue(), y)).toList());
+  }
+
+  /// The column of a day within its year; 0 for the week that 1 January is in.
+  static int week(LocalDate day) {
+    int shift = day.withDayOfYear(1).getDayOfWeek().getValue() - 1;
+    return (day.getDayOfYear() - 1 + shift) / 7;
+  }
+
+  private static int row(LocalDate day) {
+    return day.getDayOfWeek().getValue() - 1;
+  }
+
+  private static String outline(LocalDate first, double y) {
+    LocalDate last = first.withDayOfYear(first.lengthOfYear());
+    double end = LEFT + week(last) * PITCH;
+    double down = y + 7 * PITCH;
+    return Svg.path(
+        "# # # # # # # # # # # # # # # #",
+        LEFT + PITCH,
+        y,
+        end + PITCH,
+        y,
+        end + PITCH,
+        y + (row(last) + 1) * PITCH,
+        end,
+        y + (row(last) + 1) * PITCH,
+        end,
+        down,
+        LEFT,
+        down,
+        LEFT,
+        y + row(first) * PITCH,
+        LEFT + PITCH,
+        y + row(first) * PITCH);
+  }
+
+  private static Day day(LocalDate day, List<Incident> incidents, double top) {
+    double x = LEFT + week(day) * PITCH;
+    double y = top + row(day) * PITCH;
+    Optional<Severity> worst =
+        incidents.stream()
+            .flatMap(incident -> incident.severity().stream())
+            .reduce((one, other) -> other.rank() < one.rank() ? other : one);
+    int rank = worst.map(Severity::rank).orElse(0);
+    return new Day(
+        day.toString(),
+        incidents.size(),
+        incidents.size() == 1 ? Optional.of(incidents.getFirst()) : Optional.empty(),
+        Math.min(4, incidents.size()),
+        worst.map(Severity::name).orElse("no severity"),
+        rank,
+        words(day, incidents, worst),
+        Svg.path("M# #h#v#h#z", x, y, SIZE, SIZE, -SIZE),
+        rank > 0 && rank <= 3 ? Node.mark(rank, x + SIZE / 2, y + SIZE / 2, 0.7) : "");
+  }
+
+  /// `2 Apr 2024: SEV2, Checkout down`, `2 Apr 2024: 3 incidents, worst SEV1`
+  private static String words(LocalDate day, List<Incident> incidents, Optional<Severity> worst) {
+    String severity = worst.map(Severity::name).orElse("no severity");
+    return Times.day(day)
+        + (incidents.size() == 1
+            ? ": " + severity + ", " + incidents.getFirst().title()
+            : ": " + incidents.size() + " incidents, worst " + severity);
+  }
+
+  /// The day with the most, in words: `2 Apr 2024 (3)`; empty where none has two.
+  public Optional<String> mostOnADay() {
+    Map<LocalDate, Integer> counts = new LinkedHashMap<>();
+    incidents()
+        .flatMap(incident -> Timeline.day(incident).stream())
+        .forEach(day -> counts.merge(day, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(day -> new Most(Times.day(day.getKey()), day.getValue()))
+        .reduce(Most::or)
+        .filter(most -> most.count() > 1)
+        .map(Most::words);
+  }
+
+  /// The month with the most, in words: `March 2024 (4)`; empty where none has two.
+  public Optional<String> mostInAMonth() {
+    return strips.stream()
+        .flatMap(strip ->
+            strip.year().months().stream()
+                .filter(month -> month.number() > 0)
+                .map(month ->
+                    new Most(month.name() + " " + strip.year().year(), month.entries().size())))
+        .reduce(Most::or)
+        .filter(most -> most.count() > 1)
+        .map(Most::words);
+  }
+
+  /// How many are not known to the day.
+  public long withoutDay() {
+    return incidents().filter(incident -> Timeline.day(incident).isEmpty()).count();
+  }
+
+  private Stream<Incident> incidents() {
+    return strips.stream().flatMap(strip -> strip.year().incidents().stream());
+  }
+}

@@ -1,0 +1,241 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Severity;
+import dev.hindsight.page.chart.Elapsed.Source;
+import dev.hindsight.page.chart.Elapsed.State;
+import dev.hindsight.site.Times;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// How long something took, over all incidents that say so: a mark for each or, of many, bars, and
+/// below them where the middle half and the median are. The scale of minutes is logarithmic, as
+/// some take minutes and some take days.
+///
+/// @param count of the incidents that say it
+/// @param ofMetadata how many of them say it by moments of the metadata
+/// @param ofDuration how many by a stated duration
+/// @param all in five numbers; empty where there are too few to draw
+/// @param bars a path, where there are too many for marks
+/// @param lower where the middle half begins; so `upper`
+record Distribution(
+    String title,
+    int count,
+    long ofMetadata,
+    long ofDuration,
+    Optional<Quartiles> all,
+    List<Split> splits,
+    double height,
+    List<Dot> dots,
+    String bars,
+    double lower,
+    double median,
+    double upper) {
+  /// Of fewer a median says nothing.
+  static final int FEWEST = 5;
+
+  static final double WIDTH = 720;
+  private static final int MOST_DOTS = 60;
+  private static final double LEFT = 12;
+  private static final double RIGHT = 700;
+  private static final double GAP = 16;
+  private static final double TALLEST = 56;
+
+  /// One incident.
+  record Dot(Incident incident, int rank, String words, String mark) {}
+
+  /// A part of them: of one year, or of one severity.
+  ///
+  /// @param numbers empty where there are too few
+  record Split(String name, int count, Optional<Quartiles> numbers) {}
+
+  static Distribution of(State state, Collection<Incident> incidents, MinuteScale scale) {
+    List<Elapsed> known =
+        incidents.stream()
+            .flatMap(incident -> Elapsed.until(state, incident).stream())
+            .sorted(
+                Comparator.comparingLong(Elapsed::minutes)
+                    .thenComparing(one -> one.incident().id()))
+            .toList();
+    Optional<Quartiles> all = numbers(known);
+    List<Dot> dots = all.isEmpty() || known.size() > MOST_DOTS ? List.of() : dots(known, scale);
+    double tall = dots.isEmpty() ? TALLEST : deepest(known, scale) * GAP;
+    return new Distribution(
+        state.title(),
+        known.size(),
+        count(known, Source.METADATA),
+        count(known, Source.DURATION),
+        all,
+        splits(known),
+        tall,
+        dots,
+        all.isPresent() && dots.isEmpty() ? bars(known, scale) : "",
+        all.map(one -> scale.x(one.lower())).orElse(0.0),
+        all.map(one -> scale.x(one.median())).orElse(0.0),
+        all.map(one -> scale.x(one.upper())).orElse(0.0));
+  }
+
+  private static long count(List<Elapsed> known, Source source) {
+    return known.stream().filter(one -> one.source() == source).count();
+  }
+
+  private static Optional<Quartiles> numbers(List<Elapsed> some) {
+    return some.size() < FEWEST
+        ? Optional.empty()
+        : Optional.of(Quartiles.of(some.stream().map(Elapsed::minutes).toList()));
+  }
+
+  /// How many say it by tags of the timeline.
+  public long ofTimeline() {
+    return count - ofMetadata - ofDuration;
+  }
+
+  public String viewBox() {
+    return Svg.path("0 0 # #", WIDTH, height + 48);
+  }
+
+  /// How wide the middle half is; at least so that it can be seen.
+  public double half() {
+    return Svg.round(Math.max(2, upper - lower));
+  }
+
+  /// By severity, the worst first, and by year, the newest first.
+  private static List<Split> splits(List<Elapsed> known) {
+    List<Split> splits = new ArrayList<>();
+    splits.addAll(
+        split(
+            known,
+            one -> one.incident().severity().map(Severity::rank),
+            one -> one.incident().severity().orElseThrow().name(),
+            Comparator.naturalOrder()));
+    splits.addAll(
+        split(
+            known,
+            one -> one.incident().date().map(Moment::year),
+            one -> String.valueOf(one.incident().date().orElseThrow().year()),
+            Comparator.reverseOrder()));
+    return splits;
+  }
+
+  private static List<Split> split(
+      List<Elapsed> known,
+      Function<Elapsed, Optional<Integer>> key,
+      Function<Elapsed, String> name,
+      Comparator<Integer> order) {
+    Map<Integer, List<Elapsed>> parts = new TreeMap<>(order);
+    known.forEach(one ->
+        key.apply(one)
+            .ifPresent(part -> parts.computeIfAbsent(part, _ -> new ArrayList<>()).add(one)));
+    return parts.values().stream()
+        .map(part -> new Split(name.apply(part.getFirst()), part.size(), numbers(part)))
+        .toList();
+  }
+
+  /// Marks of about one length stand upon each other.
+  private static List<Dot> dots(List<Elapsed> known, MinuteScale scale) {
+    double base = deepest(known, scale) * GAP - GAP / 2;
+    int[] heights = new int[scale.columns(GAP)];
+    List<Dot> dots = new ArrayList<>();
+    for (Elapsed one : known) {
+      int column = scale.column(one.minutes(), GAP);
+      double y = base - heights[column]++ * GAP;
+      Subject subject = Subject.of(one.incident());
+      dots.add(
+          new Dot(
+              one.incident(),
+              subject.rank(),
+              subject.words() + ", " + Times.length(one.minutes()),
+              Node.mark(subject.rank(), LEFT + (column + 0.5) * GAP, y)));
+    }
+    return dots;
+  }
+
+  private static int deepest(List<Elapsed> known, MinuteScale scale) {
+    int[] heights = new int[scale.columns(GAP)];
+    int deepest = 1;
+    for (Elapsed one : known) {
+      deepest = Math.max(deepest, ++heights[scale.column(one.minutes(), GAP)]);
+    }
+    return deepest;
+  }
+
+  private static String bars(List<Elapsed> known, MinuteScale scale) {
+    double wide = GAP / 2;
+    int[] counts = new int[scale.columns(wide)];
+    int most = 1;
+    for (Elapsed one : known) {
+      most = Math.max(most, ++counts[scale.column(one.minutes(), wide)]);
+    }
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        double tall = Math.max(1, TALLEST * counts[i] / most);
+        path.append(Svg.path("M# #v#", LEFT + (i + 0.5) * wide, TALLEST, -tall));
+      }
+    }
+    return path.toString();
+  }
+
+  /// Where lengths of time stand, from a minute to the longest.
+  ///
+  /// @param longest in minutes
+  record MinuteScale(long longest) {
+    private static final long[] TICKS = {
+      1, 5, 15, 60, 240, 1440, 10_080, 43_200, 525_600, 5_256_000
+    };
+    private static final List<String> NAMES =
+        List.of(
+            "1 min",
+            "5 min",
+            "15 min",
+            "1 h",
+            "4 h",
+            "1 day",
+            "1 week",
+            "30 days",
+            "1 year",
+            "10 years");
+
+    /// A length with a name.
+    record Tick(double x, String name) {}
+
+    static MinuteScale of(Collection<Incident> incidents) {
+      long longest = 60;
+      for (Incident incident : incidents) {
+        for (State state : State.values()) {
+          longest =
+              Math.max(longest, Elapsed.until(state, incident).map(Elapsed::minutes).orElse(0L));
+        }
+      }
+      return new MinuteScale(longest);
+    }
+
+    double x(long minutes) {
+      double share = Math.log(Math.max(1, minutes)) / Math.log(longest);
+      return Svg.round(LEFT + share * (RIGHT - LEFT));
+    }
+
+    int columns(double wide) {
+      return column(longest, wide) + 1;
+    }
+
+    int column(long minutes, double wide) {
+      return (int) ((x(minutes) - LEFT) / wide);
+    }
+
+    List<Tick> ticks() {
+      List<Tick> ticks = new ArrayList<>();
+      for (int i = 0; i < TICKS.length && TICKS[i] <= longest; i++) {
+        ticks.add(new Tick(x(TICKS[i]), NAMES.get(i)));
+      }
+      return ticks;
+    }
+  }
+}

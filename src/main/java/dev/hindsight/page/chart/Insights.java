@@ -1,0 +1,164 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.page.chart.Distribution.MinuteScale;
+import dev.hindsight.page.chart.Elapsed.State;
+import dev.hindsight.page.chart.StackedBars.Counted;
+import dev.hindsight.site.Scale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What all reports together tell in numbers.
+///
+/// @param months how many incidents, stacked by severity
+/// @param undrawn how many of them have no month
+/// @param systems those with the most incidents, the most first
+/// @param systemsLeft how many further systems have incidents
+/// @param times to detect, mitigate and resolve
+/// @param ticks of the scale of times
+/// @param actions how many by the quarter of their incident, stacked by state
+/// @param undrawnActions how many of them have no quarter
+/// @param gaps what reports do not say
+public record Insights(
+    Optional<StackedBars> months,
+    int undrawn,
+    List<AffectedSystemHistory> systems,
+    int systemsLeft,
+    List<Distribution> times,
+    List<MinuteScale.Tick> ticks,
+    Optional<StackedBars> actions,
+    int undrawnActions,
+    List<Gap> gaps) {
+  private static final int MOST_SYSTEMS = 15;
+
+  /// Something that reports do not say.
+  ///
+  /// @param what `No root cause`
+  /// @param hint how to say it
+  record Gap(String what, String hint, List<Missing> missing) {
+    private static final int SHOWN = 20;
+    private static final int FOLDED = 500;
+
+    public List<Missing> shown() {
+      return missing.subList(0, Math.min(SHOWN, missing.size()));
+    }
+
+    public List<Missing> folded() {
+      return missing.subList(shown().size(), Math.min(FOLDED, missing.size()));
+    }
+
+    /// How many are not listed at all.
+    public int left() {
+      return missing.size() - shown().size() - folded().size();
+    }
+  }
+
+  /// A report that does not say it.
+  ///
+  /// @param anchor where in the report, with its `#`; else empty
+  record Missing(Incident incident, String anchor, String words) {}
+
+  public static Insights of(KnowledgeBase knowledge, Scale severities) {
+    List<Incident> incidents = knowledge.incidents();
+    List<AffectedSystemHistory> systems =
+        knowledge.systems().stream()
+            .filter(system -> !system.incidents().isEmpty())
+            .sorted(SystemLanes.MOST_INCIDENTS)
+            .toList();
+    List<Counted> counted = severities(incidents, severities);
+    List<Counted> actions = actions(incidents);
+    Optional<StackedBars> months = StackedBars.of(counted, names(severities), "incident", 1);
+    Optional<StackedBars> quarters =
+        StackedBars.of(actions, List.of("open|open", "done|done", "dropped|dropped"), "action", 3);
+    MinuteScale scale = MinuteScale.of(incidents);
+    return new Insights(
+        months,
+        incidents.size() - months.map(StackedBars::total).orElse(0),
+        systems.stream().limit(MOST_SYSTEMS).toList(),
+        Math.max(0, systems.size() - MOST_SYSTEMS),
+        Stream.of(State.values()).map(state -> Distribution.of(state, incidents, scale)).toList(),
+        scale.ticks(),
+        quarters,
+        (int) incidents.stream().mapToLong(one -> one.actionItems().size()).sum()
+            - quarters.map(StackedBars::total).orElse(0),
+        gaps(incidents));
+  }
+
+  /// The worst first; then what is not on the scale, and what has none.
+  private static List<String> names(Scale severities) {
+    List<String> names = new ArrayList<>();
+    for (Scale.Level level : severities.levels()) {
+      names.add(level.name() + "|" + (names.size() + 1));
+    }
+    names.add("off the scale|off");
+    names.add("no severity|none");
+    return names;
+  }
+
+  private static List<Counted> severities(List<Incident> incidents, Scale severities) {
+    int levels = severities.levels().size();
+    return incidents.stream()
+        .filter(incident -> incident.date().isPresent())
+        .map(incident ->
+            new Counted(
+                incident.date().orElseThrow(),
+                incident
+                    .severity()
+                    .map(severity -> Math.min(severity.rank() - 1, levels))
+                    .orElse(levels + 1)))
+        .toList();
+  }
+
+  private static List<Counted> actions(List<Incident> incidents) {
+    return incidents.stream()
+        .filter(incident -> incident.date().isPresent())
+        .flatMap(incident ->
+            incident.actionItems().stream()
+                .map(item -> new Counted(incident.date().orElseThrow(), item.state().ordinal())))
+        .toList();
+  }
+
+  private static List<Gap> gaps(List<Incident> incidents) {
+    return List.of(
+        new Gap(
+            "No root cause",
+            "A report without a section of that kind, or with an empty one.",
+            missing(incidents, incident -> incident.text(SectionKind.ROOT_CAUSE).isBlank())),
+        new Gap(
+            "No owner of an open action",
+            "Each open action item that nobody is named for.",
+            incidents.stream().flatMap(Insights::withoutOwner).toList()),
+        new Gap(
+            "No date",
+            "Neither the metadata nor the timeline nor the id says when it was.",
+            missing(incidents, incident -> incident.date().isEmpty())),
+        new Gap(
+            "No severity",
+            "The metadata does not say how bad it was.",
+            missing(incidents, incident -> incident.severity().isEmpty())));
+  }
+
+  private static List<Missing> missing(List<Incident> incidents, Predicate<Incident> isMissing) {
+    return incidents.stream()
+        .filter(isMissing)
+        .map(incident -> new Missing(incident, "", incident.title()))
+        .toList();
+  }
+
+  private static Stream<Missing> withoutOwner(Incident incident) {
+    return incident.actionItems().stream()
+        .filter(item -> item.isOpen() && item.owner().isEmpty())
+        .map(item -> new Missing(incident, "#" + item.anchor(), item.text()));
+  }
+
+  /// The incidents of the system with the most.
+  public int mostOfASystem() {
+    return systems.isEmpty() ? 0 : systems.getFirst().incidents().size();
+  }
+}

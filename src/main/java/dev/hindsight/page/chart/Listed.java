@@ -1,0 +1,27 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.IncidentId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// What one incident says of others, for those who read a chart as a list.
+///
+/// @param bonds those that go out from it
+record Listed(Subject from, List<Bond> bonds) {
+  Listed {
+    bonds = List.copyOf(bonds);
+  }
+
+  /// Bonds by the incident that speaks, in their order.
+  static List<Listed> of(List<Bond> bonds, Function<IncidentId, Subject> subjects) {
+    Map<String, List<Bond>> byKey = new LinkedHashMap<>();
+    bonds.forEach(
+        bond -> byKey.computeIfAbsent(bond.from().key(), _ -> new ArrayList<>()).add(bond));
+    return byKey.values().stream()
+        .map(own -> new Listed(subjects.apply(own.getFirst().from()), own))
+        .toList();
+  }
+}

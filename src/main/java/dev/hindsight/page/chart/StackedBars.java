@@ -1,0 +1,211 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.Moment;
+import dev.hindsight.site.Times;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Numbers per month, quarter or year as upright bars, each stacked of parts.
+///
+/// @param period `month`, `quarter`, `year`: what a bar counts
+/// @param series the parts, the lowest first; those that no bar has are left out
+/// @param bars from the first with something to the last, oldest first
+/// @param unit what is counted: `incident`
+record StackedBars(
+    String period,
+    String unit,
+    List<Series> series,
+    List<Bar> bars,
+    List<Timescale.Tick> ticks,
+    List<Grid> grid,
+    double room,
+    double barWidth) {
+  static final double WIDTH = 1104;
+  static final double HEIGHT = 216;
+  private static final double LEFT = 40;
+  private static final double TOP = 12;
+  private static final double BASE = 188;
+  private static final double WIDEST = 32;
+  private static final int MOST_BARS = 120;
+
+  /// A part of every bar.
+  ///
+  /// @param key how it looks
+  /// @param path upright strokes
+  record Series(String name, String key, int total, String path) {}
+
+  /// A month, a quarter or a year.
+  ///
+  /// @param id the first month in it with something: `2024-04`
+  /// @param counts in the order of the series
+  record Bar(String name, String id, int total, List<Integer> counts, double x, String words) {}
+
+  /// A line for a number.
+  record Grid(double y, int number) {}
+
+  /// Something to be counted.
+  ///
+  /// @param series counted from 0
+  record Counted(Moment date, int series) {}
+
+  /// @param names of the series, with how they look after a `|`
+  /// @param months the shortest time that a bar may stand for
+  /// @return empty where nothing has a date to the month
+  static Optional<StackedBars> of(List<Counted> all, List<String> names, String unit, int months) {
+    List<Counted> dated =
+        all.stream().filter(one -> one.date().precision() != Moment.Precision.YEAR).toList();
+    if (dated.isEmpty()) {
+      return Optional.empty();
+    }
+    int first = dated.stream().mapToInt(one -> month(one.date().first())).min().orElseThrow();
+    int last = dated.stream().mapToInt(one -> month(one.date().first())).max().orElseThrow();
+    int span = months;
+    for (int wider : new int[] {3, 12, 120, 1200}) {
+      span = last / span - first / span < MOST_BARS ? span : Math.max(span, wider);
+    }
+    int[][] counts = new int[last / span - first / span + 1][names.size()];
+    int[] earliest = new int[counts.length];
+    Arrays.fill(earliest, last);
+    for (Counted one : dated) {
+      int month = month(one.date().first());
+      int bar = month / span - first / span;
+      counts[bar][one.series()]++;
+      earliest[bar] = Math.min(earliest[bar], month);
+    }
+    return Optional.of(
+        new Drawing(counts, earliest, first / span * span, span, names, unit).bars());
+  }
+
+  private static int month(LocalDate day) {
+    return day.getYear() * 12 + day.getMonthValue() - 1;
+  }
+
+  /// The highest bar, in words: `Mar 2024 (4)`; empty where none has two.
+  public Optional<String> most() {
+    return bars.reversed().stream()
+        .map(bar -> new Most(bar.name(), bar.total()))
+        .reduce(Most::or)
+        .filter(most -> most.count() > 1)
+        .map(Most::words);
+  }
+
+  /// How many are counted.
+  public int total() {
+    return bars.stream().mapToInt(Bar::total).sum();
+  }
+
+  /// Those with something in them.
+  public List<Bar> filled() {
+    return bars.stream().filter(bar -> bar.total() > 0).toList();
+  }
+
+  public String viewBox() {
+    return Svg.path("0 0 # #", WIDTH, HEIGHT);
+  }
+
+  private record Drawing(
+      int[][] counts, int[] earliest, int first, int span, List<String> names, String unit) {
+    StackedBars bars() {
+      int most = Arrays.stream(counts).mapToInt(bar -> IntStream.of(bar).sum()).max().orElse(1);
+      int step = step(most);
+      int top = Math.max(4, (most + step - 1) / step * step);
+      double unitHeight = (BASE - TOP) / top;
+      int[] used = IntStream.range(0, names.size()).filter(i -> total(i) > 0).toArray();
+      List<Grid> grid = new ArrayList<>();
+      for (int number = 0; number <= top; number += step) {
+        grid.add(new Grid(Svg.round(BASE - number * unitHeight), number));
+      }
+      return new StackedBars(
+          span == 1
+              ? "month"
+              : span == 3 ? "quarter" : span == 12 ? "year" : span == 120 ? "decade" : "century",
+          unit,
+          IntStream.of(used).mapToObj(i -> series(i, unitHeight)).toList(),
+          IntStream.range(0, counts.length).mapToObj(i -> bar(i, used)).toList(),
+          ticks(),
+          grid,
+          Svg.round(room()),
+          Svg.round(Math.min(WIDEST, room() * 0.75)));
+    }
+
+    private int total(int series) {
+      return Arrays.stream(counts).mapToInt(bar -> bar[series]).sum();
+    }
+
+    /// Between two lines: 1, 2, 5, 10 and so on.
+    private static int step(int most) {
+      int step = 1;
+      for (int next = 0; most / step > 4; next++) {
+        step = step / (next % 3 == 1 ? 2 : 1) * (next % 3 == 1 ? 5 : 2);
+      }
+      return step;
+    }
+
+    private double room() {
+      return (WIDTH - LEFT) / Math.max(12, counts.length);
+    }
+
+    private double x(int bar) {
+      return LEFT + (bar + 0.5) * room();
+    }
+
+    private Series series(int series, double unitHeight) {
+      StringBuilder path = new StringBuilder();
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i][series] > 0) {
+          int below = IntStream.range(0, series).map(bar(i)::get).sum();
+          double tall = Math.max(0.5, counts[i][series] * unitHeight - (below > 0 ? 1 : 0));
+          path.append(
+              Svg.path("M# #v#", x(i), BASE - below * unitHeight - (below > 0 ? 1 : 0), -tall));
+        }
+      }
+      String[] words = names.get(series).split("\\|");
+      return new Series(words[0], words[1], total(series), path.toString());
+    }
+
+    private List<Integer> bar(int bar) {
+      return IntStream.of(counts[bar]).boxed().toList();
+    }
+
+    private Bar bar(int bar, int[] used) {
+      LocalDate day = day(first + bar * span);
+      int total = IntStream.of(counts[bar]).sum();
+      String parts =
+          IntStream.of(used)
+              .filter(i -> counts[bar][i] > 0)
+              .mapToObj(i -> counts[bar][i] + " " + names.get(i).split("\\|")[0])
+              .collect(Collectors.joining(", "));
+      return new Bar(
+          name(day),
+          day(earliest[bar]).toString().substring(0, 7),
+          total,
+          IntStream.of(used).map(i -> counts[bar][i]).boxed().toList(),
+          Svg.round(x(bar) - room() / 2),
+          name(day) + ": " + total + " " + unit + (total == 1 ? "" : "s") + " (" + parts + ")");
+    }
+
+    private static LocalDate day(int month) {
+      return LocalDate.of(month / 12, month % 12 + 1, 1);
+    }
+
+    private String name(LocalDate day) {
+      return switch (span) {
+        case 1 -> Times.month(day) + " " + day.getYear();
+        case 3 -> "Q" + (day.getMonthValue() / 3 + 1) + " " + day.getYear();
+        case 12 -> String.valueOf(day.getYear());
+        default -> day.getYear() + " to " + (day.getYear() + span / 12 - 1);
+      };
+    }
+
+    private List<Timescale.Tick> ticks() {
+      Timescale scale =
+          new Timescale(day(first), day(first + Math.max(12, counts.length) * span), LEFT, WIDTH);
+      return scale.ticks();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Severity;
+import dev.hindsight.model.Unwritten;
+import dev.hindsight.site.Times;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// What a chart tells of one incident.
+///
+/// @param title empty where nobody has written it up
+/// @param date what the report says; what others say where there is none
+/// @param rank of its severity, 1 for the worst; 0 without
+record Subject(IncidentId id, String title, Optional<Moment> date, int rank, boolean isWritten) {
+
+  /// The oldest first, then what has no date.
+  static final Comparator<Subject> OLDEST_FIRST =
+      Comparator.comparing((Subject subject) -> subject.date().isEmpty())
+          .thenComparing(subject -> subject.date().orElse(Moment.year(0)))
+          .thenComparing(Subject::id);
+
+  static Subject of(Incident incident) {
+    return new Subject(
+        incident.id(),
+        incident.title(),
+        incident.date(),
+        incident.severity().map(Severity::rank).orElse(0),
+        true);
+  }
+
+  static Subject of(Unwritten unwritten) {
+    return new Subject(unwritten.id(), "", unwritten.dates().stream().findFirst(), 0, false);
+  }
+
+  /// `INC-2024-0112: Checkout down, 2 Apr 2024`
+  public String words() {
+    return id
+        + ": "
+        + (isWritten ? title : "not written up")
+        + ", "
+        + date.map(Times::day).orElse("no date");
+  }
+}

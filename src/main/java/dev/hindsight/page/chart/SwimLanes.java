@@ -1,0 +1,114 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Relation;
+import dev.hindsight.model.Unwritten;
+import dev.hindsight.page.chart.LaneChart.Content;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All incidents in lanes, one for each of the systems with the most incidents that relate to
+/// others. An incident stands in the lane of the first of its systems that has one.
+final class SwimLanes {
+  /// More lanes than fit on a screen show no pattern.
+  private static final int MOST_LANES = 14;
+
+  private static final String OTHER = "Other systems";
+  private static final String NONE = "No system named";
+
+  private final KnowledgeBase knowledge;
+  private final Bonds bonds;
+  private final Map<String, List<Subject>> lanes = new LinkedHashMap<>();
+  private final Map<String, AffectedSystemHistory> systems = new HashMap<>();
+  private final Map<String, String> laneOf = new HashMap<>();
+
+  private SwimLanes(KnowledgeBase knowledge, Bonds bonds) {
+    this.knowledge = knowledge;
+    this.bonds = bonds;
+  }
+
+  static GraphLayout of(KnowledgeBase knowledge, Bonds bonds) {
+    SwimLanes swim = new SwimLanes(knowledge, bonds);
+    swim.chooseLanes();
+    knowledge.incidents().forEach(swim::add);
+    knowledge.unwritten().forEach(swim::add);
+    return LaneChart.of(swim.contents(), bonds.all());
+  }
+
+  private void chooseLanes() {
+    Map<String, Integer> related = new HashMap<>();
+    for (Incident incident : knowledge.incidents()) {
+      if (!bonds.of(incident.id()).isEmpty()) {
+        SystemPairs.systems(incident, knowledge)
+            .forEach(system -> related.merge(system.slug(), 1, Integer::sum));
+      }
+    }
+    knowledge.systems().stream()
+        .filter(system -> !system.incidents().isEmpty())
+        .sorted(
+            Comparator.comparing(
+                    (AffectedSystemHistory system) -> related.getOrDefault(system.slug(), 0))
+                .thenComparing(system -> system.incidents().size())
+                .reversed())
+        .limit(MOST_LANES)
+        .forEach(system -> {
+          systems.put(system.slug(), system);
+          lanes.put(system.slug(), new ArrayList<>());
+        });
+    lanes.put(OTHER, new ArrayList<>());
+    lanes.put(NONE, new ArrayList<>());
+  }
+
+  private void add(Incident incident) {
+    List<AffectedSystemHistory> named = SystemPairs.systems(incident, knowledge);
+    String lane =
+        named.stream()
+            .map(AffectedSystemHistory::slug)
+            .filter(systems::containsKey)
+            .findFirst()
+            .orElse(named.isEmpty() ? NONE : OTHER);
+    laneOf.put(incident.id().key(), lane);
+    lanes.get(lane).add(Subject.of(incident));
+  }
+
+  /// What nobody has written up stands with the first that speaks of it.
+  private void add(Unwritten unwritten) {
+    String lane =
+        unwritten.references().stream()
+            .map(Relation::id)
+            .map(id -> laneOf.get(id.key()))
+            .findFirst()
+            .orElse(NONE);
+    lanes.get(lane).add(Subject.of(unwritten));
+  }
+
+  /// Lanes in which most incidents relate to others come first; what has no lane of its own last.
+  private List<Content> contents() {
+    return lanes.entrySet().stream()
+        .filter(lane -> !lane.getValue().isEmpty())
+        .sorted(
+            Comparator.comparing(
+                    (Map.Entry<String, List<Subject>> lane) -> !systems.containsKey(lane.getKey()))
+                .thenComparing(lane -> -related(lane.getValue()))
+                .thenComparing(lane -> -lane.getValue().size()))
+        .map(lane -> content(lane.getKey(), lane.getValue()))
+        .toList();
+  }
+
+  private long related(List<Subject> subjects) {
+    return subjects.stream().filter(subject -> !bonds.of(subject.id()).isEmpty()).count();
+  }
+
+  private Content content(String lane, List<Subject> subjects) {
+    Optional<AffectedSystemHistory> system = Optional.ofNullable(systems.get(lane));
+    String name = system.map(AffectedSystemHistory::name).orElse(lane);
+    return new Content(name, system, subjects, LaneChart.Style.LANE);
+  }
+}

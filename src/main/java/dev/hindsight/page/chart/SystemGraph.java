@@ -1,0 +1,85 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.Incident;
+import dev.hindsight.page.chart.LaneChart.Content;
+import dev.hindsight.page.chart.LaneChart.Style;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// How the incidents of one system relate to each other.
+///
+/// @param list every bond of the chart, by the incident that speaks
+/// @param bonds how many there are in all
+/// @param relating how many of its incidents relate to others of them
+/// @param hidden how many of these the chart has no room for, and `hiddenAlone` of the others
+public record SystemGraph(
+    GraphLayout chart, List<Listed> list, int bonds, int relating, int hidden, int hiddenAlone) {
+  private static final int MOST = 200;
+
+  /// Empty where no two of its incidents relate.
+  static Optional<SystemGraph> of(AffectedSystemHistory system, Bonds all) {
+    List<Bond> bonds = all.among(system.incidents());
+    if (bonds.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> ends = new HashSet<>();
+    for (Bond bond : bonds) {
+      ends.add(bond.from().key());
+      ends.add(bond.to().key());
+    }
+    List<Subject> relating = new ArrayList<>();
+    List<Subject> alone = new ArrayList<>();
+    for (Incident incident : system.incidents()) {
+      (ends.contains(incident.id().key()) ? relating : alone).add(Subject.of(incident));
+    }
+    return Optional.of(draw(relating, alone, bonds));
+  }
+
+  /// @param relating newest first, and so `alone`
+  private static SystemGraph draw(List<Subject> relating, List<Subject> alone, List<Bond> bonds) {
+    Set<String> chosen = chosen(bonds);
+    Map<String, Subject> drawn = new LinkedHashMap<>();
+    relating.stream()
+        .filter(subject -> chosen.contains(subject.id().key()))
+        .forEach(subject -> drawn.put(subject.id().key(), subject));
+    List<Subject> small = alone.stream().limit(MOST - drawn.size()).toList();
+    List<Bond> inside =
+        bonds.stream()
+            .filter(bond -> chosen.contains(bond.from().key()) && chosen.contains(bond.to().key()))
+            .toList();
+    return new SystemGraph(
+        LaneChart.of(contents(List.copyOf(drawn.values()), small), inside),
+        Listed.of(inside, id -> drawn.get(id.key())),
+        bonds.size(),
+        relating.size(),
+        relating.size() - drawn.size(),
+        alone.size() - small.size());
+  }
+
+  /// The ends of the newest bonds: none stands there without the one that it relates to.
+  private static Set<String> chosen(List<Bond> bonds) {
+    Set<String> chosen = new HashSet<>();
+    for (Bond bond : bonds) {
+      if (chosen.size() <= MOST - 2) {
+        chosen.add(bond.from().key());
+        chosen.add(bond.to().key());
+      }
+    }
+    return chosen;
+  }
+
+  private static List<Content> contents(List<Subject> relating, List<Subject> alone) {
+    return Stream.of(
+            new Content("Related to each other", Optional.empty(), relating, Style.THREADS),
+            new Content("Related to none of these", Optional.empty(), alone, Style.SMALL))
+        .filter(content -> !content.subjects().isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.KnowledgeBase;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The systems with the most incidents, each in a lane with its incidents over time: a mark for
+/// each or, of many, a bar for each quarter.
+///
+/// @param systems that have a lane, the most incidents first
+/// @param more further systems with incidents
+public record SystemLanes(
+    List<AffectedSystemHistory> systems,
+    int more,
+    Optional<GraphLayout> chart,
+    Optional<SystemOverview> overview) {
+  private static final int MOST_LANES = 12;
+  private static final int MOST_MARKS = 400;
+
+  static final Comparator<AffectedSystemHistory> MOST_INCIDENTS =
+      Comparator.comparingInt((AffectedSystemHistory system) -> system.incidents().size())
+          .reversed();
+
+  public static SystemLanes of(KnowledgeBase knowledge) {
+    List<AffectedSystemHistory> all =
+        knowledge.systems().stream()
+            .filter(system -> !system.incidents().isEmpty())
+            .sorted(MOST_INCIDENTS)
+            .toList();
+    List<AffectedSystemHistory> systems = all.stream().limit(MOST_LANES).toList();
+    int marks = systems.stream().mapToInt(system -> system.incidents().size()).sum();
+    boolean isSmall = marks <= MOST_MARKS;
+    return new SystemLanes(
+        systems,
+        all.size() - systems.size(),
+        isSmall && !systems.isEmpty() ? Optional.of(chart(systems)) : Optional.empty(),
+        isSmall ? Optional.empty() : Optional.of(SystemOverview.bars(knowledge, systems)));
+  }
+
+  private static GraphLayout chart(List<AffectedSystemHistory> systems) {
+    return LaneChart.of(
+        systems.stream()
+            .map(system ->
+                new LaneChart.Content(
+                    system.name(),
+                    Optional.of(system),
+                    system.incidents().stream().map(Subject::of).toList(),
+                    LaneChart.Style.MARKS))
+            .toList(),
+        List.of());
+  }
+
+  /// The system with the most, in words; only with at least one system.
+  public String most() {
+    return systems.stream()
+        .map(system -> new Most(system.name(), system.incidents().size()))
+        .reduce(Most::or)
+        .orElseThrow()
+        .words();
+  }
+}

@@ -1,0 +1,181 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Phases;
+import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.site.Times;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// A timeline drawn to scale: a line from its first minute to its last, a tick for each entry, and
+/// a mark where the incident went from one state to the next. All places are in percent of the
+/// width, so that the line stretches and the letters do not.
+///
+/// @param ticks in the order of time
+/// @param marks the same; the line between two is in the colour of the first
+/// @param rows how many rows the names of the marks need
+/// @param minutes from the first to the last
+public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long minutes) {
+  /// Space at both ends, for what is drawn around a place.
+  private static final double EDGE = 1;
+
+  /// The narrowest phone has so many pixels for the line.
+  private static final double NARROWEST = 300;
+
+  private static final double LETTERS = 12;
+  private static final double GAP = 10;
+
+  /// An entry.
+  record Tick(double x, String anchor, String words) {}
+
+  /// When the incident began, was detected, mitigated or resolved.
+  ///
+  /// @param state `began`, `detected`, `mitigated`, `resolved`
+  /// @param end where the next mark is, or the end
+  /// @param row in which its name stands, counted from 0
+  /// @param isBefore whether its name stands to the left of its place
+  record Mark(
+      String state, double x, double end, int row, boolean isBefore, String when, String anchor) {
+    /// How wide the line from here to the next mark is.
+    public double width() {
+      return round(end - x);
+    }
+  }
+
+  private record Change(String state, long minute, String anchor) {}
+
+  /// Empty where fewer than three entries have a time, or all have the same.
+  public static Optional<TimelineStrip> of(Incident incident, Block.Timeline timeline) {
+    List<TimelineEntry> timed =
+        timeline.entries().stream()
+            .filter(entry -> entry.minutes().isPresent())
+            .sorted(Comparator.comparingLong(entry -> entry.minutes().getAsLong()))
+            .toList();
+    if (timed.size() < 3) {
+      return Optional.empty();
+    }
+    List<Change> changes = changes(incident.phases(), timed);
+    long first = timed.getFirst().minutes().getAsLong();
+    long last = timed.getLast().minutes().getAsLong();
+    return last == first
+        ? Optional.empty()
+        : Optional.of(
+            new Scale(first, last)
+                .strip(
+                    timed,
+                    changes.stream()
+                        .filter(change -> change.minute() >= first && change.minute() <= last)
+                        .sorted(Comparator.comparingLong(Change::minute))
+                        .toList()));
+  }
+
+  /// What the metadata says comes first, then what an entry is tagged with.
+  private static List<Change> changes(Phases phases, List<TimelineEntry> timed) {
+    List<Change> changes = new ArrayList<>();
+    add(changes, "began", phases.started(), timed);
+    add(changes, "detected", phases.detected(), timed);
+    add(changes, "mitigated", phases.mitigated(), timed);
+    add(changes, "resolved", phases.resolved(), timed);
+    return changes;
+  }
+
+  private static void add(
+      List<Change> changes, String state, Optional<Moment> stated, List<TimelineEntry> timed) {
+    OptionalLong minute =
+        stated.map(moment -> minute(moment, timed.getFirst())).orElseGet(OptionalLong::empty);
+    Optional<TimelineEntry> entry =
+        timed.stream()
+            .filter(one ->
+                minute.isPresent()
+                    ? one.minutes().getAsLong() == minute.getAsLong()
+                    : one.tags().stream()
+                        .anyMatch(tag -> tag.name().toLowerCase(Locale.ROOT).equals(state)))
+            .findFirst();
+    if (minute.isPresent() || entry.isPresent()) {
+      changes.add(
+          new Change(
+              state,
+              minute.orElseGet(() -> entry.orElseThrow().minutes().getAsLong()),
+              entry.map(TimelineEntry::anchor).orElse("")));
+    }
+  }
+
+  /// How a moment stands to the minutes of the entries; empty unless both are known to the minute
+  /// and in one zone.
+  private static OptionalLong minute(Moment moment, TimelineEntry first) {
+    Optional<Moment> from = first.at();
+    if (moment.time().isEmpty()
+        || from.isEmpty()
+        || from.get().time().isEmpty()
+        || !from.get().zone().equals(moment.zone())) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(
+        first.minutes().getAsLong()
+            + Duration.between(
+                    from.get().first().atTime(from.get().time().get()),
+                    moment.first().atTime(moment.time().get()))
+                .toMinutes());
+  }
+
+  private record Scale(long first, long last) {
+    double x(long minute) {
+      return round(EDGE + (100 - 2 * EDGE) * (minute - first) / (last - first));
+    }
+
+    TimelineStrip strip(List<TimelineEntry> timed, List<Change> changes) {
+      List<Tick> ticks =
+          timed.stream()
+              .map(entry ->
+                  new Tick(
+                      x(entry.minutes().getAsLong()),
+                      entry.anchor(),
+                      entry.time() + " " + entry.text()))
+              .toList();
+      List<Double> taken = new ArrayList<>();
+      List<Mark> marks = new ArrayList<>();
+      for (int i = 0; i < changes.size(); i++) {
+        Change change = changes.get(i);
+        double end = i + 1 < changes.size() ? x(changes.get(i + 1).minute()) : 100 - EDGE;
+        marks.add(mark(change, end, taken));
+      }
+      return new TimelineStrip(ticks, marks, taken.size(), last - first);
+    }
+
+    /// Finds the first row that has room for the name of a mark.
+    ///
+    /// @param taken how far each row is full, in pixels of the narrowest line
+    private Mark mark(Change change, double end, List<Double> taken) {
+      double x = x(change.minute());
+      String when = Times.offset(change.minute());
+      double width = Lettering.width(change.state() + " " + when, LETTERS);
+      boolean isBefore = x > 50;
+      double from = x * NARROWEST / 100 - (isBefore ? width : 0);
+      int row = 0;
+      while (row < taken.size() && taken.get(row) > from) {
+        row++;
+      }
+      if (row == taken.size()) {
+        taken.add(0.0);
+      }
+      taken.set(row, from + width + GAP);
+      return new Mark(change.state(), x, end, row, isBefore, when, change.anchor());
+    }
+  }
+
+  /// How tall it is in pixels.
+  public int height() {
+    return 24 + 16 * rows;
+  }
+
+  private static double round(double percent) {
+    return Math.round(percent * 100) / 100.0;
+  }
+}

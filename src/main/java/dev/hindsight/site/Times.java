@@ -1,0 +1,93 @@
+package dev.hindsight.site;
+
+import dev.hindsight.model.Moment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Dates and lengths of time as people read them, the same in every locale.
+public final class Times {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+
+  private static final DateTimeFormatter SHORT_MONTH =
+      DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
+
+  private Times() {}
+
+  /// `Apr`
+  public static String month(LocalDate day) {
+    return SHORT_MONTH.format(day);
+  }
+
+  /// `2 Apr 2024`, or as much of it as is known.
+  public static String day(Moment moment) {
+    return switch (moment.precision()) {
+      case YEAR -> String.valueOf(moment.year());
+      case MONTH -> MONTH.format(moment.first());
+      case DAY, TIME -> DAY.format(moment.first());
+    };
+  }
+
+  /// `2 Apr 2024`
+  public static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /// `1 day`, `68 days`
+  public static String days(long days) {
+    return days + (Math.abs(days) == 1 ? " day" : " days");
+  }
+
+  /// `2 Apr 2024, 14:45 UTC`, or as much of it as is known.
+  public static String moment(Moment moment) {
+    return day(moment)
+        + moment.time().map(time -> ", " + time).orElse("")
+        + moment
+            .time()
+            .flatMap(time -> moment.zone().map(zone -> offset(zone, moment.first().atTime(time))))
+            .orElse("");
+  }
+
+  private static String offset(ZoneId zone, LocalDateTime at) {
+    ZoneOffset offset = zone.getRules().getOffset(at);
+    return offset.equals(ZoneOffset.UTC) ? " UTC" : " " + offset;
+  }
+
+  /// The first instant that a moment can mean, where a format must have one: what is not known is
+  /// the first month, the first day, midnight, UTC.
+  public static Instant instant(Moment moment) {
+    return moment
+        .first()
+        .atTime(moment.time().orElse(LocalTime.MIDNIGHT))
+        .atZone(moment.zone().orElse(ZoneOffset.UTC))
+        .toInstant();
+  }
+
+  /// `45 min`, `1 h 25 min`, `2 d 3 h`.
+  public static String length(long minutes) {
+    long days = minutes / 1440;
+    long hours = minutes / 60 % 24;
+    String rest =
+        days > 0
+            ? part(days, "d") + part(hours, "h")
+            : part(hours, "h") + part(minutes % 60, "min");
+    return rest.isEmpty() ? "0 min" : rest.strip();
+  }
+
+  /// `T+15 min`; for what was before the first entry, `T−5 min`.
+  public static String offset(long minutes) {
+    return minutes == 0 ? "T+0" : (minutes > 0 ? "T+" : "T−") + length(Math.abs(minutes));
+  }
+
+  private static String part(long amount, String unit) {
+    return amount == 0 ? "" : " " + amount + " " + unit;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.hindsight.page.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hindsight.Sites;
+import dev.hindsight.model.Html;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Relation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BondsTest {
+  private static final IncidentId ONE = new IncidentId("INC-2024-0001");
+  private static final IncidentId TWO = new IncidentId("INC-2024-0002");
+  private static final IncidentId GONE = new IncidentId("INC-2020-0009");
+
+  private static final Relation NAMES_TWO =
+      new Relation.Declared(TWO, Optional.empty(), Html.escape(""), Optional.empty());
+  private static final Relation LIKE_ONE =
+      new Relation.Similar(ONE, List.of("pool"), List.of("DNS"));
+
+  private static KnowledgeBase two;
+
+  @BeforeAll
+  static void readTwoReports(@TempDir Path folder) {
+    two =
+        Sites.knowledge(
+            Sites.write(
+                folder,
+                Map.of(
+                    "incidents/INC-2024-0001.md", "# One\n",
+                    "incidents/INC-2024-0002.md", "# Two\n")));
+  }
+
+  private static List<Bond> bonds(List<Relation> ofOne, List<Relation> ofTwo) {
+    return Bonds.of(two.with(Map.of(ONE.key(), ofOne, TWO.key(), ofTwo), List.of())).all();
+  }
+
+  @Test
+  void twoIncidentsHaveOneBondOfTheSurestKind() {
+    Bond named = new Bond(ONE, TWO, Bond.Kind.NAMED);
+    assertEquals(List.of(named), bonds(List.of(NAMES_TWO), List.of(LIKE_ONE)));
+    assertEquals(
+        List.of(new Bond(TWO, ONE, Bond.Kind.SAME)),
+        bonds(List.of(NAMES_TWO), List.of(new Relation.SameAs(ONE))));
+  }
+
+  @Test
+  void aRelationThatOneEndAloneKnowsIsABond() {
+    assertEquals(
+        List.of(new Bond(TWO, ONE, Bond.Kind.SIMILAR)), bonds(List.of(), List.of(LIKE_ONE)));
+  }
+
+  @Test
+  void theLaterCameBackFromTheEarlier() {
+    Bond recurs = new Bond(TWO, ONE, Bond.Kind.RECURS);
+    assertEquals(List.of(recurs), bonds(List.of(new Relation.Recurs(TWO, "r", false)), List.of()));
+    assertEquals(List.of(recurs), bonds(List.of(), List.of(new Relation.Recurs(ONE, "r", true))));
+  }
+
+  @Test
+  void anUnwrittenIncidentIsAnEndToo() {
+    Relation mentions = new Relation.Mentions(GONE, "as in INC-2020-0009", "summary");
+    assertEquals(
+        List.of(new Bond(ONE, GONE, Bond.Kind.MENTIONED)), bonds(List.of(mentions), List.of()));
+  }
+
+  @Test
+  void noIncidentHasABondWithItself() {
+    assertEquals(List.of(), bonds(List.of(new Relation.SameAs(ONE)), List.of()));
+  }
+
+  @Test
+  void whatIsOnlyAlikeTellsWhereAnEndHasNothingSurer() {
+    Bond named = new Bond(ONE, TWO, Bond.Kind.NAMED);
+    Bond alike = new Bond(TWO, GONE, Bond.Kind.SIMILAR);
+    IncidentId four = new IncidentId("INC-2024-0004");
+    Bond recurs = new Bond(GONE, four, Bond.Kind.RECURS);
+    assertEquals(List.of(named, alike), Bonds.telling(List.of(named, alike)));
+    assertEquals(List.of(named, recurs), Bonds.telling(List.of(named, alike, recurs)));
+  }
+}

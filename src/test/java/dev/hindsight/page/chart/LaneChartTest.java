@@ -1,0 +1,259 @@
+package dev.hindsight.page.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.Moment;
+import dev.hindsight.page.chart.LaneChart.Content;
+import dev.hindsight.page.chart.LaneChart.Style;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What holds for every chart of incidents over time, whatever the incidents are.
+class LaneChartTest {
+  private static final LocalDate FIRST = LocalDate.of(2021, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2024, 12, 31);
+
+  /// Incidents and bonds of a seed: the more of them the higher the seed, from a few to some
+  /// hundred, on days that often coincide, some without a day.
+  private record Made(List<Content> lanes, List<Bond> bonds) {
+    static Made of(long seed) {
+      Random random = new Random(seed);
+      int count = 3 + (int) seed * 9;
+      List<List<Subject>> lanes = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      List<IncidentId> ids = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        Subject subject = subject(i, random);
+        ids.add(subject.id());
+        lanes.get(random.nextInt(3)).add(subject);
+      }
+      Map<Set<IncidentId>, Bond> bonds = new HashMap<>();
+      for (int i = 0; i < count; i++) {
+        IncidentId from = ids.get(random.nextInt(count));
+        IncidentId to = ids.get(random.nextInt(count));
+        if (!from.equals(to)) {
+          bonds.putIfAbsent(Set.of(from, to), new Bond(from, to, Bond.Kind.NAMED));
+        }
+      }
+      return new Made(
+          Stream.of(Style.LANE, Style.THREADS, Style.SMALL)
+              .map(style ->
+                  new Content(
+                      style.name(),
+                      Optional.empty(),
+                      lanes.get(style == Style.LANE ? 0 : style == Style.THREADS ? 1 : 2),
+                      style))
+              .filter(lane -> !lane.subjects().isEmpty())
+              .toList(),
+          List.copyOf(bonds.values()));
+    }
+
+    private static Subject subject(int number, Random random) {
+      String id = "INC-" + number + "x".repeat(random.nextInt(12));
+      Optional<Moment> date =
+          random.nextInt(10) == 0
+              ? Optional.empty()
+              : Optional.of(Moment.day(FIRST.plusDays(random.nextInt(200) * 7)));
+      return new Subject(new IncidentId(id), "Title", date, random.nextInt(6), true);
+    }
+
+    GraphLayout layout() {
+      return LaneChart.of(lanes, bonds);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 5, 8, 13, 21, 34})
+  void noMarkLiesUponAnother(long seed) {
+    for (Lane lane : Made.of(seed).layout().lanes()) {
+      double apart = lane.name().equals("SMALL") ? 6 : 2 * Node.REACH;
+      for (Node one : lane.nodes()) {
+        for (Node other : lane.nodes()) {
+          boolean isClear =
+              one == other
+                  || Math.abs(one.x() - other.x()) >= apart
+                  || Math.abs(one.y() - other.y()) >= apart;
+          assertTrue(isClear, () -> lane.name() + ": " + one + " upon " + other);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+  void noLabelLiesUponAMarkOrAnotherLabelOrBeyondTheChart(long seed) {
+    GraphLayout layout = Made.of(seed).layout();
+    int labels = 0;
+    for (Lane lane : layout.lanes()) {
+      for (Node one : lane.nodes()) {
+        if (one.label().isEmpty()) {
+          continue;
+        }
+        labels++;
+        assertTrue(left(one) >= 0 && right(one) <= layout.width(), one::toString);
+        for (Node other : lane.nodes()) {
+          boolean isClear =
+              one == other
+                  || one.y() != other.y()
+                  || left(one) >= right(other)
+                  || left(other) >= right(one);
+          assertTrue(isClear, () -> lane.name() + ": " + one + " upon " + other);
+        }
+      }
+    }
+    assertTrue(labels > 0, "no label to look at");
+  }
+
+  private static double left(Node node) {
+    return node.label()
+        .filter(Node.Label::isBefore)
+        .map(label -> label.x() - Lettering.width(label.text(), LaneChart.LETTERS))
+        .orElse(node.x() - Node.REACH);
+  }
+
+  private static double right(Node node) {
+    return node.label()
+        .filter(label -> !label.isBefore())
+        .map(label -> label.x() + Lettering.width(label.text(), LaneChart.LETTERS))
+        .orElse(node.x() + Node.REACH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 5, 8, 13, 21, 34})
+  void everyIncidentHasOneMarkInsideItsLane(long seed) {
+    Made made = Made.of(seed);
+    GraphLayout layout = made.layout();
+    assertEquals(made.lanes().size(), layout.lanes().size());
+    for (int i = 0; i < layout.lanes().size(); i++) {
+      Lane lane = layout.lanes().get(i);
+      Set<IncidentId> drawn = new HashSet<>();
+      for (Node node : lane.nodes()) {
+        assertTrue(drawn.add(node.id()), node::toString);
+        assertTrue(
+            node.y() - Node.REACH > lane.y()
+                && node.y() + Node.REACH < lane.y() + lane.height()
+                && node.x() > 0
+                && node.x() < layout.width(),
+            node::toString);
+      }
+      assertEquals(made.lanes().get(i).subjects().size(), drawn.size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 5, 8, 13, 21, 34})
+  void everyLineRunsFromOneMarkToAnother(long seed) {
+    Made made = Made.of(seed);
+    GraphLayout layout = made.layout();
+    Map<IncidentId, Node> nodes = new HashMap<>();
+    layout.lanes().forEach(lane -> lane.nodes().forEach(node -> nodes.put(node.id(), node)));
+    assertEquals(made.bonds().size(), layout.edges().size());
+    for (Edge edge : layout.edges()) {
+      Node from = nodes.get(edge.from());
+      Node to = nodes.get(edge.to());
+      assertTrue(
+          edge.path().startsWith(Svg.path("M# #C", from.x(), from.y()))
+              && edge.path().endsWith(Svg.path(" # #", to.x(), to.y())),
+          () -> edge + " of " + from + " and " + to);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+  void marksStandAndComeInTheOrderOfTime(long seed) {
+    Made made = Made.of(seed);
+    Map<IncidentId, Subject> subjects = new HashMap<>();
+    made.lanes()
+        .forEach(lane -> lane.subjects().forEach(subject -> subjects.put(subject.id(), subject)));
+    for (Lane lane : made.layout().lanes()) {
+      Optional<Node> last = Optional.empty();
+      for (Node node : lane.nodes()) {
+        String day = day(subjects.get(node.id()));
+        String before = last.map(earlier -> day(subjects.get(earlier.id()))).orElse("");
+        assertTrue(before.compareTo(day) <= 0, () -> before + " before " + day);
+        assertTrue(last.map(Node::x).orElse(0.0) <= node.x(), node::toString);
+        last = Optional.of(node);
+      }
+    }
+  }
+
+  /// What has no date stands before all that has.
+  private static String day(Subject subject) {
+    return subject.date().map(Moment::date).orElse("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+  void theOrderOfTheInputDoesNotMatter(long seed) {
+    Made made = Made.of(seed);
+    List<Content> shuffled =
+        made.lanes().stream()
+            .map(lane -> {
+              List<Subject> subjects = new ArrayList<>(lane.subjects());
+              Collections.shuffle(subjects, new Random(seed));
+              return new Content(lane.name(), lane.system(), subjects, lane.style());
+            })
+            .toList();
+    assertEquals(made.layout(), LaneChart.of(shuffled, made.bonds()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+  void aNewerReportMovesNoOlderMark(long seed) {
+    Made made = Made.of(seed);
+    Subject oneOfTheLastQuarter = dated("INC-OLD", LAST.minusDays(20));
+    List<Subject> before = new ArrayList<>(made.lanes().getFirst().subjects());
+    before.add(oneOfTheLastQuarter);
+    List<Subject> after = new ArrayList<>(before);
+    after.add(dated("INC-NEW", LAST));
+    Map<IncidentId, Node> places = new HashMap<>();
+    lane(after).nodes().forEach(node -> places.put(node.id(), node));
+    assertEquals(after.size(), places.size());
+    for (Node node : lane(before).nodes()) {
+      assertEquals(node.x(), places.get(node.id()).x(), node::toString);
+      assertEquals(node.y(), places.get(node.id()).y(), node::toString);
+    }
+  }
+
+  private static Subject dated(String id, LocalDate day) {
+    return new Subject(new IncidentId(id), "Title", Optional.of(Moment.day(day)), 1, true);
+  }
+
+  private static Lane lane(List<Subject> subjects) {
+    Content content = new Content("One", Optional.empty(), subjects, Style.LANE);
+    return LaneChart.of(List.of(content), List.of()).lanes().getFirst();
+  }
+
+  @Test
+  void whereLinesAreManyWhatIsOnlyAlikeIsCounted() {
+    List<Subject> subjects = new ArrayList<>();
+    List<Bond> bonds = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      subjects.add(dated("INC-" + i, FIRST.plusDays(i)));
+      IncidentId here = subjects.get(i).id();
+      bonds.add(new Bond(here, new IncidentId("INC-" + (i + 1) % 100), Bond.Kind.NAMED));
+      bonds.add(new Bond(here, new IncidentId("INC-" + (i + 50) % 100), Bond.Kind.SIMILAR));
+    }
+    Content content = new Content("One", Optional.empty(), subjects, Style.LANE);
+    GraphLayout many = LaneChart.of(List.of(content), bonds);
+    assertEquals(100, many.edges().size());
+    assertEquals(100, many.unlined());
+    GraphLayout few = LaneChart.of(List.of(content), bonds.subList(0, 60));
+    assertEquals(60, few.edges().size());
+    assertEquals(0, few.unlined());
+    assertEquals(Bond.Kind.NAMED, few.edges().getLast().kind(), "the surest lie above");
+  }
+}
