@@ -10,6 +10,8 @@ function element(name, className, ...content) {
   return made;
 }
 
+globalThis.hindsightElement = element;
+
 function button(text, act) {
   const made = element("button", "link", text);
   made.type = "button";
@@ -19,7 +21,7 @@ function button(text, act) {
 
 // Scripts come from the site's own folder only, and only those that it knows; the browser holds us to it.
 const SCRIPTS =
-  /^(?:\.\.\/)*(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|actions|assets\/search(?:-engine)?|service-worker)\.js$/;
+  /^(?:\.\.\/)*(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|lists\/[a-z]+|assets\/search(?:-engine)?|service-worker)\.js$/;
 const allowed = (path) => {
   if (!SCRIPTS.test(path)) throw new TypeError(path);
   return path;
@@ -33,15 +35,14 @@ const waiting = new Map();
 globalThis.hindsightData = (path, data) => waiting.get(path)?.(data);
 
 /** Runs a script by its path below the site's root. */
-function run(path) {
-  return new Promise((resolve, reject) => {
-    const script = element("script");
-    script.onload = () => { script.remove(); resolve(); };
-    script.onerror = () => { script.remove(); reject(new Error(path)); };
-    script.src = globalThis.hindsightScript(root + path);
-    document.head.append(script);
-  });
-}
+globalThis.hindsightRun = (path) => new Promise((resolve, reject) => {
+  const script = element("script");
+  script.onload = () => { script.remove(); resolve(); };
+  script.onerror = () => { script.remove(); reject(new Error(path)); };
+  script.src = globalThis.hindsightScript(root + path);
+  document.head.append(script);
+});
+const run = globalThis.hindsightRun;
 
 /** The data at a path such as "incidents/INC-2024-0112.json", of its twin, which a page from disk may load too. */
 globalThis.hindsightLoad = (path) => new Promise((resolve, reject) => {
@@ -136,8 +137,11 @@ globalThis.hindsightAge = (below) => {
     const passed = Math.round((today - Date.parse(time.dateTime)) / DAY);
     const isDue = "due" in time.dataset;
     if (passed <= 0 || time.dateTime.length < 10 || time.closest('[data-state]:not([data-state="open"])')) continue;
-    if (isDue) time.after(element("span", "overdue", `${days(passed)} overdue`));
-    else time.append(`, ${days(passed)}`);
+    // The page has kept its place, so that nothing moves.
+    let note = time.nextElementSibling;
+    if (note?.className !== "age") time.after(note = element("span"));
+    note.className = isDue ? "overdue" : "age";
+    note.textContent = isDue ? `${days(passed)} overdue` : days(passed);
   }
 };
 globalThis.hindsightAge(document);

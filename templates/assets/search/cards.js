@@ -2,12 +2,7 @@
 
 export const ROOT = document.documentElement.dataset.root;
 
-export function element(name, className, ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
-}
+export const element = globalThis.hindsightElement;
 
 /** Text with what was searched for marked, of [{text, hit}]. */
 export function marks(parts) {

@@ -4,13 +4,7 @@
 import { ROOT } from "./cards.js";
 
 async function inPage(receive) {
-  await new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(script.src));
-    script.src = globalThis.hindsightScript(`${ROOT}assets/search-engine.js`);
-    document.head.append(script);
-  });
+  await globalThis.hindsightRun("assets/search-engine.js");
   return globalThis.hindsightSearcher(receive);
 }
 

@@ -74,7 +74,6 @@ const inSight = new IntersectionObserver((entries) => {
 function showPassage(item, passage) {
   const text = item.querySelector(".result-text");
   if (passage === null || passage.text.length === 0) {
-    text.remove();
     return;
   }
   const content = marks(passage.text);
@@ -121,7 +120,9 @@ function showReasons(place, parts) {
     .map((name) => Object.assign(element("th", "", name), { scope: "col" }));
   const table = element("table", "", element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...rows),
     element("tfoot", "", element("tr", "", Object.assign(element("td", "", "Sum"), { colSpan: 5 }), element("td", "", figure(total)))));
-  details.append(element("div", "scroll", table));
+  const frame = element("div", "scroll", table);
+  frame.tabIndex = 0;
+  details.append(frame);
 }
 
 const LABELS = { open: () => "Has open actions" };
@@ -149,6 +150,7 @@ function showFacet(name, values) {
   list.replaceChildren(...visible.map((one) => option(name, one)));
   if (isLong) list.append(element("li", "", moreOf(name, items.length - visible.length, values)));
   group.hidden = items.length === 0;
+  if (name === openFacets().at(-1)) view.filters.dataset.answered = "";
   if (focused) list.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
 }
 
@@ -189,7 +191,7 @@ function some(found, incidents) {
 function describe(found) {
   const incidents = found.count === 1 ? "1 incident" : `${found.count.toLocaleString("en")} incidents`;
   if (!found.query.trim()) return [incidents];
-  if (found.count === 0) return ["No incident matches."];
+  if (found.count === 0) return ["No incident matches. Fewer words, or fewer filters, find more."];
   if (found.pasted) return [`${incidents} with some of the most telling words: ${found.terms.join(", ")}`];
   const spelt = found.respelt.flatMap(({ typed, words, isKnown }) => [
     isKnown ? "Also showing results for " : "Showing results for ",
@@ -208,6 +210,8 @@ function showFound(found) {
   view.results.replaceChildren(...found.cards.map(card));
   view.status.replaceChildren(...describe(found));
   view.status.dataset.answered = found.query;
+  view.results.dataset.answered = "";
+  if (openFacets().length === 0) view.filters.dataset.answered = "";
   view.status.dataset.milliseconds = found.milliseconds.toFixed(2);
   view.trouble.hidden = !found.isIncomplete;
   view.more.hidden = found.count <= found.cards.length;

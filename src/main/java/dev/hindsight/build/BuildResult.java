@@ -23,7 +23,7 @@ public sealed interface BuildResult {
     }
   }
 
-  /// The configuration has errors, so no report was read.
+  /// The configuration has errors, so no report was read; or templates have, so there is no site.
   record Misconfigured(List<Problem> problems) implements BuildResult {
     public Misconfigured {
       problems = List.copyOf(problems);

@@ -25,7 +25,7 @@ public final class SiteBuilder {
 
   /// Reads every report, links them and makes the whole site.
   ///
-  /// @param output takes the files; nothing is written when the result is not [BuildResult.Built]
+  /// @param output takes the files; they are a site only when the result is [BuildResult.Built]
   /// @throws IOException when the folder of reports cannot be listed or a file cannot be copied
   public BuildResult build(Output output) throws IOException {
     var changes =
@@ -53,7 +53,11 @@ public final class SiteBuilder {
     var runbooks = new Runbooks(linked, config).check(reader.runbookFolders(config)).runbooks();
     var knowledge = CrossLinker.connect(linked.with(runbooks), index.similar());
     index.writeTo(counted);
-    new Pages(config, new Theme(source.templates()), knowledge, changes.join()).render(counted);
+    var theme = new Theme(source.templates(), source.folder());
+    var faults = new Pages(config, theme, knowledge, changes.join()).render(counted);
+    if (!faults.isEmpty()) {
+      return new BuildResult.Misconfigured(faults);
+    }
     new SourceCopier(understood.folder()).copy(knowledge, counted);
     return understood.built(counted.files.get());
   }

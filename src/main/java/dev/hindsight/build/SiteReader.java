@@ -46,7 +46,9 @@ final class SiteReader {
     ConfigReader.Outcome configuration = configuration();
     return configuration.config().isEmpty()
         ? new Outcome(Optional.empty(), configuration.problems())
-        : new Outcome(Optional.of(understand(configuration.config().get())), List.of());
+        : new Outcome(
+            Optional.of(understand(configuration.config().get(), configuration.problems())),
+            List.of());
   }
 
   /// The folders of runbooks that the configuration names.
@@ -61,12 +63,16 @@ final class SiteReader {
   private ConfigReader.Outcome configuration() throws IOException {
     ConfigReader.Outcome outcome = ConfigReader.read(SiteSource.CONFIG, source.config());
     List<Problem> missing =
-        outcome.config().stream()
-            .flatMap(config -> runbookFolders(config).stream())
-            .filter(folder -> !Files.isDirectory(folder.path()))
-            .map(SiteReader::missing)
-            .toList();
+        outcome.config().stream().flatMap(this::missing).sorted(Problem.ORDER).toList();
     return missing.isEmpty() ? outcome : new ConfigReader.Outcome(Optional.empty(), missing);
+  }
+
+  private Stream<Problem> missing(SiteConfig config) {
+    return Stream.concat(
+        runbookFolders(config).stream()
+            .filter(folder -> !Files.isDirectory(folder.path()))
+            .map(SiteReader::missing),
+        new OwnFiles(source.folder()).problems(config.theme()));
   }
 
   private static Problem missing(Runbooks.Folder folder) {
@@ -77,7 +83,7 @@ final class SiteReader {
   }
 
   /// Files become a knowledge base.
-  private Understood understand(SiteConfig config) throws IOException {
+  private Understood understand(SiteConfig config, List<Problem> doubted) throws IOException {
     var folder = folder();
     var reports = new ReportReader(config, folder, options.drafts()).readAll();
     var published = source.publishedNow();
@@ -95,7 +101,7 @@ final class SiteReader {
             : Optional.<SearchIndex>empty();
     var lost = index.map(stated -> Findability.check(knowledge, stated)).orElse(List.of());
     var problems =
-        Stream.of(told(reports), linked.problems(), doubts, lost, unreadable(published))
+        Stream.of(doubted, told(reports), linked.problems(), doubts, lost, unreadable(published))
             .flatMap(List::stream)
             .map(config.checks()::judge)
             .flatMap(Optional::stream)

@@ -61,7 +61,10 @@ final class BuildCommand extends SiteCommand {
     }
     problems().printShort(result.getFirst().problems());
     return switch (result.getFirst()) {
-      case BuildResult.Misconfigured _ -> ExitCode.USAGE;
+      case BuildResult.Misconfigured _ -> {
+        say("Nothing was published; the last site is as it was.");
+        yield ExitCode.USAGE;
+      }
       case BuildResult.Rejected _ -> {
         say("Nothing was published; the last site is as it was.");
         yield ExitCode.PROBLEMS;

@@ -48,6 +48,13 @@ record ActionList(List<Row> rows) {
       return incident.date().map(Moment::first);
     }
 
+    /// What is to be done, on one line.
+    public String words() {
+      return item.text().isBlank()
+          ? "Action " + item.number()
+          : item.text().strip().replaceAll("\\s+", " ");
+    }
+
     /// Where it stands, as seen from the site's root.
     public String url() {
       return Addresses.page(incident.id()) + "#" + item.anchor();

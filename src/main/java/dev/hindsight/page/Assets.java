@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// The theme's stylesheets, icon and scripts.
 final class Assets {
   private static final List<String> SCRIPTS =
-      List.of("site.js", "search.js", "search-engine.js", "actions.js");
+      List.of("site.js", "search.js", "search-engine.js", "list.js", "report.js");
 
   /// Of CSS: a string stays, a comment goes, and so does the space around signs.
   private static final Pattern NEEDLESS =
@@ -23,6 +23,9 @@ final class Assets {
       output.write(name, terse(theme.read(name)));
     }
     output.write("assets/favicon.svg", theme.read("assets/favicon.svg"));
+    theme.ownAssets().stream()
+        .filter(name -> !OwnLook.writes(name))
+        .forEach(name -> output.write(name, theme.read(name)));
   }
 
   /// A service worker has a say in the folder that it is in, and below.

@@ -10,9 +10,11 @@ import dev.hindsight.page.chart.Timeline;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
+import dev.hindsight.site.Problem;
 import dev.hindsight.site.Scripts;
 import dev.hindsight.site.SiteConfig;
 import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -33,9 +35,6 @@ public final class Pages {
   /// In an iframe there is room for a few.
   private static final int EMBEDDED = 5;
 
-  /// On one page of a long list.
-  private static final int ROWS = 200;
-
   private final SiteConfig config;
   private final Theme theme;
   private final KnowledgeBase knowledge;
@@ -43,6 +42,7 @@ public final class Pages {
   private final ActionList actions;
   private final PebbleEngine pebble;
   private final Charts charts;
+  private final TemplateFaults faults;
 
   /// @param theme templates and assets
   /// @param changes when reports were changed last, by their paths, as far as that is known
@@ -54,18 +54,22 @@ public final class Pages {
     this.changes = Map.copyOf(changes);
     this.actions = ActionList.of(knowledge, config);
     this.charts = new Charts(knowledge);
+    this.faults = new TemplateFaults(theme);
     this.pebble =
         new PebbleEngine.Builder()
             .loader(theme.loader())
-            .extension(new SiteExtension(knowledge))
+            .extension(new SiteExtension(knowledge, config))
             .strictVariables(true)
             .defaultLocale(Locale.ROOT)
             .build();
   }
 
   /// Writes pages, data and assets.
-  public void render(Output output) {
+  ///
+  /// @return what is wrong with templates; then pages are missing, and nobody should read the rest
+  public List<Problem> render(Output output) {
     Assets.write(theme, output);
+    OwnLook.write(config.theme(), theme, output);
     if (config.offline()) {
       Assets.writeServiceWorker(theme, output);
       page(output, "offline.html", "offline", "", Map.of());
@@ -73,12 +77,10 @@ public final class Pages {
     page(output, "index.html", "home", "home", Map.of("home", Home.of(knowledge, actions)));
     page(output, "search.html", "search", "search", Map.of());
     page(output, "404.html", "404", "", Map.of());
-    page(output, "incidents/index.html", "incidents", "incidents", Map.of());
-    page(output, "systems/index.html", "systems", "systems", Map.of());
     page(output, "unwritten.html", "unwritten-list", "incidents", Map.of());
     page(output, "insights.html", "insights", "insights", insights());
     timeline(output);
-    actions(output);
+    lists(output);
     graph(output);
     List<Incident> incidents = knowledge.incidents();
     IntStream.range(0, incidents.size()).parallel().forEach(place -> incident(output, place));
@@ -99,6 +101,7 @@ public final class Pages {
     data.parallelStream().forEach(incident -> data(output, incident));
     output.write("incidents.json", Inventory.of(knowledge, data).json());
     Conventions.write(config, knowledge, output);
+    return faults.all();
   }
 
   /// Old addresses, and those of what is gone, as far as nothing else stands there: two ids can
@@ -166,38 +169,28 @@ public final class Pages {
     }
   }
 
-  /// All action items, so many to a page, and once more as data and for spreadsheets.
-  private void actions(Output output) {
-    List<ActionList.Row> rows = actions.rows();
-    int pages = Math.max(1, (rows.size() + ROWS - 1) / ROWS);
-    for (int page = 1; page <= pages; page++) {
-      page(
-          output,
-          actionPage(page),
-          "actions",
-          "actions",
-          Map.of(
-              "actions",
-              actions,
-              "shown",
-              rows.subList((page - 1) * ROWS, Math.min(page * ROWS, rows.size())),
-              "page",
-              page,
-              "pages",
-              pages,
-              "previous",
-              actionPage(page - 1),
-              "next",
-              actionPage(page + 1)));
-    }
+  /// All incidents, systems and action items: so many to a page, and all for the script of the
+  /// page.
+  private void lists(Output output) {
+    list(
+        output,
+        "incidents",
+        knowledge.incidents(),
+        ListData.incidents(knowledge),
+        IncidentChoices.of(knowledge));
+    list(output, "systems", knowledge.systems(), ListData.systems(knowledge, config), List.of());
+    list(output, "actions", actions.rows(), ListData.actions(actions), actions);
     output.write("actions.csv", actions.csv());
-    byte[] json = Json.compact(actions.data());
-    output.write("actions.json", json);
-    output.write("actions.js", Scripts.data("actions.json", json));
+    output.write("actions.json", Json.compact(actions.data()));
   }
 
-  private static String actionPage(int page) {
-    return page <= 1 ? "actions.html" : "actions/" + page + ".html";
+  /// @param choices what the page offers to filter by
+  private <T> void list(Output output, String name, List<T> rows, ListData data, Object choices) {
+    LongList.pages(name, rows).parallelStream()
+        .forEach(list ->
+            page(output, list.path(), name, name, Map.of("list", list, "choices", choices)));
+    output.write(
+        "lists/" + name + ".js", Scripts.data("lists/" + name + ".json", Json.compact(data)));
   }
 
   void graph(Output output) {
@@ -272,6 +265,9 @@ public final class Pages {
       pebble.getTemplate(template + ".peb").evaluate(html, values);
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
+    } catch (PebbleException broken) {
+      faults.add(broken, template + ".peb", values.keySet());
+      return;
     }
     output.write(path, html.toString().getBytes(StandardCharsets.UTF_8));
   }

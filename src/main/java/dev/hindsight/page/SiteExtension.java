@@ -12,7 +12,9 @@ import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Unwritten;
 import dev.hindsight.page.chart.TimelineStrip;
 import dev.hindsight.site.Addresses;
+import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.Times;
+import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
@@ -46,6 +48,7 @@ import java.util.stream.Collectors;
 /// | `path` | a path in the site | the same as it stands in an address |
 /// | `recurrence` | incident | what came back, of which it is one time, or null |
 /// | `runbooks` | incident | the runbooks that name it |
+/// | `details` | system | its owner, tier and aliases, in one line |
 /// | `on` | a day | `2 Apr 2024` |
 /// | `days` | a number of days | `1 day`, `68 days` |
 /// | `kind` | a record | its type's name in lower case: `timeline`, `declared` |
@@ -53,13 +56,42 @@ import java.util.stream.Collectors;
 /// | `line` | text | the same on one line |
 /// | `description` | incident, system | what it is about, in one line of plain text |
 final class SiteExtension extends AbstractExtension {
+  /// The names of the filters, as the table above has them.
+  static final List<String> NAMES =
+      List.of(
+          "connections",
+          "data",
+          "day",
+          "days",
+          "description",
+          "details",
+          "feed",
+          "incident",
+          "kind",
+          "length",
+          "line",
+          "link",
+          "moment",
+          "offset",
+          "on",
+          "or_null",
+          "path",
+          "recurrence",
+          "runbooks",
+          "show",
+          "system",
+          "url",
+          "written");
+
   private final KnowledgeBase knowledge;
+  private final SiteConfig config;
 
   /// By their anchors.
   private final Map<String, RecurrenceView> recurrences;
 
-  SiteExtension(KnowledgeBase knowledge) {
+  SiteExtension(KnowledgeBase knowledge, SiteConfig config) {
     this.knowledge = knowledge;
+    this.config = config;
     this.recurrences =
         RecurrenceView.all(knowledge).stream()
             .collect(Collectors.toMap(again -> again.recurrence().anchor(), again -> again));
@@ -94,6 +126,7 @@ final class SiteExtension extends AbstractExtension {
         filter("path", (value, here) -> Addresses.encode((String) value)),
         filter("recurrence", (value, here) -> recurrence((Incident) value)),
         filter("runbooks", (value, here) -> knowledge.runbooks(((Incident) value).id())),
+        filter("details", (value, here) -> ListData.details((AffectedSystemHistory) value, config)),
         filter("on", (value, here) -> Times.day((LocalDate) value)),
         filter("days", (value, here) -> Times.days((Long) value)),
         filter("day", (value, here) -> Times.day((Moment) value)),
@@ -153,7 +186,15 @@ final class SiteExtension extends AbstractExtension {
               PebbleTemplate self,
               EvaluationContext context,
               int line) {
-            return input == null ? null : function.apply(input, Here.of(context));
+            try {
+              return input == null ? null : function.apply(input, Here.of(context));
+            } catch (ClassCastException | IllegalArgumentException unfit) {
+              throw new PebbleException(
+                  unfit,
+                  "the filter '" + name + "' is not for a " + input.getClass().getSimpleName(),
+                  line,
+                  self.getName());
+            }
           }
 
           @Override

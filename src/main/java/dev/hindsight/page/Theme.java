@@ -10,18 +10,119 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Templates and assets: a file of the site's own `templates/` where it has one, else the default
 /// theme's, which is packed in the program.
 public final class Theme {
+  /// What a site may add in `templates/assets/`.
+  private static final Set<String> PUBLISHED =
+      Set.of("css", "js", "svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "woff2");
+
+  /// The names of the default theme's templates.
+  static final List<String> TEMPLATES =
+      List.of(
+          "404.peb",
+          "actions.peb",
+          "base.peb",
+          "embed/base.peb",
+          "embed/incident.peb",
+          "embed/moved.peb",
+          "embed/system.peb",
+          "gone.peb",
+          "graph.peb",
+          "home.peb",
+          "incident.peb",
+          "incidents.peb",
+          "insights.peb",
+          "moved.peb",
+          "offline.peb",
+          "partials/action-short.peb",
+          "partials/block.peb",
+          "partials/card.peb",
+          "partials/date.peb",
+          "partials/graph-systems.peb",
+          "partials/graph.peb",
+          "partials/list-choice.peb",
+          "partials/list-end.peb",
+          "partials/neighbourhood.peb",
+          "partials/pages.peb",
+          "partials/phases.peb",
+          "partials/recurrence.peb",
+          "partials/relation.peb",
+          "partials/runbook.peb",
+          "partials/severity.peb",
+          "partials/strip.peb",
+          "partials/system-graph.peb",
+          "search.peb",
+          "system.peb",
+          "systems.peb",
+          "unwritten-list.peb",
+          "unwritten.peb");
+
   private final Path own;
+  private final Path site;
 
   /// @param own the site's `templates/`, which need not exist
-  public Theme(Path own) {
+  /// @param site the folder that the paths of the configuration begin in
+  public Theme(Path own, Path site) {
     this.own = own;
+    this.site = site;
+  }
+
+  /// Whether a site has a file of its own in the place of one of the default theme's, or beside it.
+  boolean hasOwn(String name) {
+    return Files.isRegularFile(own.resolve(name));
+  }
+
+  /// The names of all templates that a site has of its own, in alphabetical order.
+  List<String> ownTemplates() {
+    return ownFiles("").stream().filter(name -> name.endsWith(".peb")).toList();
+  }
+
+  /// What a site has in `templates/assets/` that the default theme does not have, in alphabetical
+  /// order.
+  List<String> ownAssets() {
+    return ownFiles("assets").stream()
+        .filter(name ->
+            PUBLISHED.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)))
+        .filter(name -> !name.startsWith("assets/search/"))
+        .filter(
+            name -> packed("/templates/" + name).isEmpty() && packed("/small/" + name).isEmpty())
+        .toList();
+  }
+
+  private List<String> ownFiles(String folder) {
+    Path start = own.resolve(folder);
+    if (!Files.isDirectory(start)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(start)) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> own.relativize(file).toString().replace('\\', '/'))
+          .filter(name -> !name.matches("(.*/)?\\..*"))
+          .sorted()
+          .toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(start.toString(), broken);
+    }
+  }
+
+  /// A file that the configuration names.
+  byte[] beside(String file) {
+    try {
+      return Files.readAllBytes(site.resolve(file));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(file, broken);
+    }
   }
 
   /// One file of the theme.

@@ -46,7 +46,8 @@ final class HtmlMaker {
     Preparation preparation = new Preparation(anchor);
     fragment.accept(preparation);
     String html = Markdown.render(fragment);
-    return new Html((preparation.hasRawHtml ? RawHtml.clean(html, links, at) : html).strip());
+    String safe = preparation.hasRawHtml ? RawHtml.clean(html, links, at) : html;
+    return new Html(Frames.around(safe.strip(), reading));
   }
 
   /// The markup of an inline run.

@@ -68,9 +68,14 @@ final class Links {
           "is of a type that is not published",
           "publish it as one of: " + String.join(", ", SAFE_TYPES.stream().sorted().toList()));
     }
-    String address = Addresses.attachment(path.get());
-    reading.attach(new Attachment(path.get(), address));
-    return Optional.of("../" + Addresses.encode(address) + tail);
+    Attachment attachment = new Attachment(path.get(), Addresses.attachment(path.get()));
+    reading.attach(attachment);
+    return Optional.of(address(attachment) + tail);
+  }
+
+  /// Where an attachment is, as seen from one folder down.
+  static String address(Attachment attachment) {
+    return "../" + Addresses.encode(attachment.target());
   }
 
   private String report(String path, String tail, SourcePosition at) {

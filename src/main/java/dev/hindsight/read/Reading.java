@@ -8,10 +8,12 @@ import dev.hindsight.site.Problem;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
@@ -33,6 +35,7 @@ final class Reading {
   private final Map<String, Mention> mentions = new LinkedHashMap<>();
   private final List<ReportLink> links = new ArrayList<>();
   private final Map<String, Attachment> attachments = new LinkedHashMap<>();
+  private final Map<String, Attachment> byAddress = new HashMap<>();
   private final int bodyLine;
   private int steps;
   private int actions;
@@ -79,6 +82,12 @@ final class Reading {
 
   void attach(Attachment attachment) {
     attachments.put(attachment.source(), attachment);
+    byAddress.put(Links.address(attachment), attachment);
+  }
+
+  /// What this report shows or links to at an address, as seen from one folder down.
+  Optional<Attachment> attachment(String address) {
+    return Optional.ofNullable(byAddress.get(address));
   }
 
   List<Attachment> attachments() {

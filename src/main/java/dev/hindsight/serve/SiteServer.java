@@ -51,6 +51,8 @@ public final class SiteServer implements AutoCloseable {
           Map.entry("gif", "image/gif"),
           Map.entry("webp", "image/webp"),
           Map.entry("avif", "image/avif"),
+          Map.entry("ico", "image/x-icon"),
+          Map.entry("woff2", "font/woff2"),
           Map.entry("pdf", "application/pdf"),
           Map.entry("md", "text/markdown; charset=utf-8"),
           Map.entry("txt", "text/plain; charset=utf-8"),

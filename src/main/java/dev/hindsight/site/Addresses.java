@@ -67,6 +67,19 @@ public final class Addresses {
     return "systems/" + slug + ".xml";
   }
 
+  /// A page of a long list: `incidents/index.html`, `lists/incidents-2.html`, `actions.html`,
+  /// `actions/2.html`. None of them can be the page of an incident or a system.
+  ///
+  /// @param name `incidents`, `systems` or `actions`
+  /// @param page counted from 1
+  public static String list(String name, int page) {
+    boolean isActions = name.equals("actions");
+    if (page <= 1) {
+      return isActions ? "actions.html" : name + "/index.html";
+    }
+    return isActions ? "actions/" + page + ".html" : "lists/" + name + "-" + page + ".html";
+  }
+
   /// Where a file beside the reports is published: `attachments/2024/graph.png`.
   public static String attachment(String path) {
     StringBuilder address = new StringBuilder("attachments");

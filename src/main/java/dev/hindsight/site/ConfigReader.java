@@ -35,16 +35,20 @@ public final class ConfigReader {
           "checks",
           "tickets",
           "runbooks",
-          "offline");
+          "offline",
+          "theme");
 
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> doubts = new ArrayList<>();
 
   private ConfigReader(String file) {
     this.file = file;
   }
 
   /// The configuration, or what is wrong with it.
+  ///
+  /// @param problems errors where there is no configuration, else warnings
   public record Outcome(Optional<SiteConfig> config, List<Problem> problems) {}
 
   /// Reads a configuration.
@@ -66,7 +70,7 @@ public final class ConfigReader {
     }
     SiteConfig config = reader.config(own, defaults());
     return reader.problems.isEmpty()
-        ? new Outcome(Optional.of(config), List.of())
+        ? new Outcome(Optional.of(config), reader.doubts)
         : new Outcome(Optional.empty(), reader.problems.stream().sorted(Problem.ORDER).toList());
   }
 
@@ -106,7 +110,8 @@ public final class ConfigReader {
         own.get("checks").map(this::checks).orElse(new CheckLevels(Map.of())),
         own.get("tickets").map(this::tickets).orElse(List.of()),
         own.get("runbooks").map(this::runbooks).orElse(List.of()),
-        own.get("offline").map(value -> isTrue(value, "offline")).orElse(false));
+        own.get("offline").map(value -> isTrue(value, "offline")).orElse(false),
+        own.get("theme").map(new ThemeReader(this)::read).orElse(ThemeConfig.NONE));
   }
 
   private boolean isTrue(YamlValue value, String key) {
@@ -346,7 +351,7 @@ public final class ConfigReader {
     return entries.get(key).map(value -> text(value, key)).filter(text -> !text.isBlank());
   }
 
-  private String text(YamlValue value, String key) {
+  String text(YamlValue value, String key) {
     if (!(value instanceof YamlValue.Scalar)) {
       bad(value.line(), value.column(), key + ": expected a text", "write `" + key + ": text`");
     }
@@ -364,7 +369,7 @@ public final class ConfigReader {
     };
   }
 
-  private YamlValue.Entries entries(YamlValue value, String key, List<String> keys) {
+  YamlValue.Entries entries(YamlValue value, String key, List<String> keys) {
     return switch (value) {
       case YamlValue.Entries entries -> known(entries, keys);
       case YamlValue.Scalar scalar when scalar.text().isBlank() ->
@@ -395,7 +400,16 @@ public final class ConfigReader {
     return entries;
   }
 
-  private void bad(int line, int column, String found, String cure) {
-    problems.add(new Problem.BadConfiguration(new SourcePosition(file, line, column), found, cure));
+  void bad(int line, int column, String found, String cure) {
+    problems.add(new Problem.BadConfiguration(at(line, column), found, cure));
+  }
+
+  /// Tells what is allowed but hardly wanted.
+  void doubt(Problem problem) {
+    doubts.add(problem);
+  }
+
+  SourcePosition at(int line, int column) {
+    return new SourcePosition(file, line, column);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Something in a report or in the configuration that its author should know. A problem is a value:
@@ -18,6 +19,7 @@ public sealed interface Problem
         Problem.BadFrontMatter,
         Problem.LostReport,
         Problem.BadConfiguration,
+        Problem.BadTemplate,
         RunbookProblem {
 
   /// Whether a problem stops publishing.
@@ -59,7 +61,8 @@ public sealed interface Problem
   /// The codes of all kinds of problems in reports, in alphabetical order.
   static List<String> codes() {
     return kinds(Problem.class)
-        .filter(kind -> kind != BadConfiguration.class && kind != Judged.class)
+        .filter(
+            kind -> !Set.of(BadConfiguration.class, BadTemplate.class, Judged.class).contains(kind))
         .map(Problem::code)
         .sorted()
         .toList();
@@ -113,6 +116,7 @@ public sealed interface Problem
           DifferentDate,
           UnclearValue,
           BrokenLink,
+          LowContrast,
           Doubt {
     @Override
     default Level level() {
@@ -307,6 +311,50 @@ public sealed interface Problem
     @Override
     public Optional<String> hint() {
       return Optional.of(cure);
+    }
+  }
+
+  /// A template of the site's own cannot be used.
+  record BadTemplate(SourcePosition at, String found, String cure) implements Problem {
+    @Override
+    public String message() {
+      return found;
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of(cure);
+    }
+  }
+
+  /// A colour of the configuration that is hard to read as text.
+  ///
+  /// @param legible the nearest that is not
+  record LowContrast(SourcePosition at, String key, Scheme scheme, Color color, Color legible)
+      implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%s: %s has a contrast of only %.2f:1 in the %s scheme; text needs %.1f:1",
+          key,
+          color,
+          // Cut off, not rounded: 4.499 must not look like enough.
+          Math.floor(scheme.contrast(color) * 100) / 100,
+          scheme.name().toLowerCase(Locale.ROOT),
+          Scheme.ENOUGH);
+    }
+
+    @Override
+    public Optional<String> hint() {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "%s is the nearest that passes, with a lightness of %.3f in the place of %.3f"
+                  + " (OKLCH)",
+              legible,
+              Oklch.of(legible).lightness(),
+              Oklch.of(color).lightness()));
     }
   }
 }

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 /// @param checks how serious each kind of problem is
 /// @param sections what headings mean
 /// @param offline whether browsers keep the site for when they cannot reach it
+/// @param theme its colours and signs
 public record SiteConfig(
     String title,
     Optional<String> url,
@@ -43,7 +44,8 @@ public record SiteConfig(
     CheckLevels checks,
     List<TicketLink> tickets,
     List<RunbookFolder> runbooks,
-    boolean offline) {
+    boolean offline,
+    ThemeConfig theme) {
 
   public SiteConfig {
     keys = Map.copyOf(keys);

@@ -2,28 +2,21 @@ package dev.hindsight.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.hindsight.Sites;
 import dev.hindsight.serve.SiteServer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// Action items across reports, links to copy, old addresses and pages in a frame, in a real
-/// browser.
+/// Links to copy, old addresses and pages in a frame, in a real browser.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.SAME_THREAD)
 class LinksBrowserTest {
@@ -45,51 +38,6 @@ class LinksBrowserTest {
 
   private String http(String path) {
     return "http://127.0.0.1:" + server.port() + "/" + path;
-  }
-
-  private static void useActions(Page page) {
-    assertThat(page.locator("#ui-rows tr[data-state=done]:visible")).hasCount(0);
-    assertTrue(page.locator("#ui-rows tr:visible").count() > 20, "open items");
-    assertThat(page.locator("#ui-rows .age").first()).containsText(Pattern.compile("\\d+ days"));
-    page.selectOption("select[name=owner]", "nobody");
-    assertThat(page.locator("#ui-count")).containsText(Pattern.compile("^\\d+ action items$"));
-    assertThat(page).hasURL(Pattern.compile("\\?owner=nobody$"));
-    assertEquals(
-        page.locator("#ui-rows tr").count(),
-        page.locator("#ui-rows td:nth-child(3) .none").count());
-    page.selectOption("select[name=state]", "all");
-    page.selectOption("select[name=owner]", "=SRE Team");
-    assertThat(page.locator("#ui-rows tr[data-state=done]").first()).isVisible();
-    int all = page.locator("#ui-rows tr").count();
-    page.reload();
-    assertThat(page.locator("#ui-count")).hasText(all + " action items");
-    assertThat(page.locator("select[name=owner]")).hasValue("=SRE Team");
-    page.selectOption("select[name=system]", "Production Database");
-    page.selectOption("select[name=priority]", "high");
-    assertTrue(page.locator("#ui-rows tr").count() < all, "narrowed down");
-  }
-
-  @Test
-  void actionsAreFilteredAndTheAddressKeepsTheState() {
-    try (Chromium.Tab tab = chromium.open()) {
-      tab.page().navigate(http("actions.html"));
-      useActions(tab.page());
-      assertEquals(List.of(), tab.troubles());
-    }
-  }
-
-  @Test
-  void actionsAreFilteredFromDiskToo(@TempDir Path folder) throws IOException {
-    for (Map.Entry<String, byte[]> file : Sites.sample().files().entrySet()) {
-      Path target = folder.resolve(file.getKey());
-      Files.createDirectories(target.getParent());
-      Files.write(target, file.getValue());
-    }
-    try (Chromium.Tab tab = chromium.open()) {
-      tab.page().navigate("file://" + folder + "/actions.html");
-      useActions(tab.page());
-      assertEquals(List.of(), tab.troubles());
-    }
   }
 
   @Test

@@ -98,6 +98,43 @@ class MainTest {
   }
 
   @Test
+  void aWrongTemplateEndsLikeAWrongConfigurationAndPublishesNothing() throws IOException {
+    build(Map.of("incidents/INC-2024-001.md", REPORT));
+    String last = Files.readString(folder.resolve("site/index.html"));
+    assertEquals(ExitCode.USAGE, build(Map.of("templates/home.peb", "{{ site.titel }}\n")));
+    assertEquals(
+        """
+        templates/home.peb:1:9: error: SiteConfig has no 'titel' [bad-template]
+          1 | {{ site.titel }}
+            |         ^
+            did you mean 'title'?
+        1 error in 1 file
+        """,
+        err.toString());
+    assertTrue(out.toString().contains("Nothing was published"), out.toString());
+    assertEquals(last, Files.readString(folder.resolve("site/index.html")));
+  }
+
+  @Test
+  void aLogoThatIsNotThereIsAProblemOfTheConfiguration() {
+    assertEquals(
+        ExitCode.USAGE,
+        build(
+            Map.of(
+                "incidents/INC-2024-001.md",
+                REPORT,
+                "site-config.yml",
+                "theme:\n  logo: images/logo.svg\n")));
+    assertTrue(
+        err.toString()
+            .contains(
+                "site-config.yml:2:9: error: theme.logo: there is no file 'images/logo.svg'"
+                    + " [bad-configuration]"),
+        err.toString());
+    assertNoStackTrace();
+  }
+
+  @Test
   void keepGoingPublishesTheRest() {
     int code =
         build(

@@ -1,0 +1,52 @@
+package dev.hindsight.build;
+
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.ThemeConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Looks whether the images that the configuration names can be published.
+record OwnFiles(Path folder) {
+  /// Every page loads it.
+  private static final long LARGEST = 200_000;
+
+  Stream<Problem> problems(ThemeConfig theme) {
+    return Stream.of(theme.logo(), theme.favicon())
+        .flatMap(Optional::stream)
+        .flatMap(file -> problem(file).stream());
+  }
+
+  private Optional<Problem> problem(ThemeConfig.OwnFile own) {
+    Path file = folder.resolve(own.file());
+    try {
+      if (!Files.isRegularFile(file)) {
+        return bad(
+            own, "there is no file '" + own.file() + "'", "write its path as seen from this file");
+      }
+      if (!file.toRealPath().startsWith(folder.toRealPath())) {
+        return bad(
+            own, "'" + own.file() + "' leads out of the site's folder", "copy the file into it");
+      }
+      long size = Files.size(file);
+      return size <= LARGEST
+          ? Optional.empty()
+          : bad(
+              own,
+              "'" + own.file() + "' has " + size / 1000 + " kB",
+              "every page loads it: make it smaller than " + LARGEST / 1000 + " kB");
+    } catch (IOException broken) {
+      throw new UncheckedIOException("cannot read " + own.file(), broken);
+    }
+  }
+
+  private static Optional<Problem> bad(ThemeConfig.OwnFile own, String found, String cure) {
+    return Optional.of(
+        new Problem.BadConfiguration(
+            SourcePosition.of(SiteSource.CONFIG, own.place()), own.key() + ": " + found, cure));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.hindsight.read;
+
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What finished markup gets on top: tables and code a frame that can be scrolled by keyboard,
+/// images their size, so that nothing moves when they come, and a way to the whole picture.
+///
+/// It works on the text of the markup, as that is where Markdown and cleaned raw HTML have become
+/// one form: attributes in double quotes, and no `<` that is not a tag.
+final class Frames {
+  private static final Pattern FRAMED =
+      Pattern.compile(
+          "<(?<open>table|pre)(?=[ >])|</table>|<(?<link>/?)a(?=[ >])|<img (?<image>[^>]*?) ?/?>");
+
+  private static final Pattern SOURCE = Pattern.compile("(?:^| )src=\"([^\"]*)\"");
+  private static final Pattern SIZED = Pattern.compile("(?:^| )(?:width|height)=");
+
+  private final Reading reading;
+  private boolean inLink;
+
+  private Frames(Reading reading) {
+    this.reading = reading;
+  }
+
+  static String around(String html, Reading reading) {
+    Frames frames = new Frames(reading);
+    return FRAMED.matcher(html).replaceAll(found -> Matcher.quoteReplacement(frames.frame(found)));
+  }
+
+  private String frame(MatchResult found) {
+    if (found.group("image") != null) {
+      return image(found.group("image"));
+    }
+    if (found.group("link") != null) {
+      inLink = found.group("link").isEmpty();
+      return found.group();
+    }
+    if (found.group("open") == null) {
+      return "</table></div>";
+    }
+    return found.group("open").equals("pre")
+        ? "<pre tabindex=\"0\""
+        : "<div class=\"scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table";
+  }
+
+  private String image(String attributes) {
+    Matcher source = SOURCE.matcher(attributes);
+    if (!source.find()) {
+      return "<img " + attributes + ">";
+    }
+    String size =
+        SIZED.matcher(attributes).find()
+            ? ""
+            : size(source.group(1))
+                .map(known -> " width=\"" + known.width() + "\" height=\"" + known.height() + "\"")
+                .orElse("");
+    String image = "<img " + attributes + size + " loading=\"lazy\" decoding=\"async\">";
+    return inLink ? image : "<a class=\"zoom\" href=\"" + source.group(1) + "\">" + image + "</a>";
+  }
+
+  private Optional<ImageSize> size(String address) {
+    return reading
+        .attachment(address)
+        .flatMap(attachment -> ImageSize.of(reading.folder.root().resolve(attachment.source())));
+  }
+}
