@@ -43,8 +43,6 @@ record Distribution(
 
   static final double WIDTH = 720;
   private static final int MOST_DOTS = 60;
-  private static final double LEFT = 12;
-  private static final double RIGHT = 700;
   private static final double GAP = 16;
   private static final double TALLEST = 56;
 
@@ -56,14 +54,17 @@ record Distribution(
   /// @param numbers empty where there are too few
   record Split(String name, int count, Optional<Quartiles> numbers) {}
 
-  static Distribution of(State state, Collection<Incident> incidents, MinuteScale scale) {
-    List<Elapsed> known =
-        incidents.stream()
-            .flatMap(incident -> Elapsed.until(state, incident).stream())
-            .sorted(
-                Comparator.comparingLong(Elapsed::minutes)
-                    .thenComparing(one -> one.incident().id()))
-            .toList();
+  /// What incidents say, the shortest first.
+  static List<Elapsed> known(State state, Collection<Incident> incidents) {
+    return incidents.stream()
+        .flatMap(incident -> Elapsed.until(state, incident).stream())
+        .sorted(
+            Comparator.comparingLong(Elapsed::minutes).thenComparing(one -> one.incident().id()))
+        .toList();
+  }
+
+  /// @param known the shortest first
+  static Distribution of(State state, List<Elapsed> known, MinuteScale scale) {
     Optional<Quartiles> all = numbers(known);
     List<Dot> dots = all.isEmpty() || known.size() > MOST_DOTS ? List.of() : dots(known, scale);
     double tall = dots.isEmpty() ? TALLEST : deepest(known, scale) * GAP;
@@ -152,7 +153,7 @@ record Distribution(
               one.incident(),
               subject.rank(),
               subject.words() + ", " + Times.length(one.minutes()),
-              Node.mark(subject.rank(), LEFT + (column + 0.5) * GAP, y)));
+              Node.mark(subject.rank(), MinuteScale.LEFT + (column + 0.5) * GAP, y)));
     }
     return dots;
   }
@@ -177,65 +178,9 @@ record Distribution(
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] > 0) {
         double tall = Math.max(1, TALLEST * counts[i] / most);
-        path.append(Svg.path("M# #v#", LEFT + (i + 0.5) * wide, TALLEST, -tall));
+        path.append(Svg.path("M# #v#", MinuteScale.LEFT + (i + 0.5) * wide, TALLEST, -tall));
       }
     }
     return path.toString();
-  }
-
-  /// Where lengths of time stand, from a minute to the longest.
-  ///
-  /// @param longest in minutes
-  record MinuteScale(long longest) {
-    private static final long[] TICKS = {
-      1, 5, 15, 60, 240, 1440, 10_080, 43_200, 525_600, 5_256_000
-    };
-    private static final List<String> NAMES =
-        List.of(
-            "1 min",
-            "5 min",
-            "15 min",
-            "1 h",
-            "4 h",
-            "1 day",
-            "1 week",
-            "30 days",
-            "1 year",
-            "10 years");
-
-    /// A length with a name.
-    record Tick(double x, String name) {}
-
-    static MinuteScale of(Collection<Incident> incidents) {
-      long longest = 60;
-      for (Incident incident : incidents) {
-        for (State state : State.values()) {
-          longest =
-              Math.max(longest, Elapsed.until(state, incident).map(Elapsed::minutes).orElse(0L));
-        }
-      }
-      return new MinuteScale(longest);
-    }
-
-    double x(long minutes) {
-      double share = Math.log(Math.max(1, minutes)) / Math.log(longest);
-      return Svg.round(LEFT + share * (RIGHT - LEFT));
-    }
-
-    int columns(double wide) {
-      return column(longest, wide) + 1;
-    }
-
-    int column(long minutes, double wide) {
-      return (int) ((x(minutes) - LEFT) / wide);
-    }
-
-    List<Tick> ticks() {
-      List<Tick> ticks = new ArrayList<>();
-      for (int i = 0; i < TICKS.length && TICKS[i] <= longest; i++) {
-        ticks.add(new Tick(x(TICKS[i]), NAMES.get(i)));
-      }
-      return ticks;
-    }
   }
 }

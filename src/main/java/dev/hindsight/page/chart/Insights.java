@@ -4,12 +4,13 @@ import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.page.chart.Distribution.MinuteScale;
 import dev.hindsight.page.chart.Elapsed.State;
 import dev.hindsight.page.chart.StackedBars.Counted;
 import dev.hindsight.site.Scale;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -71,23 +72,37 @@ public record Insights(
             .filter(system -> !system.incidents().isEmpty())
             .sorted(SystemLanes.MOST_INCIDENTS)
             .toList();
-    List<Counted> counted = severities(incidents, severities);
-    List<Counted> actions = actions(incidents);
-    Optional<StackedBars> months = StackedBars.of(counted, names(severities), "incident", 1);
+    Optional<StackedBars> months =
+        StackedBars.of(severities(incidents, severities), names(severities), "incident", 1);
     Optional<StackedBars> quarters =
-        StackedBars.of(actions, List.of("open|open", "done|done", "dropped|dropped"), "action", 3);
-    MinuteScale scale = MinuteScale.of(incidents);
+        StackedBars.of(
+            actions(incidents), List.of("open|open", "done|done", "dropped|dropped"), "action", 3);
+    Map<State, List<Elapsed>> known = known(incidents);
+    MinuteScale scale = MinuteScale.of(known.values());
     return new Insights(
         months,
         incidents.size() - months.map(StackedBars::total).orElse(0),
         systems.stream().limit(MOST_SYSTEMS).toList(),
         Math.max(0, systems.size() - MOST_SYSTEMS),
-        Stream.of(State.values()).map(state -> Distribution.of(state, incidents, scale)).toList(),
+        known.entrySet().stream()
+            .map(one -> Distribution.of(one.getKey(), one.getValue(), scale))
+            .toList(),
         scale.ticks(),
         quarters,
-        (int) incidents.stream().mapToLong(one -> one.actionItems().size()).sum()
-            - quarters.map(StackedBars::total).orElse(0),
+        actionsOf(incidents) - quarters.map(StackedBars::total).orElse(0),
         gaps(incidents));
+  }
+
+  private static Map<State, List<Elapsed>> known(List<Incident> incidents) {
+    Map<State, List<Elapsed>> known = new EnumMap<>(State.class);
+    for (State state : State.values()) {
+      known.put(state, Distribution.known(state, incidents));
+    }
+    return known;
+  }
+
+  private static int actionsOf(List<Incident> incidents) {
+    return incidents.stream().mapToInt(incident -> incident.actionItems().size()).sum();
   }
 
   /// The worst first; then what is not on the scale, and what has none.

@@ -33,12 +33,13 @@ class LaneChartTest {
     static Made of(long seed) {
       Random random = new Random(seed);
       int count = 3 + (int) seed * 9;
-      List<List<Subject>> lanes = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      List<List<Subject>> lanes =
+          Stream.of(Style.values()).<List<Subject>>map(_ -> new ArrayList<>()).toList();
       List<IncidentId> ids = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         Subject subject = subject(i, random);
         ids.add(subject.id());
-        lanes.get(random.nextInt(3)).add(subject);
+        lanes.get(random.nextInt(lanes.size())).add(subject);
       }
       Map<Set<IncidentId>, Bond> bonds = new HashMap<>();
       for (int i = 0; i < count; i++) {
@@ -49,7 +50,7 @@ class LaneChartTest {
         }
       }
       return new Made(
-          Stream.of(Style.LANE, Style.THREADS, Style.SMALL)
+          Stream.of(Style.values())
               .map(style ->
                   new Content(
                       style.name(),
