@@ -8,7 +8,6 @@ const BATCH = 24;
 const ROW = 70;
 const form = document.getElementById("ui-list");
 const table = document.querySelector("table.list");
-const body = table.tBodies[0];
 const count = document.getElementById("ui-count");
 const element = globalThis.hindsightElement;
 const { root } = document.documentElement.dataset;
@@ -143,7 +142,10 @@ let rest = [];
 const reached = new IntersectionObserver((seen) => { if (seen.at(-1).isIntersecting) showMore(); }, { rootMargin: "9999999px 0px 1200px" });
 
 function showMore() {
-  body.append(...rest.splice(0, BATCH).map(rowOf));
+  // A part out of sight is not laid out, and the table only counts parts.
+  const part = element("tbody", "later", ...rest.splice(0, BATCH).map(rowOf));
+  part.style.containIntrinsicHeight = `auto ${part.rows.length * ROW}px`;
+  table.append(part);
   end.style.height = `${rest.length * ROW}px`;
   reached.disconnect();
   if (rest.length > 0) requestAnimationFrame(() => reached.observe(end));
@@ -156,14 +158,22 @@ async function show() {
   const number = ++asking;
   history.replaceState(null, "", asked.size > 0 ? `?${asked}` : location.pathname);
   table.ariaBusy = "true";
-  const rows = await load();
-  await frame();
-  if (number !== asking) return;
-  rest = found(rows, asked);
-  await frame();
-  if (number !== asking) return;
-  const all = rows.length.toLocaleString("en");
-  count.textContent = rest.length === rows.length ? `${all} ${list.what[rows.length === 1 ? 0 : 1]}` : `${rest.length.toLocaleString("en")} of ${all} ${list.what[1]}`;
+  try {
+    const rows = await load();
+    await frame();
+    if (number !== asking) return;
+    rest = found(rows, asked);
+    await frame();
+    if (number === asking) showFound(rows.length, asked);
+  } catch {
+    loaded = null;
+    table.ariaBusy = null;
+    count.textContent = "The rows could not be loaded. Try again, or reload the page.";
+  }
+}
+
+function showFound(all, asked) {
+  count.textContent = rest.length === all ? `${all} ${list.what[all === 1 ? 0 : 1]}` : `${rest.length} of ${all} ${list.what[1]}`;
   document.querySelector(".pager")?.remove();
   empty.hidden = rest.length > 0;
   table.hidden = rest.length === 0;
@@ -172,7 +182,7 @@ async function show() {
   markHeads(asked);
   delete table.dataset.open;
   table.ariaBusy = null;
-  body.replaceChildren();
+  [...table.tBodies].forEach((part) => part.remove());
   showMore();
 }
 
@@ -195,6 +205,7 @@ function readAddress() {
     const field = form.elements.namedItem(key);
     if (field?.type === "checkbox") field.checked = true;
     else if (field) field.value = value;
+    if (field?.selectedIndex < 0) field.selectedIndex = 0;
   }
 }
 

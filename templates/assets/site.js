@@ -1,7 +1,7 @@
 // What every page can do: search by one key, copy a link to a place, look at an incident before going there.
 "use strict";
 
-const { root, id } = document.documentElement.dataset;
+const { root, id, severities } = document.documentElement.dataset;
 
 function element(name, className, ...content) {
   const made = document.createElement(name);
@@ -11,6 +11,13 @@ function element(name, className, ...content) {
 }
 
 globalThis.hindsightElement = element;
+
+/** A severity by colour, shape and word. */
+globalThis.hindsightSeverity = (name) => {
+  const chip = element("span", "severity", name);
+  chip.dataset.rank = severities.split("|").indexOf(name) + 1;
+  return chip;
+};
 
 function button(text, act) {
   const made = element("button", "link", text);
@@ -58,8 +65,12 @@ const KEYS = [["/", "search; also Ctrl K"], ["↓ ↑", "walk through what was f
 async function openSearch() {
   const field = document.querySelector("[data-search]:not(.quick *)");
   if (field === null) {
+    // What is typed until the script is there stands in the small field.
+    const small = document.querySelector(".quick input");
+    small?.focus();
     if (!globalThis.hindsightPalette) await run("assets/search.js");
-    globalThis.hindsightPalette();
+    globalThis.hindsightPalette(small?.value ?? "");
+    if (small) small.value = "";
   } else {
     field.focus();
     field.select();
@@ -170,11 +181,7 @@ async function show(link, name) {
   const about = await globalThis.hindsightLoad(`incidents/${decodeURIComponent(name)}.json`);
   if (previewed !== link) return;
   const facts = element("p", "card-facts", element("span", "id", about.id));
-  if (about.severity) {
-    const chip = element("span", "severity", about.severity);
-    chip.dataset.rank = document.documentElement.dataset.severities.split("|").indexOf(about.severity) + 1;
-    facts.append(chip);
-  }
+  if (about.severity) facts.append(globalThis.hindsightSeverity(about.severity));
   if (about.date) facts.append(element("time", "", about.date));
   preview.replaceChildren(facts, element("b", "", about.title));
   if (about.summary) preview.append(element("p", "card-fix", about.summary));

@@ -9,12 +9,6 @@ export function marks(parts) {
   return parts.map((part) => (part.hit ? element("mark", "", part.text) : part.text));
 }
 
-function severity(name, severities) {
-  const chip = element("span", "severity", name);
-  chip.dataset.rank = severities.indexOf(name) + 1;
-  return chip;
-}
-
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** 2024-04-02 as 2 Apr 2024, or as much of it as there is. */
@@ -24,9 +18,9 @@ function dayText(date) {
 }
 
 /** What a result says before its title. */
-export function facts(found, severities) {
+export function facts(found) {
   const all = element("p", "result-facts", element("span", "id", ...marks(found.id)));
-  if (found.severity) all.append(severity(found.severity, severities));
+  if (found.severity) all.append(globalThis.hindsightSeverity(found.severity));
   if (found.date) {
     const date = element("time", "", dayText(found.date));
     date.dateTime = found.date;

@@ -51,7 +51,7 @@ function card(found) {
   const link = element("a", "result-link", ...marks(found.title));
   link.href = ROOT + found.url;
   const text = element("p", "result-text");
-  const item = element("li", "result", facts(found, answer.severities), element("h2", "", link), text);
+  const item = element("li", "result", facts(found), element("h2", "", link), text);
   item.dataset.document = found.document;
   if (found.fix) item.append(element("p", "result-fix", element("b", "", "Fix"), " ", ...marks(found.fix)));
   if (answer.terms.length > 0) item.append(why(found));
@@ -174,7 +174,7 @@ function option(name, { value, label, count }) {
   box.dataset.value = `${name}:${value}`;
   box.checked = state.filters[name].includes(value);
   return element("li", "", element("label", "", box, element("span", "", LABELS[name]?.(label) ?? label),
-    element("span", "count", count.toLocaleString("en"))));
+    element("span", "count", count)));
 }
 
 /** The groups whose counts are looked at. */
@@ -189,7 +189,7 @@ function some(found, incidents) {
 }
 
 function describe(found) {
-  const incidents = found.count === 1 ? "1 incident" : `${found.count.toLocaleString("en")} incidents`;
+  const incidents = found.count === 1 ? "1 incident" : `${found.count} incidents`;
   if (!found.query.trim()) return [incidents];
   if (found.count === 0) return ["No incident matches. Fewer words, or fewer filters, find more."];
   if (found.pasted) return [`${incidents} with some of the most telling words: ${found.terms.join(", ")}`];

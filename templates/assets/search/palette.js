@@ -26,10 +26,10 @@ status.role = "status";
 
 const links = () => [...results.querySelectorAll("a")];
 
-function item(found, severities) {
+function item(found) {
   const link = element("a", "result-link", ...marks(found.title));
   link.href = ROOT + found.url;
-  const made = element("li", "result", facts(found, severities), element("b", "", link));
+  const made = element("li", "result", facts(found), element("b", "", link));
   if (found.fix) made.append(element("p", "result-fix", element("b", "", "Fix"), " ", ...marks(found.fix)));
   return made;
 }
@@ -37,9 +37,9 @@ function item(found, severities) {
 function receive(message) {
   if (message.number !== number) return;
   if (message.kind === "found") {
-    const { count, cards, severities } = message;
-    results.replaceChildren(...cards.map((one) => item(one, severities)));
-    status.textContent = count === 0 ? "No incident matches." : count === 1 ? "1 incident" : `${count.toLocaleString("en")} incidents`;
+    const { count, cards } = message;
+    results.replaceChildren(...cards.map(item));
+    status.textContent = count === 0 ? "No incident matches." : count === 1 ? "1 incident" : `${count} incidents`;
     more.hidden = count === 0;
     if (opensFirst) links()[0]?.click();
   } else if (message.kind === "failed") {
@@ -70,6 +70,11 @@ form.addEventListener("submit", (event) => {
 dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close(); });
 dialog.addEventListener("close", () => dialog.remove());
 dialog.addEventListener("keydown", (event) => {
+  // Some browsers only empty the field.
+  if (event.key === "Escape") {
+    event.preventDefault();
+    dialog.close();
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   const all = [field, ...links()];
@@ -77,11 +82,13 @@ dialog.addEventListener("keydown", (event) => {
   all[Math.max(0, Math.min(all.length - 1, all.indexOf(document.activeElement) + step))].focus();
 });
 
-/** Shows the field over the page. */
-export async function openPalette() {
+/** Shows the field over the page, with what was typed before it was there. */
+export async function openPalette(typed) {
   document.body.append(dialog);
   dialog.showModal();
-  field.select();
+  if (typed) field.value = typed;
+  else field.select();
+  field.focus();
   search();
   if (ask !== null) return;
   try {

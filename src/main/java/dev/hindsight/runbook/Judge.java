@@ -52,7 +52,7 @@ final class Judge {
           "llms.txt");
 
   private static final Pattern FILE =
-      Pattern.compile("(?:attachments|assets|search|actions|timeline)/.+");
+      Pattern.compile("(?:attachments|assets|search|actions|lists|timeline)/.+");
 
   /// A page of the site by its path without ending.
   ///

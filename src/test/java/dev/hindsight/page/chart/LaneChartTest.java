@@ -52,11 +52,7 @@ class LaneChartTest {
       return new Made(
           Stream.of(Style.values())
               .map(style ->
-                  new Content(
-                      style.name(),
-                      Optional.empty(),
-                      lanes.get(style == Style.LANE ? 0 : style == Style.THREADS ? 1 : 2),
-                      style))
+                  new Content(style.name(), Optional.empty(), lanes.get(style.ordinal()), style))
               .filter(lane -> !lane.subjects().isEmpty())
               .toList(),
           List.copyOf(bonds.values()));
