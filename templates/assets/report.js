@@ -25,13 +25,12 @@ if (toc.length > 0) {
 
 // A click on an image shows it over the page; with a modifier key, or without this script, it opens the file.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a.zoom");
+  const link = event.target.closest(".zoom");
   if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const { alt } = link.firstElementChild;
-  const image = Object.assign(element("img"), { src: link.href, alt });
-  const close = Object.assign(element("button", "link", "Close"), { type: "button" });
-  const dialog = element("dialog", "sheet zoomed", image, element("p", "note", alt), close);
+  const { alt, src } = link.firstElementChild;
+  const image = Object.assign(element("img"), { src, alt });
+  const dialog = element("dialog", "sheet zoomed", image, element("p", "note", alt), button("link", "Close", () => dialog.close()));
   dialog.ariaLabel = "Image";
   dialog.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
@@ -42,11 +41,16 @@ document.addEventListener("click", (event) => {
   dialog.showModal();
 });
 
+function button(className, text, act) {
+  const made = Object.assign(element("button", className, text), { type: "button" });
+  made.addEventListener("click", act);
+  return made;
+}
+
 for (const code of document.querySelectorAll(".body pre > code")) {
-  const copy = Object.assign(element("button", "copy", "Copy"), { type: "button" });
   const say = element("span", "sr");
   say.role = "status";
-  copy.addEventListener("click", async () => {
+  const copy = button("copy", "Copy", async () => {
     try {
       await navigator.clipboard.writeText(code.textContent);
       say.textContent = copy.textContent = "Copied";
@@ -59,4 +63,47 @@ for (const code of document.querySelectorAll(".body pre > code")) {
   const frame = element("div", "code");
   code.parentElement.replaceWith(frame);
   frame.append(code.parentElement, copy, say);
+}
+
+// Diagrams. What is drawn is shown as an image: it can run nothing, load nothing and style nothing here. It takes the
+// place of its source, which stays one click away, and is all there is where drawing fails.
+const diagrams = [...document.querySelectorAll("code.language-mermaid")];
+
+function draw(code) {
+  const { color, backgroundColor } = getComputedStyle(document.body);
+  const colorOf = (place) => getComputedStyle(document.querySelector(place)).color;
+  const svg = globalThis.hindsightMermaid(code.textContent,
+    { fg: color, bg: backgroundColor, accent: colorOf(".brand svg"), muted: colorOf(".glance"), font: "system-ui" });
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
+function show(code) {
+  const source = code.parentElement;
+  const image = Object.assign(element("img"), { src: draw(code), alt: "Diagram, drawn from its source" });
+  const zoom = element("button", "zoom diagram", image);
+  zoom.type = "button";
+  image.style.height = `${source.offsetHeight}px`;
+  const flip = button("copy", "Source", () => {
+    source.hidden = !source.hidden;
+    zoom.hidden = !source.hidden;
+    flip.textContent = source.hidden ? "Source" : "Diagram";
+  });
+  flip.classList.add("flip");
+  source.hidden = true;
+  source.before(zoom);
+  source.after(flip);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { image.src = draw(code); });
+}
+
+if (diagrams.length > 0) {
+  globalThis.hindsightRun("assets/mermaid.js").then(() => {
+    for (const code of diagrams) {
+      try {
+        show(code);
+      } catch {
+        code.parentElement.style.minHeight = "auto";
+        code.parentElement.after(element("p", "note", "This diagram could not be drawn: its kind or a word in it is not known."));
+      }
+    }
+  }, () => {});
 }

@@ -28,7 +28,7 @@ function button(text, act) {
 
 // Scripts come from the site's own folder only, and only those that it knows; the browser holds us to it.
 const SCRIPTS =
-  /^(?:\.\.\/)*(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|lists\/[a-z]+|assets\/search(?:-engine)?|service-worker)\.js$/;
+  /^(?:\.\.\/)*(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|lists\/[a-z]+|assets\/(?:search(?:-engine)?|mermaid)|service-worker)\.js$/;
 const allowed = (path) => {
   if (!SCRIPTS.test(path)) throw new TypeError(path);
   return path;
@@ -59,7 +59,7 @@ globalThis.hindsightLoad = (path) => new Promise((resolve, reject) => {
 
 // Keys. A page that has a large search field has no need of another.
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
-const KEYS = [["/", "search; also Ctrl K"], ["↓ ↑", "walk through what was found"], ["Enter", "open it"],
+const KEYS = [["/", "search (Ctrl K)"], ["↓ ↑", "walk the results"], ["Enter", "open it"],
   ["Esc", "close"], ["?", "these keys"]];
 
 async function openSearch() {
@@ -111,7 +111,7 @@ function copyLink(link, isByKeyboard) {
   const say = element("span");
   const copy = (form) => navigator.clipboard.writeText(forms[form]).then(
     () => { say.textContent = form === "URL" ? "Link copied" : "Copied as Markdown"; },
-    () => { say.textContent = "The browser does not allow copying"; });
+    () => { say.textContent = "Copying is not allowed"; });
   copied.replaceChildren(say, ...Object.keys(forms).map((form) => button(form, () => copy(form))));
   link.after(copied);
   copy("URL");

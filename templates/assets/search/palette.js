@@ -98,6 +98,6 @@ export async function openPalette(typed) {
     });
     search();
   } catch {
-    status.textContent = "The search could not be loaded. Reload the page to try again.";
+    status.textContent = "The search could not be loaded.";
   }
 }

@@ -221,6 +221,14 @@ public record Incident(
         .map(found -> found.group(1));
   }
 
+  /// Whether a diagram is written in it, in Mermaid's language.
+  public boolean hasDiagram() {
+    return sections.stream()
+        .flatMap(section -> section.blocks().stream())
+        .flatMap(Block::markup)
+        .anyMatch(html -> html.value().contains("<code class=\"language-mermaid\">"));
+  }
+
   /// Every address within the incident's page, except those of the page's own parts.
   public List<String> anchors() {
     return Stream.concat(parts().stream().map(Part::anchor), anchorsInText()).toList();

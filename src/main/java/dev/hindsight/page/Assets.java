@@ -28,6 +28,12 @@ final class Assets {
         .forEach(name -> output.write(name, theme.read(name)));
   }
 
+  /// What draws diagrams is large: a site has it where some report has a diagram, and a page asks
+  /// for it where it has one.
+  static void writeDiagrams(Theme theme, Output output) {
+    output.write("assets/mermaid.js", theme.script("assets/mermaid.js"));
+  }
+
   /// A service worker has a say in the folder that it is in, and below.
   static void writeServiceWorker(Theme theme, Output output) {
     output.write("service-worker.js", theme.script("assets/service-worker.js"));

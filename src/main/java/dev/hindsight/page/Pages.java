@@ -70,6 +70,9 @@ public final class Pages {
   public List<Problem> render(Output output) {
     Assets.write(theme, output);
     OwnLook.write(config.theme(), theme, output);
+    if (knowledge.incidents().stream().anyMatch(Incident::hasDiagram)) {
+      Assets.writeDiagrams(theme, output);
+    }
     if (config.offline()) {
       Assets.writeServiceWorker(theme, output);
       page(output, "offline.html", "offline", "", Map.of());

@@ -267,7 +267,7 @@ class SiteBrowserTest {
       Page page = tab.page();
       page.navigate(http("timeline.html"));
       page.keyboard().press("?");
-      assertThat(page.locator("dialog")).containsText("walk through what was found");
+      assertThat(page.locator("dialog")).containsText("walk the results");
       page.keyboard().press("Escape");
       assertThat(page.locator("dialog")).hasCount(0);
     }

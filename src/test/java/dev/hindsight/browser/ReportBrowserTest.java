@@ -1,0 +1,176 @@
+package dev.hindsight.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.hindsight.Sites;
+import dev.hindsight.serve.SiteServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/// What a report shows beside words, in a real browser: images, code, diagrams, contents.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
+class ReportBrowserTest {
+  private Chromium chromium;
+  private SiteServer server;
+
+  @BeforeAll
+  void start() throws IOException {
+    chromium = new Chromium();
+    server = new SiteServer(0);
+    server.show(Sites.sample());
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+    chromium.close();
+  }
+
+  private String http(String path) {
+    return "http://127.0.0.1:" + server.port() + "/" + path;
+  }
+
+  private static void seesADiagram(Page page) {
+    Locator image = page.locator(".diagram img");
+    image.scrollIntoViewIfNeeded();
+    assertThat(image).isVisible();
+    assertTrue((int) image.evaluate("image => image.naturalWidth") > 100, "it is drawn");
+    assertThat(page.locator("pre:has(.language-mermaid)")).isHidden();
+    page.locator(".flip").click();
+    assertThat(page.locator("pre:has(.language-mermaid)")).containsText("sequenceDiagram");
+    assertThat(image).isHidden();
+  }
+
+  @Test
+  void aDiagramIsDrawnWithoutAskingAnotherHost() {
+    try (Chromium.Tab tab = chromium.open()) {
+      tab.page().navigate(http("incidents/INC-2024-0213.html"));
+      seesADiagram(tab.page());
+      assertEquals(List.of(), tab.troubles());
+      assertTrue(
+          tab.requests().stream().allMatch(url -> url.matches("(" + http("") + "|data:).*")));
+    }
+  }
+
+  @Test
+  void aDiagramIsDrawnFromDiskToo(@TempDir Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : Sites.sample().files().entrySet()) {
+      Path target = folder.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.write(target, file.getValue());
+    }
+    try (Chromium.Tab tab = chromium.open()) {
+      tab.page().navigate("file://" + folder + "/incidents/INC-2024-0213.html");
+      seesADiagram(tab.page());
+      assertEquals(List.of(), tab.troubles());
+    }
+  }
+
+  @Test
+  void aDiagramFollowsTheSchemeOfTheReader() {
+    try (Chromium.Tab tab = chromium.open()) {
+      Page page = tab.page();
+      page.navigate(http("incidents/INC-2024-0213.html"));
+      Locator image = page.locator(".diagram img");
+      String light = image.getAttribute("src");
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      assertThat(image).not().hasAttribute("src", light);
+    }
+  }
+
+  @Test
+  void withoutAScriptADiagramIsItsSource() {
+    try (Chromium.Tab tab =
+        chromium.open(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      tab.page().navigate(http("incidents/INC-2024-0213.html"));
+      assertThat(tab.page().locator("pre:has(.language-mermaid)")).isVisible();
+    }
+  }
+
+  @Test
+  void whatCannotBeDrawnSaysSoAndShowsItsSource(@TempDir Path folder) throws IOException {
+    Sites.write(
+        folder,
+        Map.of(
+            "incidents/INC-2024-0001.md", "# Stuck\n\n```mermaid\npie\n  \"</svg>\": <b>3\n```\n"));
+    try (SiteServer own = new SiteServer(0);
+        Chromium.Tab tab = chromium.open()) {
+      own.show(Sites.built(folder));
+      Page page = tab.page();
+      page.navigate("http://127.0.0.1:" + own.port() + "/incidents/INC-2024-0001.html");
+      assertThat(page.locator(".body .note")).containsText("could not be drawn");
+      assertThat(page.locator("pre")).containsText("</svg>");
+      assertEquals(List.of(), tab.troubles());
+    }
+  }
+
+  @Test
+  void anImageHasItsRoomAndIsShownWhole() {
+    try (Chromium.Tab tab = chromium.open()) {
+      Page page = tab.page();
+      page.navigate(http("incidents/INC-2024-0112.html"));
+      Locator link = page.locator("a.zoom");
+      assertTrue(Integer.parseInt(link.locator("img").getAttribute("width")) > 100);
+      assertTrue(Integer.parseInt(link.locator("img").getAttribute("height")) > 100);
+      link.focus();
+      page.keyboard().press("Enter");
+      Locator dialog = page.locator("dialog.zoomed");
+      assertThat(dialog.locator("img")).isVisible();
+      page.keyboard().press("Escape");
+      assertThat(dialog).hasCount(0);
+      assertThat(link).isFocused();
+      link.click();
+      assertThat(dialog).isVisible();
+      dialog.locator("button").click();
+      assertThat(dialog).hasCount(0);
+      assertEquals(List.of(), tab.troubles());
+    }
+  }
+
+  @Test
+  void codeIsCopied() {
+    try (Chromium.Tab tab = chromium.open()) {
+      Page page = tab.page();
+      page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+      page.navigate(http("incidents/INC-2024-0112.html"));
+      Locator copy = page.locator(".code .copy").first();
+      copy.focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".code [role=status]").first()).hasText("Copied");
+      assertEquals(
+          page.locator(".code code").first().textContent(),
+          page.evaluate("() => navigator.clipboard.readText()"));
+    }
+  }
+
+  @Test
+  void theContentsFollowTheReader() {
+    try (Chromium.Tab tab =
+        chromium.open(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
+      Page page = tab.page();
+      page.navigate(http("incidents/INC-2024-0112.html"));
+      page.evaluate(
+          "document.getElementById('resolution').scrollIntoView({ behavior: 'instant' })");
+      assertThat(page.locator(".toc [aria-current]")).hasText("Resolution");
+      page.evaluate("scrollTo({ top: 0, behavior: 'instant' })");
+      assertThat(page.locator(".toc [aria-current]")).hasCount(0);
+    }
+  }
+}
