@@ -5,15 +5,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What finished markup gets on top: tables and code a frame that can be scrolled by keyboard,
-/// images their size, so that nothing moves when they come, and a way to the whole picture.
+/// What finished markup gets on top: tables and code a frame that can be scrolled by keyboard, code
+/// its marks for colours, images their size, so that nothing moves when they come, and a way to the
+/// whole picture.
 ///
 /// It works on the text of the markup, as that is where Markdown and cleaned raw HTML have become
 /// one form: attributes in double quotes, and no `<` that is not a tag.
 final class Frames {
   private static final Pattern FRAMED =
       Pattern.compile(
-          "<(?<open>table|pre)(?=[ >])|</table>|<(?<link>/?)a(?=[ >])|<img (?<image>[^>]*?) ?/?>");
+          "<pre><code class=\"language-(?<language>[\\w+#-]+)\">(?<code>[^<]*)(?=</code>)"
+              + "|<(?<open>table|pre)(?=[ >])|</table>|<(?<link>/?)a(?=[ >])|<img (?<image>[^>]*?) ?/?>");
 
   private static final Pattern SOURCE = Pattern.compile("(?:^| )src=\"([^\"]*)\"");
   private static final Pattern SIZED = Pattern.compile("(?:^| )(?:width|height)=");
@@ -31,6 +33,9 @@ final class Frames {
   }
 
   private String frame(MatchResult found) {
+    if (found.group("code") != null) {
+      return code(found.group("language"), found.group("code"));
+    }
     if (found.group("image") != null) {
       return image(found.group("image"));
     }
@@ -44,6 +49,13 @@ final class Frames {
     return found.group("open").equals("pre")
         ? "<pre tabindex=\"0\""
         : "<div class=\"scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table";
+  }
+
+  private static String code(String language, String escaped) {
+    return "<pre tabindex=\"0\"><code class=\"language-"
+        + language
+        + "\">"
+        + Highlighter.markup(language, PlainText.decode(escaped)).orElse(escaped);
   }
 
   private String image(String attributes) {

@@ -40,6 +40,17 @@ final class PlainText {
     return lines(text.toString());
   }
 
+  /// Text that was escaped, as it was before.
+  static String decode(String escaped) {
+    StringBuilder text = new StringBuilder(escaped.length());
+    for (int i = 0; i < escaped.length(); ) {
+      int end = escaped.charAt(i) == '&' ? escaped.indexOf(';', i) : -1;
+      text.append(end < 0 ? escaped.substring(i, i + 1) : entity(escaped.substring(i + 1, end)));
+      i = end < 0 ? i + 1 : end + 1;
+    }
+    return text.toString();
+  }
+
   /// The lines that are not blank, without white space at their ends.
   private static String lines(String text) {
     return text.lines()
