@@ -8,6 +8,7 @@ import dev.hindsight.model.Phases;
 import dev.hindsight.model.Place;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.Spaces;
 import dev.hindsight.model.SystemName;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,7 +172,7 @@ final class Explanation {
   }
 
   private static String cut(String text) {
-    String line = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD").strip();
+    String line = Spaces.collapse(text).replaceAll("\\p{Cntrl}", "\uFFFD").strip();
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + " …";
   }
 }

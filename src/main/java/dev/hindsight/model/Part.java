@@ -15,7 +15,7 @@ public record Part(Kind kind, String anchor, String text) {
   }
 
   public Part {
-    String line = text.replaceAll("\\s+", " ").strip();
+    String line = Spaces.collapse(text).strip();
     int end =
         line.codePointCount(0, line.length()) > LONGEST
             ? line.offsetByCodePoints(0, LONGEST)

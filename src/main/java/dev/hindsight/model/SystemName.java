@@ -24,6 +24,6 @@ public record SystemName(String name, Optional<String> detail) {
   }
 
   private static String collapse(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    return Spaces.collapse(text.strip());
   }
 }

@@ -8,6 +8,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Relation;
+import dev.hindsight.model.Spaces;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Unwritten;
 import dev.hindsight.page.chart.TimelineStrip;
@@ -135,7 +136,7 @@ final class SiteExtension extends AbstractExtension {
         filter("offset", (value, here) -> Times.offset((Long) value)),
         filter("kind", (value, here) -> value.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
         filter("or_null", (value, here) -> ((Optional<?>) value).orElse(null)),
-        filter("line", (value, here) -> ((String) value).replaceAll("\\s+", " ")),
+        filter("line", (value, here) -> Spaces.collapse((String) value)),
         filter("description", (value, here) -> description(value)));
   }
 

@@ -1,5 +1,6 @@
 package dev.hindsight.page;
 
+import dev.hindsight.model.Spaces;
 import dev.hindsight.site.Nearest;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SourcePosition;
@@ -119,7 +120,7 @@ final class TemplateFaults {
       }
     }
     return new Diagnosis(
-        message.strip().replaceAll("\\s+", " ").replaceFirst("\\.$", ""),
+        Spaces.collapse(message.strip()).replaceFirst("\\.$", ""),
         "docs/theming.md shows what templates may say",
         "");
   }

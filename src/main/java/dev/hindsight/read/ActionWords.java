@@ -81,7 +81,16 @@ final class ActionWords {
           "无");
 
   /// What follows a name and is none: `Ana, due 2024-05-03`.
-  private static final String UNTIL = "(?iU)[,;]\\s*(?:due|by|until|eta|deadline)\\b.*$";
+  private static final Pattern UNTIL =
+      Pattern.compile("(?iU)[,;]\\s*(?:due|by|until|eta|deadline)\\b.*$");
+
+  /// Links to pages of a wiki, and emphasis.
+  private static final Pattern MARKUP = Pattern.compile("\\[\\[|]]|[*`]");
+
+  private static final Pattern AT = Pattern.compile("^\\s*@|(?<=[\\s,/])@");
+
+  private static final Pattern PERCENT = Pattern.compile("(?s)\\D{0,12}\\d{1,2}(?:\\.\\d)?\\s?%.*");
+  private static final Pattern TICK = Pattern.compile("(?s)[✅☑✔].*|\\[?[xX]\\]?");
 
   private static final int LONGEST_NAME = 60;
 
@@ -99,6 +108,9 @@ final class ActionWords {
   }
 
   private void keys() {
+    if (text.indexOf(':') < 0 && text.indexOf('：') < 0) {
+      return;
+    }
     Matcher key = KEY.matcher(text);
     while (key.find()) {
       String rest = text.substring(key.end());
@@ -161,13 +173,9 @@ final class ActionWords {
 
   /// A name without the signs around it; empty for nobody.
   static Optional<String> person(String written) {
-    String name =
-        written
-            .replaceAll("\\[\\[|]]|[*`]", "")
-            .replaceFirst("^\\s*@", "")
-            .replaceAll("(?<=[\\s,/])@", "")
-            .replaceFirst(UNTIL, "")
-            .strip();
+    String bare = MARKUP.matcher(written).replaceAll("");
+    String name = bare.indexOf('@') < 0 ? bare : AT.matcher(bare).replaceAll("");
+    name = UNTIL.matcher(name).replaceFirst("").strip();
     return NOBODY.contains(name.toLowerCase(Locale.ROOT)) || name.length() > LONGEST_NAME
         ? Optional.empty()
         : Optional.of(name);
@@ -189,11 +197,11 @@ final class ActionWords {
     if (Vocabulary.begins("dropped", status)) {
       return ActionState.DROPPED;
     }
-    boolean isPart = status.matches("(?s)\\D{0,12}\\d{1,2}(?:\\.\\d)?\\s?%.*");
+    boolean isPart = PERCENT.matcher(status).matches();
     boolean isDone =
         !isPart
             && !Vocabulary.begins("not-done", status)
-            && (Vocabulary.begins("done", status) || status.matches("(?s)[✅☑✔].*|\\[?[xX]\\]?"));
+            && (Vocabulary.begins("done", status) || TICK.matcher(status).matches());
     return isDone ? ActionState.DONE : ActionState.OPEN;
   }
 }

@@ -44,9 +44,11 @@ final class DateOrder {
 
   /// Most texts have no date, which is seen faster than it is looked for.
   private static boolean mayHaveDate(String text) {
-    for (int i = 1; i < text.length(); i++) {
+    for (int i = 1; i < text.length() - 1; i++) {
       char c = text.charAt(i);
-      if ((c == '-' || c == '/') && Character.isDigit(text.charAt(i - 1))) {
+      if ((c == '-' || c == '/')
+          && Character.isDigit(text.charAt(i - 1))
+          && Character.isDigit(text.charAt(i + 1))) {
         return true;
       }
     }

@@ -28,6 +28,9 @@ final class Frames {
   }
 
   static String around(String html, Reading reading) {
+    if (!html.contains("<pre") && !html.contains("<table") && !html.contains("<img")) {
+      return html;
+    }
     Frames frames = new Frames(reading);
     return FRAMED.matcher(html).replaceAll(found -> Matcher.quoteReplacement(frames.frame(found)));
   }

@@ -45,9 +45,21 @@ final class HtmlMaker {
     nodes.forEach(fragment::appendChild);
     Preparation preparation = new Preparation(anchor);
     fragment.accept(preparation);
-    String html = Markdown.render(fragment);
+    String html = rendered(fragment);
     String safe = preparation.hasRawHtml ? RawHtml.clean(html, links, at) : html;
     return new Html(Frames.around(safe.strip(), reading));
+  }
+
+  /// Most texts are words alone, which are their own markup.
+  private static String rendered(Node fragment) {
+    return fragment.getFirstChild() instanceof Text words
+            && words.getNext() == null
+            && words
+                .getLiteral()
+                .chars()
+                .noneMatch(c -> c == '&' || c == '<' || c == '>' || c == '"')
+        ? words.getLiteral()
+        : Markdown.render(fragment);
   }
 
   /// The markup of an inline run.

@@ -71,7 +71,7 @@ final class KeyLines {
   /// A key alone, with its values in a list below it.
   private static List<Line> listBelow(Items.Item item) {
     String key = item.line().text().strip();
-    if (key.length() > LONGEST_KEY || !key.matches(".*[:：]")) {
+    if (key.length() > LONGEST_KEY || !endsWithColon(key)) {
       return List.of();
     }
     return item.rest().stream()
@@ -146,7 +146,7 @@ final class KeyLines {
   }
 
   private static boolean isKey(Node type) {
-    return Inline.text(type).strip().matches("(?s).*[:：]")
+    return endsWithColon(Inline.text(type).strip())
         || (type.getNext() instanceof Text next && COLON.matcher(next.getLiteral()).lookingAt());
   }
 
@@ -155,11 +155,17 @@ final class KeyLines {
       return;
     }
     Matcher colon = COLON.matcher(written);
-    String value = colon.lookingAt() ? colon.replaceFirst("") : written.toString();
+    String value = written.toString().substring(colon.lookingAt() ? colon.end() : 0).strip();
+    boolean mayHaveAnother =
+        !value.isEmpty() && "|·•".indexOf(value.charAt(value.length() - 1)) >= 0;
     lines.add(
         new Line(
-            key.replaceFirst("\\s*[:：]$", ""),
-            ANOTHER.matcher(value).replaceFirst("").strip(),
+            endsWithColon(key) ? key.substring(0, key.length() - 1).stripTrailing() : key,
+            mayHaveAnother ? ANOTHER.matcher(value).replaceFirst("").strip() : value,
             at));
+  }
+
+  private static boolean endsWithColon(String text) {
+    return text.endsWith(":") || text.endsWith("：");
   }
 }

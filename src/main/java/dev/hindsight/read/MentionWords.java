@@ -1,5 +1,6 @@
 package dev.hindsight.read;
 
+import dev.hindsight.model.Spaces;
 import org.commonmark.node.Block;
 import org.commonmark.node.Node;
 
@@ -26,8 +27,7 @@ final class MentionWords {
     for (Node n = next(node); n != null && after.length() < AROUND; n = next(n)) {
       after = after + Inline.text(n);
     }
-    return (lastWords(before) + own.substring(start, end) + firstWords(after))
-        .replaceAll("\\s+", " ")
+    return Spaces.collapse(lastWords(before) + own.substring(start, end) + firstWords(after))
         .strip();
   }
 

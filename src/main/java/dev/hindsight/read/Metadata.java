@@ -59,8 +59,13 @@ final class Metadata {
 
   /// Whether a value says that there is none, or was left from a template.
   static boolean isNothing(String text) {
-    return NOTHING.contains(text.toLowerCase(Locale.ROOT).strip())
-        || text.strip().matches("(?s)[\\[<{].*[\\]>}]");
+    return NOTHING.contains(text.toLowerCase(Locale.ROOT).strip()) || isInBrackets(text.strip());
+  }
+
+  private static boolean isInBrackets(String text) {
+    return text.length() > 1
+        && "[<{".indexOf(text.charAt(0)) >= 0
+        && "]>}".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   Optional<IncidentId> id() {

@@ -5,6 +5,7 @@ import dev.hindsight.site.SiteConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -19,6 +20,8 @@ import org.commonmark.node.Text;
 /// bold beginnings of a list's items. It puts real headings in their place, with all that stood
 /// below them, so that whoever comes after sees headings only.
 final class Outline {
+  private static final Pattern COLON = Pattern.compile("\\s*[:：]$");
+
   private static final int LONGEST = 60;
 
   private final SiteConfig config;
@@ -162,7 +165,7 @@ final class Outline {
     Heading heading = new Heading();
     heading.setSourceSpans(place.getSourceSpans());
     heading.setLevel(hasHeadings ? Math.min(6, level + 1) : 2);
-    heading.appendChild(new Text(name.replaceFirst("\\s*[:：]$", "")));
+    heading.appendChild(new Text(COLON.matcher(name).replaceFirst("")));
     result.add(heading);
   }
 

@@ -53,6 +53,9 @@ final class PlainText {
 
   /// The lines that are not blank, without white space at their ends.
   private static String lines(String text) {
+    if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+      return text.strip();
+    }
     return text.lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty())

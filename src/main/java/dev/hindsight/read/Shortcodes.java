@@ -24,8 +24,9 @@ final class Shortcodes {
         new AbstractVisitor() {
           @Override
           public void visit(Text text) {
-            if (text.getLiteral().indexOf(':') >= 0) {
-              text.setLiteral(signs(text.getLiteral()));
+            String literal = text.getLiteral();
+            if (literal.indexOf(':') != literal.lastIndexOf(':')) {
+              text.setLiteral(signs(literal));
             }
           }
         });

@@ -11,6 +11,14 @@ import org.commonmark.renderer.html.HtmlWriter;
 
 /// Prints the nodes of [SiteNode].
 final class SiteNodeRenderer implements NodeRenderer {
+  private static final Set<Class<? extends Node>> TYPES =
+      Set.of(
+          SiteNode.Fragment.class,
+          SiteNode.Mention.class,
+          SiteNode.AnchoredHeading.class,
+          SiteNode.DeadLink.class,
+          SiteNode.FootnoteNumber.class);
+
   private final HtmlNodeRendererContext context;
   private final HtmlWriter html;
 
@@ -21,12 +29,7 @@ final class SiteNodeRenderer implements NodeRenderer {
 
   @Override
   public Set<Class<? extends Node>> getNodeTypes() {
-    return Set.of(
-        SiteNode.Fragment.class,
-        SiteNode.Mention.class,
-        SiteNode.AnchoredHeading.class,
-        SiteNode.DeadLink.class,
-        SiteNode.FootnoteNumber.class);
+    return TYPES;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.Phases;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.Spaces;
 import dev.hindsight.model.TimelineEntry;
 import dev.hindsight.site.SiteConfig;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class Story {
   private String own(String text) {
     String own = text;
     for (String leftOver : leftOvers) {
-      String line = own.replaceAll("\\s+", " ");
+      String line = Spaces.collapse(own);
       own = line.contains(leftOver) ? line.replace(leftOver, "") : own;
     }
     return own.strip();

@@ -38,6 +38,9 @@ final class SystemList {
           "(?iU).*(?:\\bunaffected\\b|\\bnot (?:be )?(?:affected|impacted)\\b|\\bno impact\\b|影響なし|未受影响).*"
               + "|(?:none|no|not|nothing|everything|anything|every|other|others|all)\\s.*");
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern LAST = Pattern.compile("(?<=\\S)\\s+(?:and|&)\\s+(?=\\S)");
+  private static final Pattern STOP = Pattern.compile("[.。]$");
   private static final Pattern LEAD =
       Pattern.compile("(?i)^(?:(?:and|&|plus|as well as)\\s+)?(?:the\\s+)?(?=\\S)");
 
@@ -56,11 +59,11 @@ final class SystemList {
       if (isNegative(text)) {
         continue;
       }
-      SystemName name = SystemsReader.name(text.replaceFirst("[.。]$", ""));
+      SystemName name = SystemsReader.name(STOP.matcher(text).replaceFirst(""));
       if (NONE.contains(name.name().toLowerCase(Locale.ROOT))) {
         continue;
       }
-      if (name.name().length() > LONGEST || name.name().split("\\s+").length > MOST_WORDS) {
+      if (name.name().length() > LONGEST || SPACE.split(name.name()).length > MOST_WORDS) {
         return List.of();
       }
       names.add(name);
@@ -70,7 +73,17 @@ final class SystemList {
 
   /// Whether words say that something was not affected.
   static boolean isNegative(String text) {
-    return UNAFFECTED.matcher(text.strip()).matches();
+    String words = text.strip();
+    return mayBeNegative(words) && UNAFFECTED.matcher(words).matches();
+  }
+
+  private static boolean mayBeNegative(String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    return !words.isEmpty() && "noea".indexOf(lower.charAt(0)) >= 0
+        || lower.contains("affected")
+        || lower.contains("impact")
+        || lower.contains("影響なし")
+        || lower.contains("未受影响");
   }
 
   /// The names in the first column of a table, without rows that say they were not affected.
@@ -113,7 +126,7 @@ final class SystemList {
     if (parts.isEmpty()) {
       parts.add(part);
     } else {
-      parts.addAll(List.of(part.split("(?<=\\S)\\s+(?:and|&)\\s+(?=\\S)", 2)));
+      parts.addAll(List.of(LAST.split(part, 2)));
     }
   }
 

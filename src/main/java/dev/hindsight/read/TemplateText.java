@@ -1,7 +1,9 @@
 package dev.hindsight.read;
 
+import dev.hindsight.model.Spaces;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.SourcePosition;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -52,8 +54,11 @@ final class TemplateText extends AbstractVisitor {
   @Override
   public void visit(Text text) {
     String words = text.getLiteral();
-    if (isFirst(text) && FORM.matcher(words.strip()).matches()) {
+    if (isFirst(text) && mayBeForm(words) && FORM.matcher(words.strip()).matches()) {
       tell(text, 0, words.strip());
+      return;
+    }
+    if (words.indexOf('[') < 0 && words.indexOf('<') < 0 && words.indexOf('{') < 0) {
       return;
     }
     Matcher brackets = BRACKETS.matcher(words);
@@ -62,6 +67,15 @@ final class TemplateText extends AbstractVisitor {
         tell(text, brackets.start(), brackets.group());
       }
     }
+  }
+
+  /// Each form has letters in a row that words have seldom.
+  private static boolean mayBeForm(String words) {
+    return words.contains("YYYY")
+        || words.contains("XX")
+        || words.contains("INC-")
+        || words.contains("orem ipsum")
+        || words.toLowerCase(Locale.ROOT).contains("hh:mm");
   }
 
   @Override
@@ -118,7 +132,7 @@ final class TemplateText extends AbstractVisitor {
 
   private void tell(Node node, int offset, String found) {
     SourcePosition at = reading.at(node);
-    String line = found.replaceAll("\\s+", " ").strip();
+    String line = Spaces.collapse(found).strip();
     if (reading.leftOvers.size() < MOST) {
       reading.leftOvers.add(line);
     }

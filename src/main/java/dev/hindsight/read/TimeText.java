@@ -155,7 +155,12 @@ record TimeText(
 
     Optional<TimeText> time() {
       take(LEAD);
-      Optional<MatchResult> offset = take(OFFSET);
+      char first = at < text.length() ? text.charAt(at) : ' ';
+      boolean isLetter = Character.isLetter(first);
+      if (!isLetter && first != '-' && first != '?' && !Character.isDigit(first)) {
+        return Optional.empty();
+      }
+      Optional<MatchResult> offset = first == 'T' || first == 't' ? take(OFFSET) : Optional.empty();
       if (offset.isPresent()) {
         return Optional.of(
             new TimeText(
@@ -176,8 +181,10 @@ record TimeText(
                 Optional.empty(),
                 OptionalLong.empty()));
       }
-      take(WEEKDAY);
-      OptionalInt number = dayNumber();
+      if (isLetter) {
+        take(WEEKDAY);
+      }
+      OptionalInt number = isLetter ? dayNumber() : OptionalInt.empty();
       boolean numbered = number.isPresent();
       Optional<Day> date = numbered ? Optional.empty() : day();
       int afterDate = at;
@@ -243,11 +250,18 @@ record TimeText(
     }
 
     private Optional<Day> day() {
+      if (at == text.length()) {
+        return Optional.empty();
+      }
+      if (Character.isLetter(text.charAt(at))) {
+        return take(MONTH_FIRST)
+            .map(f -> day(f.group(3), month(f.group(1)), f.group(2)))
+            .flatMap(day -> day.in(2000).map(_ -> day));
+      }
       return take(ISO)
           .map(found -> day(found.group(1), found.group(2), found.group(3)))
           .or(() -> take(SHORT).map(found -> day(null, found.group(1), found.group(2))))
           .or(() -> take(HAN).map(found -> day(found.group(1), found.group(2), found.group(3))))
-          .or(() -> take(MONTH_FIRST).map(f -> day(f.group(3), month(f.group(1)), f.group(2))))
           .or(() -> take(DAY_FIRST).map(f -> day(f.group(3), month(f.group(2)), f.group(1))))
           .or(() -> take(NUMERIC).map(this::numeric))
           .flatMap(day -> day.in(2000).map(_ -> day));

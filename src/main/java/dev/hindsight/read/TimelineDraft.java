@@ -6,7 +6,6 @@ import dev.hindsight.model.TimelineEntry;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -104,7 +103,8 @@ record TimelineDraft(
   /// `1445` for an address; the day where there is no time of day.
   private String digits() {
     return time.time()
-        .map(clock -> String.format(Locale.ROOT, "%02d%02d", clock.getHour(), clock.getMinute()))
+        .map(clock ->
+            String.valueOf(10_000 + clock.getHour() * 100 + clock.getMinute()).substring(1))
         .orElseGet(() -> {
           String digits = written.replaceAll("\\D", "");
           return digits.isEmpty() ? "0" : digits;

@@ -4,6 +4,7 @@ import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
+import dev.hindsight.model.Spaces;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
@@ -174,7 +175,7 @@ final class SearchFiles {
   }
 
   private static String cut(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
+    String line = Spaces.collapse(text).strip();
     if (line.length() <= LONGEST_FIX) {
       return line;
     }

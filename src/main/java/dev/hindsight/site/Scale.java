@@ -37,7 +37,7 @@ public record Scale(List<Level> levels) {
   /// The level that a text begins with: `SEV-2` of `SEV-2 — one host down`, `Critical` of
   /// `**Critical** – due to an outage`.
   public Optional<String> findFirst(String text) {
-    String words = text.strip().replaceAll("[*_`]", "");
+    String words = SIGNS.matcher(text.strip()).replaceAll("");
     return find(LEADS.split(words, 2)[0]).or(() -> find(NAMED, words)).or(() -> find(FIRST, words));
   }
 
@@ -46,6 +46,7 @@ public record Scale(List<Level> levels) {
     return found.find() ? find(found.group()) : Optional.empty();
   }
 
+  private static final Pattern SIGNS = Pattern.compile("[*_`]");
   private static final Pattern LEADS = Pattern.compile("\\s*[—–(·:;,/|]\\s*|\\s+-\\s+");
 
   /// The `1` of `Severity 1`.
@@ -80,6 +81,13 @@ public record Scale(List<Level> levels) {
   }
 
   private static String normal(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+    StringBuilder normal = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '_' && c != '-' && c != ' ' && (c < '\t' || c > '\r')) {
+        normal.append(c);
+      }
+    }
+    return normal.toString().toLowerCase(Locale.ROOT);
   }
 }

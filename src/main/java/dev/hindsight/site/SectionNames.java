@@ -1,5 +1,6 @@
 package dev.hindsight.site;
 
+import dev.hindsight.model.Spaces;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,6 @@ import java.util.regex.Pattern;
 /// How headings are compared.
 public final class SectionNames {
   private static final Pattern SUFFIX = Pattern.compile("\\s*[(\\[（][^)\\]）]*[)\\]）]\\s*$");
-  private static final Pattern EDGES =
-      Pattern.compile("^[^\\p{L}]+|[^\\p{L}\\p{M}\\p{N})]+$", Pattern.UNICODE_CHARACTER_CLASS);
 
   /// `:warning:`
   private static final Pattern SHORTCODE = Pattern.compile(":[a-z0-9_+-]{2,40}:");
@@ -55,9 +54,39 @@ public final class SectionNames {
   /// without a remark in parentheses: `2. Timeline (UTC):` is `timeline`.
   public static String normal(String heading) {
     String first = heading.length() > LONGEST ? heading.substring(0, LONGEST) : heading;
-    String text = SHORTCODE.matcher(first).replaceAll(" ").replace('_', ' ').strip();
-    text = SUFFIX.matcher(text).replaceFirst("");
-    text = EDGES.matcher(text).replaceAll("");
-    return text.toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("\\s+", " ");
+    boolean mayHaveShortcode = first.indexOf(':') != first.lastIndexOf(':');
+    String text = mayHaveShortcode ? SHORTCODE.matcher(first).replaceAll(" ") : first;
+    text = text.replace('_', ' ').strip();
+    boolean mayHaveRemark = !text.isEmpty() && ")]）".indexOf(text.charAt(text.length() - 1)) >= 0;
+    text = withoutEdges(mayHaveRemark ? SUFFIX.matcher(text).replaceFirst("") : text);
+    return Spaces.collapse(text.toLowerCase(Locale.ROOT).replace('’', '\''));
+  }
+
+  /// From the first letter to the last letter, mark, number or closing parenthesis.
+  private static String withoutEdges(String text) {
+    int start = 0;
+    while (start < text.length() && !Character.isLetter(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
+    }
+    int end = text.length();
+    while (end > start && !isEnd(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isEnd(int c) {
+    return c == ')'
+        || Character.isLetter(c)
+        || switch (Character.getType(c)) {
+          case Character.NON_SPACING_MARK,
+              Character.ENCLOSING_MARK,
+              Character.COMBINING_SPACING_MARK,
+              Character.DECIMAL_DIGIT_NUMBER,
+              Character.LETTER_NUMBER,
+              Character.OTHER_NUMBER ->
+              true;
+          default -> false;
+        };
   }
 }

@@ -1,0 +1,39 @@
+package dev.hindsight.model;
+
+/// White space in running text.
+public final class Spaces {
+  private Spaces() {}
+
+  /// The text with each run of spaces, tabs and ends of lines as one space: what
+  /// `replaceAll("\\s+", " ")` gives, for the millions of texts that have nothing to replace.
+  public static String collapse(String text) {
+    int i = 0;
+    boolean isAfterSpace = false;
+    for (; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c) && (isAfterSpace || c != ' ')) {
+        break;
+      }
+      isAfterSpace = c == ' ';
+    }
+    if (i == text.length()) {
+      return text;
+    }
+    StringBuilder collapsed = new StringBuilder(text.length()).append(text, 0, i);
+    for (; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isSpace(c)) {
+        collapsed.append(c);
+        isAfterSpace = false;
+      } else if (!isAfterSpace) {
+        collapsed.append(' ');
+        isAfterSpace = true;
+      }
+    }
+    return collapsed.toString();
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r';
+  }
+}
