@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Makes a site of a folder of reports.
 public final class SiteBuilder {
@@ -52,13 +54,15 @@ public final class SiteBuilder {
     var index = understood.index();
     var runbooks = new Runbooks(linked, config).check(reader.runbookFolders(config)).runbooks();
     var knowledge = CrossLinker.connect(linked.with(runbooks), index.similar());
-    index.writeTo(counted);
     var theme = new Theme(source.templates(), source.folder());
-    var faults = new Pages(config, theme, knowledge, changes.join()).render(counted);
-    if (!faults.isEmpty()) {
-      return new BuildResult.Misconfigured(faults);
+    var pages = new Pages(config, theme, knowledge, changes.join());
+    var copier = new SourceCopier(understood.folder());
+    Stream.<Consumer<Output>>of(pages::render, index::writeTo, out -> copier.copy(knowledge, out))
+        .parallel()
+        .forEach(work -> work.accept(counted));
+    if (!pages.faults().isEmpty()) {
+      return new BuildResult.Misconfigured(pages.faults());
     }
-    new SourceCopier(understood.folder()).copy(knowledge, counted);
     return understood.built(counted.files.get());
   }
 

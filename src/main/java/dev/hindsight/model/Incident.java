@@ -1,11 +1,14 @@
 package dev.hindsight.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -151,22 +154,22 @@ public record Incident(
 
   /// Every timeline entry, in order.
   public List<TimelineEntry> timeline() {
-    return blocks(Block.Timeline.class).flatMap(block -> block.entries().stream()).toList();
+    return facts(Block.Timeline.class, Block.Timeline::entries);
   }
 
   /// Every impact fact, in order.
   public List<ImpactFact> impact() {
-    return blocks(Block.Impact.class).flatMap(block -> block.facts().stream()).toList();
+    return facts(Block.Impact.class, Block.Impact::facts);
   }
 
   /// Every step of what fixed it, in order.
   public List<Step> resolution() {
-    return blocks(Block.Steps.class).flatMap(block -> block.steps().stream()).toList();
+    return facts(Block.Steps.class, Block.Steps::steps);
   }
 
   /// Every action item, in order.
   public List<ActionItem> actionItems() {
-    return blocks(Block.Actions.class).flatMap(block -> block.items().stream()).toList();
+    return facts(Block.Actions.class, Block.Actions::items);
   }
 
   /// How many action items are still to be done.
@@ -217,6 +220,7 @@ public record Incident(
     return sections.stream()
         .flatMap(section -> section.blocks().stream())
         .flatMap(Block::markup)
+        .filter(html -> html.value().contains(" id=\"") || html.value().contains(" name=\""))
         .flatMap(html -> ID.matcher(html.value()).results())
         .map(found -> found.group(1));
   }
@@ -295,10 +299,15 @@ public record Incident(
         source);
   }
 
-  private <B extends Block> Stream<B> blocks(Class<B> type) {
-    return sections.stream()
-        .flatMap(section -> section.blocks().stream())
-        .filter(type::isInstance)
-        .map(type::cast);
+  private <B extends Block, F> List<F> facts(Class<B> type, Function<B, List<F>> of) {
+    List<F> facts = new ArrayList<>();
+    for (Section section : sections) {
+      for (Block block : section.blocks()) {
+        if (type.isInstance(block)) {
+          facts.addAll(of.apply(type.cast(block)));
+        }
+      }
+    }
+    return Collections.unmodifiableList(facts);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /// @param rows in that order
 record ActionList(List<Row> rows) {
   private static final int UNKNOWN_RANK = 99;
+  private static final Pattern PLAIN = Pattern.compile("[\\w .:/#-]*");
 
   private static final Comparator<Row> MOST_PRESSING =
       Comparator.comparing((Row row) -> !row.item().isOpen())
@@ -64,7 +66,7 @@ record ActionList(List<Row> rows) {
 
   static ActionList of(KnowledgeBase knowledge, SiteConfig config) {
     return new ActionList(
-        knowledge.incidents().stream()
+        knowledge.incidents().parallelStream()
             .flatMap(incident -> rows(incident, knowledge, config))
             .sorted(MOST_PRESSING)
             .toList());
@@ -180,7 +182,8 @@ record ActionList(List<Row> rows) {
   }
 
   private static String cell(String text) {
-    String safe = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
-    return safe.matches("[\\w .:/#-]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    String safe = isFormula ? "'" + text : text;
+    return PLAIN.matcher(safe).matches() ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

@@ -11,7 +11,23 @@ final class OneLine {
 
   /// The same on one line, without control characters.
   static String of(String text) {
+    if (isOne(text)) {
+      return text;
+    }
     return SPACE.matcher(text).replaceAll(" ").strip();
+  }
+
+  /// Whether there is nothing to do, as for most texts.
+  private static boolean isOne(String text) {
+    char last = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == ' ' && last == ' ') {
+        return false;
+      }
+      last = c;
+    }
+    return last != ' ';
   }
 
   /// No more of it than a number of characters; where it is cut, it ends after a word, with `…`.

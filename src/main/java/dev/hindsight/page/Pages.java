@@ -27,7 +27,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Renders every page of a site. The result depends on its arguments alone: no clock, no locale, no
 /// order of threads.
@@ -64,10 +66,32 @@ public final class Pages {
             .build();
   }
 
-  /// Writes pages, data and assets.
-  ///
-  /// @return what is wrong with templates; then pages are missing, and nobody should read the rest
-  public List<Problem> render(Output output) {
+  /// Writes pages, data and assets, all side by side.
+  public void render(Output output) {
+    Stream.<Consumer<Output>>of(
+            this::assets,
+            this::incidents,
+            this::systems,
+            this::data,
+            this::lists,
+            this::actions,
+            this::insights,
+            this::timeline,
+            this::graph,
+            this::small,
+            this::traces,
+            out -> Conventions.write(config, knowledge, out))
+        .parallel()
+        .forEach(some -> some.accept(output));
+  }
+
+  /// What is wrong with templates, once pages are rendered; then some are missing, and nobody
+  /// should read the rest.
+  public List<Problem> faults() {
+    return faults.all();
+  }
+
+  private void assets(Output output) {
     Assets.write(theme, output);
     OwnLook.write(config.theme(), theme, output);
     if (knowledge.incidents().stream().anyMatch(Incident::hasDiagram)) {
@@ -77,16 +101,20 @@ public final class Pages {
       Assets.writeServiceWorker(theme, output);
       page(output, "offline.html", "offline", "", Map.of());
     }
+  }
+
+  /// Pages of which there is one, with little on it.
+  private void small(Output output) {
     page(output, "index.html", "home", "home", Map.of("home", Home.of(knowledge, actions)));
     page(output, "search.html", "search", "search", Map.of());
     page(output, "404.html", "404", "", Map.of());
     page(output, "unwritten.html", "unwritten-list", "incidents", Map.of());
-    page(output, "insights.html", "insights", "insights", insights());
-    timeline(output);
-    lists(output);
-    graph(output);
-    List<Incident> incidents = knowledge.incidents();
-    IntStream.range(0, incidents.size()).parallel().forEach(place -> incident(output, place));
+  }
+
+  private void incidents(Output output) {
+    IntStream.range(0, knowledge.incidents().size())
+        .parallel()
+        .forEach(place -> incident(output, place));
     knowledge.unwritten().parallelStream()
         .forEach(unwritten ->
             page(
@@ -95,16 +123,19 @@ public final class Pages {
                 "unwritten",
                 "incidents",
                 Map.of("unwritten", unwritten)));
+  }
+
+  private void systems(Output output) {
     SystemView.all(knowledge, config).parallelStream().forEach(view -> system(output, view));
-    traces(output);
+  }
+
+  private void data(Output output) {
     List<IncidentData> data =
         knowledge.incidents().parallelStream()
             .map(incident -> IncidentData.of(incident, knowledge))
             .toList();
     data.parallelStream().forEach(incident -> data(output, incident));
     output.write("incidents.json", Inventory.of(knowledge, data).json());
-    Conventions.write(config, knowledge, output);
-    return faults.all();
   }
 
   /// Old addresses, and those of what is gone, as far as nothing else stands there: two ids can
@@ -131,17 +162,22 @@ public final class Pages {
     return path.toLowerCase(Locale.ROOT);
   }
 
-  private Map<String, Object> insights() {
+  private void insights(Output output) {
     List<RecurrenceView> recurrences = RecurrenceView.all(knowledge);
-    return Map.of(
-        "recurrences",
-        recurrences,
-        "most",
-        recurrences.stream().mapToInt(RecurrenceView::size).max().orElse(1),
-        "missing",
-        RunbookGap.all(knowledge),
+    page(
+        output,
+        "insights.html",
         "insights",
-        Insights.of(knowledge, config.severities()));
+        "insights",
+        Map.of(
+            "recurrences",
+            recurrences,
+            "most",
+            recurrences.stream().mapToInt(RecurrenceView::size).max().orElse(1),
+            "missing",
+            RunbookGap.all(knowledge),
+            "insights",
+            Insights.of(knowledge, config.severities())));
   }
 
   /// All incidents by time, and each year once more on a page of its own: of many incidents, the
@@ -182,6 +218,9 @@ public final class Pages {
         ListData.incidents(knowledge),
         IncidentChoices.of(knowledge));
     list(output, "systems", knowledge.systems(), ListData.systems(knowledge, config), List.of());
+  }
+
+  private void actions(Output output) {
     list(output, "actions", actions.rows(), ListData.actions(actions), actions);
     output.write("actions.csv", actions.csv());
     output.write("actions.json", Json.compact(actions.data()));

@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
@@ -21,27 +21,72 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /// else as it is. A compound stands at the place of its first part, a hump at that of its word;
 /// neither counts as length.
 final class ReportAnalyzer extends Analyzer {
-  private final Map<String, Integer> english = new HashMap<>();
+  private final Map<String, Stem> english;
+
+  ReportAnalyzer() {
+    this(new HashMap<>());
+  }
+
+  private ReportAnalyzer(Map<String, Stem> english) {
+    this.english = english;
+  }
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
-    Tokenizer words = new WordTokenizer(english);
-    return new TokenStreamComponents(words, new PorterStemFilter(words));
+    return new TokenStreamComponents(new WordTokenizer(english));
   }
 
-  /// The word that each term is mostly the stem of, among all that were analysed, where that is
-  /// another; of equally common ones the first.
-  Map<String, String> words() {
-    List<String> sorted = english.keySet().stream().sorted().toList();
-    List<String> terms = terms(String.join(" ", sorted));
-    Map<String, String> words = new HashMap<>();
-    for (int i = 0; i < sorted.size(); i++) {
-      String word = sorted.get(i);
-      words.merge(
-          terms.get(i), word, (one, other) -> english.get(other) > english.get(one) ? other : one);
+  /// An English word that was met. Reports repeat their words, so each is stemmed once.
+  private static final class Stem {
+    private final String term;
+    private int count;
+
+    Stem(String term) {
+      this.term = term;
     }
+  }
+
+  /// The word that each term is mostly the stem of, among all that these have analysed, where that
+  /// is another; of equally common ones the first.
+  static Map<String, String> words(List<ReportAnalyzer> analyzers) {
+    Map<String, Integer> counts = new TreeMap<>();
+    Map<String, String> terms = new HashMap<>();
+    for (ReportAnalyzer analyzer : analyzers) {
+      analyzer.english.forEach((word, stem) -> {
+        counts.merge(word, stem.count, Integer::sum);
+        terms.put(word, stem.term);
+      });
+    }
+    Map<String, String> words = new HashMap<>();
+    counts.forEach((word, _) ->
+        words.merge(
+            terms.get(word),
+            word,
+            (one, other) -> counts.get(other) > counts.get(one) ? other : one));
     words.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
     return words;
+  }
+
+  /// Lucene's stemmer for one word at a time.
+  private static final class Stemmer extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final TokenStream stems = new PorterStemFilter(this);
+
+    String stem(String word) {
+      clearAttributes();
+      term.append(word);
+      try {
+        stems.incrementToken();
+      } catch (IOException inMemory) {
+        throw new UncheckedIOException(inMemory);
+      }
+      return term.toString();
+    }
+
+    @Override
+    public boolean incrementToken() {
+      return true;
+    }
   }
 
   /// The terms of a text, one for each of [Words#of].
@@ -63,17 +108,17 @@ final class ReportAnalyzer extends Analyzer {
 
   private static final class WordTokenizer extends Tokenizer {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute position =
         addAttribute(PositionIncrementAttribute.class);
 
     private Iterator<Words.Word> words = List.<Words.Word>of().iterator();
-    private final Map<String, Integer> english;
+    private final Map<String, Stem> english;
+    private final Stemmer stemmer = new Stemmer();
     private boolean isFirstOfCompound;
     private int length;
 
-    WordTokenizer(Map<String, Integer> english) {
+    WordTokenizer(Map<String, Stem> english) {
       this.english = english;
     }
 
@@ -84,17 +129,22 @@ final class ReportAnalyzer extends Analyzer {
       }
       clearAttributes();
       Words.Word word = words.next();
-      term.append(word.term());
-      boolean isEnglish = isEnglish(word.term());
-      keyword.setKeyword(!isEnglish);
-      if (isEnglish) {
-        english.merge(word.term(), 1, Integer::sum);
-      }
+      term.append(isEnglish(word.term()) ? stem(word.term()) : word.term());
       offset.setOffset(correctOffset(word.start()), correctOffset(word.end()));
       boolean isOver = isFirstOfCompound || word.kind() == Words.Kind.HUMP;
       position.setPositionIncrement(isOver ? 0 : 1);
       isFirstOfCompound = word.kind() == Words.Kind.COMPOUND;
       return true;
+    }
+
+    private String stem(String word) {
+      Stem stem = english.get(word);
+      if (stem == null) {
+        stem = new Stem(stemmer.stem(word));
+        english.put(word, stem);
+      }
+      stem.count++;
+      return stem.term;
     }
 
     private static boolean isEnglish(String term) {

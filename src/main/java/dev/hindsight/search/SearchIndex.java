@@ -16,13 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.store.Directory;
 
 /// A Lucene index of a knowledge base: asked for queries here, or written out for the browser.
 ///
@@ -36,28 +35,20 @@ public final class SearchIndex {
       Comparator.comparingDouble((ScoreDoc found) -> -found.score)
           .thenComparing(found -> -found.doc);
 
-  private final DirectoryReader reader;
+  private final IndexReader reader;
   private final IndexSearcher searcher;
   private final KnowledgeBase knowledge;
   private final List<Incident> documents;
   private final Map<String, String> words;
   private TermList terms;
 
-  private SearchIndex(DirectoryReader reader, KnowledgeBase knowledge, Map<String, String> words) {
+  /// @param words which word a term is mostly the stem of, where that is another
+  SearchIndex(IndexReader reader, KnowledgeBase knowledge, Map<String, String> words) {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.knowledge = knowledge;
     this.documents = knowledge.incidents().reversed();
     this.words = Map.copyOf(words);
-  }
-
-  /// @param words which word a term is mostly the stem of, where that is another
-  static SearchIndex open(Directory directory, KnowledgeBase knowledge, Map<String, String> words) {
-    try {
-      return new SearchIndex(DirectoryReader.open(directory), knowledge, words);
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
   }
 
   /// An incident that was found.
@@ -137,7 +128,7 @@ public final class SearchIndex {
     return terms;
   }
 
-  DirectoryReader reader() {
+  IndexReader reader() {
     return reader;
   }
 

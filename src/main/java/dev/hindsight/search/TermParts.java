@@ -5,7 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -78,7 +79,7 @@ final class TermParts {
     this.parts = parts;
   }
 
-  static TermParts write(DirectoryReader reader, Parts parts) {
+  static TermParts write(IndexReader reader, Parts parts) {
     try {
       MergedTerms each = new MergedTerms(reader);
       TermParts written = new TermParts(each, norms(reader, each), reader.maxDoc(), parts);
@@ -114,19 +115,20 @@ final class TermParts {
     }
   }
 
-  private static List<Norms> norms(DirectoryReader reader, MergedTerms each) throws IOException {
+  private static List<Norms> norms(IndexReader reader, MergedTerms each) throws IOException {
     List<Norms> norms = new ArrayList<>();
     for (MergedTerms.Cursor cursor : each.fields()) {
       List<Integer> different = new ArrayList<>();
       int[] places = new int[reader.maxDoc()];
-      NumericDocValues values =
-          reader.leaves().getFirst().reader().getNormValues(cursor.field().id());
-      while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        int norm = (int) values.longValue() & 0xFF;
-        if (!different.contains(norm)) {
-          different.add(norm);
+      for (LeafReaderContext leaf : reader.leaves()) {
+        NumericDocValues values = leaf.reader().getNormValues(cursor.field().id());
+        while (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          int norm = (int) values.longValue() & 0xFF;
+          if (!different.contains(norm)) {
+            different.add(norm);
+          }
+          places[leaf.docBase + values.docID()] = different.indexOf(norm);
         }
-        places[values.docID()] = different.indexOf(norm);
       }
       norms.add(new Norms(different, places));
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 
@@ -83,7 +83,7 @@ record TermWeights(List<String> terms, List<Row> documents) {
   }
 
   /// @param most how many terms of a document to keep
-  static TermWeights of(DirectoryReader reader, int documents, int most) {
+  static TermWeights of(IndexReader reader, int documents, int most) {
     Draft[] drafts = new Draft[documents];
     Arrays.setAll(drafts, _ -> new Draft());
     List<String> terms = new ArrayList<>();

@@ -116,6 +116,9 @@ public final class Addresses {
   }
 
   private static String fileName(String text) {
+    if (isFileName(text)) {
+      return text;
+    }
     String name =
         NOT_ALLOWED
             .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
@@ -132,6 +135,20 @@ public final class Addresses {
               + digest(text);
     }
     return name;
+  }
+
+  /// Whether an id can stay as it is, as nearly all can: no name that is reserved has a hyphen.
+  private static boolean isFileName(String text) {
+    boolean hasHyphen = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isPlain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (!isPlain && (c != '-' || i == 0 || i == text.length() - 1)) {
+        return false;
+      }
+      hasHyphen |= c == '-';
+    }
+    return hasHyphen && text.length() <= LONGEST;
   }
 
   private static String digest(String text) {
