@@ -80,37 +80,6 @@ record ActionList(List<Row> rows) {
             new Row(incident, item, config.due(incident, item), item.due().isEmpty(), systems));
   }
 
-  /// How many are still to be done.
-  public long open() {
-    return rows.stream().filter(row -> row.item().isOpen()).count();
-  }
-
-  public List<String> owners() {
-    return rows.stream()
-        .flatMap(row -> row.item().owner().stream())
-        .distinct()
-        .sorted(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()))
-        .toList();
-  }
-
-  public List<String> systems() {
-    return rows.stream()
-        .flatMap(row -> row.systems().stream())
-        .distinct()
-        .sorted(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()))
-        .toList();
-  }
-
-  /// The priorities that are in use, the most pressing first.
-  public List<String> priorities() {
-    return rows.stream()
-        .flatMap(row -> row.item().priority().stream())
-        .distinct()
-        .sorted(Comparator.comparingInt(Priority::rank).thenComparing(Priority::name))
-        .map(Priority::name)
-        .toList();
-  }
-
   /// The rows as the page's script wants them. The names of its components are a published format.
   List<RowData> data() {
     return rows.stream()

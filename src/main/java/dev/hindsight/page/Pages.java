@@ -221,7 +221,7 @@ public final class Pages {
   }
 
   private void actions(Output output) {
-    list(output, "actions", actions.rows(), ListData.actions(actions), actions);
+    list(output, "actions", actions.rows(), ListData.actions(actions), ActionChoices.of(actions));
     output.write("actions.csv", actions.csv());
     output.write("actions.json", Json.compact(actions.data()));
   }
