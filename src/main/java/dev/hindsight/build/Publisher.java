@@ -1,6 +1,8 @@
 package dev.hindsight.build;
 
 import dev.hindsight.site.Output;
+import dev.hindsight.site.Progress;
+import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -53,10 +55,17 @@ public final class Publisher {
   }
 
   /// Makes a site and publishes it.
+  public void publish(Maker maker) throws IOException, Refused {
+    publish(maker, Progress.NONE);
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told when the new site takes the place of the old one
   ///
   /// @throws IOException when the disk does not let us; the last site is then still there
   /// @throws Refused when another build writes to the same folder
-  public void publish(Maker maker) throws IOException, Refused {
+  public void publish(Maker maker, Progress progress) throws IOException, Refused {
     Files.createDirectories(work);
     try (FileChannel channel =
             FileChannel.open(
@@ -70,10 +79,12 @@ public final class Publisher {
       delete(next);
       Files.createDirectories(next);
       if (make(maker, next)) {
+        progress.begin(Stage.PUBLISH, 0);
         Files.writeString(next.resolve(MARKER), "made by Hindsight; replaced by the next build\n");
         exchange(next);
       }
       delete(next);
+      progress.end(Stage.PUBLISH);
     }
     delete(work);
   }

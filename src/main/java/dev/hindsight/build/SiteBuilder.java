@@ -1,16 +1,19 @@
 package dev.hindsight.build;
 
 import dev.hindsight.link.CrossLinker;
+import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.page.Pages;
 import dev.hindsight.page.Theme;
 import dev.hindsight.runbook.Runbooks;
+import dev.hindsight.search.SearchIndex;
 import dev.hindsight.site.Output;
+import dev.hindsight.site.Progress;
+import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Makes a site of a folder of reports.
@@ -18,11 +21,18 @@ public final class SiteBuilder {
   private final SiteSource source;
   private final SiteReader reader;
   private final Options options;
+  private final Progress progress;
 
   public SiteBuilder(SiteSource source, Options options) {
+    this(source, options, Progress.NONE);
+  }
+
+  /// @param progress is told how far the build has come
+  public SiteBuilder(SiteSource source, Options options, Progress progress) {
     this.source = source;
     this.options = options;
-    this.reader = new SiteReader(source, options);
+    this.progress = progress;
+    this.reader = new SiteReader(source, options, progress);
   }
 
   /// Reads every report, links them and makes the whole site.
@@ -51,19 +61,35 @@ public final class SiteBuilder {
     var config = understood.config();
     var linked = understood.knowledge();
     var counted = new Counted(output);
-    var index = understood.index();
+    var index = understood.index(progress);
+    progress.begin(Stage.LINK, 0);
     var runbooks = new Runbooks(linked, config).check(reader.runbookFolders(config)).runbooks();
     var knowledge = CrossLinker.connect(linked.with(runbooks), index.similar());
+    progress.end(Stage.LINK);
     var theme = new Theme(source.templates(), source.folder());
     var pages = new Pages(config, theme, knowledge, changes.join());
     var copier = new SourceCopier(understood.folder());
-    Stream.<Consumer<Output>>of(pages::render, index::writeTo, out -> copier.copy(knowledge, out))
+    Stream.<Runnable>of(
+            () -> render(pages, copier, knowledge, counted), () -> export(index, counted))
         .parallel()
-        .forEach(work -> work.accept(counted));
+        .forEach(Runnable::run);
     if (!pages.faults().isEmpty()) {
       return new BuildResult.Misconfigured(pages.faults());
     }
     return understood.built(counted.files.get());
+  }
+
+  private void render(Pages pages, SourceCopier copier, KnowledgeBase knowledge, Output output) {
+    progress.begin(Stage.RENDER, knowledge.incidents().size());
+    pages.render(output, progress);
+    copier.copy(knowledge, output);
+    progress.end(Stage.RENDER);
+  }
+
+  private void export(SearchIndex index, Output output) {
+    progress.begin(Stage.EXPORT, 0);
+    index.writeTo(output);
+    progress.end(Stage.EXPORT);
   }
 
   /// Counts the files on their way out.

@@ -3,6 +3,7 @@ package dev.hindsight.build;
 import dev.hindsight.model.Incident;
 import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.Progress;
 import dev.hindsight.site.RunbookFolder;
 import dev.hindsight.site.SiteConfig;
 import java.io.IOException;
@@ -16,7 +17,7 @@ public final class SiteChecker {
   private final SiteReader reader;
 
   public SiteChecker(SiteSource source, Options options) {
-    this.reader = new SiteReader(source, options);
+    this.reader = new SiteReader(source, options, Progress.NONE);
   }
 
   /// What a check found.

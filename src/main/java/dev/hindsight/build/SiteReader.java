@@ -8,13 +8,14 @@ import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
 import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.search.SearchIndex;
-import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.site.ConfigReader;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.Progress;
 import dev.hindsight.site.Published;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -27,10 +28,12 @@ import java.util.stream.Stream;
 final class SiteReader {
   private final SiteSource source;
   private final Options options;
+  private final Progress progress;
 
-  SiteReader(SiteSource source, Options options) {
+  SiteReader(SiteSource source, Options options, Progress progress) {
     this.source = source;
     this.options = options;
+    this.progress = progress;
   }
 
   /// What was read.
@@ -85,8 +88,13 @@ final class SiteReader {
   /// Files become a knowledge base.
   private Understood understand(SiteConfig config, List<Problem> doubted) throws IOException {
     var folder = folder();
-    var reports = new ReportReader(config, folder, options.drafts()).readAll();
+    var reports =
+        progress.during(
+            Stage.READ,
+            folder.reports().size(),
+            () -> new ReportReader(config, folder, options.drafts()).readAll(progress));
     var published = source.publishedNow();
+    progress.begin(Stage.LINK, 0);
     var linked =
         CrossLinker.link(
             incidents(reports),
@@ -95,9 +103,10 @@ final class SiteReader {
             published.orElse(Published.NOTHING).without(hidden(reports)));
     var knowledge = linked.knowledgeBase();
     var doubts = Checker.check(knowledge, config, options.today());
+    progress.end(Stage.LINK);
     var index =
         Findability.isStated(knowledge)
-            ? Optional.of(SearchIndexer.index(knowledge))
+            ? Optional.of(Understood.index(knowledge, progress))
             : Optional.<SearchIndex>empty();
     var lost = index.map(stated -> Findability.check(knowledge, stated)).orElse(List.of());
     var problems =

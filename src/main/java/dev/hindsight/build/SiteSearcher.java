@@ -2,6 +2,7 @@ package dev.hindsight.build;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.Progress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,11 @@ public final class SiteSearcher {
   /// @param most how many matches to give
   /// @throws IOException when the folder of reports cannot be listed
   public Found search(String query, int most) throws IOException {
-    SiteReader.Outcome read = new SiteReader(source, options).read();
+    SiteReader.Outcome read = new SiteReader(source, options, Progress.NONE).read();
     if (read.understood().isEmpty()) {
       return new Found(List.of(), 0, 0, Map.of(), read.problems());
     }
-    var index = read.understood().get().index();
+    var index = read.understood().get().index(Progress.NONE);
     var hits = index.search(query);
     return new Found(
         hits.hits().stream()

@@ -6,7 +6,9 @@ import dev.hindsight.read.ReportReader;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.Progress;
 import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.Stage;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +28,13 @@ record Understood(
     problems = List.copyOf(problems);
   }
 
-  SearchIndex index() {
-    return made.orElseGet(() -> SearchIndexer.index(knowledge));
+  SearchIndex index(Progress progress) {
+    return made.orElseGet(() -> index(knowledge, progress));
+  }
+
+  static SearchIndex index(KnowledgeBase knowledge, Progress progress) {
+    return progress.during(
+        Stage.INDEX, knowledge.incidents().size(), () -> SearchIndexer.index(knowledge, progress));
   }
 
   Understood with(List<Problem> problems) {

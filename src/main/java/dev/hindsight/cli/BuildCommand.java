@@ -34,6 +34,9 @@ final class BuildCommand extends SiteCommand {
       description = "Publish in spite of errors; a report that cannot be read is left out.")
   private boolean keepGoing;
 
+  @Option(names = "--timings", description = "Say how long each stage took.")
+  private boolean timings;
+
   @Override
   Path inventory() {
     return target().resolve(SiteSource.INVENTORY);
@@ -50,16 +53,23 @@ final class BuildCommand extends SiteCommand {
     Options options = options(strict, keepGoing);
     Path target = target();
     List<BuildResult> result = new ArrayList<>();
-    try {
+    List<String> times = List.of();
+    try (BuildProgress progress = progress()) {
       new Publisher(target, sourceFolder())
-          .publish(files -> {
-            result.add(new SiteBuilder(source, options).build(files));
-            return result.getFirst() instanceof BuildResult.Built;
-          });
+          .publish(
+              files -> {
+                result.add(new SiteBuilder(source, options, progress).build(files));
+                return result.getFirst() instanceof BuildResult.Built;
+              },
+              progress);
+      times = progress.timings();
     } catch (Publisher.Refused refused) {
       throw usage(refused.getMessage());
     }
     problems().printShort(result.getFirst().problems());
+    if (timings) {
+      times.forEach(out()::println);
+    }
     return switch (result.getFirst()) {
       case BuildResult.Misconfigured _ -> {
         say("Nothing was published; the last site is as it was.");

@@ -109,6 +109,14 @@ abstract class SiteCommand implements Callable<Integer> {
     }
   }
 
+  /// Shows how far a build has come, unless somebody asked for quiet.
+  final BuildProgress progress() {
+    PrintWriter err = spec.commandLine().getErr();
+    return quiet
+        ? BuildProgress.silent(err)
+        : BuildProgress.shown(err, System.console() != null && System.console().isTerminal());
+  }
+
   final PrintWriter out() {
     return spec.commandLine().getOut();
   }

@@ -11,8 +11,10 @@ import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.Progress;
 import dev.hindsight.site.Scripts;
 import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.Stage;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
@@ -67,10 +69,12 @@ public final class Pages {
   }
 
   /// Writes pages, data and assets, all side by side.
-  public void render(Output output) {
+  ///
+  /// @param progress is told of each incident's page
+  public void render(Output output, Progress progress) {
     Stream.<Consumer<Output>>of(
             this::assets,
-            this::incidents,
+            out -> incidents(out, progress),
             this::systems,
             this::data,
             this::lists,
@@ -111,10 +115,13 @@ public final class Pages {
     page(output, "unwritten.html", "unwritten-list", "incidents", Map.of());
   }
 
-  private void incidents(Output output) {
+  private void incidents(Output output, Progress progress) {
     IntStream.range(0, knowledge.incidents().size())
         .parallel()
-        .forEach(place -> incident(output, place));
+        .forEach(place -> {
+          incident(output, place);
+          progress.step(Stage.RENDER);
+        });
     knowledge.unwritten().parallelStream()
         .forEach(unwritten ->
             page(

@@ -11,8 +11,10 @@ import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.site.Digest;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.Progress;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -77,12 +79,23 @@ public final class ReportReader {
 
   /// Reads every report of the folder, in parallel; the answer is in the order of their paths.
   public List<Report> readAll() {
+    return readAll(Progress.NONE);
+  }
+
+  /// The same, and tells how far it has come.
+  public List<Report> readAll(Progress progress) {
     List<Raw> files = folder.reports().parallelStream().map(this::load).toList();
     Map<String, String> first = new HashMap<>();
     files.stream()
         .filter(raw -> raw.text().isPresent() && !raw.text().get().text().isBlank())
         .forEach(raw -> first.putIfAbsent(raw.digest(), folder.source(raw.file().path())));
-    return files.parallelStream().map(raw -> read(raw, first)).toList();
+    return files.parallelStream()
+        .map(raw -> {
+          Report report = read(raw, first);
+          progress.step(Stage.READ);
+          return report;
+        })
+        .toList();
   }
 
   /// A file before it is understood.

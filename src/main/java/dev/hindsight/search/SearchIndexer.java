@@ -2,6 +2,8 @@ package dev.hindsight.search;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.site.Progress;
+import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -31,6 +33,11 @@ public final class SearchIndexer {
   /// Makes the index of a knowledge base. It is one of several shards, made side by side, each of
   /// incidents in a row; what is asked of it is the same for any number of them.
   public static SearchIndex index(KnowledgeBase knowledge) {
+    return index(knowledge, Progress.NONE);
+  }
+
+  /// The same, and tells how far it has come.
+  public static SearchIndex index(KnowledgeBase knowledge, Progress progress) {
     List<Incident> incidents = knowledge.incidents().reversed();
     int shards =
         Math.clamp(
@@ -40,7 +47,8 @@ public final class SearchIndexer {
             .parallel()
             .mapToObj(i ->
                 shard(
-                    incidents.subList(from(i, shards, incidents), from(i + 1, shards, incidents))))
+                    incidents.subList(from(i, shards, incidents), from(i + 1, shards, incidents)),
+                    progress))
             .toList();
     try {
       return new SearchIndex(
@@ -59,7 +67,7 @@ public final class SearchIndexer {
   /// @param analyzer knows the words that are in it
   private record Shard(IndexReader reader, ReportAnalyzer analyzer) {}
 
-  private static Shard shard(List<Incident> incidents) {
+  private static Shard shard(List<Incident> incidents, Progress progress) {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
     ReportAnalyzer analyzer = new ReportAnalyzer();
     // Merging by document count keeps the order in which documents were added.
@@ -71,6 +79,7 @@ public final class SearchIndexer {
     try (IndexWriter writer = new IndexWriter(directory, config)) {
       for (Incident incident : incidents) {
         writer.addDocument(document(incident));
+        progress.step(Stage.INDEX);
       }
       writer.commit();
       return new Shard(DirectoryReader.open(directory), analyzer);
