@@ -33,6 +33,11 @@ final class LastChanges {
             : Map.of());
   }
 
+  /// The newest commit; empty where there is none.
+  static String newest(Path folder) {
+    return String.join("", git(folder, "rev-parse", "HEAD", "--is-shallow-repository"));
+  }
+
   /// @param lines a day, then the paths of a commit; newest first
   private static Map<String, LocalDate> newest(List<String> lines, String prefix) {
     Map<String, LocalDate> changes = new HashMap<>();

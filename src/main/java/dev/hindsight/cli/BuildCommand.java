@@ -1,5 +1,6 @@
 package dev.hindsight.cli;
 
+import dev.hindsight.build.BuildMemory;
 import dev.hindsight.build.BuildResult;
 import dev.hindsight.build.Options;
 import dev.hindsight.build.Publisher;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,6 +54,20 @@ final class BuildCommand extends SiteCommand {
     SiteSource source = source();
     Options options = options(strict, keepGoing);
     Path target = target();
+    BuildMemory memory = new BuildMemory(source, options, target);
+    Optional<BuildResult.Built> unchanged = memory.unchanged();
+    if (unchanged.isPresent()) {
+      problems().printShort(unchanged.get().problems());
+      Summary.lines(unchanged.get().summary()).forEach(this::say);
+      say(
+          String.format(
+              Locale.ROOT,
+              "Nothing has changed: %s/ is as it was (%.1f s). Open %s",
+              target.normalize(),
+              (System.nanoTime() - start) / 1e9,
+              target.resolve("index.html").normalize()));
+      return exitCode(unchanged.get());
+    }
     List<BuildResult> result = new ArrayList<>();
     List<String> times = List.of();
     try (BuildProgress progress = progress()) {
@@ -80,6 +96,7 @@ final class BuildCommand extends SiteCommand {
         yield ExitCode.PROBLEMS;
       }
       case BuildResult.Built built -> {
+        memory.keep(built);
         Summary.lines(built.summary()).forEach(this::say);
         say(
             String.format(
@@ -89,10 +106,14 @@ final class BuildCommand extends SiteCommand {
                 target.normalize(),
                 (System.nanoTime() - start) / 1e9,
                 target.resolve("index.html").normalize()));
-        boolean errors =
-            built.problems().stream().anyMatch(problem -> problem.level() == Problem.Level.ERROR);
-        yield errors ? ExitCode.PROBLEMS : ExitCode.DONE;
+        yield exitCode(built);
       }
     };
+  }
+
+  private static int exitCode(BuildResult.Built built) {
+    boolean errors =
+        built.problems().stream().anyMatch(problem -> problem.level() == Problem.Level.ERROR);
+    return errors ? ExitCode.PROBLEMS : ExitCode.DONE;
   }
 }

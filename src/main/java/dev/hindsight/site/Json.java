@@ -1,6 +1,7 @@
 package dev.hindsight.site;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,15 @@ public final class Json {
   /// For machines that people look into.
   public static byte[] pretty(Object value) {
     return write(PRETTY, value);
+  }
+
+  /// Data that was written before; empty where it is something else.
+  public static <T> Optional<T> read(byte[] json, Class<T> type) {
+    try {
+      return Optional.ofNullable(COMPACT.readValue(json, type));
+    } catch (JacksonException other) {
+      return Optional.empty();
+    }
   }
 
   private static byte[] write(JsonMapper mapper, Object value) {

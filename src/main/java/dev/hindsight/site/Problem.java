@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// all of a run are collected and shown together.
 public sealed interface Problem
     permits Problem.Judged,
+        Problem.Remembered,
         Problem.Warning,
         Problem.DuplicateId,
         Problem.UnreadableReport,
@@ -61,8 +62,9 @@ public sealed interface Problem
   /// The codes of all kinds of problems in reports, in alphabetical order.
   static List<String> codes() {
     return kinds(Problem.class)
-        .filter(
-            kind -> !Set.of(BadConfiguration.class, BadTemplate.class, Judged.class).contains(kind))
+        .filter(kind ->
+            !Set.of(BadConfiguration.class, BadTemplate.class, Judged.class, Remembered.class)
+                .contains(kind))
         .map(Problem::code)
         .sorted()
         .toList();
@@ -103,6 +105,28 @@ public sealed interface Problem
     @Override
     public int hidden() {
       return problem.hidden();
+    }
+  }
+
+  /// A problem of an earlier run, as it was told then.
+  record Remembered(
+      SourcePosition at,
+      Level level,
+      String code,
+      String message,
+      Optional<String> hint,
+      int hidden)
+      implements Problem {
+
+    /// Keeps what there is to tell of a problem.
+    public static Remembered of(Problem problem) {
+      return new Remembered(
+          problem.at(),
+          problem.level(),
+          problem.code(),
+          problem.message(),
+          problem.hint(),
+          problem.hidden());
     }
   }
 

@@ -1,0 +1,115 @@
+package dev.hindsight.build;
+
+import dev.hindsight.site.Digest;
+import dev.hindsight.site.Json;
+import dev.hindsight.site.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Remembers in `.hindsight/` what the published site was made of, so that a build of the same is
+/// over before it has begun. The folder can be deleted at any time, and what is in it is never
+/// trusted: where anything does not fit, the site is made anew.
+public final class BuildMemory {
+  private final SiteSource source;
+  private final Options options;
+  private final Path site;
+  private final Path file;
+  private String digest = "";
+
+  /// @param site the folder of the published site
+  public BuildMemory(SiteSource source, Options options, Path site) {
+    this.source = source;
+    this.options = options;
+    this.site = site.toAbsolutePath().normalize();
+    this.file =
+        source
+            .folder()
+            .resolve(".hindsight")
+            .resolve(
+                Digest.of(this.site.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16)
+                    + ".json");
+  }
+
+  /// What a build left behind.
+  ///
+  /// @param digest of all that it read
+  /// @param files in the site, and how many bytes they have together
+  private record Remembered(
+      String digest,
+      long files,
+      long bytes,
+      BuildResult.Summary summary,
+      List<Problem.Remembered> problems) {}
+
+  /// The result of the last build, if a build now would make the site that is there. Is asked
+  /// before a build begins, so that what changes meanwhile is not taken for built.
+  ///
+  /// @throws IOException when the site cannot be listed
+  public Optional<BuildResult.Built> unchanged() throws IOException {
+    digest = Inputs.digest(source, options, site);
+    return read()
+        .filter(last -> last.digest().equals(digest))
+        .filter(last -> Size.of(site).equals(new Size(last.files(), last.bytes())))
+        .map(last -> new BuildResult.Built(List.copyOf(last.problems()), last.summary()));
+  }
+
+  /// Keeps the result of a build whose site was published.
+  public void keep(BuildResult.Built built) throws IOException {
+    Size size = Size.of(site);
+    List<Problem.Remembered> problems =
+        built.problems().stream().map(Problem.Remembered::of).toList();
+    Path folder = Files.createDirectories(file.getParent());
+    Files.writeString(folder.resolve(".gitignore"), "*\n");
+    Path next = Files.createTempFile(folder, "next", ".json");
+    Files.write(
+        next,
+        Json.compact(
+            new Remembered(digest, size.files(), size.bytes(), built.summary(), problems)));
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Optional<Remembered> read() {
+    try {
+      return Json.read(Files.readAllBytes(file), Remembered.class);
+    } catch (IOException none) {
+      return Optional.empty();
+    }
+  }
+
+  /// How large a site is, to see whether somebody took a file out of it or put one in.
+  private record Size(long files, long bytes) {
+    private static final Size NONE = new Size(0, 0);
+
+    static Size of(Path folder) {
+      List<Path> folders = new ArrayList<>();
+      Size own = NONE;
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        for (Path entry : entries) {
+          BasicFileAttributes attributes =
+              Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+          if (attributes.isDirectory()) {
+            folders.add(entry);
+          } else {
+            own = own.plus(new Size(1, attributes.size()));
+          }
+        }
+      } catch (IOException unreadable) {
+        return NONE;
+      }
+      return own.plus(folders.parallelStream().map(Size::of).reduce(NONE, Size::plus));
+    }
+
+    private Size plus(Size more) {
+      return new Size(files + more.files, bytes + more.bytes);
+    }
+  }
+}

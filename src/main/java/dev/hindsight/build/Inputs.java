@@ -1,0 +1,107 @@
+package dev.hindsight.build;
+
+import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Digest;
+import dev.hindsight.site.RunbookFolder;
+import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.ThemeConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// All that a site depends on, as one hash: by content, so that times of files, which tools set as
+/// they like, play no part.
+final class Inputs {
+  private Inputs() {}
+
+  /// @param site the folder of the published site
+  static String digest(SiteSource source, Options options, Path site) throws IOException {
+    List<Path> roots = new ArrayList<>();
+    roots.add(program());
+    roots.add(source.folder().resolve(SiteSource.CONFIG));
+    roots.add(source.incidents());
+    roots.add(source.templates());
+    // The site's own inventory is one of its files.
+    if (!source.published().toAbsolutePath().normalize().startsWith(site)) {
+      roots.add(source.published());
+    }
+    ConfigReader.read(SiteSource.CONFIG, source.config()).config().stream()
+        .flatMap(Inputs::named)
+        .map(source.folder()::resolve)
+        .forEach(roots::add);
+    String all =
+        roots.stream().flatMap(root -> files(root).stream()).toList().parallelStream()
+            .map(file -> file + " " + content(file))
+            .collect(Collectors.joining("\n"));
+    String history = options.history() ? LastChanges.newest(source.folder()) : "";
+    return Digest.of((all + "\n" + options + "\n" + history).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// What the configuration names beside the usual files.
+  private static Stream<String> named(SiteConfig config) {
+    return Stream.concat(
+        Stream.of(config.theme().logo(), config.theme().favicon())
+            .flatMap(Optional::stream)
+            .map(ThemeConfig.OwnFile::file),
+        config.runbooks().stream().map(RunbookFolder::folder));
+  }
+
+  /// The jar, or in development the folder of classes.
+  private static Path program() {
+    try {
+      return Path.of(Inputs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static List<Path> files(Path root) {
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          root,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              files.add(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException why) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException broken) {
+      throw new UncheckedIOException(root.toString(), broken);
+    }
+    files.sort(null);
+    return files;
+  }
+
+  /// A jar is read whole at every start of the program, so here its size and time must do.
+  private static String content(Path file) {
+    try {
+      return file.toString().endsWith(".jar")
+          ? Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis()
+          : Digest.of(Files.readAllBytes(file));
+    } catch (IOException unreadable) {
+      return unreadable.getClass().getSimpleName();
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.hindsight.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.Sites;
+import dev.hindsight.site.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A build of what is published already is over before it has begun; any other is made.
+class BuildMemoryTest {
+  private static final Options OPTIONS = Options.on(LocalDate.of(2026, 11, 1));
+
+  @TempDir Path folder;
+
+  /// A site with one of everything that a build reads.
+  private record Project(Path source, Path site) {
+    static Project in(Path folder) {
+      Path source = folder.resolve("source");
+      Sites.write(
+          source,
+          Map.of(
+              "site-config.yml",
+              "title: T\ntheme:\n  logo: logo.svg\nrunbooks:\n  - folder: runbooks\n",
+              "logo.svg",
+              "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+              "runbooks/restart.md",
+              "# Restart\n\nSee INC-2024-0001.\n",
+              "templates/assets/own.css",
+              "p { margin: 0 }\n",
+              "incidents/INC-2024-0001.md",
+              "# Queue stuck\n\n## Action Items\n1. Do it\n\n![graph](graph.png)\n",
+              "incidents/INC-2024-0002.md",
+              "# Disk full\n\nAs in INC-2024-0001.\n",
+              "incidents/graph.png",
+              "no real image"));
+      return new Project(source, source.resolve("site"));
+    }
+
+    private SiteSource siteSource() {
+      return new SiteSource(source, site.resolve(SiteSource.INVENTORY));
+    }
+
+    BuildMemory memory(Options options) {
+      return new BuildMemory(siteSource(), options, site);
+    }
+
+    Optional<BuildResult.Built> unchanged() throws IOException {
+      return memory(OPTIONS).unchanged();
+    }
+
+    BuildResult.Built build() throws Exception {
+      BuildMemory memory = memory(OPTIONS);
+      memory.unchanged();
+      BuildResult[] result = new BuildResult[1];
+      new Publisher(site, source)
+          .publish(output -> {
+            result[0] = new SiteBuilder(siteSource(), OPTIONS).build(output);
+            return true;
+          });
+      BuildResult.Built built = (BuildResult.Built) result[0];
+      memory.keep(built);
+      return built;
+    }
+
+    void append(String file, String text) throws IOException {
+      Path path = source.resolve(file);
+      Files.writeString(path, Files.readString(path) + text);
+    }
+  }
+
+  @Test
+  void tellsWhatTheLastBuildTold() throws Exception {
+    Project project = Project.in(folder);
+    assertTrue(project.unchanged().isEmpty(), "nothing was built yet");
+    BuildResult.Built built = project.build();
+    BuildResult.Built again = project.unchanged().orElseThrow();
+    assertFalse(built.problems().isEmpty());
+    assertEquals(built.problems().stream().map(Problem.Remembered::of).toList(), again.problems());
+    assertEquals(built.summary(), again.summary());
+  }
+
+  @Test
+  void aSecondBuildOfTheSameMakesTheSameBytes() throws Exception {
+    Project project = Project.in(folder);
+    project.build();
+    Map<String, String> first = files(project.site());
+    project.build();
+    assertEquals(first, files(project.site()));
+  }
+
+  private static Map<String, String> files(Path site) throws Exception {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(site)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(
+            site.relativize(file).toString(),
+            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return files;
+  }
+
+  /// What somebody may do between two builds.
+  @FunctionalInterface
+  private interface Change {
+    void make(Project project) throws Exception;
+  }
+
+  @TestFactory
+  List<DynamicTest> aChangeOfAnythingIsBuilt() {
+    Map<String, Change> changes = new TreeMap<>();
+    changes.put("a report", project -> project.append("incidents/INC-2024-0002.md", "More.\n"));
+    changes.put(
+        "a new report",
+        project -> Sites.write(project.source(), Map.of("incidents/INC-2024-0003.md", "# New\n")));
+    changes.put(
+        "a report is gone",
+        project -> Files.delete(project.source().resolve("incidents/INC-2024-0002.md")));
+    changes.put(
+        "a report has another name",
+        project ->
+            Files.move(
+                project.source().resolve("incidents/INC-2024-0002.md"),
+                project.source().resolve("incidents/INC-2024-0004.md")));
+    changes.put("an attachment", project -> project.append("incidents/graph.png", "!"));
+    changes.put(
+        "the configuration", project -> project.append("site-config.yml", "public: true\n"));
+    changes.put(
+        "a template", project -> project.append("templates/assets/own.css", "a { margin: 0 }\n"));
+    changes.put("the logo", project -> project.append("logo.svg", "<!-- new -->"));
+    changes.put(
+        "a runbook", project -> project.append("runbooks/restart.md", "And INC-2024-0002.\n"));
+    changes.put("a page is gone", project -> Files.delete(project.site().resolve("index.html")));
+    changes.put(
+        "a page was changed",
+        project -> Files.writeString(project.site().resolve("index.html"), "somebody's own"));
+    changes.put(
+        "the memory is broken",
+        project -> {
+          try (Stream<Path> files = Files.list(project.source().resolve(".hindsight"))) {
+            for (Path file : files.toList()) {
+              Files.writeString(file, "{\"digest\": \"");
+            }
+          }
+        });
+    return changes.entrySet().stream()
+        .map(change ->
+            DynamicTest.dynamicTest(
+                change.getKey(),
+                () -> {
+                  Project project = Project.in(Files.createTempDirectory(folder, "change"));
+                  project.build();
+                  assertTrue(project.unchanged().isPresent(), "as it was");
+                  change.getValue().make(project);
+                  assertTrue(project.unchanged().isEmpty(), "as it was no more");
+                }))
+        .toList();
+  }
+
+  @Test
+  void anotherDayOrOptionIsBuilt() throws Exception {
+    Project project = Project.in(folder);
+    project.build();
+    assertTrue(project.memory(Options.on(LocalDate.of(2026, 11, 2))).unchanged().isEmpty());
+    assertTrue(
+        project
+            .memory(new Options(true, false, false, OPTIONS.today(), false))
+            .unchanged()
+            .isEmpty());
+  }
+}
