@@ -18,9 +18,7 @@ import dev.hindsight.site.Stage;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -309,7 +307,7 @@ public final class Pages {
     values.put("address", config.url().map(url -> url + Addresses.encode(path)).orElse(null));
     values.put("site", config);
     values.put("knowledge", knowledge);
-    StringWriter html = new StringWriter(16_384);
+    PageText html = PageText.empty();
     try {
       pebble.getTemplate(template + ".peb").evaluate(html, values);
     } catch (IOException inMemory) {
@@ -318,6 +316,6 @@ public final class Pages {
       faults.add(broken, template + ".peb", values.keySet());
       return;
     }
-    output.write(path, html.toString().getBytes(StandardCharsets.UTF_8));
+    output.write(path, html.bytes());
   }
 }

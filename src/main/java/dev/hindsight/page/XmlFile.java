@@ -91,7 +91,18 @@ final class XmlFile {
   }
 
   private static String legal(String content) {
-    return FORBIDDEN.matcher(content).replaceAll("\uFFFD");
+    return isLegal(content) ? content : FORBIDDEN.matcher(content).replaceAll("\uFFFD");
+  }
+
+  /// Whether it has no control characters and nothing near the halves of pairs, as most has.
+  private static boolean isLegal(String content) {
+    for (int i = 0; i < content.length(); i++) {
+      char c = content.charAt(i);
+      if (c >= '\uD800' || c < ' ' && c != '\n' && c != '\t' && c != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private XmlFile write(Step step) {

@@ -1,14 +1,12 @@
 package dev.hindsight.search;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -21,22 +19,21 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /// else as it is. A compound stands at the place of its first part, a hump at that of its word;
 /// neither counts as length.
 final class ReportAnalyzer extends Analyzer {
-  private final Map<String, Stem> english;
+  /// Reports repeat their words, so each is stemmed once; but hostile ones cannot fill the memory.
+  private static final Map<String, String> STEMS = new ConcurrentHashMap<>();
 
-  ReportAnalyzer() {
-    this(new HashMap<>());
-  }
+  private static final int MOST_STEMS = 200_000;
 
-  private ReportAnalyzer(Map<String, Stem> english) {
-    this.english = english;
-  }
+  private static final ThreadLocal<Stemmer> STEMMER = ThreadLocal.withInitial(Stemmer::new);
+
+  private final Map<String, Stem> english = new HashMap<>();
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
     return new TokenStreamComponents(new WordTokenizer(english));
   }
 
-  /// An English word that was met. Reports repeat their words, so each is stemmed once.
+  /// An English word that was met, and how often.
   private static final class Stem {
     private final String term;
     private int count;
@@ -49,20 +46,18 @@ final class ReportAnalyzer extends Analyzer {
   /// The word that each term is mostly the stem of, among all that these have analysed, where that
   /// is another; of equally common ones the first.
   static Map<String, String> words(List<ReportAnalyzer> analyzers) {
-    Map<String, Integer> counts = new TreeMap<>();
-    Map<String, String> terms = new HashMap<>();
-    for (ReportAnalyzer analyzer : analyzers) {
-      analyzer.english.forEach((word, stem) -> {
-        counts.merge(word, stem.count, Integer::sum);
-        terms.put(word, stem.term);
-      });
-    }
+    Map<String, Integer> counts = new HashMap<>();
+    analyzers.forEach(analyzer ->
+        analyzer.english.forEach((word, stem) -> counts.merge(word, stem.count, Integer::sum)));
     Map<String, String> words = new HashMap<>();
-    counts.forEach((word, _) ->
+    counts.forEach((word, count) ->
         words.merge(
-            terms.get(word),
+            stem(word),
             word,
-            (one, other) -> counts.get(other) > counts.get(one) ? other : one));
+            (one, other) -> {
+              int order = counts.get(one) - counts.get(other);
+              return order > 0 || order == 0 && one.compareTo(other) < 0 ? one : other;
+            }));
     words.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
     return words;
   }
@@ -89,21 +84,32 @@ final class ReportAnalyzer extends Analyzer {
     }
   }
 
+  private static String stem(String word) {
+    String stem = STEMS.get(word);
+    if (stem == null) {
+      stem = STEMMER.get().stem(word);
+      if (STEMS.size() < MOST_STEMS) {
+        STEMS.put(word, stem);
+      }
+    }
+    return stem;
+  }
+
   /// The terms of a text, one for each of [Words#of].
   static List<String> terms(String text) {
-    List<String> terms = new ArrayList<>();
-    try (ReportAnalyzer analyzer = new ReportAnalyzer();
-        TokenStream stream = analyzer.tokenStream("text", new StringReader(text))) {
-      CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        terms.add(term.toString());
+    return Words.of(text).stream()
+        .map(Words.Word::term)
+        .map(word -> isEnglish(word) ? stem(word) : word)
+        .toList();
+  }
+
+  private static boolean isEnglish(String term) {
+    for (int i = 0; i < term.length(); i++) {
+      if (term.charAt(i) < 'a' || term.charAt(i) > 'z') {
+        return false;
       }
-      stream.end();
-      return terms;
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
     }
+    return true;
   }
 
   private static final class WordTokenizer extends Tokenizer {
@@ -114,7 +120,6 @@ final class ReportAnalyzer extends Analyzer {
 
     private Iterator<Words.Word> words = List.<Words.Word>of().iterator();
     private final Map<String, Stem> english;
-    private final Stemmer stemmer = new Stemmer();
     private boolean isFirstOfCompound;
     private int length;
 
@@ -129,7 +134,7 @@ final class ReportAnalyzer extends Analyzer {
       }
       clearAttributes();
       Words.Word word = words.next();
-      term.append(isEnglish(word.term()) ? stem(word.term()) : word.term());
+      term.append(isEnglish(word.term()) ? counted(word.term()) : word.term());
       offset.setOffset(correctOffset(word.start()), correctOffset(word.end()));
       boolean isOver = isFirstOfCompound || word.kind() == Words.Kind.HUMP;
       position.setPositionIncrement(isOver ? 0 : 1);
@@ -137,23 +142,10 @@ final class ReportAnalyzer extends Analyzer {
       return true;
     }
 
-    private String stem(String word) {
-      Stem stem = english.get(word);
-      if (stem == null) {
-        stem = new Stem(stemmer.stem(word));
-        english.put(word, stem);
-      }
+    private String counted(String word) {
+      Stem stem = english.computeIfAbsent(word, own -> new Stem(stem(own)));
       stem.count++;
       return stem.term;
-    }
-
-    private static boolean isEnglish(String term) {
-      for (int i = 0; i < term.length(); i++) {
-        if (term.charAt(i) < 'a' || term.charAt(i) > 'z') {
-          return false;
-        }
-      }
-      return true;
     }
 
     @Override

@@ -277,7 +277,11 @@ final class SimilarIncidents {
   }
 
   private static boolean areTogether(String first, String second, String[] text) {
-    return IntStream.range(1, text.length)
-        .anyMatch(i -> text[i].equals(second) && text[i - 1].equals(first));
+    for (int i = 1; i < text.length; i++) {
+      if (text[i].equals(second) && text[i - 1].equals(first)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

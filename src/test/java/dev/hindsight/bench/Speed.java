@@ -167,7 +167,11 @@ public final class Speed {
 
   private static Path first(Path incidents) throws IOException {
     try (Stream<Path> files = Files.list(incidents)) {
-      return files.filter(file -> file.toString().endsWith(".md")).sorted().findFirst().orElseThrow();
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .findFirst()
+          .orElseThrow();
     }
   }
 
@@ -295,8 +299,7 @@ public final class Speed {
 
   /// How time grows with reports: the slope of a line through the logarithms of both.
   private void scaling(StringBuilder page) {
-    double[] x =
-        results.keySet().stream().filter(n -> n >= 1_000).mapToDouble(Math::log).toArray();
+    double[] x = results.keySet().stream().filter(n -> n >= 1_000).mapToDouble(Math::log).toArray();
     double[] y =
         results.entrySet().stream()
             .filter(entry -> entry.getKey() >= 1_000)
