@@ -7,21 +7,25 @@ import dev.hindsight.page.Theme;
 import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.site.Output;
+import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/// Makes a site of a folder of reports.
+/// Makes a site of a folder of reports, once or again and again while somebody writes.
 public final class SiteBuilder {
   private final SiteSource source;
   private final SiteReader reader;
   private final Options options;
   private final Progress progress;
+  private volatile Optional<Made> last = Optional.empty();
 
   public SiteBuilder(SiteSource source, Options options) {
     this(source, options, Progress.NONE);
@@ -69,6 +73,7 @@ public final class SiteBuilder {
     var theme = new Theme(source.templates(), source.folder());
     var pages = new Pages(config, theme, knowledge, changes.join());
     var copier = new SourceCopier(understood.folder());
+    last = Optional.of(new Made(understood, pages));
     Stream.<Runnable>of(
             () -> render(pages, copier, knowledge, counted), () -> export(index, counted))
         .parallel()
@@ -77,6 +82,40 @@ public final class SiteBuilder {
       return new BuildResult.Misconfigured(pages.faults());
     }
     return understood.built(counted.files.get());
+  }
+
+  /// What was made last.
+  private record Made(Understood understood, Pages pages) {}
+
+  /// Reads every report again at the next build: something beside them has changed that their pages
+  /// show.
+  public void forget() {
+    reader.forget();
+  }
+
+  /// Makes the pages of one report as it is now, among all others as they were when the site was
+  /// made last: what its author wants to see at once. How it relates to others is for the next
+  /// build to find.
+  ///
+  /// @param path below the folder of reports
+  /// @return empty where that cannot be told of one report alone
+  public Optional<BuildResult> preview(String path, Output output) {
+    return last.filter(made -> made.understood().folder().reportPaths().contains(path))
+        .flatMap(made -> preview(made, path, output));
+  }
+
+  private Optional<BuildResult> preview(Made made, String path, Output output) {
+    Understood understood = made.understood();
+    var report = reader.reader(understood.config(), understood.folder()).read(path);
+    List<Problem> problems = understood.judged(report.problems());
+    if (reader.isBlocking(problems)) {
+      return Optional.of(new BuildResult.Rejected(problems));
+    }
+    return report
+        .incident()
+        .filter(incident -> made.pages().preview(incident, output))
+        .filter(_ -> made.pages().faults().isEmpty())
+        .map(_ -> understood.with(problems).built(2));
   }
 
   private void render(Pages pages, SourceCopier copier, KnowledgeBase knowledge, Output output) {

@@ -4,6 +4,7 @@ import dev.hindsight.check.Checker;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
+import dev.hindsight.read.ReportCache;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
 import dev.hindsight.runbook.Runbooks;
@@ -29,6 +30,7 @@ final class SiteReader {
   private final SiteSource source;
   private final Options options;
   private final Progress progress;
+  private final ReportCache cache = new ReportCache();
 
   SiteReader(SiteSource source, Options options, Progress progress) {
     this.source = source;
@@ -88,11 +90,10 @@ final class SiteReader {
   /// Files become a knowledge base.
   private Understood understand(SiteConfig config, List<Problem> doubted) throws IOException {
     var folder = folder();
+    cache.readWith(source.config(), folder, options.drafts());
     var reports =
         progress.during(
-            Stage.READ,
-            folder.reports().size(),
-            () -> new ReportReader(config, folder, options.drafts()).readAll(progress));
+            Stage.READ, folder.reports().size(), () -> reader(config, folder).readAll(progress));
     var published = source.publishedNow();
     progress.begin(Stage.LINK, 0);
     var linked =
@@ -117,6 +118,16 @@ final class SiteReader {
             .sorted(Problem.ORDER)
             .toList();
     return new Understood(config, folder, reports, knowledge, index, problems);
+  }
+
+  /// Reads reports, except those that are as they were when they were read last.
+  ReportReader reader(SiteConfig config, ReportFolder folder) {
+    return new ReportReader(config, folder, options.drafts(), cache);
+  }
+
+  /// Reads every report again next time.
+  void forget() {
+    cache.clear();
   }
 
   private ReportFolder folder() throws IOException {

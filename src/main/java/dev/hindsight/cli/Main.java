@@ -49,7 +49,7 @@ public final class Main {
     return ExitCode.FAULT;
   }
 
-  private static String sentence(Exception fault) {
+  static String sentence(Exception fault) {
     return switch (fault) {
       case NoSuchFileException missing -> "there is no " + missing.getMessage();
       case IOException io when io.getCause() instanceof IOException cause ->

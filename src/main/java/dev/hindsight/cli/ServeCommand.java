@@ -4,12 +4,13 @@ import dev.hindsight.build.BuildResult;
 import dev.hindsight.build.SiteBuilder;
 import dev.hindsight.build.SiteSource;
 import dev.hindsight.serve.Changes;
+import dev.hindsight.serve.LiveSite;
 import dev.hindsight.serve.SiteServer;
-import dev.hindsight.site.MemoryOutput;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,8 +20,6 @@ import picocli.CommandLine.Option;
     description = "Serves the site on 127.0.0.1 and makes it anew when a file changes.",
     sortOptions = false)
 final class ServeCommand extends SiteCommand {
-  private static final long LOOK_EVERY_MILLIS = 300;
-
   @Option(
       names = {"-p", "--port"},
       paramLabel = "N",
@@ -28,24 +27,42 @@ final class ServeCommand extends SiteCommand {
       description = "The port; where it is taken, the next free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "The address to listen on (default: ${DEFAULT-VALUE}, which only this machine reaches).")
+  private String host;
+
+  @Option(names = "--open", description = "Open the site in the browser.")
+  private boolean open;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     SiteSource source = source();
     Path folder = sourceFolder();
-    Changes changes =
-        new Changes(
-            List.of(
-                folder.resolve(SiteSource.CONFIG),
-                folder.resolve(SiteSource.INCIDENTS),
-                folder.resolve("templates")));
-    try (SiteServer server = listen()) {
-      build(source, server);
-      say("http://127.0.0.1:" + server.port() + "/  (Ctrl-C ends)");
+    Path incidents = folder.resolve(SiteSource.INCIDENTS);
+    try (SiteServer server = listen();
+        Changes changes =
+            new Changes(
+                List.of(
+                    incidents, folder.resolve(SiteSource.CONFIG), folder.resolve("templates")));
+        LiveSite site =
+            new LiveSite(
+                new SiteBuilder(source, options(false, false)),
+                server,
+                incidents,
+                this::tell,
+                this::tell)) {
+      site.build();
+      String address = "http://" + server.address() + "/";
+      say(address + "  (Ctrl-C ends)");
+      if (open) {
+        open(address);
+      }
       while (true) {
-        Thread.sleep(LOOK_EVERY_MILLIS);
-        if (changes.any()) {
-          build(source, server);
-        }
+        site.changed(changes.next());
       }
     }
   }
@@ -53,7 +70,7 @@ final class ServeCommand extends SiteCommand {
   private SiteServer listen() throws IOException {
     for (int candidate = port; candidate < port + 20; candidate++) {
       try {
-        return new SiteServer(candidate);
+        return new SiteServer(host, candidate);
       } catch (BindException taken) {
         say("Port " + candidate + " is taken.");
       }
@@ -62,16 +79,36 @@ final class ServeCommand extends SiteCommand {
         "no port from " + port + " to " + (port + 19) + " is free; name another with --port");
   }
 
-  /// Builds in memory; where reports have errors, the last good site stays.
-  private void build(SiteSource source, SiteServer server) throws IOException {
-    MemoryOutput site = new MemoryOutput();
-    BuildResult result = new SiteBuilder(source, options(false, false)).build(site);
+  private void tell(BuildResult result) {
     problems().printShort(result.problems());
     if (result instanceof BuildResult.Built built) {
-      server.show(site);
       Summary.lines(built.summary()).forEach(this::say);
     } else {
       say("The last good site is still shown.");
+    }
+  }
+
+  private void tell(Exception fault) {
+    say("hindsight: " + Main.sentence(fault));
+    say("The last good site is still shown.");
+  }
+
+  /// Asks the system to open an address; where it cannot, the address is on the terminal.
+  private static void open(String address) {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    List<String> command =
+        system.contains("mac")
+            ? List.of("open", address)
+            : system.contains("win")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
+                : List.of("xdg-open", address);
+    try {
+      new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException none) {
+      // The address was said.
     }
   }
 }

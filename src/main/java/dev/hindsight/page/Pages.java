@@ -87,6 +87,25 @@ public final class Pages {
         .forEach(some -> some.accept(output));
   }
 
+  /// Writes the pages of one incident as it is now, with all around it as it was.
+  ///
+  /// @return whether there is such an incident, at the same place among the others
+  public boolean preview(Incident now, Output output) {
+    List<Incident> all = knowledge.incidents();
+    int place =
+        knowledge
+            .incident(now.id())
+            .filter(was -> was.source().equals(now.source()))
+            .filter(was -> was.date().equals(now.date()))
+            .filter(was -> was.systems().equals(now.systems()))
+            .map(all::indexOf)
+            .orElse(-1);
+    if (place >= 0) {
+      incident(output, place, now);
+    }
+    return place >= 0;
+  }
+
   /// What is wrong with templates, once pages are rendered; then some are missing, and nobody
   /// should read the rest.
   public List<Problem> faults() {
@@ -117,7 +136,7 @@ public final class Pages {
     IntStream.range(0, knowledge.incidents().size())
         .parallel()
         .forEach(place -> {
-          incident(output, place);
+          incident(output, place, knowledge.incidents().get(place));
           progress.step(Stage.RENDER);
         });
     knowledge.unwritten().parallelStream()
@@ -245,9 +264,8 @@ public final class Pages {
   }
 
   /// @param place among all incidents, the newest of which is 0
-  private void incident(Output output, int place) {
+  private void incident(Output output, int place, Incident incident) {
     List<Incident> all = knowledge.incidents();
-    Incident incident = all.get(place);
     String path = Addresses.page(incident.id());
     Map<String, Object> values =
         Map.of(

@@ -46,12 +46,19 @@ public final class ReportReader {
   private final SiteConfig config;
   private final ReportFolder folder;
   private final boolean drafts;
+  private final ReportCache cache;
 
   /// @param drafts whether to read drafts too
   public ReportReader(SiteConfig config, ReportFolder folder, boolean drafts) {
+    this(config, folder, drafts, new ReportCache());
+  }
+
+  /// @param cache has what was read before, and is given what is read now
+  public ReportReader(SiteConfig config, ReportFolder folder, boolean drafts, ReportCache cache) {
     this.config = config;
     this.folder = folder;
     this.drafts = drafts;
+    this.cache = cache;
   }
 
   /// What became of one file.
@@ -98,6 +105,14 @@ public final class ReportReader {
         .toList();
   }
 
+  /// Reads one report of the folder as if no other were the same.
+  ///
+  /// @param path below the folder
+  public Report read(String path) {
+    Raw raw = load(new ReportFolder.ReportFile(path));
+    return read(raw, Map.of(raw.digest(), folder.source(path)));
+  }
+
   /// A file before it is understood.
   ///
   /// @param text empty where it could not be read
@@ -130,7 +145,7 @@ public final class ReportReader {
       return failed(new Problem.EmptyReport(start));
     }
     String original = first.get(raw.digest());
-    Report report = understood(raw, text);
+    Report report = cache.get(source, raw.digest(), () -> understood(raw, text));
     return original.equals(source)
         ? report
         : new Report(

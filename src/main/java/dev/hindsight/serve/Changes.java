@@ -1,58 +1,150 @@
 package dev.hindsight.serve;
 
 import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
-/// Notices that files have changed, by looking at their times and sizes. It needs nothing of the
-/// operating system, so editors that save by renaming, and folders that come and go, are no
-/// trouble.
-public final class Changes {
+/// Notices that files have changed, by looking at their times and sizes: so editors that save by
+/// renaming, and folders that come and go, are no trouble. The operating system's notices only say
+/// when to look at once; without them it looks every second.
+public final class Changes implements AutoCloseable {
+  private static final long LOOK_EVERY_MILLIS = 1_000;
+
+  /// A save is over when nothing has happened for so long ...
+  private static final long QUIET_MILLIS = 10;
+
+  /// ... and somebody who saves without end is not waited for.
+  private static final int MOST_WAITS = 20;
+
   private final List<Path> roots;
+  private final WatchService notices;
+  private final Map<Path, WatchKey> watched = new HashMap<>();
   private Map<Path, String> last;
 
   /// @param roots files and folders; they need not exist
-  public Changes(List<Path> roots) {
+  public Changes(List<Path> roots) throws IOException {
     this.roots = List.copyOf(roots);
+    Path first = roots.getFirst().toAbsolutePath();
+    this.notices = first.getFileSystem().newWatchService();
     this.last = look();
   }
 
-  /// Whether anything is other than it was when this was last asked.
-  public boolean any() {
+  /// Waits until something is other than it was, and tells which files came, changed or went.
+  ///
+  /// @throws InterruptedException when nobody wants to know any more
+  public Set<Path> next() throws InterruptedException {
+    while (true) {
+      try {
+        WatchKey notice = notices.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        for (int waits = 0; notice != null && waits < MOST_WAITS; waits++) {
+          notice.pollEvents();
+          notice.reset();
+          notice = notices.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (notice != null) {
+          notice.reset();
+        }
+      } catch (ClosedWatchServiceException closed) {
+        throw new InterruptedException();
+      }
+      Set<Path> changed = changed();
+      if (!changed.isEmpty()) {
+        return changed;
+      }
+    }
+  }
+
+  /// What is other than it was when this was last asked.
+  Set<Path> changed() {
     Map<Path, String> now = look();
-    boolean changed = !now.equals(last);
+    Set<Path> changed = new HashSet<>();
+    now.forEach((file, state) -> {
+      if (!state.equals(last.get(file))) {
+        changed.add(file);
+      }
+    });
+    last.keySet().stream().filter(file -> !now.containsKey(file)).forEach(changed::add);
     last = now;
     return changed;
   }
 
+  @Override
+  public void close() throws IOException {
+    notices.close();
+  }
+
   private Map<Path, String> look() {
-    Map<Path, String> seen = new TreeMap<>();
+    Map<Path, String> seen = new HashMap<>();
+    Set<Path> folders = new HashSet<>();
     for (Path root : roots) {
       try {
-        Files.walkFileTree(root, new Look(seen));
+        // Above a root, so that one that is deleted and made again is noticed.
+        folders.add(Objects.requireNonNullElse(root.getParent(), Path.of("")));
+        Files.walkFileTree(root, new Look(seen, folders));
       } catch (IOException _) {
         // What cannot be looked at counts as not there; the build says what is wrong with it.
       }
     }
+    watch(folders);
     return seen;
+  }
+
+  private void watch(Set<Path> folders) {
+    watched.entrySet().removeIf(key -> !key.getValue().isValid());
+    for (Path folder : folders) {
+      watched.computeIfAbsent(folder, this::register);
+    }
+  }
+
+  /// @return null where there are no notices to be had, as on some network drives
+  private WatchKey register(Path folder) {
+    try {
+      return folder
+          .toAbsolutePath()
+          .register(
+              notices,
+              StandardWatchEventKinds.ENTRY_CREATE,
+              StandardWatchEventKinds.ENTRY_MODIFY,
+              StandardWatchEventKinds.ENTRY_DELETE);
+    } catch (IOException | UnsupportedOperationException none) {
+      return null;
+    }
   }
 
   private static final class Look extends SimpleFileVisitor<Path> {
     private final Map<Path, String> seen;
+    private final Set<Path> folders;
 
-    Look(Map<Path, String> seen) {
+    Look(Map<Path, String> seen, Set<Path> folders) {
       this.seen = seen;
+      this.folders = folders;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      folders.add(folder);
+      return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      seen.put(file, attributes.lastModifiedTime() + " " + attributes.size());
+      seen.put(
+          file,
+          attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey());
       return FileVisitResult.CONTINUE;
     }
 

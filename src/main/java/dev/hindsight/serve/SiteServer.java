@@ -2,20 +2,27 @@ package dev.hindsight.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.hindsight.site.Digest;
+import dev.hindsight.site.Json;
 import dev.hindsight.site.MemoryOutput;
+import dev.hindsight.site.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /// Serves a site from memory to this machine alone. It answers only requests that name this machine
 /// as their host, so that no foreign page can read it by a name that it points here.
@@ -29,13 +36,18 @@ public final class SiteServer implements AutoCloseable {
 
   private static final String LIVE_SCRIPT = "/hindsight-live.js";
   private static final String LIVE_EVENTS = "/hindsight-live";
-  private static final String LIVE_TAG = "<script defer src=\"" + LIVE_SCRIPT + "\"></script>";
-  private static final String LIVE_CODE =
-      """
-      // Reloads the page when the site has been made anew. Only the development server adds this.
-      "use strict";
-      new EventSource("/hindsight-live").addEventListener("changed", () => location.reload());
-      """;
+  private static final String LIVE_STYLE = "/hindsight-live.css";
+
+  /// Only the development server adds them to pages.
+  private static final String LIVE_TAGS =
+      "<link rel=\"stylesheet\" href=\""
+          + LIVE_STYLE
+          + "\"><script defer src=\""
+          + LIVE_SCRIPT
+          + "\" data-version=\"%s\"></script></head>";
+
+  /// What the search page shows comes from here.
+  private static final String SEARCH = "search.json";
 
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -60,20 +72,57 @@ public final class SiteServer implements AutoCloseable {
           Map.entry("csv", "text/csv; charset=utf-8"));
 
   private final HttpServer server;
+  private final String host;
   private final Set<String> hosts;
   private final AtomicReference<MemoryOutput> site = new AtomicReference<>(new MemoryOutput());
-  private volatile CountDownLatch changed = new CountDownLatch(1);
+  private final Map<String, byte[]> previews = new ConcurrentHashMap<>();
+  private volatile News news = new News(List.of(), new CountDownLatch(1));
 
-  /// Begins to serve.
+  /// What open pages are told, until there is something newer.
+  ///
+  /// @param problems what should be mended, errors and warnings, as lines
+  private record News(List<Told> problems, CountDownLatch isOld) {}
+
+  /// A problem as a page shows it.
+  private record Told(String level, String at, String message, String hint) {
+    static Told of(Problem problem) {
+      return new Told(
+          problem.level().name().toLowerCase(Locale.ROOT),
+          problem.at().toString(),
+          problem.message(),
+          problem.hint().orElse(""));
+    }
+  }
+
+  /// Begins to serve this machine alone.
   ///
   /// @param port 0 for any that is free
   /// @throws BindException when the port is taken
   public SiteServer(int port) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
-    hosts = Set.of("localhost:" + port(), "127.0.0.1:" + port(), "[::1]:" + port());
+    this("127.0.0.1", port);
+  }
+
+  /// Begins to serve whoever reaches an address, by that address.
+  ///
+  /// @param host a name or an address of this machine
+  /// @param port 0 for any that is free
+  /// @throws BindException when the port is taken
+  public SiteServer(String host, int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
+    this.host = host.contains(":") ? "[" + host + "]" : host.toLowerCase(Locale.ROOT);
+    hosts =
+        Set.copyOf(
+            Stream.of("localhost", "127.0.0.1", "[::1]", this.host)
+                .map(name -> name + ":" + port())
+                .toList());
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  /// The address it is read at, `127.0.0.1:8000`.
+  public String address() {
+    return host + ":" + port();
   }
 
   /// The port it listens on.
@@ -83,10 +132,42 @@ public final class SiteServer implements AutoCloseable {
 
   /// Shows another site from now on, and tells the pages that are open.
   public void show(MemoryOutput next) {
+    show(next, List.of());
+  }
+
+  /// The same.
+  ///
+  /// @param problems what should be mended in it
+  public void show(MemoryOutput next, List<Problem> problems) {
     site.set(next);
-    CountDownLatch waiting = changed;
-    changed = new CountDownLatch(1);
-    waiting.countDown();
+    previews.clear();
+    tell(problems);
+  }
+
+  /// Shows some pages as they are now, until the whole site is shown again.
+  public void preview(MemoryOutput pages, List<Problem> problems) {
+    previews.putAll(pages.files());
+    tell(problems);
+  }
+
+  /// Tells the pages that are open what keeps a newer site from being shown.
+  public synchronized void tell(List<Problem> problems) {
+    News old = news;
+    List<Problem> errors =
+        problems.stream().filter(problem -> problem.level() == Problem.Level.ERROR).toList();
+    news = new News(errors.stream().map(Told::of).toList(), new CountDownLatch(1));
+    old.isOld().countDown();
+  }
+
+  private byte[] file(String name) {
+    byte[] preview = previews.get(name);
+    return preview == null ? site.get().get(name) : preview;
+  }
+
+  /// Another one whenever a page would look other than it does.
+  private String version(String name, byte[] page) {
+    byte[] index = name.equals("search.html") ? site.get().get(SEARCH) : null;
+    return Digest.brief(page) + (index == null ? "" : Digest.brief(index));
   }
 
   @Override
@@ -110,13 +191,16 @@ public final class SiteServer implements AutoCloseable {
   private void page(HttpExchange exchange, String path) throws IOException {
     switch (path) {
       case LIVE_EVENTS -> events(exchange);
-      case LIVE_SCRIPT -> send(exchange, 200, TYPES.get("js"), text(LIVE_CODE));
+      case LIVE_SCRIPT -> send(exchange, 200, TYPES.get("js"), own("live.js"));
+      case LIVE_STYLE -> send(exchange, 200, TYPES.get("css"), own("live.css"));
       default -> {
         String name = path.endsWith("/") ? path + "index.html" : path;
-        byte[] file = site.get().get(name.substring(1));
+        byte[] file = file(name.substring(1));
         if (file != null) {
           boolean isLive = name.endsWith(".html") && !name.startsWith(FRAMED);
-          send(exchange, 200, type(name), isLive ? live(file) : file);
+          String version = isLive ? version(name.substring(1), file) : "";
+          exchange.getResponseHeaders().set("ETag", '"' + version + '"');
+          send(exchange, 200, type(name), isLive ? live(file, version) : file);
         } else if (site.get().get(path.substring(1) + "/index.html") != null) {
           exchange.getResponseHeaders().set("Location", path + "/");
           send(exchange, 301, "text/plain; charset=utf-8", text("moved\n"));
@@ -128,26 +212,35 @@ public final class SiteServer implements AutoCloseable {
     }
   }
 
-  private static byte[] live(byte[] page) {
+  private static byte[] live(byte[] page, String version) {
     String html = new String(page, StandardCharsets.UTF_8);
-    return text(html.replaceFirst("</head>", LIVE_TAG + "</head>"));
+    return text(html.replaceFirst("</head>", LIVE_TAGS.formatted(version)));
   }
 
-  /// Server-sent events: one when the site has changed. A comment now and then finds out whether
-  /// the page is still there.
+  private static byte[] own(String name) throws IOException {
+    try (InputStream in = SiteServer.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /// Server-sent events: how things stand, and again whenever that changes. A comment now and then
+  /// finds out whether the page is still there.
   private void events(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
-      CountDownLatch next = changed;
-      out.write(text(": ready\n\n"));
-      out.flush();
-      while (!next.await(5, TimeUnit.SECONDS)) {
-        out.write(text(": here\n\n"));
+      while (true) {
+        News now = news;
+        out.write(text("event: changed\ndata: "));
+        out.write(Json.compact(now.problems()));
+        out.write(text("\n\n"));
         out.flush();
+        while (!now.isOld().await(5, TimeUnit.SECONDS)) {
+          out.write(text(": here\n\n"));
+          out.flush();
+        }
       }
-      out.write(text("event: changed\ndata: site\n\n"));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

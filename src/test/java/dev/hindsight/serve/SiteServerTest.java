@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.site.MemoryOutput;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SourcePosition;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +18,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,27 +116,86 @@ class SiteServerTest {
           .getOutputStream()
           .write(("GET /hindsight-live HTTP/1.1\r\nHost: " + own + "\r\n\r\n").getBytes());
       var lines = new BufferedReader(new InputStreamReader(socket.getInputStream()));
-      while (!lines.readLine().equals(": ready")) {}
+      assertEquals("[]", news(lines), "nothing is wrong");
       server.show(new MemoryOutput());
-      String line = lines.readLine();
-      while (!line.startsWith("event")) {
-        line = lines.readLine();
-      }
-      assertEquals("event: changed", line);
+      assertEquals("[]", news(lines), "the site has changed");
+      server.tell(List.of(new Problem.EmptyReport(SourcePosition.start("incidents/a.md"))));
+      assertEquals("[]", news(lines), "a warning is for the terminal");
+      server.tell(
+          List.of(
+              new Problem.UnreadableReport(
+                  SourcePosition.start("incidents/<b>.md"), "it is gone", "bring it back")));
+      assertEquals(
+          "[{\"level\":\"error\",\"at\":\"incidents/<b>.md:1:1\",\"message\":\"it is gone\","
+              + "\"hint\":\"bring it back\"}]",
+          news(lines));
     }
+  }
+
+  /// What the next event says.
+  private static String news(BufferedReader lines) throws IOException {
+    String line = lines.readLine();
+    while (!line.startsWith("data: ")) {
+      line = lines.readLine();
+    }
+    return line.substring("data: ".length());
+  }
+
+  @Test
+  void aPageHasAnotherVersionWhenItLooksOther() throws Exception {
+    String before = version("/");
+    assertEquals(before, version("/"));
+    MemoryOutput pages = new MemoryOutput();
+    pages.write("index.html", "<head></head>new home".getBytes());
+    server.preview(pages, List.of());
+    assertTrue(get("/").body().contains("new home"), "a preview is shown");
+    assertFalse(before.equals(version("/")));
+    assertTrue(get("/incidents/").body().contains("all"), "the rest is as it was");
+  }
+
+  private String version(String path) throws Exception {
+    return get(path).headers().firstValue("ETag").orElseThrow();
   }
 
   @Test
   void noticesWhatHasChanged(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("a.md"), "a");
-    Changes changes = new Changes(List.of(folder, folder.resolve("missing")));
-    assertFalse(changes.any());
-    Files.writeString(file, "longer");
-    assertTrue(changes.any());
-    assertFalse(changes.any());
-    Files.move(file, folder.resolve("b.md"));
-    assertTrue(changes.any());
-    Files.writeString(folder.resolve("missing"), "now there");
-    assertTrue(changes.any());
+    Path missing = folder.resolve("sub/missing");
+    try (Changes changes = new Changes(List.of(folder, missing))) {
+      assertEquals(Set.of(), changes.changed());
+      Files.writeString(file, "longer");
+      assertEquals(Set.of(file), changes.changed());
+      assertEquals(Set.of(), changes.changed());
+      Path other = Files.move(file, folder.resolve("b.md"));
+      assertEquals(Set.of(file, other), changes.changed());
+      Files.createDirectory(folder.resolve("sub"));
+      Files.writeString(missing, "now there");
+      assertEquals(Set.of(missing), changes.changed());
+    }
+  }
+
+  @Test
+  void survivesWhatEditorsAndToolsDo(@TempDir Path folder) throws Exception {
+    Path root = Files.createDirectory(folder.resolve("incidents"));
+    Path report = Files.writeString(root.resolve("a.md"), "a");
+    try (Changes changes = new Changes(List.of(root))) {
+      // An editor writes another file and puts it in the place of the first.
+      Path draft = Files.writeString(root.resolve(".a.md.swp"), "saved");
+      Files.move(draft, report, StandardCopyOption.REPLACE_EXISTING);
+      assertTrue(changes.next().contains(report));
+      for (int i = 0; i < 1_000; i++) {
+        Files.writeString(root.resolve("report-" + i + ".md"), "many");
+      }
+      Set<Path> many = new HashSet<>(changes.next());
+      while (many.size() < 1_000) {
+        many.addAll(changes.next());
+      }
+      Path renamed = Files.move(root, folder.resolve("elsewhere"));
+      assertTrue(changes.next().contains(report), "the folder is gone");
+      Files.move(renamed, root);
+      assertTrue(changes.next().contains(report), "the folder is back");
+      Files.writeString(root.resolve("b.md"), "in the folder that came back");
+      assertEquals(Set.of(root.resolve("b.md")), changes.next());
+    }
   }
 }

@@ -1,0 +1,106 @@
+package dev.hindsight.serve;
+
+import dev.hindsight.build.BuildResult;
+import dev.hindsight.build.SiteBuilder;
+import dev.hindsight.site.MemoryOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// Keeps a site current while somebody writes: the page of a report that was saved is there at
+/// once, and all that follows from it, links, search and charts, as soon as it is made.
+public final class LiveSite implements AutoCloseable {
+  /// Whoever saves more reports at once does not look at one of them.
+  private static final int MOST_PREVIEWED = 8;
+
+  private final SiteBuilder builder;
+  private final SiteServer server;
+  private final Path incidents;
+  private final Consumer<BuildResult> told;
+  private final Consumer<Exception> failed;
+  private final Set<String> sinceLastBuild = new ConcurrentSkipListSet<>();
+  private final AtomicBoolean isWaiting = new AtomicBoolean();
+  private final ExecutorService builds =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+
+  /// @param incidents the folder of reports
+  /// @param told is given the result of each whole build
+  /// @param failed is given what kept a build from its end
+  public LiveSite(
+      SiteBuilder builder,
+      SiteServer server,
+      Path incidents,
+      Consumer<BuildResult> told,
+      Consumer<Exception> failed) {
+    this.builder = builder;
+    this.server = server;
+    this.incidents = incidents;
+    this.told = told;
+    this.failed = failed;
+  }
+
+  /// Makes the whole site and shows it; where reports have errors, the last good one stays.
+  public void build() {
+    isWaiting.set(false);
+    // What is saved from now on may be too late for this build.
+    sinceLastBuild.clear();
+    try {
+      MemoryOutput site = new MemoryOutput();
+      BuildResult result = builder.build(site);
+      if (result instanceof BuildResult.Built built) {
+        server.show(site, built.problems());
+      } else {
+        server.tell(result.problems());
+      }
+      preview(sinceLastBuild);
+      told.accept(result);
+    } catch (IOException | RuntimeException fault) {
+      failed.accept(fault);
+    }
+  }
+
+  /// Shows what follows from files that came, changed or went.
+  public void changed(Set<Path> files) {
+    boolean areReports =
+        files.stream().allMatch(file -> file.startsWith(incidents) && isMarkdown(file));
+    if (!areReports) {
+      builder.forget();
+    } else if (files.size() <= MOST_PREVIEWED) {
+      Set<String> reports = new ConcurrentSkipListSet<>();
+      files.forEach(file -> reports.add(incidents.relativize(file).toString().replace('\\', '/')));
+      sinceLastBuild.addAll(reports);
+      preview(reports);
+    }
+    if (isWaiting.compareAndSet(false, true)) {
+      builds.execute(this::build);
+    }
+  }
+
+  private static boolean isMarkdown(Path file) {
+    return file.toString().endsWith(".md");
+  }
+
+  private void preview(Collection<String> reports) {
+    for (String report : reports) {
+      MemoryOutput pages = new MemoryOutput();
+      Optional<BuildResult> result = builder.preview(report, pages);
+      if (result.isPresent() && result.get() instanceof BuildResult.Built built) {
+        server.preview(pages, built.problems());
+      } else {
+        result.ifPresent(rejected -> server.tell(rejected.problems()));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    builds.shutdownNow();
+  }
+}

@@ -1,0 +1,46 @@
+// Shows the page anew when it would look other than it does, and errors that keep a newer one from
+// being made. Only the development server adds this.
+"use strict";
+(() => {
+  const shown = document.currentScript.dataset.version;
+
+  const element = (name, text, parent) => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    parent.append(made);
+    return made;
+  };
+
+  const overlay = (problems) => {
+    document.getElementById("hindsight-live")?.remove();
+    if (problems.length === 0) {
+      return;
+    }
+    const box = document.createElement("aside");
+    box.id = "hindsight-live";
+    box.setAttribute("role", "alert");
+    element("h2", "This is the last good site: the next one has errors", box);
+    const list = element("ul", "", box);
+    for (const problem of problems) {
+      const item = element("li", "", list);
+      element("code", problem.at, item);
+      element("span", " " + problem.message, item);
+      if (problem.hint) {
+        element("p", problem.hint, item);
+      }
+    }
+    const close = element("button", "Close", box);
+    close.type = "button";
+    close.addEventListener("click", () => box.remove());
+    document.body.append(box);
+  };
+
+  const events = new EventSource("/hindsight-live");
+  events.addEventListener("changed", async (event) => {
+    overlay(JSON.parse(event.data));
+    const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
+    if (answer.ok && answer.headers.get("ETag") !== `"${shown}"`) {
+      location.reload();
+    }
+  });
+})();

@@ -1,0 +1,163 @@
+package dev.hindsight.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.Sites;
+import dev.hindsight.build.BuildResult;
+import dev.hindsight.build.Options;
+import dev.hindsight.build.SiteBuilder;
+import dev.hindsight.build.SiteSource;
+import dev.hindsight.site.MemoryOutput;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The site that is served follows the files.
+class LiveSiteTest {
+  private static final Options OPTIONS = Options.on(LocalDate.of(2026, 11, 1));
+
+  @TempDir Path folder;
+  private SiteServer server;
+  private SiteBuilder builder;
+  private LiveSite site;
+  private Path report;
+  private final BlockingQueue<BuildResult> results = new LinkedBlockingQueue<>();
+
+  @BeforeEach
+  void start() throws IOException {
+    Sites.write(
+        folder,
+        Map.of(
+            "site-config.yml", "title: T\n",
+            "incidents/INC-2024-0001.md", "# Queue stuck\n\nIt was stuck.\n",
+            "incidents/INC-2024-0002.md", "# Disk full\n\nAs in INC-2024-0001.\n"));
+    report = folder.resolve("incidents/INC-2024-0001.md");
+    server = new SiteServer(0);
+    builder = new SiteBuilder(new SiteSource(folder), OPTIONS);
+    site =
+        new LiveSite(
+            builder,
+            server,
+            folder.resolve("incidents"),
+            results::add,
+            fault -> {
+              throw new AssertionError(fault);
+            });
+    site.build();
+    result();
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+    server.close();
+  }
+
+  private BuildResult result() {
+    try {
+      BuildResult result = results.poll(30, TimeUnit.SECONDS);
+      assertTrue(result != null, "a build ends");
+      return result;
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
+  private String page(String path) throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + server.port() + path);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  private void write(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    site.changed(Set.of(file));
+  }
+
+  @Test
+  void aPreviewIsThePageThatTheWholeBuildMakes() throws IOException {
+    Files.writeString(
+        report, "# Queue stuck\n\nA consumer *died*.\n\n## Timeline\n- 10:00 - Noticed\n");
+    MemoryOutput preview = new MemoryOutput();
+    assertTrue(builder.preview("INC-2024-0001.md", preview).isPresent());
+    MemoryOutput whole = new MemoryOutput();
+    builder.build(whole);
+    preview
+        .files()
+        .forEach(
+            (path, bytes) -> assertEquals(new String(whole.get(path)), new String(bytes), path));
+    assertTrue(preview.files().containsKey("incidents/INC-2024-0001.html"));
+  }
+
+  @Test
+  void aChangedReportIsThereAtOnceAndThenTheRest() throws Exception {
+    write(report, "# Queue stuck\n\nA consumer died.\n");
+    assertTrue(page("/incidents/INC-2024-0001.html").contains("A consumer died."));
+    assertTrue(result() instanceof BuildResult.Built);
+    assertTrue(page("/incidents/INC-2024-0001.html").contains("A consumer died."));
+    assertTrue(page("/index.html").contains("Queue stuck"));
+    assertTrue(page("/search.json").contains("consum"), "search knows the new word");
+  }
+
+  @Test
+  void aReportThatCameOrWentIsThereAfterTheBuild() throws Exception {
+    Path third = folder.resolve("incidents/INC-2024-0003.md");
+    write(third, "# Certificate expired\n");
+    result();
+    assertTrue(page("/incidents/INC-2024-0003.html").contains("Certificate expired"));
+    Files.delete(third);
+    site.changed(Set.of(third));
+    result();
+    assertTrue(page("/incidents/index.html").contains("Disk full"));
+    assertTrue(!page("/incidents/index.html").contains("Certificate expired"));
+  }
+
+  @Test
+  void theLastGoodSiteStaysWhileAReportIsBroken() throws Exception {
+    write(report, "---\nid: INC-2024-0002\n---\n\n# Queue stuck\n\nHalf\n");
+    assertTrue(result() instanceof BuildResult.Rejected);
+    assertTrue(page("/incidents/INC-2024-0001.html").contains("It was stuck."));
+    write(report, "# Queue stuck\n\nMended.\n");
+    assertTrue(result() instanceof BuildResult.Built);
+    assertTrue(page("/incidents/INC-2024-0001.html").contains("Mended."));
+  }
+
+  @Test
+  void anImageOfAnotherSizeIsMeasuredAgain() throws Exception {
+    Path image = folder.resolve("incidents/dot.png");
+    draw(image, 10);
+    write(report, "# Queue stuck\n\n![dot](dot.png)\n");
+    result();
+    String first = page("/incidents/INC-2024-0001.html");
+    draw(image, 30);
+    site.changed(Set.of(image));
+    result();
+    String second = page("/incidents/INC-2024-0001.html");
+    assertTrue(first.contains("width=\"10\""), first);
+    assertTrue(second.contains("width=\"30\""), second);
+  }
+
+  private static void draw(Path image, int width) throws IOException {
+    ImageIO.write(new BufferedImage(width, 20, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
+  }
+}
