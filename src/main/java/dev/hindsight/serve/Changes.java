@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,14 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// Notices that files have changed, by looking at their times and sizes: so editors that save by
 /// renaming, and folders that come and go, are no trouble. The operating system's notices only say
-/// when to look at once; without them it looks every second.
+/// when to look and, where they name files, at which; without them it looks every other second.
 public final class Changes implements AutoCloseable {
-  private static final long LOOK_EVERY_MILLIS = 1_000;
+  private static final long LOOK_EVERY_MILLIS = 2_000;
 
   /// A save is over when nothing has happened for so long ...
   private static final long QUIET_MILLIS = 10;
@@ -32,7 +34,7 @@ public final class Changes implements AutoCloseable {
 
   private final List<Path> roots;
   private final WatchService notices;
-  private final Map<Path, WatchKey> watched = new HashMap<>();
+  private final Map<WatchKey, Path> folders = new HashMap<>();
   private Map<Path, String> last;
 
   /// @param roots files and folders; they need not exist
@@ -48,24 +50,57 @@ public final class Changes implements AutoCloseable {
   /// @throws InterruptedException when nobody wants to know any more
   public Set<Path> next() throws InterruptedException {
     while (true) {
-      try {
-        WatchKey notice = notices.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        for (int waits = 0; notice != null && waits < MOST_WAITS; waits++) {
-          notice.pollEvents();
-          notice.reset();
-          notice = notices.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
-        }
-        if (notice != null) {
-          notice.reset();
-        }
-      } catch (ClosedWatchServiceException closed) {
-        throw new InterruptedException();
-      }
-      Set<Path> changed = changed();
+      Set<Path> changed = noticed().map(this::changed).orElseGet(this::changed);
       if (!changed.isEmpty()) {
         return changed;
       }
     }
+  }
+
+  /// Waits for notices, or for the time to look.
+  ///
+  /// @return the files they name; empty where that may not be all
+  private Optional<Set<Path>> noticed() throws InterruptedException {
+    Set<Path> named = new HashSet<>();
+    boolean isAll = true;
+    try {
+      WatchKey key = notices.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      isAll = key != null;
+      for (int waits = 0; key != null; waits++) {
+        Path folder = folders.get(key);
+        for (WatchEvent<?> event : key.pollEvents()) {
+          Path path = event.context() instanceof Path name ? folder.resolve(name) : folder;
+          named.add(path);
+          isAll &= Files.isRegularFile(path);
+        }
+        isAll &= key.reset();
+        key = waits < MOST_WAITS ? notices.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS) : null;
+        isAll &= waits < MOST_WAITS;
+      }
+    } catch (ClosedWatchServiceException closed) {
+      throw new InterruptedException();
+    }
+    return isAll ? Optional.of(named) : Optional.empty();
+  }
+
+  /// Which of some files are other than they were.
+  private Set<Path> changed(Set<Path> named) {
+    Set<Path> changed = new HashSet<>();
+    for (Path file : named) {
+      try {
+        String state = state(Files.readAttributes(file, BasicFileAttributes.class));
+        if (isBelowRoot(file) && !state.equals(last.put(file, state))) {
+          changed.add(file);
+        }
+      } catch (IOException gone) {
+        return changed();
+      }
+    }
+    return changed;
+  }
+
+  private boolean isBelowRoot(Path file) {
+    return roots.stream().anyMatch(file::startsWith);
   }
 
   /// What is other than it was when this was last asked.
@@ -103,26 +138,34 @@ public final class Changes implements AutoCloseable {
     return seen;
   }
 
-  private void watch(Set<Path> folders) {
-    watched.entrySet().removeIf(key -> !key.getValue().isValid());
-    for (Path folder : folders) {
-      watched.computeIfAbsent(folder, this::register);
+  private void watch(Set<Path> seen) {
+    folders.keySet().removeIf(key -> !key.isValid());
+    for (Path folder : seen) {
+      if (!folders.containsValue(folder)) {
+        register(folder);
+      }
     }
   }
 
-  /// @return null where there are no notices to be had, as on some network drives
-  private WatchKey register(Path folder) {
+  /// There are no notices to be had on some network drives.
+  private void register(Path folder) {
     try {
-      return folder
-          .toAbsolutePath()
-          .register(
-              notices,
-              StandardWatchEventKinds.ENTRY_CREATE,
-              StandardWatchEventKinds.ENTRY_MODIFY,
-              StandardWatchEventKinds.ENTRY_DELETE);
+      WatchKey key =
+          folder
+              .toAbsolutePath()
+              .register(
+                  notices,
+                  StandardWatchEventKinds.ENTRY_CREATE,
+                  StandardWatchEventKinds.ENTRY_MODIFY,
+                  StandardWatchEventKinds.ENTRY_DELETE);
+      folders.put(key, folder);
     } catch (IOException | UnsupportedOperationException none) {
-      return null;
+      // Looking every now and then must do.
     }
+  }
+
+  private static String state(BasicFileAttributes attributes) {
+    return attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
   }
 
   private static final class Look extends SimpleFileVisitor<Path> {
@@ -142,9 +185,7 @@ public final class Changes implements AutoCloseable {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      seen.put(
-          file,
-          attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey());
+      seen.put(file, state(attributes));
       return FileVisitResult.CONTINUE;
     }
 

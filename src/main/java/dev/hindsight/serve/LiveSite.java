@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -20,6 +22,9 @@ public final class LiveSite implements AutoCloseable {
   /// Whoever saves more reports at once does not look at one of them.
   private static final int MOST_PREVIEWED = 8;
 
+  /// The browser shows a preview before the rest is made.
+  private static final long AFTER_MILLIS = 250;
+
   private final SiteBuilder builder;
   private final SiteServer server;
   private final Path incidents;
@@ -27,8 +32,12 @@ public final class LiveSite implements AutoCloseable {
   private final Consumer<Exception> failed;
   private final Set<String> sinceLastBuild = new ConcurrentSkipListSet<>();
   private final AtomicBoolean isWaiting = new AtomicBoolean();
-  private final ExecutorService builds =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+
+  /// Leaves a core to whoever saves while a large site is made.
+  private final ForkJoinPool builds =
+      new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
   /// @param incidents the folder of reports
   /// @param told is given the result of each whole build
@@ -79,7 +88,7 @@ public final class LiveSite implements AutoCloseable {
       preview(reports);
     }
     if (isWaiting.compareAndSet(false, true)) {
-      builds.execute(this::build);
+      clock.schedule(() -> builds.submit(this::build).join(), AFTER_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -101,6 +110,7 @@ public final class LiveSite implements AutoCloseable {
 
   @Override
   public void close() {
+    clock.shutdownNow();
     builds.shutdownNow();
   }
 }
