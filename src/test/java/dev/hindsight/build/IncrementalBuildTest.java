@@ -1,0 +1,137 @@
+package dev.hindsight.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hindsight.Sites;
+import dev.hindsight.bench.GeneratedReports;
+import dev.hindsight.site.MemoryOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who builds again and again gets what somebody gets who builds for the first time.
+class IncrementalBuildTest {
+  private static final Options OPTIONS = Options.on(LocalDate.of(2026, 11, 1));
+  private static final int EDITS = 40;
+  private static final int REPORTS = 8;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void afterAnyEditABuildMakesWhatACleanOneMakes(long seed, @TempDir Path folder)
+      throws IOException {
+    GeneratedReports.write(folder, REPORTS, seed);
+    Editor editor = new Editor(folder, new Random(seed));
+    SiteBuilder builder = new SiteBuilder(new SiteSource(folder), OPTIONS);
+    List<String> edits = new ArrayList<>();
+    for (int i = 0; i < EDITS; i++) {
+      MemoryOutput again = new MemoryOutput();
+      BuildResult result = builder.build(again);
+      MemoryOutput clean = new MemoryOutput();
+      BuildResult expected = new SiteBuilder(new SiteSource(folder), OPTIONS).build(clean);
+      assertEquals(expected, result, () -> "seed " + seed + ": " + edits);
+      assertEquals(texts(clean), texts(again), () -> "seed " + seed + ": " + edits);
+      String edit = editor.edit();
+      edits.add(edit);
+      if (!edit.startsWith("report")) {
+        builder.forget();
+      } else {
+        // A preview must leave nothing behind.
+        String changed = edit.replaceFirst(".*/", "");
+        builder.preview(changed, new MemoryOutput());
+      }
+    }
+  }
+
+  private static TreeMap<String, String> texts(MemoryOutput site) {
+    TreeMap<String, String> texts = new TreeMap<>();
+    site.files()
+        .forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.ISO_8859_1)));
+    return texts;
+  }
+
+  /// Does what people do to a folder of reports.
+  private static final class Editor {
+    private final Path folder;
+    private final Path incidents;
+    private final Random random;
+    private int made;
+
+    Editor(Path folder, Random random) {
+      this.folder = folder;
+      this.incidents = folder.resolve("incidents");
+      this.random = random;
+    }
+
+    /// @return what was done; begins with `report` where only reports were touched
+    String edit() throws IOException {
+      List<Path> reports = reports();
+      Path one = reports.get(random.nextInt(reports.size()));
+      Path other = reports.get(random.nextInt(reports.size()));
+      switch (random.nextInt(reports.size() < 4 ? 7 : 9)) {
+        case 0, 1 -> {
+          append(one, "\nOne more line about " + id(other) + ".\n");
+          return "report changed: " + one;
+        }
+        case 2 -> {
+          Path made = incidents.resolve("INC-2025-1%03d.md".formatted(++this.made));
+          Files.writeString(made, "# A new one\n\nIt was like " + id(one) + ".\n\n![a](a.png)\n");
+          return "report added: " + made;
+        }
+        case 3 -> {
+          String text = Files.readString(one);
+          Files.writeString(one, Files.readString(other));
+          Files.writeString(other, text);
+          return "reports swapped: " + one + ", " + other;
+        }
+        case 4 -> {
+          Sites.write(
+              folder, Map.of("site-config.yml", "title: Title " + random.nextInt(100) + "\n"));
+          return "configuration changed";
+        }
+        case 5 -> {
+          Sites.write(folder, Map.of("templates/assets/own.css", "p { margin: " + made + "px }\n"));
+          return "theme changed";
+        }
+        case 6 -> {
+          append(incidents.resolve("a.png"), "no image");
+          return "attachment changed";
+        }
+        case 7 -> {
+          Files.delete(one);
+          return "report deleted: " + one;
+        }
+        default -> {
+          Path renamed = incidents.resolve("INC-2026-2%03d.md".formatted(++made));
+          Files.move(one, renamed);
+          return "report renamed: " + one + " to " + renamed;
+        }
+      }
+    }
+
+    private static void append(Path file, String text) throws IOException {
+      Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static String id(Path report) {
+      return report.getFileName().toString().replaceFirst("\\.md$", "");
+    }
+
+    private List<Path> reports() throws IOException {
+      try (Stream<Path> files = Files.list(incidents)) {
+        return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+      }
+    }
+  }
+}
