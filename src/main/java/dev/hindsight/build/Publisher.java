@@ -89,9 +89,9 @@ public final class Publisher {
     delete(work);
   }
 
-  private static boolean make(Maker maker, Path next) throws IOException {
+  private boolean make(Maker maker, Path next) throws IOException {
     try {
-      return maker.make(new FolderOutput(next));
+      return maker.make(new FolderOutput(next, target));
     } catch (UncheckedIOException failed) {
       throw new IOException(failed.getMessage(), failed.getCause());
     }

@@ -106,7 +106,8 @@ final class BuildProgress implements Progress, AutoCloseable {
     }
   }
 
-  private synchronized void show() {
+  /// Says how things stand.
+  synchronized void show() {
     if (clock.isShutdown()) {
       return;
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -43,6 +44,27 @@ class PublisherTest {
     assertEquals("new", Files.readString(site.resolve("index.html")));
     assertFalse(Files.exists(site.resolve("incidents/old.html")));
     assertEquals(List.of("site"), names(source), "nothing is left beside the site");
+  }
+
+  @Test
+  void writesOnlyFilesWhoseBytesDiffer() throws Exception {
+    publish("a");
+    Object page = key("incidents/a.html");
+    Object home = key("index.html");
+    new Publisher(site, source)
+        .publish(output -> {
+          output.write("index.html", "b".getBytes());
+          output.write("incidents/a.html", "a".getBytes());
+          return true;
+        });
+    assertEquals(page, key("incidents/a.html"), "the same file");
+    assertFalse(home.equals(key("index.html")), "another file");
+    assertEquals("b", Files.readString(site.resolve("index.html")));
+  }
+
+  /// What tells a file from all others, whatever its name.
+  private Object key(String path) throws IOException {
+    return Files.readAttributes(site.resolve(path), BasicFileAttributes.class).fileKey();
   }
 
   @Test
