@@ -162,9 +162,12 @@ async function show() {
     const rows = await load();
     await frame();
     if (number !== asking) return;
-    rest = found(rows, asked);
+    // What is shown now may still ask for more of its own rows.
+    const next = found(rows, asked);
     await frame();
-    if (number === asking) showFound(rows.length, asked);
+    if (number !== asking) return;
+    rest = next;
+    showFound(rows.length, asked);
   } catch {
     loaded = null;
     table.ariaBusy = null;
