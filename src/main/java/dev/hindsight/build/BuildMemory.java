@@ -62,19 +62,23 @@ public final class BuildMemory {
         .map(last -> new BuildResult.Built(List.copyOf(last.problems()), last.summary()));
   }
 
-  /// Keeps the result of a build whose site was published.
-  public void keep(BuildResult.Built built) throws IOException {
+  /// Keeps the result of a build whose site was published. Where nothing can be kept, the next
+  /// build is made in any case.
+  public void keep(BuildResult.Built built) {
     Size size = Size.of(site);
     List<Problem.Remembered> problems =
         built.problems().stream().map(Problem.Remembered::of).toList();
-    Path folder = Files.createDirectories(file.getParent());
-    Files.writeString(folder.resolve(".gitignore"), "*\n");
-    Path next = Files.createTempFile(folder, "next", ".json");
-    Files.write(
-        next,
-        Json.compact(
-            new Remembered(digest, size.files(), size.bytes(), built.summary(), problems)));
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    byte[] json =
+        Json.compact(new Remembered(digest, size.files(), size.bytes(), built.summary(), problems));
+    try {
+      Path folder = Files.createDirectories(file.getParent());
+      Files.writeString(folder.resolve(".gitignore"), "*\n");
+      Path next = Files.createTempFile(folder, "next", ".json");
+      Files.write(next, json);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException notWritable) {
+      // A folder that somebody else owns, or a full disk: the site is published all the same.
+    }
   }
 
   private Optional<Remembered> read() {

@@ -173,6 +173,14 @@ class BuildMemoryTest {
   }
 
   @Test
+  void aBuildIsFineWhereNothingCanBeKept() throws Exception {
+    Project project = Project.in(folder);
+    Files.writeString(project.source().resolve(".hindsight"), "a file, where a folder should be");
+    project.build();
+    assertTrue(project.unchanged().isEmpty());
+  }
+
+  @Test
   void anotherDayOrOptionIsBuilt() throws Exception {
     Project project = Project.in(folder);
     project.build();
