@@ -69,9 +69,12 @@ public final class Changes implements AutoCloseable {
       for (int waits = 0; key != null; waits++) {
         Path folder = folders.get(key);
         for (WatchEvent<?> event : key.pollEvents()) {
-          Path path = event.context() instanceof Path name ? folder.resolve(name) : folder;
-          named.add(path);
-          isAll &= Files.isRegularFile(path);
+          // Not all is told where there was too much of it, or the folder has gone meanwhile.
+          if (folder != null && event.context() instanceof Path name) {
+            named.add(folder.resolve(name));
+          } else {
+            isAll = false;
+          }
         }
         isAll &= key.reset();
         key = waits < MOST_WAITS ? notices.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS) : null;
@@ -80,27 +83,29 @@ public final class Changes implements AutoCloseable {
     } catch (ClosedWatchServiceException closed) {
       throw new InterruptedException();
     }
-    return isAll ? Optional.of(named) : Optional.empty();
+    return isAll && named.stream().allMatch(Files::isRegularFile)
+        ? Optional.of(named)
+        : Optional.empty();
   }
 
   /// Which of some files are other than they were.
   private Set<Path> changed(Set<Path> named) {
     Set<Path> changed = new HashSet<>();
     for (Path file : named) {
+      if (roots.stream().noneMatch(file::startsWith)) {
+        continue;
+      }
       try {
         String state = state(Files.readAttributes(file, BasicFileAttributes.class));
-        if (isBelowRoot(file) && !state.equals(last.put(file, state))) {
+        if (!state.equals(last.put(file, state))) {
           changed.add(file);
         }
       } catch (IOException gone) {
-        return changed();
+        last.remove(file);
+        changed.add(file);
       }
     }
     return changed;
-  }
-
-  private boolean isBelowRoot(Path file) {
-    return roots.stream().anyMatch(file::startsWith);
   }
 
   /// What is other than it was when this was last asked.
