@@ -42,34 +42,28 @@ public final class BuildMemory {
   /// What a build left behind.
   ///
   /// @param digest of all that it read
-  /// @param files in the site, and how many bytes they have together
+  /// @param size of the site
   private record Remembered(
-      String digest,
-      long files,
-      long bytes,
-      BuildResult.Summary summary,
-      List<Problem.Remembered> problems) {}
+      String digest, Size size, BuildResult.Summary summary, List<Problem.Remembered> problems) {}
 
   /// The result of the last build, if a build now would make the site that is there. Is asked
   /// before a build begins, so that what changes meanwhile is not taken for built.
   ///
-  /// @throws IOException when the site cannot be listed
+  /// @throws IOException when the configuration cannot be read
   public Optional<BuildResult.Built> unchanged() throws IOException {
     digest = Inputs.digest(source, options, site);
     return read()
         .filter(last -> last.digest().equals(digest))
-        .filter(last -> Size.of(site).equals(new Size(last.files(), last.bytes())))
+        .filter(last -> Size.of(site).equals(last.size()))
         .map(last -> new BuildResult.Built(List.copyOf(last.problems()), last.summary()));
   }
 
   /// Keeps the result of a build whose site was published. Where nothing can be kept, the next
   /// build is made in any case.
   public void keep(BuildResult.Built built) {
-    Size size = Size.of(site);
     List<Problem.Remembered> problems =
         built.problems().stream().map(Problem.Remembered::of).toList();
-    byte[] json =
-        Json.compact(new Remembered(digest, size.files(), size.bytes(), built.summary(), problems));
+    byte[] json = Json.compact(new Remembered(digest, Size.of(site), built.summary(), problems));
     try {
       Path folder = Files.createDirectories(file.getParent());
       Files.writeString(folder.resolve(".gitignore"), "*\n");

@@ -107,7 +107,7 @@ public final class SiteBuilder {
   private Optional<BuildResult> preview(Made made, String path, Output output) {
     Understood understood = made.understood();
     var report = reader.reader(understood.config(), understood.folder()).read(path);
-    List<Problem> problems = understood.judged(report.problems());
+    List<Problem> problems = SiteReader.judged(understood.config(), report.problems().stream());
     if (reader.isBlocking(problems)) {
       return Optional.of(new BuildResult.Rejected(problems));
     }

@@ -111,13 +111,21 @@ final class SiteReader {
             : Optional.<SearchIndex>empty();
     var lost = index.map(stated -> Findability.check(knowledge, stated)).orElse(List.of());
     var problems =
-        Stream.of(doubted, told(reports), linked.problems(), doubts, lost, unreadable(published))
-            .flatMap(List::stream)
-            .map(config.checks()::judge)
-            .flatMap(Optional::stream)
-            .sorted(Problem.ORDER)
-            .toList();
+        judged(
+            config,
+            Stream.of(
+                    doubted, told(reports), linked.problems(), doubts, lost, unreadable(published))
+                .flatMap(List::stream));
     return new Understood(config, folder, reports, knowledge, index, problems);
+  }
+
+  /// Problems as seriously as the site takes them, in order.
+  static List<Problem> judged(SiteConfig config, Stream<Problem> found) {
+    return found
+        .map(config.checks()::judge)
+        .flatMap(Optional::stream)
+        .sorted(Problem.ORDER)
+        .toList();
   }
 
   /// Reads reports, except those that are as they were when they were read last.

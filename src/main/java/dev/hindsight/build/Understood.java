@@ -41,15 +41,6 @@ record Understood(
     return new Understood(config, folder, reports, knowledge, made, problems);
   }
 
-  /// Problems as seriously as the site takes them, in order.
-  List<Problem> judged(List<Problem> found) {
-    return found.stream()
-        .map(config.checks()::judge)
-        .flatMap(Optional::stream)
-        .sorted(Problem.ORDER)
-        .toList();
-  }
-
   BuildResult built(long files) {
     return new BuildResult.Built(
         problems,

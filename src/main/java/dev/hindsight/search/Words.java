@@ -1,5 +1,6 @@
 package dev.hindsight.search;
 
+import dev.hindsight.model.Letters;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +155,7 @@ final class Words {
       if (standsAlone(c)) {
         return i == from ? i + Character.charCount(c) : i;
       }
-      if (!isPart(c)) {
+      if (!Letters.isOfWord(c)) {
         return i;
       }
       i += Character.charCount(c);
@@ -162,30 +163,12 @@ final class Words {
     return i;
   }
 
-  private static boolean isPart(int c) {
-    return switch (Character.getType(c)) {
-      case Character.UPPERCASE_LETTER,
-          Character.LOWERCASE_LETTER,
-          Character.TITLECASE_LETTER,
-          Character.MODIFIER_LETTER,
-          Character.OTHER_LETTER,
-          Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.DECIMAL_DIGIT_NUMBER,
-          Character.LETTER_NUMBER,
-          Character.OTHER_NUMBER ->
-          true;
-      default -> false;
-    };
-  }
-
   private static boolean standsAlone(int c) {
     if (c < 0x0E00) {
       return false;
     }
     return switch (Character.UnicodeScript.of(c)) {
-      case HAN, HIRAGANA, THAI -> isPart(c);
+      case HAN, HIRAGANA, THAI -> Letters.isOfWord(c);
       default -> false;
     };
   }

@@ -1,5 +1,6 @@
 package dev.hindsight.site;
 
+import dev.hindsight.model.Letters;
 import dev.hindsight.model.Spaces;
 import java.util.Arrays;
 import java.util.List;
@@ -76,17 +77,6 @@ public final class SectionNames {
   }
 
   private static boolean isEnd(int c) {
-    return c == ')'
-        || Character.isLetter(c)
-        || switch (Character.getType(c)) {
-          case Character.NON_SPACING_MARK,
-              Character.ENCLOSING_MARK,
-              Character.COMBINING_SPACING_MARK,
-              Character.DECIMAL_DIGIT_NUMBER,
-              Character.LETTER_NUMBER,
-              Character.OTHER_NUMBER ->
-              true;
-          default -> false;
-        };
+    return c == ')' || Letters.isOfWord(c);
   }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import dev.hindsight.Sites;
-import dev.hindsight.serve.SiteServer;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -20,36 +18,28 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.SAME_THREAD)
 class LinksBrowserTest {
-  private Chromium chromium;
-  private SiteServer server;
+  private SampleSite sample;
 
   @BeforeAll
   void start() throws IOException {
-    chromium = new Chromium();
-    server = new SiteServer(0);
-    server.show(Sites.sample());
+    sample = new SampleSite();
   }
 
   @AfterAll
   void stop() {
-    server.close();
-    chromium.close();
-  }
-
-  private String http(String path) {
-    return "http://127.0.0.1:" + server.port() + "/" + path;
+    sample.close();
   }
 
   @Test
   void aLinkIsCopiedAsAddressAndAsMarkdownByKeyboard() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-      page.navigate(http("incidents/INC-2024-0112.html"));
+      page.navigate(sample.http("incidents/INC-2024-0112.html"));
       page.locator("#t-1445 .when").focus();
       page.keyboard().press("Enter");
       assertThat(page.locator(".copied")).containsText("Link copied");
-      String url = http("incidents/INC-2024-0112.html#t-1445");
+      String url = sample.http("incidents/INC-2024-0112.html#t-1445");
       assertEquals(url, clipboard(page));
       assertThat(page.locator(".copied button").nth(1)).isFocused();
       page.keyboard().press("Enter");
@@ -63,7 +53,7 @@ class LinksBrowserTest {
       page.locator("h1 .permalink").focus();
       page.keyboard().press("Enter");
       assertThat(page.locator(".copied")).containsText("Link copied");
-      assertEquals(http("incidents/INC-2024-0112.html"), clipboard(page));
+      assertEquals(sample.http("incidents/INC-2024-0112.html"), clipboard(page));
       assertEquals(List.of(), tab.troubles());
     }
   }
@@ -74,25 +64,25 @@ class LinksBrowserTest {
 
   @Test
   void anOldAddressLeadsToTheNewOneAndToThePlaceWithinIt() {
-    try (Chromium.Tab tab = chromium.open()) {
-      tab.page().navigate(http("systems/postgres.html#ui-history"));
-      assertThat(tab.page()).hasURL(http("systems/production-database.html#ui-history"));
+    try (Chromium.Tab tab = sample.open()) {
+      tab.page().navigate(sample.http("systems/postgres.html#ui-history"));
+      assertThat(tab.page()).hasURL(sample.http("systems/production-database.html#ui-history"));
     }
   }
 
   @Test
   void aPageInAFrameLeadsOutOfIt() {
-    String frame = http("embed/systems/production-database.html");
-    try (Chromium.Tab tab = chromium.open()) {
+    String frame = sample.http("embed/systems/production-database.html");
+    try (Chromium.Tab tab = sample.open()) {
       tab.page()
           .route(
-              http("wiki"),
+              sample.http("wiki"),
               route ->
                   route.fulfill(
                       new Route.FulfillOptions()
                           .setContentType("text/html")
                           .setBody("<iframe src=\"" + frame + "\"></iframe>")));
-      tab.page().navigate(http("wiki"));
+      tab.page().navigate(sample.http("wiki"));
       var inside = tab.page().frameLocator("iframe");
       assertThat(inside.locator("h1")).hasText("Production Database");
       assertThat(inside.locator(".card")).hasCount(5);

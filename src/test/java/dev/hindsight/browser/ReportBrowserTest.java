@@ -27,24 +27,16 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.SAME_THREAD)
 class ReportBrowserTest {
-  private Chromium chromium;
-  private SiteServer server;
+  private SampleSite sample;
 
   @BeforeAll
   void start() throws IOException {
-    chromium = new Chromium();
-    server = new SiteServer(0);
-    server.show(Sites.sample());
+    sample = new SampleSite();
   }
 
   @AfterAll
   void stop() {
-    server.close();
-    chromium.close();
-  }
-
-  private String http(String path) {
-    return "http://127.0.0.1:" + server.port() + "/" + path;
+    sample.close();
   }
 
   private static void seesADiagram(Page page) {
@@ -60,12 +52,13 @@ class ReportBrowserTest {
 
   @Test
   void aDiagramIsDrawnWithoutAskingAnotherHost() {
-    try (Chromium.Tab tab = chromium.open()) {
-      tab.page().navigate(http("incidents/INC-2024-0213.html"));
+    try (Chromium.Tab tab = sample.open()) {
+      tab.page().navigate(sample.http("incidents/INC-2024-0213.html"));
       seesADiagram(tab.page());
       assertEquals(List.of(), tab.troubles());
       assertTrue(
-          tab.requests().stream().allMatch(url -> url.matches("(" + http("") + "|data:).*")));
+          tab.requests().stream()
+              .allMatch(url -> url.matches("(" + sample.http("") + "|data:).*")));
     }
   }
 
@@ -76,7 +69,7 @@ class ReportBrowserTest {
       Files.createDirectories(target.getParent());
       Files.write(target, file.getValue());
     }
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       tab.page().navigate("file://" + folder + "/incidents/INC-2024-0213.html");
       seesADiagram(tab.page());
       assertEquals(List.of(), tab.troubles());
@@ -85,9 +78,9 @@ class ReportBrowserTest {
 
   @Test
   void aDiagramFollowsTheSchemeOfTheReader() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
-      page.navigate(http("incidents/INC-2024-0213.html"));
+      page.navigate(sample.http("incidents/INC-2024-0213.html"));
       Locator image = page.locator(".diagram img");
       String light = image.getAttribute("src");
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -98,8 +91,8 @@ class ReportBrowserTest {
   @Test
   void withoutAScriptADiagramIsItsSource() {
     try (Chromium.Tab tab =
-        chromium.open(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
-      tab.page().navigate(http("incidents/INC-2024-0213.html"));
+        sample.open(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      tab.page().navigate(sample.http("incidents/INC-2024-0213.html"));
       assertThat(tab.page().locator("pre:has(.language-mermaid)")).isVisible();
     }
   }
@@ -111,7 +104,7 @@ class ReportBrowserTest {
         Map.of(
             "incidents/INC-2024-0001.md", "# Stuck\n\n```mermaid\npie\n  \"</svg>\": <b>3\n```\n"));
     try (SiteServer own = new SiteServer(0);
-        Chromium.Tab tab = chromium.open()) {
+        Chromium.Tab tab = sample.open()) {
       own.show(Sites.built(folder));
       Page page = tab.page();
       page.navigate("http://127.0.0.1:" + own.port() + "/incidents/INC-2024-0001.html");
@@ -123,9 +116,9 @@ class ReportBrowserTest {
 
   @Test
   void anImageHasItsRoomAndIsShownWhole() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
-      page.navigate(http("incidents/INC-2024-0112.html"));
+      page.navigate(sample.http("incidents/INC-2024-0112.html"));
       Locator link = page.locator("a.zoom");
       assertTrue(Integer.parseInt(link.locator("img").getAttribute("width")) > 100);
       assertTrue(Integer.parseInt(link.locator("img").getAttribute("height")) > 100);
@@ -146,10 +139,10 @@ class ReportBrowserTest {
 
   @Test
   void codeIsCopied() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-      page.navigate(http("incidents/INC-2024-0112.html"));
+      page.navigate(sample.http("incidents/INC-2024-0112.html"));
       Locator copy = page.locator(".code .copy").first();
       copy.focus();
       page.keyboard().press("Enter");
@@ -163,9 +156,9 @@ class ReportBrowserTest {
   @Test
   void theContentsFollowTheReader() {
     try (Chromium.Tab tab =
-        chromium.open(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
+        sample.open(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
       Page page = tab.page();
-      page.navigate(http("incidents/INC-2024-0112.html"));
+      page.navigate(sample.http("incidents/INC-2024-0112.html"));
       page.evaluate(
           "document.getElementById('resolution').scrollIntoView({ behavior: 'instant' })");
       assertThat(page.locator(".toc [aria-current]")).hasText("Resolution");

@@ -70,6 +70,11 @@ final class SampleSite implements AutoCloseable {
         .setServiceWorkers(ServiceWorkerPolicy.BLOCK);
   }
 
+  /// Opens an empty tab.
+  Chromium.Tab open() {
+    return chromium.open();
+  }
+
   /// Opens an empty tab in which pages that have moved stay.
   Chromium.Tab open(Browser.NewContextOptions options) {
     Chromium.Tab tab = chromium.open(options);

@@ -50,24 +50,16 @@ class SiteBrowserTest {
           "search.html?q=connection",
           "404.html");
 
-  private Chromium chromium;
-  private SiteServer server;
+  private SampleSite sample;
 
   @BeforeAll
   void start() throws IOException {
-    chromium = new Chromium();
-    server = new SiteServer(0);
-    server.show(Sites.sample());
+    sample = new SampleSite();
   }
 
   @AfterAll
   void stop() {
-    server.close();
-    chromium.close();
-  }
-
-  private String http(String path) {
-    return "http://127.0.0.1:" + server.port() + "/" + path;
+    sample.close();
   }
 
   private static String disk(Path folder, String path) throws IOException {
@@ -96,12 +88,12 @@ class SiteBrowserTest {
   @Test
   void everyKindOfPageIsQuietAndAsksNoOtherHost() {
     for (String path : KINDS) {
-      try (Chromium.Tab tab = chromium.open()) {
-        tab.page().navigate(http(path));
+      try (Chromium.Tab tab = sample.open()) {
+        tab.page().navigate(sample.http(path));
         tab.page().waitForTimeout(150);
         assertEquals(List.of(), tab.troubles(), path);
         assertTrue(
-            tab.requests().stream().allMatch(url -> url.startsWith(http(""))),
+            tab.requests().stream().allMatch(url -> url.startsWith(sample.http(""))),
             () -> path + " asks for " + tab.requests());
       }
     }
@@ -110,7 +102,7 @@ class SiteBrowserTest {
   @Test
   void everyKindOfPageIsQuietFromDisk(@TempDir Path folder) throws IOException {
     for (String path : KINDS) {
-      try (Chromium.Tab tab = chromium.open()) {
+      try (Chromium.Tab tab = sample.open()) {
         tab.page().navigate(disk(folder, path));
         tab.page().waitForTimeout(150);
         assertEquals(List.of(), tab.troubles(), path);
@@ -123,9 +115,9 @@ class SiteBrowserTest {
 
   @Test
   void findsWhileOneTypesAndKeepsTheStateInTheAddress() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
-      page.navigate(http("index.html"));
+      page.navigate(sample.http("index.html"));
       page.locator(".hero-search input").fill("remaining connection slots are reserved");
       page.keyboard().press("Enter");
       assertThat(page).hasURL(Pattern.compile(".*/search\\.html\\?q=remaining.*"));
@@ -143,17 +135,17 @@ class SiteBrowserTest {
 
   @Test
   void anIdFindsItsReportFirst() {
-    try (Chromium.Tab tab = chromium.open()) {
-      tab.page().navigate(http("search.html?q=inc-2024-0089"));
+    try (Chromium.Tab tab = sample.open()) {
+      tab.page().navigate(sample.http("search.html?q=inc-2024-0089"));
       assertThat(results(tab.page()).first()).hasAttribute("href", "incidents/INC-2024-0089.html");
     }
   }
 
   @Test
   void saysWhenNoReportHasAllWords() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
-      page.navigate(http("search.html?q=certificate+xyzzyplugh"));
+      page.navigate(sample.http("search.html?q=certificate+xyzzyplugh"));
       assertThat(status(page)).containsText("No incident has all of these words.");
       assertThat(results(page).first()).isVisible();
       page.locator("#ui-search-query").fill("xyzzyplugh");
@@ -163,9 +155,9 @@ class SiteBrowserTest {
 
   @Test
   void takesPhrasesSlipsIdsAndLogs() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
-      page.navigate(http("search.html?q=%22connection+pool%22"));
+      page.navigate(sample.http("search.html?q=%22connection+pool%22"));
       assertThat(results(page).first()).containsText("Pool");
       page.locator("#ui-search-query").fill("\"pool connection\"");
       assertThat(status(page)).hasText(Pattern.compile("^No incident matches\\."));
@@ -186,9 +178,9 @@ class SiteBrowserTest {
 
   @Test
   void filtersCountRightAndStandInTheAddress() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
-      page.navigate(http("search.html?q=database"));
+      page.navigate(sample.http("search.html?q=database"));
       assertThat(results(page).first()).isVisible();
       String all = status(page).textContent();
       Locator severity = box(page, "severity:SEV2");
@@ -210,9 +202,9 @@ class SiteBrowserTest {
 
   @Test
   void everyFilterOfTheAddressHolds() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
-      page.navigate(http("search.html?system=production-database&year=2024"));
+      page.navigate(sample.http("search.html?system=production-database&year=2024"));
       assertThat(box(page, "system:production-database")).isChecked();
       assertThat(box(page, "year:2024")).isChecked();
       assertThat(results(page).first()).isVisible();
@@ -225,9 +217,9 @@ class SiteBrowserTest {
 
   @Test
   void searchOpensOverAnyPageByKeyboard() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
-      page.navigate(http("incidents/INC-2024-0112.html"));
+      page.navigate(sample.http("incidents/INC-2024-0112.html"));
       page.keyboard().press("/");
       page.keyboard().type("certif");
       Locator dialog = page.locator("dialog.palette");
@@ -242,14 +234,14 @@ class SiteBrowserTest {
       page.keyboard().press("ArrowDown");
       String href = dialog.locator(".result-link").first().getAttribute("href");
       page.keyboard().press("Enter");
-      assertThat(page).hasURL(http(href.replace("../", "")));
+      assertThat(page).hasURL(sample.http(href.replace("../", "")));
       assertEquals(List.of(), tab.troubles());
     }
   }
 
   @Test
   void searchOpensOverAPageFromDiskToo(@TempDir Path folder) throws IOException {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(disk(folder, "systems/production-database.html"));
       page.keyboard().press("/");
@@ -263,9 +255,9 @@ class SiteBrowserTest {
 
   @Test
   void aQuestionMarkShowsTheKeys() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
-      page.navigate(http("timeline.html"));
+      page.navigate(sample.http("timeline.html"));
       page.keyboard().press("?");
       assertThat(page.locator("dialog")).containsText("walk the results");
       page.keyboard().press("Escape");
@@ -275,9 +267,9 @@ class SiteBrowserTest {
 
   @Test
   void aLinkToAnIncidentShowsWhatItWas() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
-      page.navigate(http("incidents/INC-2024-0112.html"));
+      page.navigate(sample.http("incidents/INC-2024-0112.html"));
       Locator link = page.locator(".body a.mention").first();
       link.hover();
       Locator preview = page.locator(".preview");
@@ -301,9 +293,9 @@ class SiteBrowserTest {
 
   @Test
   void worksWithTheKeyboardAlone() {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
-      page.navigate(http("search.html?q=certificate"));
+      page.navigate(sample.http("search.html?q=certificate"));
       assertThat(results(page).first()).isVisible();
       assertThat(page.locator("#ui-search-query")).isFocused();
       page.keyboard().press("ArrowDown");
@@ -319,16 +311,16 @@ class SiteBrowserTest {
       page.keyboard().press("ArrowDown");
       String target = results(page).first().getAttribute("href");
       page.keyboard().press("Enter");
-      assertThat(page).hasURL(http(target));
+      assertThat(page).hasURL(sample.http(target));
     }
   }
 
   @Test
   void findsTheSameFromDisk(@TempDir Path folder) throws IOException {
     for (String query : List.of("connection+pool", "no+space+left", "inc-2025-0203", "kafka+lag")) {
-      try (Chromium.Tab served = chromium.open();
-          Chromium.Tab opened = chromium.open()) {
-        served.page().navigate(http("search.html?q=" + query));
+      try (Chromium.Tab served = sample.open();
+          Chromium.Tab opened = sample.open()) {
+        served.page().navigate(sample.http("search.html?q=" + query));
         opened.page().navigate(disk(folder, "search.html?q=" + query));
         for (Chromium.Tab tab : List.of(served, opened)) {
           assertThat(tab.page().locator(".result-where").first()).isVisible();
@@ -343,7 +335,7 @@ class SiteBrowserTest {
 
   @Test
   void narrowingWorksFromDiskToo(@TempDir Path folder) throws IOException {
-    try (Chromium.Tab tab = chromium.open()) {
+    try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(disk(folder, "search.html?q=database"));
       box(page, "severity:SEV2").check();
@@ -358,11 +350,11 @@ class SiteBrowserTest {
   void followsTheColourSchemeOfTheReader() {
     String background = "getComputedStyle(document.body).backgroundColor";
     try (Chromium.Tab light =
-            chromium.open(new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT));
+            sample.open(new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT));
         Chromium.Tab dark =
-            chromium.open(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK))) {
-      light.page().navigate(http("index.html"));
-      dark.page().navigate(http("index.html"));
+            sample.open(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK))) {
+      light.page().navigate(sample.http("index.html"));
+      dark.page().navigate(sample.http("index.html"));
       assertNotEquals(
           light.page().evaluate(background).toString(),
           dark.page().evaluate(background).toString());
@@ -372,9 +364,9 @@ class SiteBrowserTest {
   @Test
   void nothingIsWiderThanAPhone() {
     try (Chromium.Tab tab =
-        chromium.open(new Browser.NewContextOptions().setViewportSize(360, 740))) {
+        sample.open(new Browser.NewContextOptions().setViewportSize(360, 740))) {
       for (String path : KINDS) {
-        tab.page().navigate(http(path));
+        tab.page().navigate(sample.http(path));
         assertEquals(
             true,
             tab.page().evaluate("document.documentElement.scrollWidth <= 360"),
@@ -386,12 +378,12 @@ class SiteBrowserTest {
   @Test
   void allButLiveSearchWorksWithoutJavaScript() {
     try (Chromium.Tab tab =
-        chromium.open(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        sample.open(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
       Page page = tab.page();
-      page.navigate(http("index.html"));
+      page.navigate(sample.http("index.html"));
       page.locator(".cards a").first().click();
       assertThat(page.locator("h1")).isVisible();
-      page.navigate(http("search.html"));
+      page.navigate(sample.http("search.html"));
       assertTrue(page.content().contains("Live search needs JavaScript."));
     }
   }
@@ -428,7 +420,7 @@ class SiteBrowserTest {
           continue;
         }
         String query = path.equals("search.html") ? "?q=alert+__proto__&system=__proto__" : "";
-        try (Chromium.Tab tab = chromium.open()) {
+        try (Chromium.Tab tab = sample.open()) {
           tab.page().navigate("http://127.0.0.1:" + hostile.port() + "/" + path + query);
           tab.page().waitForTimeout(150);
           assertEquals(List.of(), tab.troubles(), path);

@@ -1,0 +1,25 @@
+package dev.hindsight.model;
+
+/// Which signs words are made of, in any script.
+public final class Letters {
+  private Letters() {}
+
+  /// Whether a sign can be part of a word: a letter, a mark on one, or a number.
+  public static boolean isOfWord(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> false;
+    };
+  }
+}
