@@ -14,12 +14,13 @@ import java.util.function.Function;
 /// (`../incidents/X.html`), and each word that may be an incident's id stands between two marks.
 public record Html(String value) {
 
-  /// Stand around a word that may be an incident's id. Reading replaces these two private-use
-  /// characters in reports, so that they can come from nowhere else.
-  public static final char MENTION = '\uEFFD';
+  /// Stand around a word that may be an incident's id: "start of selected area" of ISO 6429, which
+  /// no text uses and which, unlike most such characters, keeps strings at one byte a character.
+  /// Reading replaces these two in reports, so that they can come from nowhere else.
+  public static final char MENTION = '\u0086';
 
   /// Ends what [#MENTION] began.
-  public static final char MENTION_END = '\uEFFE';
+  public static final char MENTION_END = '\u0087';
 
   /// Begins the value of an attribute that leads into the site. Text cannot look like it: its
   /// quotes are escaped.
@@ -43,6 +44,11 @@ public record Html(String value) {
       }
     }
     return new Html(out.toString());
+  }
+
+  /// Text without anything that could be taken for a mark.
+  public static String unmarked(String text) {
+    return text == null ? null : text.replace(MENTION, '\uFFFD').replace(MENTION_END, '\uFFFD');
   }
 
   /// Whether there is nothing to print.

@@ -23,6 +23,8 @@ import org.commonmark.node.Text;
 /// Makes safe markup of nodes, with links that lead to the right place and marks around words that
 /// may be ids. The nodes are taken out of the tree.
 final class HtmlMaker {
+  private static final Unmarking UNMARKING = new Unmarking();
+
   private final Reading reading;
   private final Links links;
   private final Footnotes footnotes;
@@ -43,6 +45,7 @@ final class HtmlMaker {
     SourcePosition at = reading.at(nodes.getFirst());
     SiteNode.Fragment fragment = new SiteNode.Fragment();
     nodes.forEach(fragment::appendChild);
+    fragment.accept(UNMARKING);
     Preparation preparation = new Preparation(anchor);
     fragment.accept(preparation);
     String html = rendered(fragment);

@@ -46,8 +46,6 @@ record ReportText(String text, Optional<Problem> problem) {
   }
 
   private static String clean(String text) {
-    return (text.startsWith("\uFEFF") ? text.substring(1) : text)
-        .replace(Html.MENTION, '\uFFFD')
-        .replace(Html.MENTION_END, '\uFFFD');
+    return Html.unmarked(text.startsWith("\uFEFF") ? text.substring(1) : text);
   }
 }
