@@ -1,7 +1,6 @@
 package dev.hindsight.build;
 
 import dev.hindsight.link.CrossLinker;
-import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.page.Pages;
 import dev.hindsight.page.Theme;
 import dev.hindsight.runbook.Runbooks;
@@ -74,10 +73,14 @@ public final class SiteBuilder {
     var pages = new Pages(config, theme, knowledge, changes.join());
     var copier = new SourceCopier(understood.folder());
     last = Optional.of(new Made(understood, pages));
-    Stream.<Runnable>of(
-            () -> render(pages, copier, knowledge, counted), () -> export(index, counted))
-        .parallel()
-        .forEach(Runnable::run);
+    progress.begin(Stage.RENDER, knowledge.incidents().size());
+    SideBySide.run(
+        Stream.of(
+                Stream.<Runnable>of(() -> export(index, counted)),
+                pages.work(counted, progress),
+                copier.work(knowledge, counted))
+            .flatMap(some -> some));
+    progress.end(Stage.RENDER);
     if (!pages.faults().isEmpty()) {
       return new BuildResult.Misconfigured(pages.faults());
     }
@@ -116,13 +119,6 @@ public final class SiteBuilder {
         .filter(incident -> made.pages().preview(incident, output))
         .filter(_ -> made.pages().faults().isEmpty())
         .map(_ -> understood.with(problems).built(2));
-  }
-
-  private void render(Pages pages, SourceCopier copier, KnowledgeBase knowledge, Output output) {
-    progress.begin(Stage.RENDER, knowledge.incidents().size());
-    pages.render(output, progress);
-    copier.copy(knowledge, output);
-    progress.end(Stage.RENDER);
   }
 
   private void export(SearchIndex index, Output output) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Copies what the site shows as it is: reports as they were written, and the files beside them
 /// that they show or link to.
@@ -22,18 +23,20 @@ final class SourceCopier {
     this.folder = folder;
   }
 
-  void copy(KnowledgeBase knowledge, Output output) {
-    knowledge.incidents().parallelStream()
-        .forEach(incident ->
-            copy(
-                incident.source().substring(folder.name().length() + 1),
-                Addresses.report(incident.id()),
-                output));
+  Stream<Runnable> work(KnowledgeBase knowledge, Output output) {
     Map<String, Attachment> byTarget = new TreeMap<>();
     knowledge.incidents().stream()
         .flatMap(incident -> incident.attachments().stream())
         .forEach(file -> byTarget.putIfAbsent(file.target().toLowerCase(Locale.ROOT), file));
-    byTarget.values().parallelStream().forEach(file -> copy(file.source(), file.target(), output));
+    return Stream.concat(
+        knowledge.incidents().stream()
+            .map(incident ->
+                () ->
+                    copy(
+                        incident.source().substring(folder.name().length() + 1),
+                        Addresses.report(incident.id()),
+                        output)),
+        byTarget.values().stream().map(file -> () -> copy(file.source(), file.target(), output)));
   }
 
   private void copy(String source, String target, Output output) {

@@ -110,7 +110,7 @@ record IncidentData(
         incident.tags(),
         incident.authors(),
         incident.aliases().stream().map(IncidentId::value).toList(),
-        incident.systems().stream().map(name -> system(name, knowledge)).toList(),
+        systems(incident, knowledge),
         incident.summary(),
         incident.text(SectionKind.ROOT_CAUSE),
         incident.timeline().stream()
@@ -158,6 +158,10 @@ record IncidentData(
     return derived;
   }
 
+  static List<SystemData> systems(Incident incident, KnowledgeBase knowledge) {
+    return incident.systems().stream().map(name -> system(name, knowledge)).toList();
+  }
+
   private static SystemData system(SystemName name, KnowledgeBase knowledge) {
     AffectedSystemHistory history = knowledge.system(name);
     return new SystemData(history.name(), name.detail().orElse(null), history.slug());
@@ -190,7 +194,7 @@ record IncidentData(
         recurrence.terms());
   }
 
-  private static List<RelationData> related(Incident incident, KnowledgeBase knowledge) {
+  static List<RelationData> related(Incident incident, KnowledgeBase knowledge) {
     return knowledge.relations(incident.id()).stream()
         .map(relation -> {
           Optional<Incident> other = knowledge.incident(relation.id());

@@ -1,20 +1,27 @@
 package dev.hindsight.page;
 
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.model.Past;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Severity;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /// All incidents in short: `incidents.json`, against which runbooks and scripts check their links.
 /// The names of its components are a published format.
-record Inventory(List<Entry> incidents, List<Missing> unwritten, List<GoneData> gone) {
+final class Inventory {
+  private static final byte[] NEXT = bytes(",\n");
+
+  private Inventory() {}
 
   /// One incident with every address within its page.
   ///
@@ -41,64 +48,62 @@ record Inventory(List<Entry> incidents, List<Missing> unwritten, List<GoneData> 
   /// An id that is spoken of but has no report.
   record Missing(String id, String url) {}
 
-  static Inventory of(KnowledgeBase knowledge, List<IncidentData> data) {
-    return new Inventory(
-        Stream.iterate(0, i -> i < data.size(), i -> i + 1)
-            .map(i -> entry(data.get(i), knowledge.incidents().get(i), knowledge.past()))
-            .toList(),
-        knowledge.unwritten().stream()
-            .map(missing -> new Missing(missing.id().value(), Addresses.page(missing.id())))
-            .toList(),
-        knowledge.past().incidents().stream()
-            .map(gone -> new GoneData(gone.value(), Addresses.page(gone)))
-            .toList());
-  }
-
   /// The file: each entry on a line of its own, so that a comparison of two versions shows which
-  /// reports differ.
-  byte[] json() {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes(bytes("{\n"));
-    array("incidents", incidents, file);
-    file.writeBytes(bytes(",\n"));
-    array("unwritten", unwritten, file);
-    file.writeBytes(bytes(",\n"));
-    array("gone", gone, file);
-    file.writeBytes(bytes("\n}\n"));
-    return file.toByteArray();
+  /// reports differ. It is long, so nothing of it is kept twice for longer than it takes.
+  static byte[] json(KnowledgeBase knowledge) {
+    List<byte[]> pieces = new ArrayList<>();
+    pieces.add(bytes("{\n"));
+    array("incidents", knowledge.incidents(), incident -> entry(incident, knowledge), pieces);
+    pieces.add(bytes(",\n"));
+    array(
+        "unwritten",
+        knowledge.unwritten(),
+        missing -> new Missing(missing.id().value(), Addresses.page(missing.id())),
+        pieces);
+    pieces.add(bytes(",\n"));
+    array(
+        "gone",
+        knowledge.past().incidents(),
+        gone -> new GoneData(gone.value(), Addresses.page(gone)),
+        pieces);
+    pieces.add(bytes("\n}\n"));
+    ByteBuffer file = ByteBuffer.allocate(pieces.stream().mapToInt(piece -> piece.length).sum());
+    pieces.forEach(file::put);
+    return file.array();
   }
 
-  private static void array(String name, List<?> entries, ByteArrayOutputStream file) {
-    file.writeBytes(bytes("\"" + name + "\": ["));
-    String before = "\n";
-    for (byte[] entry : entries.parallelStream().map(Json::compact).toList()) {
-      file.writeBytes(bytes(before));
-      file.writeBytes(entry);
-      before = ",\n";
+  private static <T> void array(
+      String name, Collection<T> things, Function<T, Object> entry, List<byte[]> pieces) {
+    pieces.add(bytes("\"" + name + "\": ["));
+    List<byte[]> entries =
+        things.parallelStream().map(thing -> Json.compact(entry.apply(thing))).toList();
+    for (int i = 0; i < entries.size(); i++) {
+      pieces.add(i == 0 ? bytes("\n") : NEXT);
+      pieces.add(entries.get(i));
     }
-    file.writeBytes(bytes(entries.isEmpty() ? "]" : "\n]"));
+    pieces.add(bytes(entries.isEmpty() ? "]" : "\n]"));
   }
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Entry entry(IncidentData data, Incident incident, Past past) {
+  private static Entry entry(Incident incident, KnowledgeBase knowledge) {
     Map<String, String> parts = new LinkedHashMap<>();
     incident.parts().forEach(part -> parts.put(part.anchor(), part.text()));
     return new Entry(
-        data.id(),
-        data.aliases(),
-        data.title(),
-        data.date(),
-        data.severity(),
-        data.status(),
-        data.systems(),
-        data.url(),
-        data.source(),
+        incident.id().value(),
+        incident.aliases().stream().map(IncidentId::value).toList(),
+        incident.title(),
+        incident.date().map(Moment::date).orElse(null),
+        incident.severity().map(Severity::name).orElse(null),
+        incident.status().orElse(null),
+        IncidentData.systems(incident, knowledge),
+        Addresses.page(incident.id()),
+        incident.source(),
         incident.anchors(),
         parts,
-        past.anchors().getOrDefault(incident.id().key(), List.of()),
-        data.related());
+        knowledge.past().anchors().getOrDefault(incident.id().key(), List.of()),
+        IncidentData.related(incident, knowledge));
   }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -66,25 +67,25 @@ public final class Pages {
             .build();
   }
 
-  /// Writes pages, data and assets, all side by side.
+  /// All that is to be done for pages, data and assets. No part waits for another, and those that
+  /// take long come first.
   ///
   /// @param progress is told of each incident's page
-  public void render(Output output, Progress progress) {
-    Stream.<Consumer<Output>>of(
-            this::assets,
-            out -> incidents(out, progress),
-            this::systems,
-            this::data,
-            this::lists,
-            this::actions,
-            this::insights,
-            this::timeline,
-            this::graph,
-            this::small,
-            this::traces,
-            out -> Conventions.write(config, knowledge, out))
-        .parallel()
-        .forEach(some -> some.accept(output));
+  public Stream<Runnable> work(Output output, Progress progress) {
+    return Stream.of(
+            Stream.<Consumer<Output>>of(
+                out -> out.write("incidents.json", Inventory.json(knowledge)),
+                this::actions,
+                this::insights,
+                this::timeline,
+                this::graph,
+                out -> Conventions.write(config, knowledge, out)),
+            lists(),
+            systems(),
+            incidents(progress),
+            Stream.<Consumer<Output>>of(this::assets, this::small, this::traces))
+        .flatMap(some -> some)
+        .map(some -> () -> some.accept(output));
   }
 
   /// Writes the pages of one incident as it is now, with all around it as it was.
@@ -132,34 +133,29 @@ public final class Pages {
     page(output, "unwritten.html", "unwritten-list", "incidents", Map.of());
   }
 
-  private void incidents(Output output, Progress progress) {
-    IntStream.range(0, knowledge.incidents().size())
-        .parallel()
-        .forEach(place -> {
-          incident(output, place, knowledge.incidents().get(place));
-          progress.step(Stage.RENDER);
-        });
-    knowledge.unwritten().parallelStream()
-        .forEach(unwritten ->
-            page(
-                output,
-                Addresses.page(unwritten.id()),
-                "unwritten",
-                "incidents",
-                Map.of("unwritten", unwritten)));
+  private Stream<Consumer<Output>> incidents(Progress progress) {
+    return Stream.concat(
+        IntStream.range(0, knowledge.incidents().size())
+            .mapToObj(place ->
+                output -> {
+                  Incident incident = knowledge.incidents().get(place);
+                  incident(output, place, incident);
+                  data(output, incident);
+                  progress.step(Stage.RENDER);
+                }),
+        knowledge.unwritten().stream()
+            .map(unwritten ->
+                output ->
+                    page(
+                        output,
+                        Addresses.page(unwritten.id()),
+                        "unwritten",
+                        "incidents",
+                        Map.of("unwritten", unwritten))));
   }
 
-  private void systems(Output output) {
-    SystemView.all(knowledge, config).parallelStream().forEach(view -> system(output, view));
-  }
-
-  private void data(Output output) {
-    List<IncidentData> data =
-        knowledge.incidents().parallelStream()
-            .map(incident -> IncidentData.of(incident, knowledge))
-            .toList();
-    data.parallelStream().forEach(incident -> data(output, incident));
-    output.write("incidents.json", Inventory.of(knowledge, data).json());
+  private Stream<Consumer<Output>> systems() {
+    return SystemView.all(knowledge, config).stream().map(view -> output -> system(output, view));
   }
 
   /// Old addresses, and those of what is gone, as far as nothing else stands there: two ids can
@@ -234,29 +230,48 @@ public final class Pages {
 
   /// All incidents, systems and action items: so many to a page, and all for the script of the
   /// page.
-  private void lists(Output output) {
-    list(
-        output,
-        "incidents",
-        knowledge.incidents(),
-        ListData.incidents(knowledge),
-        IncidentChoices.of(knowledge));
-    list(output, "systems", knowledge.systems(), ListData.systems(knowledge, config), List.of());
+  private Stream<Consumer<Output>> lists() {
+    return Stream.of(
+            list(
+                "incidents",
+                knowledge.incidents(),
+                () -> ListData.incidents(knowledge),
+                IncidentChoices.of(knowledge)),
+            list(
+                "systems",
+                knowledge.systems(),
+                () -> ListData.systems(knowledge, config),
+                List.of()),
+            list(
+                "actions",
+                actions.rows(),
+                () -> ListData.actions(actions),
+                ActionChoices.of(actions)))
+        .flatMap(some -> some);
   }
 
   private void actions(Output output) {
-    list(output, "actions", actions.rows(), ListData.actions(actions), ActionChoices.of(actions));
     output.write("actions.csv", actions.csv());
     output.write("actions.json", Json.compact(actions.data()));
   }
 
   /// @param choices what the page offers to filter by
-  private <T> void list(Output output, String name, List<T> rows, ListData data, Object choices) {
-    LongList.pages(name, rows).parallelStream()
-        .forEach(list ->
-            page(output, list.path(), name, name, Map.of("list", list, "choices", choices)));
-    output.write(
-        "lists/" + name + ".js", Scripts.data("lists/" + name + ".json", Json.compact(data)));
+  private <T> Stream<Consumer<Output>> list(
+      String name, List<T> rows, Supplier<ListData> data, Object choices) {
+    return Stream.concat(
+        Stream.of(output ->
+            output.write(
+                "lists/" + name + ".js",
+                Scripts.data("lists/" + name + ".json", Json.compact(data.get())))),
+        LongList.pages(name, rows).stream()
+            .map(list ->
+                output ->
+                    page(
+                        output,
+                        list.path(),
+                        name,
+                        name,
+                        Map.of("list", list, "choices", choices))));
   }
 
   void graph(Output output) {
@@ -309,11 +324,12 @@ public final class Pages {
     output.write(Addresses.systemData(view.system().slug()), Json.pretty(view.data()));
   }
 
-  private static void data(Output output, IncidentData incident) {
-    String path = incident.url().replaceFirst("\\.html$", ".json");
-    byte[] json = Json.pretty(incident);
-    output.write(path, json);
-    output.write(incident.url().replaceFirst("\\.html$", ".js"), Scripts.data(path, json));
+  private void data(Output output, Incident incident) {
+    IncidentData data = IncidentData.of(incident, knowledge);
+    String path = Addresses.data(incident.id());
+    output.write(path, Json.pretty(data));
+    output.write(
+        Addresses.script(incident.id()), Scripts.data(path, Json.compact(Glance.of(data))));
   }
 
   private void page(

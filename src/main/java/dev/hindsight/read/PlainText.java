@@ -19,6 +19,9 @@ final class PlainText {
   /// One line for each block; white space is kept as the source has it within a block.
   static String of(Html html) {
     String markup = html.value();
+    if (markup.chars().noneMatch(PlainText::isOfMarkup)) {
+      return lines(markup);
+    }
     StringBuilder text = new StringBuilder(markup.length());
     for (int i = 0; i < markup.length(); ) {
       char c = markup.charAt(i);
@@ -38,6 +41,10 @@ final class PlainText {
       }
     }
     return lines(text.toString());
+  }
+
+  private static boolean isOfMarkup(int c) {
+    return c == '<' || c == '&' || c == Html.MENTION || c == Html.MENTION_END;
   }
 
   /// Text that was escaped, as it was before.

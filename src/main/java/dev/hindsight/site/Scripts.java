@@ -1,21 +1,24 @@
 package dev.hindsight.site;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// Data in the form of a script. A page that is opened from disk may not fetch a file, but it may
 /// load a script.
 public final class Scripts {
+  private static final byte[] BEFORE = "hindsightData(".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] BETWEEN = ", ".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] AFTER = ");\n".getBytes(StandardCharsets.UTF_8);
+
   private Scripts() {}
 
   /// A script that hands JSON to the page under the path that it would have been fetched from.
   public static byte[] data(String path, byte[] json) {
-    ByteArrayOutputStream script = new ByteArrayOutputStream(json.length + 64);
-    script.writeBytes("hindsightData(".getBytes(StandardCharsets.UTF_8));
-    script.writeBytes(Json.compact(path));
-    script.writeBytes(", ".getBytes(StandardCharsets.UTF_8));
-    script.writeBytes(json);
-    script.writeBytes(");\n".getBytes(StandardCharsets.UTF_8));
-    return script.toByteArray();
+    byte[] name = Json.compact(path);
+    ByteBuffer script =
+        ByteBuffer.allocate(
+            BEFORE.length + name.length + BETWEEN.length + json.length + AFTER.length);
+    script.put(BEFORE).put(name).put(BETWEEN).put(json).put(AFTER);
+    return script.array();
   }
 }
