@@ -71,7 +71,7 @@ public final class SiteBuilder {
     progress.end(Stage.LINK);
     var theme = new Theme(source.templates(), source.folder());
     var pages = new Pages(config, theme, knowledge, changes.join());
-    var copier = new SourceCopier(understood.folder());
+    var copier = new SourceCopier(understood.folder(), config);
     last = Optional.of(new Made(understood, pages));
     progress.begin(Stage.RENDER, knowledge.incidents().size());
     SideBySide.run(

@@ -2,25 +2,28 @@ package dev.hindsight.build;
 
 import dev.hindsight.model.Attachment;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.read.PublishedText;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Output;
+import dev.hindsight.site.SiteConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Copies what the site shows as it is: reports as they were written, and the files beside them
-/// that they show or link to.
+/// Copies what the site offers as it is: reports as they were written, without what is private, and
+/// the files beside them that they show or link to.
 final class SourceCopier {
   private final ReportFolder folder;
+  private final SiteConfig config;
 
-  SourceCopier(ReportFolder folder) {
+  SourceCopier(ReportFolder folder, SiteConfig config) {
     this.folder = folder;
+    this.config = config;
   }
 
   Stream<Runnable> work(KnowledgeBase knowledge, Output output) {
@@ -31,20 +34,24 @@ final class SourceCopier {
     return Stream.concat(
         knowledge.incidents().stream()
             .map(incident ->
-                () ->
-                    copy(
-                        incident.source().substring(folder.name().length() + 1),
-                        Addresses.report(incident.id()),
-                        output)),
-        byTarget.values().stream().map(file -> () -> copy(file.source(), file.target(), output)));
+                () -> {
+                  byte[] bytes = bytes(incident.source().substring(folder.name().length() + 1));
+                  output.write(
+                      Addresses.report(incident.id()), PublishedText.report(bytes, config));
+                }),
+        byTarget.values().stream()
+            .map(file ->
+                () -> {
+                  byte[] bytes = bytes(file.source());
+                  output.write(file.target(), PublishedText.attachment(bytes, config));
+                }));
   }
 
-  private void copy(String source, String target, Output output) {
-    Path file = folder.root().resolve(source);
+  private byte[] bytes(String path) {
     try {
-      output.write(target, Files.readAllBytes(file));
+      return Files.readAllBytes(folder.root().resolve(path));
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read " + folder.name() + "/" + source, unreadable);
+      throw new UncheckedIOException("cannot read " + folder.name() + "/" + path, unreadable);
     }
   }
 }

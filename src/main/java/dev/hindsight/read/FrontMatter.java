@@ -27,46 +27,88 @@ record FrontMatter(
 
   private static final Pattern QUOTED = Pattern.compile("^(['\"])(.*)\\1$");
 
+  /// Where front matter stands in a report.
+  ///
+  /// @param start of what lies between its marks
+  /// @param end of that
+  /// @param body where the Markdown begins
+  /// @param bodyLine how many lines stand before it
+  private record Range(boolean isToml, int start, int end, int body, int bodyLine) {
+    /// A blank line in place of the first mark keeps a parser's line numbers those of the file.
+    String matter(String text) {
+      return "\n" + text.substring(start, end);
+    }
+  }
+
   /// Takes a report apart. YAML or TOML that is none is read line by line; a line without a key
-  /// goes on with the value above it. Where no line has a key, there is no front matter.
+  /// goes on with the value above it. Where no line has a key, there is no front matter. What is
+  /// private is not read at all.
   static FrontMatter split(String text) {
+    return range(text)
+        .flatMap(range -> read(range, text))
+        .orElseGet(() -> new FrontMatter(NONE, text, 0, Optional.empty()));
+  }
+
+  /// The report as others may have it: without private fields. Where lines do not tell for sure
+  /// where these end, all of the front matter goes.
+  static String withoutPrivate(String text) {
+    Optional<Range> found = range(text);
+    if (found.isEmpty()) {
+      return text;
+    }
+    Range range = found.get();
+    String matter = range.matter(text);
+    String shown = PrivateFields.blanked(matter, range.isToml());
+    try {
+      YamlValue.Entries all = parse(range.isToml(), matter);
+      YamlValue.Entries kept = PrivateFields.without(all);
+      if (kept.equals(all)) {
+        return text;
+      }
+      return parse(range.isToml(), shown).equals(kept)
+          ? text.substring(0, range.start()) + shown.substring(1) + text.substring(range.end())
+          : text.substring(range.body());
+    } catch (Yaml.Malformed broken) {
+      return shown.equals(matter) ? text : text.substring(range.body());
+    }
+  }
+
+  private static Optional<Range> range(String text) {
     int firstEnd = lineEnd(text, 0);
     String fence = text.substring(0, firstEnd).stripTrailing();
     if (!fence.equals("---") && !fence.equals("+++")) {
-      return none(text);
+      return Optional.empty();
     }
     int line = 1;
     for (int start = next(text, firstEnd); start < text.length(); line++) {
       int end = lineEnd(text, start);
       String content = text.substring(start, end).stripTrailing();
       if (content.equals(fence) || (fence.equals("---") && content.equals("..."))) {
-        // A blank line in place of the first mark keeps the parser's line numbers those of the
-        // file.
-        String matter = "\n" + text.substring(next(text, firstEnd), start);
-        String body = text.substring(next(text, end));
-        return read(fence.equals("+++"), matter, body, line + 1).orElseGet(() -> none(text));
+        return Optional.of(
+            new Range(fence.equals("+++"), next(text, firstEnd), start, next(text, end), line + 1));
       }
       start = next(text, end);
     }
     // Nothing ends it: a thematic break, not front matter.
-    return none(text);
+    return Optional.empty();
   }
 
-  private static FrontMatter none(String text) {
-    return new FrontMatter(NONE, text, 0, Optional.empty());
-  }
-
-  private static Optional<FrontMatter> read(
-      boolean isToml, String matter, String body, int bodyLine) {
+  private static Optional<FrontMatter> read(Range range, String text) {
+    String matter = range.matter(text);
+    String body = text.substring(range.body());
     try {
-      YamlValue.Entries values = isToml ? Toml.read(matter) : Yaml.read(matter);
-      return Optional.of(new FrontMatter(values, body, bodyLine, Optional.empty()));
+      YamlValue.Entries values = PrivateFields.without(parse(range.isToml(), matter));
+      return Optional.of(new FrontMatter(values, body, range.bodyLine(), Optional.empty()));
     } catch (Yaml.Malformed broken) {
-      YamlValue.Entries lines = lines(matter);
+      YamlValue.Entries lines = lines(PrivateFields.blanked(matter, range.isToml()));
       return lines.entries().isEmpty()
           ? Optional.empty()
-          : Optional.of(new FrontMatter(lines, body, bodyLine, Optional.of(broken)));
+          : Optional.of(new FrontMatter(lines, body, range.bodyLine(), Optional.of(broken)));
     }
+  }
+
+  private static YamlValue.Entries parse(boolean isToml, String matter) throws Yaml.Malformed {
+    return isToml ? Toml.read(matter) : Yaml.read(matter);
   }
 
   /// A key with all that stands behind and below it.

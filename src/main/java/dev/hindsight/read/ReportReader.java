@@ -158,7 +158,7 @@ public final class ReportReader {
 
   private Report understood(Raw raw, String text) {
     String source = folder.source(raw.file().path());
-    FrontMatter frontMatter = FrontMatter.split(text);
+    FrontMatter frontMatter = FrontMatter.split(config.redact() ? Secrets.masked(text) : text);
     Reading reading = new Reading(config, folder, raw.file(), frontMatter.bodyLine());
     raw.text().get().problem().ifPresent(reading.problems::add);
     reading.problems.addAll(Secrets.in(text, source));

@@ -33,6 +33,12 @@ final class Secrets {
 
   private static final String ADDRESS = "://";
 
+  /// Means the same in Markdown, YAML, code and addresses: a word.
+  private static final String MASK = "REDACTED";
+
+  /// What secrets consist of that Markdown lets people escape.
+  private static final String ESCAPED = "_-.+=/:@";
+
   /// @param kind with its article
   /// @param start what the secret begins with
   /// @param rest what follows; its first group is what must not be a stand-in
@@ -60,7 +66,60 @@ final class Secrets {
 
   /// The secrets of a text, in order.
   static List<Problem> in(String text, String file) {
+    List<Problem> problems = new ArrayList<>();
+    int line = 1;
+    int lineStart = 0;
+    int lineEnd = text.indexOf('\n');
+    for (Hit hit : hits(text)) {
+      while (lineEnd >= 0 && lineEnd < hit.start()) {
+        line++;
+        lineStart = lineEnd + 1;
+        lineEnd = text.indexOf('\n', lineStart);
+      }
+      int end = lineEnd < 0 ? hit.end() : Math.min(lineEnd, hit.end());
+      problems.add(
+          new Doubt.LikelySecret(
+              new SourcePosition(file, line, hit.start() - lineStart + 1),
+              hit.kind(),
+              end - hit.start()));
+    }
+    return problems;
+  }
+
+  /// The text with a word in the place of each secret. Every line keeps its number.
+  static String masked(String text) {
+    StringBuilder masked = new StringBuilder(text.length());
+    int from = 0;
+    for (Hit hit : hits(text)) {
+      masked.append(text, from, hit.start()).append(MASK);
+      text.substring(hit.start(), hit.end())
+          .chars()
+          .filter(c -> c == '\n')
+          .forEach(_ -> masked.append('\n'));
+      from = hit.end();
+    }
+    return from == 0 ? text : masked.append(text, from, text.length()).toString();
+  }
+
+  /// What rules find, in order, without what lies in another.
+  private static List<Hit> hits(String text) {
+    List<Hit> all = new ArrayList<>();
+    find(text, all);
+    if (text.indexOf('\\') >= 0) {
+      findEscaped(text, all);
+    }
+    all.sort(
+        Comparator.comparingInt(Hit::start).thenComparing(Hit::end, Comparator.reverseOrder()));
     List<Hit> hits = new ArrayList<>();
+    for (Hit hit : all) {
+      if (hits.isEmpty() || hits.getLast().end() <= hit.start()) {
+        hits.add(hit);
+      }
+    }
+    return hits;
+  }
+
+  private static void find(String text, List<Hit> hits) {
     for (Rule rule : RULES) {
       int at = text.indexOf(rule.start());
       while (at >= 0) {
@@ -69,24 +128,28 @@ final class Secrets {
         at = text.indexOf(rule.start(), hit.map(Hit::end).orElse(at + 1));
       }
     }
-    hits.sort(Comparator.comparingInt(Hit::start));
-    List<Problem> problems = new ArrayList<>();
-    int line = 1;
-    int lineStart = 0;
-    int lineEnd = text.indexOf('\n');
-    for (Hit hit : hits) {
-      while (lineEnd >= 0 && lineEnd < hit.start()) {
-        line++;
-        lineStart = lineEnd + 1;
-        lineEnd = text.indexOf('\n', lineStart);
+  }
+
+  /// Editors write `ghp\_…` for what a page shows as `ghp_…`.
+  private static void findEscaped(String text, List<Hit> hits) {
+    StringBuilder shown = new StringBuilder(text.length());
+    int[] places = new int[text.length() + 1];
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\\'
+          && i + 1 < text.length()
+          && ESCAPED.indexOf(text.charAt(i + 1)) >= 0) {
+        i++;
       }
-      problems.add(
-          new Doubt.LikelySecret(
-              new SourcePosition(file, line, hit.start() - lineStart + 1),
-              hit.kind(),
-              hit.end() - hit.start()));
+      places[shown.length()] = i;
+      shown.append(text.charAt(i));
     }
-    return problems;
+    if (shown.length() == text.length()) {
+      return;
+    }
+    List<Hit> found = new ArrayList<>();
+    find(shown.toString(), found);
+    found.forEach(
+        hit -> hits.add(new Hit(places[hit.start()], places[hit.end() - 1] + 1, hit.kind())));
   }
 
   private static Optional<Hit> hit(String text, int at, Rule rule) {
@@ -103,6 +166,9 @@ final class Secrets {
     }
     // An address may be shown, its password not.
     boolean isAddress = rule.start().equals(ADDRESS);
-    return Optional.of(new Hit(isAddress ? rest.start(1) : at, rest.end(1), rule.kind()));
+    return Optional.of(
+        isAddress
+            ? new Hit(rest.start(1), rest.end(1), rule.kind())
+            : new Hit(at, rest.end(), rule.kind()));
   }
 }

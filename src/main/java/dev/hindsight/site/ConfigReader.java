@@ -36,6 +36,7 @@ public final class ConfigReader {
           "tickets",
           "runbooks",
           "offline",
+          "redact",
           "theme");
 
   private final String file;
@@ -111,6 +112,7 @@ public final class ConfigReader {
         own.get("tickets").map(this::tickets).orElse(List.of()),
         own.get("runbooks").map(this::runbooks).orElse(List.of()),
         own.get("offline").map(value -> isTrue(value, "offline")).orElse(false),
+        own.get("redact").map(value -> isTrue(value, "redact")).orElse(false),
         own.get("theme").map(new ThemeReader(this)::read).orElse(ThemeConfig.NONE));
   }
 

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 /// @param checks how serious each kind of problem is
 /// @param sections what headings mean
 /// @param offline whether browsers keep the site for when they cannot reach it
+/// @param redact whether what looks like a secret is masked
 /// @param theme its colours and signs
 public record SiteConfig(
     String title,
@@ -45,6 +46,7 @@ public record SiteConfig(
     List<TicketLink> tickets,
     List<RunbookFolder> runbooks,
     boolean offline,
+    boolean redact,
     ThemeConfig theme) {
 
   public SiteConfig {
