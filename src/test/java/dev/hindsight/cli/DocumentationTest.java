@@ -1,0 +1,200 @@
+package dev.hindsight.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.Sites;
+import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/// What the documentation tells people to type works: commands run, configurations are read, and
+/// links lead somewhere.
+class DocumentationTest {
+  private static final Pattern FENCE = Pattern.compile("(?ms)^( *)```(\\w*)\\n(.*?)^\\1```$");
+  private static final Pattern INLINE = Pattern.compile("`(?:\\./)?hindsight ([^`]+)`");
+  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
+  private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
+
+  /// A piece of code of a document.
+  private record Example(Path file, String language, String code) {
+    @Override
+    public String toString() {
+      return file + ": " + code.lines().findFirst().orElse("");
+    }
+  }
+
+  static List<Path> documents() throws IOException {
+    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+      return Stream.concat(
+              docs.filter(file -> file.toString().endsWith(".md")),
+              Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+                  .map(Path::of))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<Example> examples(String language) throws IOException {
+    List<Example> examples = new ArrayList<>();
+    for (Path file : documents()) {
+      FENCE
+          .matcher(Files.readString(file))
+          .results()
+          .filter(fence -> fence.group(2).equals(language))
+          .forEach(
+              fence -> examples.add(new Example(file, language, fence.group(3).stripIndent())));
+    }
+    assertTrue(examples.size() > 1, "no example in " + language);
+    return examples;
+  }
+
+  static List<Example> configurations() throws IOException {
+    return examples("yaml").stream().filter(example -> !example.code().startsWith("---")).toList();
+  }
+
+  static List<Example> scripts() throws IOException {
+    return examples("sh");
+  }
+
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void aConfigurationIsRead(Example example) {
+    List<Problem> problems = ConfigReader.read("site-config.yml", example.code()).problems();
+    assertEquals(List.of(), problems.stream().map(Problem::message).toList());
+  }
+
+  /// Runs each command of the program in a copy of the sample, with runbooks and a published
+  /// inventory where the documents have them.
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void aScriptRuns(Example example, @TempDir Path folder) throws Exception {
+    assertEquals(0, run(folder, "sh", "-n", "-c", example.code()), "sh cannot read it");
+    Path site = Files.createDirectories(folder.resolve("site"));
+    copy(Path.of("incidents"), site.resolve("incidents"));
+    Files.copy(Path.of("site-config.yml"), site.resolve("site-config.yml"));
+    for (String folders :
+        List.of("runbooks", "wiki/oncall", "site/runbooks", "postmortems/incidents")) {
+      Files.createDirectories(folder.resolve(folders));
+    }
+    Files.writeString(
+        folder.resolve("runbooks/database.md"), "# Database\n\nAs in INC-2024-0112.\n");
+    Files.write(site.resolve("published.json"), Sites.sample().get("incidents.json"));
+    for (String line : example.code().lines().toList()) {
+      String command = line.strip().replaceFirst("\\s+#.*", "");
+      if (command.matches("(\\./)?hindsight (?!serve|completion).*")) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String program =
+            String.join(
+                " ",
+                "'" + java + "'",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp '" + System.getProperty("java.class.path") + "'",
+                Main.class.getName());
+        String known = command.replaceFirst("^(\\./)?hindsight", "").strip();
+        int code = run(site, "sh", "-c", program + " " + known);
+        assertTrue(code == ExitCode.DONE || code == ExitCode.PROBLEMS, code + " of " + command);
+      } else if (command.startsWith("script/")) {
+        assertTrue(Files.isExecutable(Path.of(command.split(" ")[0])), command);
+      }
+    }
+  }
+
+  private static int run(Path folder, String... command) throws Exception {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile())
+            .start();
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), String.join(" ", command));
+    return process.exitValue();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  @Test
+  void everyOptionOfACommandIsKnown() throws IOException {
+    CommandLine program = new CommandLine(new HindsightCommand());
+    List<String> wrong = new ArrayList<>();
+    for (Path file : documents()) {
+      INLINE
+          .matcher(Files.readString(file))
+          .results()
+          .map(found -> found.group(1))
+          .forEach(words -> {
+            CommandLine command = program.getSubcommands().get(words.split("[ `]")[0]);
+            Set<String> known = new HashSet<>(Set.of("--version", "--help"));
+            if (command != null) {
+              known.addAll(command.getCommandSpec().optionsMap().keySet());
+            } else if (!words.startsWith("-") && !words.startsWith("<")) {
+              wrong.add(file + ": hindsight " + words);
+            }
+            OPTION
+                .matcher(words)
+                .results()
+                .map(MatchResult::group)
+                .filter(option -> !known.contains(option))
+                .forEach(option -> wrong.add(file + ": " + option + " in " + words));
+          });
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void everyLinkLeadsSomewhere() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : documents()) {
+      String text = Files.readString(file).replaceAll("(?ms)^ *```.*?^ *```$", "");
+      for (MatchResult link : LINK.matcher(text).results().toList()) {
+        String[] parts = link.group(1).split("#", 2);
+        if (parts[0].contains(":")) {
+          continue;
+        }
+        Path target = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]).normalize();
+        if (!Files.exists(target) || (parts.length > 1 && !headings(target).contains(parts[1]))) {
+          wrong.add(file + ": " + link.group(1));
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  /// The addresses that a code host gives to headings.
+  private static List<String> headings(Path file) throws IOException {
+    return HEADING
+        .matcher(Files.readString(file))
+        .results()
+        .map(heading ->
+            heading
+                .group(1)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-'))
+        .toList();
+  }
+}
