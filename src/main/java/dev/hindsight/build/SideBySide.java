@@ -1,9 +1,11 @@
 package dev.hindsight.build;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
@@ -13,10 +15,13 @@ import java.util.stream.Stream;
 final class SideBySide {
   private SideBySide() {}
 
-  /// Does all of it. When something fails, the rest is done before that is thrown.
+  /// Does all of it, in the pool of the caller or else in the one that all share. When something
+  /// fails, the rest is done before that is thrown.
   static void run(Stream<Runnable> things) {
     List<Callable<Object>> row = things.map(Executors::callable).toList();
-    for (Future<Object> done : ForkJoinPool.commonPool().invokeAllUninterruptibly(row)) {
+    ForkJoinPool pool =
+        Optional.ofNullable(ForkJoinTask.getPool()).orElseGet(ForkJoinPool::commonPool);
+    for (Future<Object> done : pool.invokeAllUninterruptibly(row)) {
       if (done.state() == Future.State.FAILED) {
         throw thrown(done.exceptionNow());
       }

@@ -43,6 +43,7 @@ final class ServeCommand extends SiteCommand {
     SiteSource source = source();
     Path folder = sourceFolder();
     Path incidents = folder.resolve(SiteSource.INCIDENTS);
+    BuildProgress first = progress();
     try (SiteServer server = listen();
         Changes changes =
             new Changes(
@@ -50,12 +51,14 @@ final class ServeCommand extends SiteCommand {
                     incidents, folder.resolve(SiteSource.CONFIG), folder.resolve("templates")));
         LiveSite site =
             new LiveSite(
-                new SiteBuilder(source, options(false, false)),
+                new SiteBuilder(source, options(false, false), first),
                 server,
                 incidents,
                 this::tell,
                 this::tell)) {
-      site.build();
+      try (first) {
+        site.build();
+      }
       String address = "http://" + server.address() + "/";
       say(address + "  (Ctrl-C ends)");
       if (open) {
