@@ -3,6 +3,7 @@ package dev.hindsight;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hindsight.files.Troubled;
 import dev.hindsight.site.MemoryOutput;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,26 +15,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/// The same input makes the same bytes, whatever the machine. Alone, as it changes what all threads
-/// share.
+/// The same input makes the same bytes, whatever the machine and in whatever order its folders list
+/// files. Alone, as it changes what all threads share.
 @Isolated
 class DeterminismTest {
 
   @Test
-  void theSameInputMakesTheSameBytesInEveryLocaleZoneAndNumberOfThreads(@TempDir Path folder)
-      throws Exception {
-    Path source = Sites.write(folder, Reports.site(60, 7));
+  void theSameInputMakesTheSameBytesInEveryLocaleZoneNumberOfThreadsAndOrderOfFiles(
+      @TempDir Path folder) throws Exception {
+    Path source = Sites.write(folder, Reports.site(25, 7));
     // With an address there are more files, such as a sitemap.
     Sites.write(source, Map.of("site-config.yml", "url: https://example.com/"));
     MemoryOutput first = Sites.built(source);
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     try {
-      for (String tag : List.of("tr-TR", "ar-EG", "de-DE")) {
-        Locale.setDefault(Locale.forLanguageTag(tag));
-        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
-        try (ForkJoinPool pool = new ForkJoinPool(tag.equals("tr-TR") ? 1 : 7)) {
-          assertSame(first, pool.submit(() -> Sites.built(source)).get(), tag);
+      for (String tag : List.of("tr-TR", "ar-EG", "de-DE", "th-TH-u-ca-buddhist-nu-thai")) {
+        for (String place : List.of("Pacific/Chatham", "America/St_Johns", "UTC")) {
+          for (int threads : new int[] {1, 3, 16}) {
+            Locale.setDefault(Locale.forLanguageTag(tag));
+            TimeZone.setDefault(TimeZone.getTimeZone(place));
+            Path files = Troubled.shuffled(source, threads);
+            try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+              String where = tag + ", " + place + ", " + threads + " threads";
+              assertSame(first, pool.submit(() -> Sites.built(files)).get(), where);
+            }
+          }
         }
       }
     } finally {

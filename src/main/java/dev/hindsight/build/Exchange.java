@@ -6,6 +6,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class Exchange {
   /// Whether the two have changed places; otherwise nothing has happened, as the system or the file
   /// system cannot do it.
   static boolean exchange(Path one, Path other) {
-    if (RENAMEAT2.isEmpty()) {
+    if (RENAMEAT2.isEmpty() || one.getFileSystem() != FileSystems.getDefault()) {
       return false;
     }
     try (Arena arena = Arena.ofConfined()) {

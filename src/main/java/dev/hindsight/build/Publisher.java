@@ -33,8 +33,8 @@ public final class Publisher {
   /// @param source the folder that the site is made from
   /// @throws Refused when writing there could destroy something
   public Publisher(Path target, Path source) throws Refused {
-    this.target = target.toAbsolutePath().normalize();
-    refuseDanger(this.target, source.toAbsolutePath().normalize());
+    this.target = real(target.toAbsolutePath().normalize());
+    refuseDanger(this.target, real(source.toAbsolutePath().normalize()));
     this.work = this.target.resolveSibling("." + this.target.getFileName() + ".hindsight");
   }
 
@@ -101,11 +101,17 @@ public final class Publisher {
     if (!Files.exists(target)) {
       Files.move(next, target, StandardCopyOption.ATOMIC_MOVE);
     } else if (!Exchange.exchange(next, target)) {
-      // Two steps where one is not to be had; recover() undoes the first if we die between them.
+      // Two steps where one is not to be had. The first is undone where the second fails, and by
+      // recover() if we die between them.
       Path previous = work.resolve("previous");
       delete(previous);
       Files.move(target, previous, StandardCopyOption.ATOMIC_MOVE);
-      Files.move(next, target, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.move(next, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException failed) {
+        Files.move(previous, target, StandardCopyOption.ATOMIC_MOVE);
+        throw failed;
+      }
       delete(previous);
     }
   }
@@ -117,8 +123,19 @@ public final class Publisher {
     }
   }
 
+  /// Where a folder is, or would be, once every symbolic link is followed: a link to a site stays a
+  /// link, and a link to what must not be replaced is refused like that.
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException notThere) {
+      Path parent = path.getParent();
+      return parent == null ? path : real(parent).resolve(path.getFileName());
+    }
+  }
+
   private static void refuseDanger(Path target, Path source) throws Refused {
-    Path home = Path.of(System.getProperty("user.home")).toAbsolutePath().normalize();
+    Path home = real(Path.of(System.getProperty("user.home")).toAbsolutePath().normalize());
     if (target.getFileName() == null
         || source.startsWith(target)
         || home.startsWith(target)

@@ -34,14 +34,18 @@ public final class Main {
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new HindsightCommand());
     line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler(Main::explain);
-    return line.execute(args);
+    line.setExecutionExceptionHandler((fault, command, _) -> explain(fault, command));
+    try {
+      return line.execute(args);
+    } catch (Error fault) {
+      return explain(fault, line);
+    }
   }
 
-  private static int explain(Exception fault, CommandLine line, CommandLine.ParseResult parsed) {
+  private static int explain(Throwable fault, CommandLine line) {
     PrintWriter err = line.getErr();
     err.println("hindsight: " + sentence(fault));
-    if (line.getCommand() instanceof SiteCommand command && command.debug) {
+    if (isDebug(line)) {
       fault.printStackTrace(err);
     } else {
       err.println("  (--debug shows where in the program this happened)");
@@ -49,8 +53,21 @@ public final class Main {
     return ExitCode.FAULT;
   }
 
-  static String sentence(Exception fault) {
+  /// A line of which a command failed knows it; the whole line knows its last command.
+  private static boolean isDebug(CommandLine line) {
+    CommandLine.ParseResult parsed = line.getParseResult();
+    CommandLine last =
+        parsed == null || !parsed.hasSubcommand()
+            ? line
+            : parsed.subcommand().commandSpec().commandLine();
+    return last.getCommand() instanceof SiteCommand command && command.debug;
+  }
+
+  static String sentence(Throwable fault) {
     return switch (fault) {
+      case OutOfMemoryError _ ->
+          "there is not enough memory for so many reports; give it more:"
+              + " HINDSIGHT_JAVA_OPTS=-Xmx8g hindsight build";
       case NoSuchFileException missing -> "there is no " + missing.getMessage();
       case IOException io when io.getCause() instanceof IOException cause ->
           io.getMessage() + " (" + cause.getMessage() + ")";

@@ -24,13 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Who builds again and again gets what somebody gets who builds for the first time.
 class IncrementalBuildTest {
   private static final Options OPTIONS = Options.on(LocalDate.of(2026, 11, 1));
-  private static final int EDITS = 40;
+  private static final int EDITS = Integer.getInteger("soak.edits", 40);
   private static final int REPORTS = 8;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void afterAnyEditABuildMakesWhatACleanOneMakes(long seed, @TempDir Path folder)
+  void afterAnyEditABuildMakesWhatACleanOneMakes(long run, @TempDir Path folder)
       throws IOException {
+    long seed = run + Long.getLong("soak.seed", 0);
     GeneratedReports.write(folder, REPORTS, seed);
     Editor editor = new Editor(folder, new Random(seed));
     SiteBuilder builder = new SiteBuilder(new SiteSource(folder), OPTIONS);

@@ -156,6 +156,70 @@ class PublisherTest {
   }
 
   @Test
+  void aLinkToASiteStaysALink() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Files.createDirectories(site.getParent());
+    Files.createSymbolicLink(site, elsewhere);
+    publish("old");
+    publish("new");
+    assertTrue(Files.isSymbolicLink(site));
+    assertEquals(names(elsewhere), names(site));
+    assertTrue(names(elsewhere).contains(Publisher.MARKER));
+  }
+
+  @Test
+  void refusesALinkToWhatItCouldDestroy() throws IOException {
+    Path link = folder.resolve("link");
+    Files.createDirectories(source.resolve("incidents"));
+    for (Path dangerous : List.of(Path.of("/"), source, source.resolve("incidents"))) {
+      Files.createSymbolicLink(link, dangerous);
+      assertThrows(
+          Publisher.Refused.class, () -> new Publisher(link, source), dangerous.toString());
+      Files.delete(link);
+    }
+  }
+
+  /// Another program holds the lock, as another build does.
+  @Test
+  void refusesWhileAnotherProgramBuilds() throws Exception {
+    Path lock = site.resolveSibling("." + site.getFileName() + ".hindsight").resolve("lock");
+    Files.createDirectories(lock.getParent());
+    Path program = folder.resolve("Hold.java");
+    Files.writeString(
+        program,
+        """
+        import java.nio.channels.FileChannel;
+        import java.nio.file.*;
+        void main(String[] args) throws Exception {
+          FileChannel channel =
+              FileChannel.open(
+                  Path.of(args[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          channel.lock();
+          System.out.println("held");
+          System.in.read();
+        }
+        """);
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                program.toString(),
+                lock.toString())
+            .redirectErrorStream(true)
+            .start();
+    try {
+      assertEquals("held", other.inputReader().readLine());
+      Publisher publisher = new Publisher(site, source);
+      Publisher.Refused refused =
+          assertThrows(Publisher.Refused.class, () -> publisher.publish(_ -> true));
+      assertTrue(refused.getMessage().startsWith("another build is writing to "));
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    publish("new");
+    assertTrue(Files.exists(site));
+  }
+
+  @Test
   void refusesASecondBuildAtTheSameTime() throws Exception {
     new Publisher(site, source)
         .publish(_ -> {

@@ -8,6 +8,7 @@ import dev.hindsight.Sites;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,6 +49,32 @@ class MainTest {
     assertTrue(
         out.toString().contains("Open " + folder.resolve("site/index.html")), out.toString());
     assertTrue(Files.exists(folder.resolve("site/incidents/INC-2024-001.html")));
+  }
+
+  @Test
+  void tooLittleMemoryIsSaidInASentence() throws Exception {
+    StringBuilder report = new StringBuilder("# T\n\n");
+    while (report.length() < 4_000_000) {
+      report.append("- 14:45 word INC-2024-0002 another `code` [link](x)\n");
+    }
+    Sites.write(folder, Map.of("incidents/INC-2024-001.md", report.toString()));
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx24m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "build",
+                "--source",
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(ExitCode.FAULT, program.waitFor(), said);
+    assertTrue(said.contains("HINDSIGHT_JAVA_OPTS=-Xmx"), said);
+    assertFalse(said.contains("\tat "), said);
   }
 
   @Test

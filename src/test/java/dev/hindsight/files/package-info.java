@@ -1,0 +1,2 @@
+/// Files as tests need them.
+package dev.hindsight.files;
