@@ -13,7 +13,14 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = HindsightCommand.Version.class,
-    subcommands = {BuildCommand.class, ServeCommand.class, CheckCommand.class, SearchCommand.class},
+    subcommands = {
+      BuildCommand.class,
+      ServeCommand.class,
+      CheckCommand.class,
+      SearchCommand.class,
+      CompletionCommand.class,
+      ManCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done; there may be warnings",

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// What the terminal says and how commands end.
 class MainTest {
@@ -75,6 +76,49 @@ class MainTest {
     assertEquals(ExitCode.FAULT, program.waitFor(), said);
     assertTrue(said.contains("HINDSIGHT_JAVA_OPTS=-Xmx"), said);
     assertFalse(said.contains("\tat "), said);
+  }
+
+  @Test
+  void theManualPageHasEveryCommandAndOption() throws Exception {
+    assertEquals(ExitCode.DONE, run("man"));
+    String page = out.toString();
+    for (CommandLine command : new CommandLine(new HindsightCommand()).getSubcommands().values()) {
+      assertTrue(page.contains(".SS " + command.getCommandName() + "\n"), page);
+      for (String option : command.getCommandSpec().optionsMap().keySet()) {
+        assertTrue(page.contains(option.replace("-", "\\-")), option);
+      }
+    }
+    assertFalse(page.contains("${"), page);
+    if (Files.isExecutable(Path.of("/usr/bin/groff"))) {
+      Path file = folder.resolve("hindsight.1");
+      Files.writeString(file, page);
+      Process groff =
+          new ProcessBuilder("/usr/bin/groff", "-man", "-Tutf8", "-ww", "-z", file.toString())
+              .redirectErrorStream(true)
+              .start();
+      assertEquals("", new String(groff.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void bashCompletesCommandsAndOptions() throws Exception {
+    assertEquals(ExitCode.DONE, run("completion"));
+    Path script = folder.resolve("completion.sh");
+    Files.writeString(script, out.toString());
+    Process bash =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "compopt() { :; }; . "
+                    + script
+                    + "; COMP_WORDS=(hindsight bui); COMP_CWORD=1; _complete_hindsight; echo"
+                    + " ${COMPREPLY[@]}; COMP_WORDS=(hindsight build --tim); COMP_CWORD=2;"
+                    + " _complete_hindsight; echo ${COMPREPLY[@]}")
+            .redirectErrorStream(true)
+            .start();
+    assertEquals(
+        "build\n--timings\n",
+        new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
   }
 
   @Test

@@ -1,0 +1,163 @@
+package dev.hindsight.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.Sites;
+import dev.hindsight.site.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The packages, unpacked into an empty folder, make the site that the checkout makes. Runs once
+/// the jar is made.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
+class PackagesTest {
+  private static final Path DIST = Path.of("target/dist").toAbsolutePath();
+
+  /// All of Unix that the launcher may ask for: no Java is among it.
+  private static final List<String> TOOLS =
+      List.of(
+          "sh",
+          "cp",
+          "dirname",
+          "find",
+          "head",
+          "mkdir",
+          "mv",
+          "nice",
+          "readlink",
+          "rm",
+          "sed",
+          "wc",
+          "uname");
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  void makeThePackages() throws Exception {
+    run(Path.of("."), Map.of(), "script/package");
+  }
+
+  private static Path only(String ending) throws IOException {
+    try (Stream<Path> files = Files.list(DIST)) {
+      return files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void theSelfContainedOneNeedsNoJava() throws Exception {
+    Path archive = only(".tar.gz");
+    assertTrue(Files.size(archive) < 90_000_000, Files.size(archive) + " bytes");
+    Path place = Files.createDirectories(folder.resolve("own runtime"));
+    run(place, Map.of(), "tar", "-xzf", archive.toString());
+    makesTheSampleSite(place, Map.of());
+  }
+
+  @Test
+  void thePortableOneNeedsAJdk() throws Exception {
+    Path place = Files.createDirectories(folder.resolve("portable"));
+    run(place, Map.of(), "unzip", "-q", only(".zip").toString());
+    makesTheSampleSite(place, Map.of("JAVA25_HOME", System.getProperty("java.home")));
+  }
+
+  @Test
+  void whatIsInThemIsTold() throws Exception {
+    JsonNode bom = JsonMapper.shared().readTree(Files.readString(only(".sbom.json")));
+    assertEquals("CycloneDX", bom.get("bomFormat").asString());
+    List<String> names =
+        bom.get("components").valueStream().map(one -> one.get("name").asString()).toList();
+    assertTrue(names.containsAll(List.of("lucene-core", "pebble", "commonmark")), names.toString());
+    assertTrue(names.stream().noneMatch(name -> name.contains("junit")), names.toString());
+  }
+
+  @Test
+  void theirChecksumsAreRight() throws Exception {
+    try (Stream<Path> files = Files.list(DIST)) {
+      for (Path sum : files.filter(file -> file.toString().endsWith(".sha256")).toList()) {
+        run(DIST, Map.of(), "sha256sum", "--quiet", "-c", sum.toString());
+      }
+    }
+  }
+
+  private void makesTheSampleSite(Path place, Map<String, String> more) throws Exception {
+    Path home;
+    try (Stream<Path> unpacked = Files.list(place)) {
+      home = unpacked.findFirst().orElseThrow();
+    }
+    Path bin = Files.createDirectories(place.resolve("bin"));
+    for (String tool : TOOLS) {
+      for (Path there : List.of(Path.of("/usr/bin"), Path.of("/bin"))) {
+        if (Files.exists(there.resolve(tool)) && !Files.exists(bin.resolve(tool))) {
+          Files.createSymbolicLink(bin.resolve(tool), there.resolve(tool));
+        }
+      }
+    }
+    Path source = place.resolve("reports");
+    try (Stream<Path> files = Files.walk(Path.of("incidents"))) {
+      for (Path file : files.toList()) {
+        Path target = source.resolve(file.toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+    Files.copy(Path.of("site-config.yml"), source.resolve("site-config.yml"));
+    Map<String, String> environment = new TreeMap<>(more);
+    environment.put("PATH", bin.toString());
+    environment.put("HOME", place.toString());
+    String program = home.resolve("bin/hindsight").toString();
+    run(source, environment, program, "build", "--quiet");
+    Map<String, byte[]> expected = Sites.sample().files();
+    for (Map.Entry<String, byte[]> file : expected.entrySet()) {
+      assertArrayEquals(
+          file.getValue(),
+          Files.readAllBytes(source.resolve("site").resolve(file.getKey())),
+          file.getKey());
+    }
+    // The first run has the cache made; a broken one, and one of another program, do no harm.
+    Path cache = home.resolve("lib/hindsight.aot");
+    for (int i = 0; i < 600 && !Files.exists(cache); i++) {
+      Thread.sleep(100);
+    }
+    assertTrue(Files.size(cache) > 10_000_000);
+    String first = output(source, environment, program, "--version");
+    Files.write(cache, Digest.of(new byte[1]).getBytes());
+    assertEquals(first, output(source, environment, program, "--version"));
+  }
+
+  private void run(Path in, Map<String, String> environment, String... command) throws Exception {
+    output(in, environment, command);
+  }
+
+  private String output(Path in, Map<String, String> environment, String... command)
+      throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(in.toFile()).redirectErrorStream(true);
+    if (!environment.isEmpty()) {
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+    }
+    Path said = Files.createTempFile("said", ".txt");
+    Process process = builder.redirectOutput(said.toFile()).start();
+    assertTrue(process.waitFor(240, TimeUnit.SECONDS), String.join(" ", command));
+    String output = Files.readString(said);
+    Files.delete(said);
+    assertEquals(0, process.exitValue(), String.join(" ", command) + "\n" + output);
+    return output;
+  }
+}

@@ -1,0 +1,236 @@
+package dev.hindsight.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hindsight.Sites;
+import dev.hindsight.site.Yaml;
+import dev.hindsight.site.YamlValue;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What `docs/recipes` offers for copying works, as far as that can be tried here.
+class RecipesTest {
+  private static final Path RECIPES = Path.of("docs/recipes");
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "(?:run: |entry: |- |exec |^ +)hindsight ([a-z]+)((?: +[^\\n#|>]*)?)", Pattern.MULTILINE);
+  private static final Pattern OPTION = Pattern.compile("(?<=\\s)--[a-z-]+");
+
+  @TempDir Path folder;
+
+  static List<Path> recipes() throws IOException {
+    try (Stream<Path> files = Files.list(RECIPES)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void canBeRead(Path recipe) throws Exception {
+    String text = Files.readString(recipe);
+    String name = recipe.getFileName().toString();
+    if (name.matches(".*\\.ya?ml")) {
+      YamlValue.Entries read = Yaml.read(text);
+      assertTrue(!read.entries().isEmpty());
+    } else if (name.endsWith(".json")) {
+      assertTrue(JsonMapper.shared().readTree(text).isObject());
+    } else if (text.startsWith("#!/bin/sh")) {
+      assertTrue(Files.isExecutable(recipe), "is no program");
+      assertEquals(0, run(folder, Map.of(), "sh", "-n", recipe.toAbsolutePath().toString()));
+    }
+    CommandLine program = new CommandLine(new HindsightCommand());
+    for (MatchResult command : COMMAND.matcher(text).results().toList()) {
+      CommandLine known = program.getSubcommands().get(command.group(1));
+      assertTrue(known != null, command.group());
+      OPTION
+          .matcher(command.group(2))
+          .results()
+          .map(MatchResult::group)
+          .forEach(option ->
+              assertTrue(known.getCommandSpec().optionsMap().containsKey(option), option));
+    }
+    assertTrue(
+        Files.readString(RECIPES.resolve("README.md")).contains("(" + name + ")")
+            || name.equals("README.md"),
+        "is not in the list");
+  }
+
+  @Test
+  void theHookStopsACommitWithABrokenReport() throws Exception {
+    Path repository = Files.createDirectories(folder.resolve("repository"));
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Path program = bin.resolve("hindsight");
+    Files.writeString(
+        program,
+        "#!/bin/sh\nexec '"
+            + Path.of(System.getProperty("java.home"), "bin", "java")
+            + "' -cp '"
+            + System.getProperty("java.class.path")
+            + "' "
+            + Main.class.getName()
+            + " \"$@\"\n");
+    program.toFile().setExecutable(true);
+    Map<String, String> path = Map.of("PATH", bin + ":" + System.getenv("PATH"));
+    assertEquals(0, run(repository, path, "git", "init", "-q"));
+    Path hook = repository.resolve(".git/hooks/pre-commit");
+    Files.createDirectories(hook.getParent());
+    Files.copy(RECIPES.resolve("pre-commit"), hook);
+    hook.toFile().setExecutable(true);
+    String[] commit = {
+      "git", "-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-q", "-m", "x"
+    };
+    Sites.write(repository, Map.of("incidents/INC-2024-0001.md", "# T\n\nText.\n"));
+    run(repository, path, "git", "add", "-A");
+    assertEquals(0, run(repository, path, commit), "a sound report");
+    Sites.write(
+        repository, Map.of("incidents/INC-2024-0002.md", "---\nid: INC-2024-0001\n---\n\n# T\n"));
+    run(repository, path, "git", "add", "-A");
+    assertNotEquals(0, run(repository, path, commit), "two reports with one id");
+  }
+
+  /// The program of the cloud is a script that writes down what it was asked.
+  @Test
+  void theBucketHasAWholeSiteAtAnyTime() throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Files.writeString(bin.resolve("aws"), "#!/bin/sh\necho \"$@\" >>'" + folder + "/asked'\n");
+    bin.resolve("aws").toFile().setExecutable(true);
+    assertEquals(
+        0,
+        run(
+            folder,
+            Map.of("PATH", bin + ":" + System.getenv("PATH")),
+            RECIPES.resolve("s3-publish").toAbsolutePath().toString(),
+            "site",
+            "s3://incidents"));
+    List<String> asked = Files.readAllLines(folder.resolve("asked"));
+    int manifest = find(asked, "cp site/search.json");
+    assertTrue(find(asked, "sync site/search") < manifest);
+    assertTrue(asked.subList(0, manifest).stream().noneMatch(line -> line.contains("--delete")));
+    assertTrue(asked.getFirst().contains("immutable"));
+  }
+
+  private static int find(List<String> lines, String words) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(words)) {
+        return i;
+      }
+    }
+    throw new AssertionError(words);
+  }
+
+  /// A real server sends what the recipe says, and the policy is that of the pages.
+  @Test
+  void nginxSendsTheHeaders() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/sbin/nginx")), "nginx is not here");
+    Path site = folder.resolve("site");
+    for (var file : Sites.sample().files().entrySet()) {
+      Path target = site.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.write(target, file.getValue());
+    }
+    Files.writeString(site.resolve(".hindsight-site"), "hidden");
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    String recipe =
+        Files.readString(RECIPES.resolve("nginx.conf"))
+            .replace("listen 8080", "listen 127.0.0.1:" + port)
+            .replace("/srv/incidents/site", site.toString());
+    Path config = folder.resolve("nginx.conf");
+    Files.writeString(
+        config,
+        "daemon off;\nuser root;\npid "
+            + folder.resolve("pid")
+            + ";\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\n"
+            + recipe
+            + "\n}\n");
+    Process nginx =
+        new ProcessBuilder("/usr/sbin/nginx", "-p", folder.toString(), "-c", config.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("nginx.log").toFile())
+            .start();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String policy =
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+              + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
+      assertTrue(Files.readString(Path.of("templates/base.peb")).contains(policy));
+      var page = ask(client, port, "/");
+      assertEquals(200, page.statusCode(), Files.readString(folder.resolve("nginx.log")));
+      assertEquals(policy + "; frame-ancestors 'none'", header(page, "content-security-policy"));
+      assertEquals("no-cache", header(page, "cache-control"));
+      assertEquals("nosniff", header(page, "x-content-type-options"));
+      Files.writeString(Files.createDirectories(site.resolve("search")).resolve("terms-1.js"), "0");
+      var part = ask(client, port, "/search/terms-1.js");
+      assertTrue(header(part, "cache-control").endsWith("immutable"));
+      var framed = ask(client, port, "/embed/incidents/INC-2024-0112.html");
+      assertEquals(
+          policy + "; frame-ancestors https://wiki.example.com",
+          header(framed, "content-security-policy"));
+      assertEquals(404, ask(client, port, "/.hindsight-site").statusCode());
+      var missing = ask(client, port, "/nowhere.html");
+      assertEquals(404, missing.statusCode());
+      assertTrue(missing.body().contains("<html"), "its own page");
+      var report = ask(client, port, "/incidents/INC-2024-0112.md");
+      assertEquals("text/markdown; charset=utf-8", header(report, "content-type"));
+    } finally {
+      nginx.destroy();
+      nginx.waitFor(10, TimeUnit.SECONDS);
+    }
+  }
+
+  private static HttpResponse<String> ask(HttpClient client, int port, String path)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+    for (int i = 0; ; i++) {
+      try {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+      } catch (IOException notYet) {
+        if (i == 100) {
+          throw notYet;
+        }
+        Thread.sleep(50);
+      }
+    }
+  }
+
+  private static String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  private static int run(Path folder, Map<String, String> environment, String... command)
+      throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(new ArrayList<>(List.of(command)))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    return process.exitValue();
+  }
+}
