@@ -65,7 +65,7 @@ final class SiteReader {
   }
 
   /// The configuration, and whether what it names is there.
-  private ConfigReader.Outcome configuration() throws IOException {
+  ConfigReader.Outcome configuration() throws IOException {
     ConfigReader.Outcome outcome = ConfigReader.read(SiteSource.CONFIG, source.config());
     List<Problem> missing =
         outcome.config().stream().flatMap(this::missing).sorted(Problem.ORDER).toList();
@@ -145,7 +145,7 @@ final class SiteReader {
   }
 
   /// The incidents that were read. The id of a file that is the same as another is an alias.
-  private static List<Incident> incidents(List<ReportReader.Report> reports) {
+  static List<Incident> incidents(List<ReportReader.Report> reports) {
     Map<String, List<IncidentId>> copies =
         reports.stream()
             .flatMap(report -> report.copy().stream())
@@ -171,7 +171,7 @@ final class SiteReader {
     return reports.stream().flatMap(report -> report.hidden().stream()).toList();
   }
 
-  private static List<Problem> told(List<ReportReader.Report> reports) {
+  static List<Problem> told(List<ReportReader.Report> reports) {
     return reports.stream().flatMap(report -> report.problems().stream()).toList();
   }
 

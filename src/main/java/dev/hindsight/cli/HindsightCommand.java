@@ -18,8 +18,11 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       CheckCommand.class,
       SearchCommand.class,
+    subcommands = {
+      NewCommand.class,
       CompletionCommand.class,
       ManCommand.class
+    },
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

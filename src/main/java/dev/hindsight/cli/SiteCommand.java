@@ -77,7 +77,8 @@ abstract class SiteCommand implements Callable<Integer> {
               + SiteSource.INCIDENTS
               + "/ in "
               + source.toAbsolutePath().normalize()
-              + "; go to your site's folder or name it with --source");
+              + "; go to your site's folder or name it with --source, or make one with"
+              + " `hindsight init`");
     }
     if (published != null && !Files.isRegularFile(published)) {
       throw usage("there is no file " + published);
@@ -107,6 +108,20 @@ abstract class SiteCommand implements Callable<Integer> {
     if (!quiet) {
       out().println(text);
     }
+  }
+
+  /// Says on the side what is no result, unless somebody asked for quiet.
+  final void remark(String text) {
+    if (!quiet) {
+      complain(text);
+    }
+  }
+
+  /// Says why something was not done.
+  final void complain(String text) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(text);
+    err.flush();
   }
 
   /// Shows how far a build has come, unless somebody asked for quiet.

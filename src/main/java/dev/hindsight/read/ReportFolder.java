@@ -68,13 +68,13 @@ public record ReportFolder(
   public record ReportFile(String path) {
 
     /// The file's name without its ending; a read-me in a folder of its own has the folders' names.
-    String stem() {
+    public String stem() {
       String name = ENDING.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
       return isReadMeOfFolder(path) ? folder().replaceAll("/$", "").replace('/', '-') : name;
     }
 
     /// The folder it is in, with a `/` at the end; empty at the top.
-    String folder() {
+    public String folder() {
       return path.substring(0, path.lastIndexOf('/') + 1);
     }
   }

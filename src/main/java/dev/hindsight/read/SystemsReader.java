@@ -20,8 +20,8 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
 /// Reads affected systems: list items that are a name, with a detail in parentheses or behind a
-/// dash or a colon, or several names. An item that is none, or says that something was not
-/// affected, is prose; where most are none, the list is no list of systems.
+/// dash or a colon, or several names. An item that is none, was left from a template, or says that
+/// something was not affected, is prose; where most are none, the list is no list of systems.
 ///
 /// ```
 /// - Production Database (PostgreSQL)
@@ -70,6 +70,7 @@ final class SystemsReader implements BlockReader {
   private static boolean isSystem(Items.Item item) {
     return item.box() == Items.Box.NONE
         && isName(item.line())
+        && !Metadata.isNothing(item.line().text())
         && !SystemList.isNegative(item.line().text())
         && name(item.line().text()).detail().filter(SystemList::isNegative).isEmpty();
   }

@@ -1,0 +1,52 @@
+package dev.hindsight.build;
+
+import dev.hindsight.check.Checker;
+import dev.hindsight.link.CrossLinker;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.read.ReportFolder;
+import dev.hindsight.read.ReportReader;
+import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.Progress;
+import dev.hindsight.site.Published;
+import dev.hindsight.site.SiteConfig;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What there is before a site is made of it. Drafts are among it, for their ids are taken too.
+///
+/// @param folder of the reports, wherever it is
+/// @param problems of the reports, as seriously as the configuration takes them
+public record SiteSurvey(
+    ReportFolder folder, SiteConfig config, KnowledgeBase knowledge, List<Problem> problems) {
+
+  public SiteSurvey {
+    problems = List.copyOf(problems);
+  }
+
+  /// The configuration of a site, or what is wrong with it.
+  ///
+  /// @throws IOException when it cannot be read
+  public static ConfigReader.Outcome config(SiteSource source) throws IOException {
+    return new SiteReader(source, Options.on(LocalDate.EPOCH), Progress.NONE).configuration();
+  }
+
+  /// Reads and links the reports of a folder.
+  ///
+  /// @param today what a report tells cannot lie after it
+  public static SiteSurvey of(ReportFolder folder, SiteConfig config, LocalDate today) {
+    List<ReportReader.Report> reports = new ReportReader(config, folder, true).readAll();
+    CrossLinker.Linked linked =
+        CrossLinker.link(SiteReader.incidents(reports), config, folder.name(), Published.NOTHING);
+    List<Problem> doubts = Checker.check(linked.knowledgeBase(), config, today);
+    return new SiteSurvey(
+        folder,
+        config,
+        linked.knowledgeBase(),
+        SiteReader.judged(
+            config,
+            Stream.of(SiteReader.told(reports), linked.problems(), doubts).flatMap(List::stream)));
+  }
+}

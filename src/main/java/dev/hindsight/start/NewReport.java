@@ -1,0 +1,195 @@
+package dev.hindsight.start;
+
+import dev.hindsight.build.SiteSource;
+import dev.hindsight.build.SiteSurvey;
+import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.SystemName;
+import dev.hindsight.read.ReportFolder;
+import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Nearest;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SystemConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Writes the next report: named as the newest are, from the team's template where it has one.
+public final class NewReport {
+  private final Path folder;
+  private final SiteSurvey survey;
+
+  /// The names that reports and the configuration use, by [SystemName#key()], with those that they
+  /// stand for.
+  private final Map<String, String> systems = new LinkedHashMap<>();
+
+  private NewReport(Path folder, SiteSurvey survey) {
+    this.folder = folder;
+    this.survey = survey;
+    for (AffectedSystemHistory system : survey.knowledge().systems()) {
+      systems.put(SystemName.of(system.name()).key(), system.name());
+      system.aliases().forEach(alias -> systems.put(SystemName.of(alias).key(), system.name()));
+    }
+    for (SystemConfig system : survey.config().systems()) {
+      system.aliases().forEach(alias -> systems.put(SystemName.of(alias).key(), system.name()));
+    }
+  }
+
+  /// A site whose next report can be written, or what is wrong with its configuration.
+  public record Outcome(Optional<NewReport> report, List<Problem> problems) {
+    public Outcome {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// What somebody says of an incident.
+  ///
+  /// @param template a template of their choice
+  public record Request(
+      String title,
+      LocalDate date,
+      Optional<String> severity,
+      List<String> systems,
+      List<String> authors,
+      Optional<String> id,
+      Optional<Path> template) {
+    public Request {
+      systems = List.copyOf(systems);
+      authors = List.copyOf(authors);
+    }
+  }
+
+  /// What became of a request.
+  public sealed interface Result {
+    /// The report is there.
+    ///
+    /// @param file below the site's folder
+    /// @param template the team's, where it was used, as seen from the site's folder
+    record Written(String id, Path file, Optional<Path> template) implements Result {}
+
+    /// Nothing was written.
+    ///
+    /// @param why with how to mend it
+    record Refused(String why) implements Result {}
+  }
+
+  /// Reads what there is.
+  ///
+  /// @throws IOException when the folder of reports cannot be listed
+  public static Outcome in(SiteSource source, LocalDate today) throws IOException {
+    ConfigReader.Outcome config = SiteSurvey.config(source);
+    if (config.config().isEmpty()) {
+      return new Outcome(Optional.empty(), config.problems());
+    }
+    Path incidents = source.folder().resolve(SiteSource.INCIDENTS);
+    ReportFolder folder = ReportFolder.list(incidents, SiteSource.INCIDENTS);
+    return new Outcome(
+        Optional.of(new NewReport(incidents, SiteSurvey.of(folder, config.config().get(), today))),
+        List.of());
+  }
+
+  /// The systems that are known, those with the most incidents first.
+  public List<String> systems() {
+    return survey.knowledge().systems().stream()
+        .sorted(
+            Comparator.comparingInt((AffectedSystemHistory system) -> -system.incidents().size())
+                .thenComparing(AffectedSystemHistory::name))
+        .map(AffectedSystemHistory::name)
+        .toList();
+  }
+
+  /// The name that a system is known by; empty where nobody knows it.
+  public Optional<String> system(String name) {
+    return Optional.ofNullable(systems.get(SystemName.of(name).key()));
+  }
+
+  /// The known system with nearly this name.
+  public Optional<String> nearestSystem(String name) {
+    return Nearest.to(SystemName.of(name).key(), systems.keySet()).map(systems::get);
+  }
+
+  /// The scale of severities, the worst first.
+  public List<String> severities() {
+    return survey.config().severities().names();
+  }
+
+  /// The severity that somebody means, as the scale names it.
+  public Optional<String> severity(String text) {
+    return survey.config().severities().find(text);
+  }
+
+  /// Writes a report, and never over another file.
+  ///
+  /// @throws IOException when it cannot be written
+  public Result write(Request request) throws IOException {
+    Naming naming = new Naming(survey);
+    Optional<String> wanted = request.id();
+    if (wanted.isPresent()
+        && survey.knowledge().incidentsByKey().containsKey(wanted.get().toLowerCase(Locale.ROOT))) {
+      return new Result.Refused(
+          "the id '" + wanted.get() + "' is taken; give another by --id, or none");
+    }
+    Optional<Naming.Name> name = naming.next(request.title(), request.date(), wanted);
+    if (name.isEmpty()) {
+      return new Result.Refused(
+          "no id can be made for ids.pattern '"
+              + survey.config().idPattern()
+              + "' of "
+              + SiteSource.CONFIG
+              + ", as no report has one yet; say it with --id");
+    }
+    Optional<Path> template =
+        request.template().isPresent()
+            ? request.template()
+            : TemplateFile.in(folder).stream().findFirst();
+    Facts facts =
+        new Facts(
+            name.get().id(),
+            request.title(),
+            request.date(),
+            request.severity(),
+            request.systems(),
+            request.authors(),
+            severities());
+    String text;
+    try {
+      text =
+          Template.fill(
+              template.isPresent() ? Files.readString(template.get()) : ours(),
+              facts,
+              survey.config());
+    } catch (CharacterCodingException foreign) {
+      return new Result.Refused(
+          "the template " + template.get() + " is not UTF-8; save it as UTF-8");
+    }
+    Path file = folder.resolve(name.get().path());
+    Files.createDirectories(file.getParent());
+    try {
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException there) {
+      return new Result.Refused(
+          file + " is there already, and is not written over; give another id by --id");
+    }
+    return new Result.Written(
+        name.get().id().value(),
+        Path.of(SiteSource.INCIDENTS).resolve(name.get().path()),
+        template);
+  }
+
+  private static String ours() throws IOException {
+    try (InputStream in = NewReport.class.getResourceAsStream("report.md")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package dev.hindsight.start;
+
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.site.SiteConfig;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A team's template, or ours: what is known of an incident is written where it waits for it, and
+/// nothing else is changed.
+final class Template {
+  private static final Map<String, String> VARIABLES =
+      Map.of(
+          "id",
+          "id",
+          "title",
+          "title",
+          "date",
+          "date",
+          "today",
+          "date",
+          "severity",
+          "severity",
+          "systems",
+          "systems",
+          "system",
+          "systems",
+          "author",
+          "authors",
+          "authors",
+          "authors",
+          "severities",
+          "severities");
+
+  /// `{{title}}`, `${title}`, `%title%`
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\{\\{\\s*([\\w .-]{1,40}?)\\s*}}|\\$\\{\\s*(\\w{1,40})\\s*}|%(\\w{1,40})%");
+
+  private static final Pattern HEADING =
+      Pattern.compile("(#{1,6})([ \\t]+)(.*?)([ \\t]*#*[ \\t]*)");
+  private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,}).*");
+  private static final Pattern ITEM = Pattern.compile("([ \\t]*[-*+][ \\t]+)(.*?)[ \\t]*");
+
+  private final SiteConfig config;
+  private final Facts facts;
+  private final List<String> lines;
+  private final String lineEnd;
+  private final List<String> filled = new ArrayList<>();
+  private boolean isTitled;
+  private boolean hasSystems;
+
+  private Template(String text, Facts facts, SiteConfig config) {
+    this.config = config;
+    this.facts = facts;
+    this.lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+    this.lines = Arrays.asList(text.replace("\uFEFF", "").split("\r?\n", -1));
+  }
+
+  /// The report that a template becomes.
+  static String fill(String text, Facts facts, SiteConfig config) {
+    return new Template(text, facts, config).fill();
+  }
+
+  private String fill() {
+    int body = frontMatter();
+    boolean hasHeading = false;
+    boolean isHead = true;
+    boolean isOfSystems = false;
+    String fence = "";
+    boolean isComment = false;
+    for (int i = body; i < lines.size(); i++) {
+      String line = lines.get(i);
+      Matcher fenced = FENCE.matcher(line);
+      if (isComment || line.strip().startsWith("<!--")) {
+        isComment = !line.contains("-->");
+        filled.add(line);
+        continue;
+      }
+      if (fenced.matches() && (fence.isEmpty() || line.strip().startsWith(fence))) {
+        fence = fence.isEmpty() ? fenced.group(1) : "";
+      }
+      if (!fence.isEmpty()) {
+        filled.add(line);
+        continue;
+      }
+      line = variables(line);
+      Matcher heading = HEADING.matcher(line);
+      if (heading.matches()) {
+        boolean isTitle = heading.group(1).equals("#") && !hasHeading;
+        SectionKind kind = config.kind(heading.group(3));
+        if (isTitle) {
+          hasHeading = true;
+          line = heading.group(1) + heading.group(2) + title(heading.group(3)) + heading.group(4);
+        } else {
+          isHead &= kind == SectionKind.OTHER;
+        }
+        isOfSystems = kind == SectionKind.AFFECTED_SYSTEMS;
+        filled.add(isHead && !isTitle ? keys(line) : line);
+      } else if (isOfSystems && isPlaceOfSystems(line)) {
+        systems(line);
+      } else {
+        filled.add(isHead ? keys(line) : line);
+      }
+    }
+    if (!hasHeading && !isTitled) {
+      filled.addAll(frontMatterEnd(), List.of("# " + Title.escape(facts.title()), ""));
+    }
+    return String.join(lineEnd, filled);
+  }
+
+  private int frontMatterEnd;
+
+  private int frontMatterEnd() {
+    return frontMatterEnd;
+  }
+
+  /// Fills in the front matter.
+  ///
+  /// @return the line that the body begins with
+  private int frontMatter() {
+    String fence = lines.getFirst().stripTrailing();
+    boolean isToml = fence.equals("+++");
+    if (!isToml && !fence.equals("---")) {
+      return 0;
+    }
+    int end = 1;
+    while (end < lines.size() && !lines.get(end).stripTrailing().equals(fence)) {
+      end++;
+    }
+    if (end == lines.size()) {
+      return 0;
+    }
+    filled.add(lines.getFirst());
+    FrontMatterKeys keys = new FrontMatterKeys(lines.subList(1, end), facts, config, isToml);
+    keys.fill().stream().map(this::variables).forEach(filled::add);
+    filled.add(lines.get(end));
+    isTitled = keys.has("title");
+    hasSystems = keys.has("systems");
+    frontMatterEnd = filled.size();
+    return end + 1;
+  }
+
+  private String variables(String line) {
+    return VARIABLE
+        .matcher(line)
+        .replaceAll(found -> {
+          String name =
+              found.group(1) != null
+                  ? found.group(1)
+                  : found.group(2) != null ? found.group(2) : found.group(3);
+          return Matcher.quoteReplacement(variable(name).orElse(found.group()));
+        });
+  }
+
+  private Optional<String> variable(String name) {
+    String meaning =
+        VARIABLES.getOrDefault(name.toLowerCase(Locale.ROOT), config.key(name).orElse(""));
+    List<String> values = meaning.equals("severities") ? facts.scale() : facts.of(meaning);
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = String.join(", ", values);
+    if (!meaning.equals("title")) {
+      return Optional.of(text);
+    }
+    isTitled = true;
+    return Optional.of(Title.escape(text));
+  }
+
+  private String title(String heading) {
+    boolean isNeeded = !isTitled;
+    isTitled = true;
+    return Title.fill(heading, facts, this::named, isNeeded);
+  }
+
+  /// What stands for a name in brackets; null where it is no name of ours or nothing is known.
+  private String named(String name) {
+    List<String> values = config.key(name).map(facts::of).orElse(List.of());
+    return values.isEmpty() ? null : String.join(", ", values);
+  }
+
+  private String keys(String line) {
+    KeyLine keys = new KeyLine(facts, config);
+    String result = keys.fill(line);
+    isTitled |= keys.has("title");
+    hasSystems |= keys.has("systems");
+    return result;
+  }
+
+  /// Whether the systems belong here: at an item that waits for one.
+  private boolean isPlaceOfSystems(String line) {
+    Matcher item = ITEM.matcher(line);
+    return !facts.systems().isEmpty() && item.matches() && Placeholder.is(item.group(2), "systems");
+  }
+
+  /// Writes the systems in the place of the first item that waits for one, and drops the others.
+  private void systems(String line) {
+    Matcher item = ITEM.matcher(line);
+    if (item.matches() && !isListed) {
+      isListed = true;
+      facts.systems().forEach(system -> filled.add(item.group(1) + Title.escape(system)));
+    }
+  }
+
+  private boolean isListed;
+}
