@@ -18,11 +18,10 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       CheckCommand.class,
       SearchCommand.class,
-    subcommands = {
       NewCommand.class,
+      InitCommand.class,
       CompletionCommand.class,
       ManCommand.class
-    },
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

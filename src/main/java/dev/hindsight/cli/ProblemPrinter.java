@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ final class ProblemPrinter {
   private static final int MOST_OF_A_KIND = 3;
 
   private static final int MOST_IN_SHORT = 20;
+
+  private static final int MOST_KINDS = 5;
 
   private final PrintWriter err;
   private final Ansi ansi;
@@ -72,6 +75,21 @@ final class ProblemPrinter {
         .forEach(this::print);
     count(problems);
     err.println("`hindsight check` shows where they are.");
+    err.flush();
+  }
+
+  /// Prints one problem of each kind, errors first, and how many there are of each.
+  void printKinds(List<Problem> problems) {
+    problems.stream()
+        .sorted(Comparator.comparing(Problem::level))
+        .collect(
+            Collectors.toMap(
+                Problem::code, problem -> problem, (first, _) -> first, LinkedHashMap::new))
+        .values()
+        .stream()
+        .limit(MOST_KINDS)
+        .forEach(this::print);
+    count(problems);
     err.flush();
   }
 

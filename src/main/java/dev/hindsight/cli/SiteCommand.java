@@ -71,6 +71,12 @@ abstract class SiteCommand implements Callable<Integer> {
     if (!Files.isDirectory(source)) {
       throw usage("there is no folder " + source);
     }
+    if (Files.isSymbolicLink(source.resolve(SiteSource.INCIDENTS))) {
+      throw usage(
+          source.resolve(SiteSource.INCIDENTS).normalize()
+              + " is a symbolic link, which is not followed, so that no link can publish what is"
+              + " elsewhere; put the folder itself there, or a copy of it");
+    }
     if (!Files.isDirectory(source.resolve(SiteSource.INCIDENTS))) {
       throw usage(
           "there is no folder "
@@ -137,12 +143,17 @@ abstract class SiteCommand implements Callable<Integer> {
   }
 
   final ProblemPrinter problems() {
+    return problems(source);
+  }
+
+  /// @param folder that the problems' files are below
+  final ProblemPrinter problems(Path folder) {
     CommandLine.Help.Ansi ansi =
         switch (color) {
           case ALWAYS -> CommandLine.Help.Ansi.ON;
           case NEVER -> CommandLine.Help.Ansi.OFF;
           case AUTO -> CommandLine.Help.Ansi.AUTO;
         };
-    return new ProblemPrinter(spec.commandLine().getErr(), ansi, source);
+    return new ProblemPrinter(spec.commandLine().getErr(), ansi, folder);
   }
 }

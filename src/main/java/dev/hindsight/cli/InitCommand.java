@@ -1,0 +1,160 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.build.SiteSource;
+import dev.hindsight.start.FirstLook;
+import dev.hindsight.start.NewSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+
+/// `hindsight init`: makes a site of a folder of reports, or of an empty one.
+@Command(
+    name = "init",
+    description =
+        "Looks at the reports of a folder, says what would be understood, and writes a"
+            + " site-config.yml for them. In a folder without reports it writes a first one. It changes"
+            + " no file that is there.",
+    sortOptions = false)
+final class InitCommand extends SiteCommand {
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(sourceFolder())) {
+      throw usage("there is no folder " + sourceFolder() + "; make it first");
+    }
+    NewSite.Result result = new NewSite(sourceFolder(), LocalDate.now(ZoneOffset.UTC)).make();
+    int code =
+        switch (result) {
+          case NewSite.Result.Misconfigured wrong -> {
+            problems().print(wrong.problems());
+            yield ExitCode.USAGE;
+          }
+          case NewSite.Result.Begun begun -> {
+            tell(begun);
+            yield ExitCode.DONE;
+          }
+          case NewSite.Result.Found found -> {
+            tell(found);
+            yield ExitCode.DONE;
+          }
+        };
+    out().flush();
+    return code;
+  }
+
+  private void tell(NewSite.Result.Begun begun) {
+    say(
+        begun.others() == 0
+            ? "There are no incident reports here yet."
+            : "None of the "
+                + ProblemPrinter.plural(begun.others(), "Markdown file")
+                + " here looks like an incident report, so this begins with a first one. If they are"
+                + " reports, move them to "
+                + SiteSource.INCIDENTS
+                + "/.");
+    begun.written().forEach(file -> say("Wrote " + file.normalize() + "."));
+    say("");
+    say("Next: write it, and see it while you write: `hindsight serve --open" + from() + "`.");
+    say("`hindsight new" + from() + "` writes the next one.");
+  }
+
+  private String from() {
+    return from(sourceFolder());
+  }
+
+  private void tell(NewSite.Result.Found found) {
+    FirstLook look = found.look();
+    say(
+        "Found "
+            + ProblemPrinter.plural(look.reports(), "report")
+            + " in "
+            + found.site().resolve(found.reports()).normalize()
+            + "/"
+            + dates(look)
+            + ". This is understood of them:");
+    say("");
+    int width = String.valueOf(look.reports()).length();
+    look.parts()
+        .forEach(part ->
+            say(
+                String.format(
+                        Locale.ROOT,
+                        "  %-13s %" + width + "d of %d   %s",
+                        part.name(),
+                        part.reports(),
+                        look.reports(),
+                        part.detail())
+                    .stripTrailing()));
+    say("");
+    out().flush();
+    // Problems name files as seen from the site's folder.
+    problems(found.site()).printKinds(found.problems());
+    Path config = found.site().resolve(SiteSource.CONFIG).normalize();
+    if (found.isWritten()) {
+      say("Wrote " + config + ": look through it.");
+    } else {
+      say(config + " is there already and stays as it is. Proposed from the reports would be:");
+      say("");
+      out().print(found.proposal());
+    }
+    say("");
+    next(found);
+  }
+
+  private static String dates(FirstLook look) {
+    if (look.first().isEmpty()) {
+      return "";
+    }
+    return look.first().equals(look.last())
+        ? ", of " + look.first().get()
+        : ", from " + look.first().get() + " to " + look.last().orElseThrow();
+  }
+
+  private void next(NewSite.Result.Found found) {
+    if (found.isInPlace()) {
+      say("Next: `hindsight build" + from(found.site()) + "`.");
+      return;
+    }
+    Path incidents = found.site().resolve(SiteSource.INCIDENTS).normalize();
+    Path reports = found.site().resolve(found.reports()).normalize();
+    if (found.reports().isEmpty()) {
+      say(
+          "A site is made from a folder of the name incidents/: make it beside this configuration, and");
+      say("move the reports into it with their images. Links between them stay as they are. Then:");
+      say("  hindsight build" + from(found.site()));
+      return;
+    }
+    say("A site is made from a folder of the name incidents/. Give yours that name; links between");
+    say("reports stay as they are:");
+    say(
+        "  "
+            + (isInGit(found.site()) ? "git mv" : "mv")
+            + " '"
+            + reports
+            + "' '"
+            + incidents
+            + "'");
+    say("  hindsight build" + from(found.site()));
+    say("Or, where it must keep its name, copy it before each build:");
+    say("  mkdir -p '" + incidents + "' && cp -R '" + reports + "/.' '" + incidents + "'");
+    say("  hindsight build" + from(found.site()));
+  }
+
+  /// What a command needs to find the site.
+  private static String from(Path site) {
+    String shown = site.normalize().toString();
+    return shown.isEmpty() ? "" : " --source " + shown;
+  }
+
+  private static boolean isInGit(Path folder) {
+    for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

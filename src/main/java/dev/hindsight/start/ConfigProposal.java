@@ -1,0 +1,196 @@
+package dev.hindsight.start;
+
+import dev.hindsight.build.SiteSurvey;
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.site.Scale;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Writes a `site-config.yml` for reports that are there: what can be told from them, with the
+/// number of reports that say so, and the rest as remarks.
+final class ConfigProposal {
+  private static final String HEAD =
+      """
+      # Proposed from the reports that are there. Look through it: what is in doubt is a remark (#).
+      # Every key can be left out; docs/configuration.md of Hindsight shows all of them.
+      """;
+
+  /// Folders whose names say nothing of whose they are.
+  private static final Set<String> NAMELESS =
+      Set.of("docs", "doc", "documentation", "src", "repo", "content", "work", "tmp", "main");
+
+  private static final Pattern TELLING =
+      Pattern.compile("(?i).*(?:incident|post[- ]?mortem|outage|report).*");
+
+  /// A longer list would not be read.
+  private static final int MOST_SYSTEMS = 100;
+
+  private final StringBuilder text = new StringBuilder(HEAD);
+  private final SiteSurvey survey;
+
+  private ConfigProposal(SiteSurvey survey) {
+    this.survey = survey;
+  }
+
+  /// The text of a configuration.
+  ///
+  /// @param site the folder that it is for
+  /// @param survey of the reports, read without it
+  /// @param withIds whether ids of another form than ours may be proposed
+  static String of(Path site, SiteSurvey survey, boolean withIds) {
+    ConfigProposal proposal = new ConfigProposal(survey);
+    proposal.title(site);
+    proposal.ids(withIds);
+    proposal.severities();
+    proposal.systems();
+    proposal.sections();
+    return proposal.text.toString();
+  }
+
+  private void title(Path site) {
+    text.append("title: ").append(YamlText.scalar(titleOf(site))).append('\n');
+    text.append(
+        """
+
+        # Where the site will be read, for feeds; and where reports can be edited.
+        # url: https://incidents.example.com/
+        # edit: https://github.com/example/incidents/edit/main/
+        """);
+  }
+
+  /// `Harbourline incidents` of a folder `harbourline`.
+  static String titleOf(Path site) {
+    Path name = site.toAbsolutePath().normalize().getFileName();
+    String words = name == null ? "" : name.toString().replaceAll("[-_.\\s]+", " ").strip();
+    if (words.isEmpty() || NAMELESS.contains(words.toLowerCase(Locale.ROOT))) {
+      return "Incidents";
+    }
+    int first = words.offsetByCodePoints(0, 1);
+    String title = words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
+    return TELLING.matcher(title).matches() ? title : title + " incidents";
+  }
+
+  private void ids(boolean withIds) {
+    Optional<String> pattern =
+        withIds ? IdPattern.of(survey.knowledge().incidents()) : Optional.empty();
+    if (pattern.isEmpty()) {
+      return;
+    }
+    Pattern own = Pattern.compile(pattern.get());
+    Pattern known = survey.config().idPattern();
+    boolean isKnown =
+        survey.knowledge().incidents().stream()
+            .map(incident -> incident.id().value())
+            .filter(id -> own.matcher(id.toUpperCase(Locale.ROOT)).lookingAt())
+            .allMatch(id -> known.matcher(id).matches());
+    String mark = isKnown ? "# " : "";
+    text.append(
+        isKnown
+            ? "\n# Ids look like this, which is known by itself:\n"
+            : "\n# What ids look like in titles, names of files and running text.\n");
+    text.append(mark).append("ids:\n");
+    text.append(mark).append("  pattern: '").append(pattern.get()).append("'\n");
+  }
+
+  private void severities() {
+    SeverityWords.Words words =
+        SeverityWords.of(survey.knowledge().incidents(), survey.config().severities());
+    if (words.counts().values().stream().allMatch(count -> count == 0)) {
+      return;
+    }
+    String found =
+        words.counts().entrySet().stream()
+            .filter(word -> word.getValue() > 0)
+            .map(word -> oneLine(word.getKey()) + " " + word.getValue())
+            .collect(Collectors.joining(", "));
+    text.append("\n# Severities of the reports: ").append(found).append(".\n");
+    if (words.isOurs()) {
+      text.append("# The usual scale has them all: ")
+          .append(String.join(", ", survey.config().severities().names()))
+          .append(".\n");
+      return;
+    }
+    text.append("# The worst comes first. Delete levels that you do not have.\n");
+    text.append("severities:\n");
+    words.levels().forEach(this::level);
+    if (!words.unknown().isEmpty()) {
+      text.append("  # Put these where they belong, or among the aliases of another.\n");
+      words.unknown().forEach(word -> level(new Scale.Level(word, List.of(), OptionalInt.empty())));
+    }
+  }
+
+  private void level(Scale.Level level) {
+    text.append("  - name: ").append(YamlText.scalar(level.name())).append('\n');
+    if (!level.aliases().isEmpty()) {
+      text.append("    aliases: ").append(YamlText.list(level.aliases())).append('\n');
+    }
+  }
+
+  private void systems() {
+    List<SystemNames.Known> systems = SystemNames.of(survey.knowledge());
+    if (systems.isEmpty()) {
+      return;
+    }
+    text.append(
+        "\n# Systems, with the number of reports that name them. Put names that mean one system together\n");
+    text.append(
+        "# as aliases, and delete what is none. Once the list is right, a check tells new spellings.\n");
+    text.append("# More keys: owner, tier, runbook.\n");
+    text.append("systems:\n");
+    systems.stream().limit(MOST_SYSTEMS).forEach(this::system);
+    if (systems.size() > MOST_SYSTEMS) {
+      text.append("  # ")
+          .append(systems.size() - MOST_SYSTEMS)
+          .append(" more, which are named least.\n");
+    }
+  }
+
+  private void system(SystemNames.Known system) {
+    String remark = " # " + system.reports() + "\n";
+    text.append("  - name: ").append(YamlText.scalar(system.name())).append(remark);
+    if (!system.aliases().isEmpty()) {
+      text.append("    aliases: ").append(YamlText.list(system.aliases())).append('\n');
+    }
+  }
+
+  private void sections() {
+    HeadingWords.Headings headings = HeadingWords.of(survey.knowledge().incidents());
+    if (!headings.guessed().isEmpty()) {
+      text.append(
+          "\n# Headings that recur, by what they seem to mean, with the number of reports that have them.\n");
+      text.append("sections:\n");
+      headings.guessed().forEach((kind, names) -> names(kind, names));
+    }
+    if (!headings.open().isEmpty()) {
+      text.append(
+          "\n# These headings recur too and are shown where they stand. If one means a kind of section\n");
+      text.append(
+          "# (summary, timeline, root-cause, impact, resolution, action-items, …), put it there under `sections`:\n");
+      headings
+          .open()
+          .forEach((name, count) ->
+              text.append("#   ").append(count).append("  ").append(name).append('\n'));
+    }
+  }
+
+  private void names(SectionKind kind, Map<String, Integer> names) {
+    text.append("  ").append(kind.id()).append(":\n");
+    names.forEach((name, count) ->
+        text.append("    - ")
+            .append(YamlText.scalar(name))
+            .append(" # ")
+            .append(count)
+            .append('\n'));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+}

@@ -1,0 +1,175 @@
+package dev.hindsight.start;
+
+import dev.hindsight.build.SiteSource;
+import dev.hindsight.build.SiteSurvey;
+import dev.hindsight.read.ReportFolder;
+import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SiteConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Makes a site of a folder: of the reports that are in it, or of a first one. No report is changed
+/// and no file written over.
+public final class NewSite {
+  private static final String FIRST = "Replace this by your first report";
+
+  private final Path source;
+  private final LocalDate today;
+
+  /// @param source the folder that somebody named
+  public NewSite(Path source, LocalDate today) {
+    this.source = source;
+    this.today = today;
+  }
+
+  /// What a folder became.
+  public sealed interface Result {
+    /// There were no reports: now there is one, from the template.
+    ///
+    /// @param written the files, as seen from here
+    /// @param others how many Markdown files there are that do not look like reports
+    record Begun(List<Path> written, int others) implements Result {
+      public Begun {
+        written = List.copyOf(written);
+      }
+    }
+
+    /// There are reports.
+    ///
+    /// @param site the folder that the site's configuration belongs in
+    /// @param reports where they are, as seen from that folder with `/`; empty for the folder
+    ///   itself
+    /// @param look what would be understood with the proposal
+    /// @param proposal a configuration
+    /// @param isWritten whether it was written; otherwise there is one already
+    /// @param problems that the reports would have with it
+    record Found(
+        Path site,
+        String reports,
+        FirstLook look,
+        String proposal,
+        boolean isWritten,
+        List<Problem> problems)
+        implements Result {
+      public Found {
+        problems = List.copyOf(problems);
+      }
+
+      /// Whether a build finds the reports where they are.
+      public boolean isInPlace() {
+        return reports.equals(SiteSource.INCIDENTS);
+      }
+    }
+
+    /// There is a configuration already, and it is wrong.
+    record Misconfigured(List<Problem> problems) implements Result {
+      public Misconfigured {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  /// Looks at the folder and makes a site of it.
+  ///
+  /// @throws IOException when it cannot be read or written
+  public Result make() throws IOException {
+    Optional<String> reports = ReportSearch.in(source, ours());
+    if (reports.isEmpty()) {
+      return begin();
+    }
+    // The folder above `docs/incidents` is a site's folder already.
+    boolean isNamed = reports.get().endsWith("/" + SiteSource.INCIDENTS);
+    Path site = isNamed ? source.resolve(reports.get()).getParent() : source;
+    String seen = isNamed ? SiteSource.INCIDENTS : reports.get();
+    ConfigReader.Outcome config = SiteSurvey.config(new SiteSource(site));
+    return config.config().isEmpty()
+        ? new Result.Misconfigured(config.problems())
+        : found(site, seen);
+  }
+
+  private Result found(Path site, String reports) throws IOException {
+    ReportFolder folder =
+        ReportFolder.list(site.resolve(reports), reports.isEmpty() ? "." : reports);
+    SiteSurvey without = SiteSurvey.of(folder, ours(), today);
+    String proposal = ConfigProposal.of(site, without, true);
+    SiteSurvey with = SiteSurvey.of(folder, parsed(proposal), today);
+    // Two reports that have one id by the proposed form keep the ids that they have.
+    if (with.knowledge().incidents().size() < without.knowledge().incidents().size()) {
+      proposal = ConfigProposal.of(site, without, false);
+      with = SiteSurvey.of(folder, parsed(proposal), today);
+    }
+    boolean isWritten = write(site.resolve(SiteSource.CONFIG), proposal);
+    return new Result.Found(
+        site, reports, FirstLook.at(with), proposal, isWritten, with.problems());
+  }
+
+  /// A site with one report.
+  private Result begin() throws IOException {
+    int others = ReportFolder.list(source, "").reports().size();
+    Path config = source.resolve(SiteSource.CONFIG);
+    Files.createDirectories(source.resolve(SiteSource.INCIDENTS));
+    boolean isWritten =
+        write(
+            config,
+            example().replace("{{title}}", YamlText.scalar(ConfigProposal.titleOf(source))));
+    NewReport.Outcome first = NewReport.in(new SiteSource(source), today);
+    if (first.report().isEmpty()) {
+      return new Result.Misconfigured(first.problems());
+    }
+    NewReport.Result result =
+        first
+            .report()
+            .get()
+            .write(
+                new NewReport.Request(
+                    FIRST,
+                    today,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty()));
+    List<Path> report =
+        result instanceof NewReport.Result.Written written
+            ? List.of(source.resolve(written.file()))
+            : List.of();
+    List<Path> written =
+        isWritten ? Stream.concat(Stream.of(config), report.stream()).toList() : report;
+    return new Result.Begun(written, others);
+  }
+
+  private static SiteConfig ours() {
+    return parsed("");
+  }
+
+  /// @throws IllegalStateException when we have proposed what cannot be read
+  private static SiteConfig parsed(String proposal) {
+    ConfigReader.Outcome outcome = ConfigReader.read(SiteSource.CONFIG, proposal);
+    return outcome
+        .config()
+        .orElseThrow(() -> new IllegalStateException(outcome.problems().toString()));
+  }
+
+  private static boolean write(Path file, String text) throws IOException {
+    if (Files.exists(file)) {
+      return false;
+    }
+    Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    return true;
+  }
+
+  private static String example() throws IOException {
+    try (InputStream in = NewSite.class.getResourceAsStream("site-config.yml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
