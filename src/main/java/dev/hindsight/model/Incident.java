@@ -177,16 +177,23 @@ public record Incident(
     return actionItems().stream().filter(ActionItem::isOpen).count();
   }
 
-  /// What fixed it in one line: the first step, else the first line of the resolution.
+  /// What fixed it in one line: the first step, else the first line of the resolution. A line in
+  /// brackets was left from a template, and says what is to be written there.
   public Optional<String> fix() {
     return resolution().stream()
-        .findFirst()
         .map(Step::text)
+        .filter(step -> !isInBrackets(step))
+        .findFirst()
         .or(() ->
             Stream.of(SectionKind.RESOLUTION, SectionKind.MITIGATION)
                 .flatMap(kind -> text(kind).lines())
-                .filter(line -> !line.isBlank())
+                .filter(line -> !line.isBlank() && !isInBrackets(line))
                 .findFirst());
+  }
+
+  private static boolean isInBrackets(String line) {
+    String words = line.strip();
+    return words.startsWith("[") && words.endsWith("]");
   }
 
   /// Where a key stands; the beginning of the report where that is not known.

@@ -212,6 +212,8 @@ class NewReportTest {
     assertEquals(Set.of("template-text"), problems("INC-2026-0002.md"));
     assertEquals(List.of(), incident.systems());
     assertEquals(Optional.empty(), incident.severity());
+    assertEquals(Optional.empty(), incident.fix());
+    assertEquals(List.of(), incident.actionItems());
     assertEquals(List.of(), incident.authors());
   }
 
