@@ -117,6 +117,12 @@ final class NewCommand extends SiteCommand {
     // The path alone goes to standard output, so that a script can open it.
     out().println(sourceFolder().resolve(written.file()).normalize());
     out().flush();
+    if (!written.lost().isEmpty()) {
+      remark(
+          "warning: the template has no place for the "
+              + String.join(", ", written.lost())
+              + "; write it into the report, as docs/writing-reports.md shows, or into the template");
+    }
     remark(
         written.id()
             + written

@@ -3,8 +3,10 @@ package dev.hindsight.start;
 import dev.hindsight.build.SiteSource;
 import dev.hindsight.build.SiteSurvey;
 import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.Incident;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.read.ReportFolder;
+import dev.hindsight.read.ReportReader;
 import dev.hindsight.site.ConfigReader;
 import dev.hindsight.site.Nearest;
 import dev.hindsight.site.Problem;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +79,14 @@ public final class NewReport {
     ///
     /// @param file below the site's folder
     /// @param template the team's, where it was used, as seen from the site's folder
-    record Written(String id, Path file, Optional<Path> template) implements Result {}
+    /// @param lost what was asked for and is not read in the report, as its template has no place
+    ///   for it: `severity`
+    record Written(String id, Path file, Optional<Path> template, List<String> lost)
+        implements Result {
+      public Written {
+        lost = List.copyOf(lost);
+      }
+    }
 
     /// Nothing was written.
     ///
@@ -184,7 +194,33 @@ public final class NewReport {
     return new Result.Written(
         name.get().id().value(),
         Path.of(SiteSource.INCIDENTS).resolve(name.get().path()),
-        template);
+        template,
+        lost(facts, name.get().path()));
+  }
+
+  /// Reads the report, and says what is not understood as it was meant.
+  private List<String> lost(Facts facts, String path) throws IOException {
+    ReportFolder now = ReportFolder.list(folder, SiteSource.INCIDENTS);
+    Optional<Incident> read = new ReportReader(survey.config(), now, true).read(path).incident();
+    List<String> lost = new ArrayList<>();
+    if (read.filter(one -> one.id().key().equals(facts.id().key())).isEmpty()) {
+      lost.add("id");
+    }
+    if (read.flatMap(Incident::date)
+        .filter(date -> date.date().startsWith(facts.date().toString()))
+        .isEmpty()) {
+      lost.add("date");
+    }
+    if (facts.severity().isPresent() && read.flatMap(Incident::severity).isEmpty()) {
+      lost.add("severity");
+    }
+    if (!facts.systems().isEmpty() && read.filter(one -> one.systems().isEmpty()).isPresent()) {
+      lost.add("systems");
+    }
+    if (!facts.authors().isEmpty() && read.filter(one -> one.authors().isEmpty()).isPresent()) {
+      lost.add("author");
+    }
+    return lost;
   }
 
   private static String ours() throws IOException {

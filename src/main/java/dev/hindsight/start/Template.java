@@ -51,8 +51,19 @@ final class Template {
   private final List<String> lines;
   private final String lineEnd;
   private final List<String> filled = new ArrayList<>();
+  private int frontMatterEnd;
   private boolean isTitled;
-  private boolean hasSystems;
+  private boolean hasHeading;
+
+  /// Whether no section has begun.
+  private boolean isHead = true;
+
+  private boolean isOfSystems;
+  private boolean areSystemsListed;
+  private boolean isComment;
+
+  /// What ends the code that a line is in; empty outside of code.
+  private String fence = "";
 
   private Template(String text, Facts facts, SiteConfig config) {
     this.config = config;
@@ -68,55 +79,55 @@ final class Template {
 
   private String fill() {
     int body = frontMatter();
-    boolean hasHeading = false;
-    boolean isHead = true;
-    boolean isOfSystems = false;
-    String fence = "";
-    boolean isComment = false;
-    for (int i = body; i < lines.size(); i++) {
-      String line = lines.get(i);
-      Matcher fenced = FENCE.matcher(line);
-      if (isComment || line.strip().startsWith("<!--")) {
-        isComment = !line.contains("-->");
-        filled.add(line);
-        continue;
-      }
-      if (fenced.matches() && (fence.isEmpty() || line.strip().startsWith(fence))) {
-        fence = fence.isEmpty() ? fenced.group(1) : "";
-      }
-      if (!fence.isEmpty()) {
-        filled.add(line);
-        continue;
-      }
-      line = variables(line);
-      Matcher heading = HEADING.matcher(line);
-      if (heading.matches()) {
-        boolean isTitle = heading.group(1).equals("#") && !hasHeading;
-        SectionKind kind = config.kind(heading.group(3));
-        if (isTitle) {
-          hasHeading = true;
-          line = heading.group(1) + heading.group(2) + title(heading.group(3)) + heading.group(4);
-        } else {
-          isHead &= kind == SectionKind.OTHER;
-        }
-        isOfSystems = kind == SectionKind.AFFECTED_SYSTEMS;
-        filled.add(isHead && !isTitle ? keys(line) : line);
-      } else if (isOfSystems && isPlaceOfSystems(line)) {
-        systems(line);
-      } else {
-        filled.add(isHead ? keys(line) : line);
-      }
-    }
+    lines.subList(body, lines.size()).forEach(this::line);
     if (!hasHeading && !isTitled) {
-      filled.addAll(frontMatterEnd(), List.of("# " + Title.escape(facts.title()), ""));
+      filled.addAll(frontMatterEnd, List.of("# " + Title.escape(facts.title()), ""));
     }
     return String.join(lineEnd, filled);
   }
 
-  private int frontMatterEnd;
+  private void line(String line) {
+    if (isComment(line) || isCode(line)) {
+      filled.add(line);
+      return;
+    }
+    String text = variables(line);
+    Matcher heading = HEADING.matcher(text);
+    if (heading.matches()) {
+      heading(heading);
+    } else if (isOfSystems && isPlaceOfSystems(text)) {
+      systems(text);
+    } else {
+      filled.add(isHead ? keys(text) : text);
+    }
+  }
 
-  private int frontMatterEnd() {
-    return frontMatterEnd;
+  private boolean isComment(String line) {
+    boolean is = isComment || line.strip().startsWith("<!--");
+    isComment = is && !line.contains("-->");
+    return is;
+  }
+
+  private boolean isCode(String line) {
+    Matcher mark = FENCE.matcher(line);
+    boolean isMark = mark.matches() && (fence.isEmpty() || line.strip().startsWith(fence));
+    boolean is = isMark || !fence.isEmpty();
+    if (isMark) {
+      fence = fence.isEmpty() ? mark.group(1) : "";
+    }
+    return is;
+  }
+
+  private void heading(Matcher heading) {
+    if (heading.group(1).equals("#") && !hasHeading) {
+      hasHeading = true;
+      filled.add(heading.group(1) + heading.group(2) + title(heading.group(3)) + heading.group(4));
+      return;
+    }
+    SectionKind kind = config.kind(heading.group(3));
+    isHead &= kind == SectionKind.OTHER;
+    isOfSystems = kind == SectionKind.AFFECTED_SYSTEMS;
+    filled.add(isHead ? keys(heading.group()) : heading.group());
   }
 
   /// Fills in the front matter.
@@ -140,7 +151,6 @@ final class Template {
     keys.fill().stream().map(this::variables).forEach(filled::add);
     filled.add(lines.get(end));
     isTitled = keys.has("title");
-    hasSystems = keys.has("systems");
     frontMatterEnd = filled.size();
     return end + 1;
   }
@@ -188,7 +198,6 @@ final class Template {
     KeyLine keys = new KeyLine(facts, config);
     String result = keys.fill(line);
     isTitled |= keys.has("title");
-    hasSystems |= keys.has("systems");
     return result;
   }
 
@@ -201,11 +210,9 @@ final class Template {
   /// Writes the systems in the place of the first item that waits for one, and drops the others.
   private void systems(String line) {
     Matcher item = ITEM.matcher(line);
-    if (item.matches() && !isListed) {
-      isListed = true;
+    if (item.matches() && !areSystemsListed) {
+      areSystemsListed = true;
       facts.systems().forEach(system -> filled.add(item.group(1) + Title.escape(system)));
     }
   }
-
-  private boolean isListed;
 }

@@ -91,10 +91,10 @@ final class Title {
     }
     String kind = END.matcher(TEMPLATE.matcher(text).replaceAll("")).replaceFirst("");
     boolean isKind = SPACES.splitAsStream(kind.toLowerCase(Locale.ROOT)).allMatch(KIND::contains);
-    if (isKind || !kind.equals(text)) {
-      return kind.isEmpty() ? title : kind + ": " + title;
+    if (isKind) {
+      return kind + ": " + title;
     }
-    return isNeeded ? title : text;
+    return isNeeded || TEMPLATE.matcher(text).find() ? title : text;
   }
 
   /// A text so that Markdown shows it as it is.

@@ -182,7 +182,11 @@ class NewReportTest {
   @Test
   void ourTemplateIsReadAsMeantAndDoubtedWhereItIsNotFilledIn() throws IOException {
     reports("INC-2026-0001.md", "2026-01-02");
-    String path = written("INC-2026-0001 is *back*: [no] luck_");
+    NewReport.Result.Written written =
+        assertInstanceOf(
+            NewReport.Result.Written.class, write(request("INC-2026-0001 is *back*: [no] luck_")));
+    assertEquals(List.of(), written.lost());
+    String path = written.file().getFileName().toString();
     assertEquals(Set.of("template-text"), problems(path));
     Incident incident = incident("INC-2026-0002");
     assertEquals("2026-03-09", incident.date().orElseThrow().date());
@@ -229,6 +233,15 @@ class NewReportTest {
     assertEquals(
         "# DNS is down\n\n**Severity**: SEV2\n\nKeep me: [as I am]\n",
         Files.readString(folder.resolve("incidents/INC-2026-0002.md")));
+  }
+
+  @Test
+  void tellsWhatTheTemplateHasNoPlaceFor() throws IOException {
+    reports("INC-2026-0001.md", "2026-01-02");
+    Sites.write(folder, Map.of("incidents/template.md", "# Title\n\nAuthor:\n\n## Summary\n"));
+    NewReport.Result.Written written =
+        assertInstanceOf(NewReport.Result.Written.class, write(request("DNS is down")));
+    assertEquals(List.of("date", "severity", "systems"), written.lost());
   }
 
   @Test

@@ -61,6 +61,7 @@ class TemplateTest {
           Incident Report Template            | Incident Report: DNS is down
           Post-mortem template                | Post-mortem: DNS is down
           Template                            | DNS is down
+          Template for reports                | DNS is down
           Something that says nothing         | DNS is down
           """)
   void writesTheTitleIntoTheFirstHeading(String template, String expected) {
