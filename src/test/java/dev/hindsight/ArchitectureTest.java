@@ -34,29 +34,33 @@ class ArchitectureTest {
           Map.entry("link", Set.of("model", "site")),
           Map.entry("check", Set.of("model", "site")),
           Map.entry("search", Set.of("model", "site")),
+          Map.entry("cluster", Set.of("model", "site", "search")),
           Map.entry("runbook", Set.of("model", "site")),
           Map.entry("page", Set.of("model", "site", "page.chart")),
           Map.entry("page.chart", Set.of("model", "site")),
           Map.entry(
               "build",
-              Set.of("model", "site", "read", "link", "check", "search", "runbook", "page")),
+              Set.of(
+                  "model", "site", "read", "link", "check", "search", "cluster", "runbook",
+                  "page")),
           Map.entry("start", Set.of("model", "site", "read", "build")),
           Map.entry("serve", Set.of("build", "site")),
-          Map.entry("cli", Set.of("build", "start", "serve", "site", "model")));
+          Map.entry("cli", Set.of("build", "start", "serve", "cluster", "site", "model")));
 
   /// Which package alone may use a library.
   private static final Map<String, String> LIBRARIES =
-      Map.of(
-          "com.github.difflib.", "runbook",
-          "tools.jackson.", "site",
-          "com.fasterxml.jackson.", "site",
-          "org.commonmark.", "read",
-          "org.owasp.", "read",
-          "net.fellbaum.", "read",
-          "org.apache.lucene.", "search",
-          "io.pebbletemplates.", "page",
-          "com.sun.net.httpserver.", "serve",
-          "picocli.", "cli");
+      Map.ofEntries(
+          Map.entry("java.net.http.", "cluster"),
+          Map.entry("com.github.difflib.", "runbook"),
+          Map.entry("tools.jackson.", "site"),
+          Map.entry("com.fasterxml.jackson.", "site"),
+          Map.entry("org.commonmark.", "read"),
+          Map.entry("org.owasp.", "read"),
+          Map.entry("net.fellbaum.", "read"),
+          Map.entry("org.apache.lucene.", "search"),
+          Map.entry("io.pebbletemplates.", "page"),
+          Map.entry("com.sun.net.httpserver.", "serve"),
+          Map.entry("picocli.", "cli"));
 
   private static final Pattern NAME = Pattern.compile("L?((?:[a-z0-9_]+[./])+)[A-Z]\\w*");
 

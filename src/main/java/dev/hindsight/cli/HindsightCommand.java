@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       NewCommand.class,
       InitCommand.class,
+      ExportCommand.class,
       CompletionCommand.class,
       ManCommand.class
     },

@@ -46,7 +46,7 @@ record Filters(Map<String, List<String>> wanted, KnowledgeBase knowledge) {
     };
   }
 
-  private static String normal(String text) {
+  static String normal(String text) {
     return SIGNS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }

@@ -103,6 +103,22 @@ final class ReportAnalyzer extends Analyzer {
         .toList();
   }
 
+  /// The same terms as another engine takes them in: a line for each place, with all that stand
+  /// there parted by tabs. No term has such a sign in it.
+  static String places(String text) {
+    StringBuilder places = new StringBuilder(text.length() * 2);
+    boolean isFirstOfCompound = false;
+    for (Words.Word word : Words.of(text)) {
+      boolean isOver = isFirstOfCompound || word.kind() == Words.Kind.HUMP;
+      if (!places.isEmpty()) {
+        places.append(isOver ? '\t' : '\n');
+      }
+      places.append(isEnglish(word.term()) ? stem(word.term()) : word.term());
+      isFirstOfCompound = word.kind() == Words.Kind.COMPOUND;
+    }
+    return places.toString();
+  }
+
   private static boolean isEnglish(String term) {
     for (int i = 0; i < term.length(); i++) {
       if (term.charAt(i) < 'a' || term.charAt(i) > 'z') {

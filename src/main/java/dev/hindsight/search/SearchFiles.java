@@ -136,7 +136,12 @@ final class SearchFiles {
   }
 
   private List<String> severities() {
-    return documents.stream()
+    return severities(documents);
+  }
+
+  /// Those that occur, the worst first.
+  static List<String> severities(List<Incident> incidents) {
+    return incidents.stream()
         .flatMap(incident -> incident.severity().stream())
         .sorted(Comparator.comparingInt(Severity::rank).thenComparing(Severity::name))
         .map(Severity::name)
@@ -156,13 +161,13 @@ final class SearchFiles {
   private List<String> cards(Parts parts) {
     List<String> names = new ArrayList<>();
     inParts(documents, CARDS_IN_A_PART)
-        .map(some -> new Cards(some.stream().map(this::card).toList()))
+        .map(some -> new Cards(some.stream().map(one -> card(one, knowledge)).toList()))
         .forEach(cards -> names.add(parts.add("cards", names.size(), cards)));
     return inParts(names, PARTS_IN_A_DIRECTORY)
         .map(some -> parts.add("directory", new Directory(some)));
   }
 
-  private Card card(Incident incident) {
+  static Card card(Incident incident, KnowledgeBase knowledge) {
     return new Card(
         incident.id().value(),
         incident.title(),

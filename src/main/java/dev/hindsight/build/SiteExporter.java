@@ -1,0 +1,64 @@
+package dev.hindsight.build;
+
+import dev.hindsight.cluster.BulkFiles;
+import dev.hindsight.cluster.ClusterExport;
+import dev.hindsight.cluster.ClusterFault;
+import dev.hindsight.cluster.Misuse;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.site.Output;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.Progress;
+import dev.hindsight.site.SiteConfig;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives the incidents of a site to other search engines.
+public final class SiteExporter {
+  private final SiteSource source;
+  private final Options options;
+  private final Progress progress;
+
+  /// @param progress is told how far it has come
+  public SiteExporter(SiteSource source, Options options, Progress progress) {
+    this.source = source;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /// What was read, for an export.
+  ///
+  /// @param knowledge empty where problems keep the incidents from being exported
+  /// @param config empty where it is wrong
+  public record Readied(
+      Optional<KnowledgeBase> knowledge, Optional<SiteConfig> config, List<Problem> problems) {
+    public Readied {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Reads and links every report, as a build does.
+  ///
+  /// @throws IOException when the folder of reports cannot be listed
+  public Readied read() throws IOException {
+    SiteReader reader = new SiteReader(source, options, progress);
+    SiteReader.Outcome read = reader.read();
+    Optional<Understood> understood = read.understood();
+    List<Problem> problems = understood.map(Understood::problems).orElse(read.problems());
+    return new Readied(
+        understood.filter(_ -> !reader.isBlocking(problems)).map(Understood::knowledge),
+        understood.map(Understood::config),
+        problems);
+  }
+
+  /// Writes files that a cluster takes in.
+  public void write(KnowledgeBase knowledge, Output output) {
+    BulkFiles.write(knowledge, output, progress);
+  }
+
+  /// Sends the incidents to a cluster.
+  public ClusterExport.Done send(KnowledgeBase knowledge, ClusterExport export)
+      throws ClusterFault, Misuse {
+    return export.run(knowledge, progress);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.build.Publisher;
+import dev.hindsight.build.SiteExporter;
+import dev.hindsight.build.SiteSource;
+import dev.hindsight.cluster.ClusterExport;
+import dev.hindsight.cluster.ClusterFault;
+import dev.hindsight.cluster.Misuse;
+import dev.hindsight.model.KnowledgeBase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `hindsight export`: gives the incidents to another search engine.
+@Command(
+    name = "export",
+    description = "Writes the incidents for a search cluster, or sends them to it.",
+    footer = {
+      "",
+      "Credentials come from the environment: OPENSEARCH_USERNAME and",
+      "OPENSEARCH_PASSWORD, or OPENSEARCH_API_KEY. docs/opensearch.md says more."
+    },
+    sortOptions = false)
+final class ExportCommand extends SiteCommand {
+  /// What takes the incidents in.
+  enum Engine {
+    OPENSEARCH
+  }
+
+  private static final String INDEX = "incidents";
+
+  @Option(
+      names = "--to",
+      paramLabel = "ENGINE",
+      required = true,
+      description = "The search engine: opensearch.")
+  private Engine engine;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Send them to the cluster at this address, instead of writing files.")
+  private String url;
+
+  @Option(
+      names = "--index",
+      paramLabel = "NAME",
+      description = "The name by which the cluster is asked for them (default: " + INDEX + ").")
+  private String index;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Where the files go (default: opensearch/ beside incidents/).")
+  private Path output;
+
+  @Option(
+      names = "--keep-going",
+      description = "Export in spite of errors; a report that cannot be read is left out.")
+  private boolean keepGoing;
+
+  @Override
+  public Integer call() throws IOException {
+    long start = System.nanoTime();
+    SiteSource source = source();
+    if (url != null && output != null) {
+      throw usage("--url sends to a cluster, --output writes files: give one of them");
+    }
+    if (url == null && index != null) {
+      throw usage("--index names what a cluster has: give its --url too");
+    }
+    Optional<ClusterExport> cluster = cluster();
+    try (BuildProgress progress = progress()) {
+      SiteExporter exporter = new SiteExporter(source, options(false, keepGoing), progress);
+      SiteExporter.Readied read = exporter.read();
+      if (read.knowledge().isEmpty()) {
+        problems().printShort(read.problems());
+        say("Nothing was exported.");
+        return read.config().isEmpty() ? ExitCode.USAGE : ExitCode.PROBLEMS;
+      }
+      KnowledgeBase knowledge = read.knowledge().get();
+      return cluster.isEmpty()
+          ? write(exporter, knowledge, progress, start)
+          : send(exporter, knowledge, cluster.get(), start);
+    }
+  }
+
+  /// Before any report is read: a wrong address is told at once.
+  private Optional<ClusterExport> cluster() {
+    if (url == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ClusterExport(url, index(), System::getenv, this::warn));
+    } catch (Misuse misuse) {
+      throw usage(misuse.getMessage());
+    }
+  }
+
+  private String index() {
+    return index == null ? INDEX : index;
+  }
+
+  private int write(
+      SiteExporter exporter, KnowledgeBase knowledge, BuildProgress progress, long start)
+      throws IOException {
+    Path target = output == null ? sourceFolder().resolve("opensearch") : output;
+    if (Files.exists(target.resolve("index.html"))) {
+      throw usage(target + " has a site in it; name another folder");
+    }
+    try {
+      new Publisher(target, sourceFolder())
+          .publish(
+              files -> {
+                exporter.write(knowledge, files);
+                return true;
+              },
+              progress);
+    } catch (Publisher.Refused refused) {
+      throw usage(refused.getMessage());
+    }
+    say(
+        String.format(
+            Locale.ROOT,
+            "Wrote %s to %s/ in %.1f s.",
+            ProblemPrinter.plural(knowledge.incidents().size(), "incident"),
+            target.normalize(),
+            (System.nanoTime() - start) / 1e9));
+    return ExitCode.DONE;
+  }
+
+  private int send(
+      SiteExporter exporter, KnowledgeBase knowledge, ClusterExport cluster, long start) {
+    try {
+      ClusterExport.Done done = exporter.send(knowledge, cluster);
+      done.deleted().forEach(gone -> say("Deleted the index " + gone + "."));
+      say(
+          String.format(
+              Locale.ROOT,
+              done.isNew()
+                  ? "Sent %s in %.1f s: %s is now %s."
+                  : "The cluster has these %s already (%.1f s): %s is %s.",
+              ProblemPrinter.plural(done.incidents(), "incident"),
+              (System.nanoTime() - start) / 1e9,
+              index(),
+              done.index()));
+      return ExitCode.DONE;
+    } catch (Misuse misuse) {
+      throw usage(misuse.getMessage());
+    } catch (ClusterFault fault) {
+      complain("hindsight: " + fault.getMessage());
+      return ExitCode.FAULT;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.hindsight.cluster;
+
+import dev.hindsight.search.SearchDocuments;
+import dev.hindsight.site.Digest;
+import dev.hindsight.site.Json;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Incidents as the lines that a cluster takes in bulk: what to do, and with what. Made as they are
+/// asked for, so that a large site never stands in memory.
+final class BulkLines {
+  private final SearchDocuments documents;
+
+  BulkLines(SearchDocuments documents) {
+    this.documents = documents;
+  }
+
+  /// Some incidents in a row.
+  ///
+  /// @param ids in order
+  /// @param lines two for each
+  record Batch(List<String> ids, List<byte[]> lines) {
+    Batch {
+      ids = List.copyOf(ids);
+      lines = List.copyOf(lines);
+    }
+
+    /// As they are sent.
+    byte[] bytes() {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      lines.forEach(bytes::writeBytes);
+      return bytes.toByteArray();
+    }
+
+    /// Only those at some places.
+    Batch only(List<Integer> places) {
+      return new Batch(
+          places.stream().map(ids::get).toList(), places.stream().map(lines::get).toList());
+    }
+  }
+
+  /// Takes one batch after the other.
+  interface Taker {
+    void take(Batch batch) throws ClusterFault;
+  }
+
+  /// Gives all incidents, the oldest first, in batches of up to a size; one that is larger alone is
+  /// alone.
+  void inBatches(int mostBytes, int most, Taker taker) throws ClusterFault {
+    List<String> ids = new ArrayList<>();
+    List<byte[]> lines = new ArrayList<>();
+    int size = 0;
+    for (int number = 0; number < documents.size(); number++) {
+      byte[] line = line(number);
+      if (!ids.isEmpty() && (size + line.length > mostBytes || ids.size() == most)) {
+        taker.take(new Batch(ids, lines));
+        ids.clear();
+        lines.clear();
+        size = 0;
+      }
+      ids.add(documents.id(number));
+      lines.add(line);
+      size += line.length;
+    }
+    if (!ids.isEmpty()) {
+      taker.take(new Batch(ids, lines));
+    }
+  }
+
+  /// One that was sent before is not taken twice: `create` finds it there.
+  private byte[] line(int number) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    line.writeBytes(Json.compact(Map.of("create", Map.of("_id", documents.id(number)))));
+    line.write('\n');
+    line.writeBytes(Json.compact(documents.document(number)));
+    line.write('\n');
+    return line.toByteArray();
+  }
+
+  int size() {
+    return documents.size();
+  }
+
+  /// Tells whether all of it, and how it is indexed, is as it was.
+  String digest() {
+    StringBuilder all = new StringBuilder(Digest.of(Json.compact(IndexDefinition.all())));
+    for (int number = 0; number < documents.size(); number++) {
+      all.append(Digest.of(line(number)));
+    }
+    return Digest.brief(all.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,309 @@
+package dev.hindsight.cluster;
+
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.search.SearchDocuments;
+import dev.hindsight.site.Progress;
+import dev.hindsight.site.Stage;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Puts the incidents into a cluster: into a new index, which takes the place of the last one
+/// behind an alias in one step when all is in it. Whoever asks by the alias finds the old incidents
+/// or the new ones, whole, and so they do when this dies on the way.
+public final class ClusterExport {
+  private final IndexName name;
+  private final String url;
+  private final Credentials credentials;
+  private final Consumer<String> told;
+  private final Patience patience;
+  private final ClusterClient.Pause pause;
+
+  /// @param url the cluster's address
+  /// @param index the alias that readers ask by
+  /// @param environment gives the value of a variable, or null
+  /// @param told is told in sentences what does not go smoothly
+  /// @throws Misuse when one of these cannot be right
+  public ClusterExport(
+      String url, String index, UnaryOperator<String> environment, Consumer<String> told)
+      throws Misuse {
+    this(url, index, environment, told, Patience.LONG, Thread::sleep);
+  }
+
+  ClusterExport(
+      String url,
+      String index,
+      UnaryOperator<String> environment,
+      Consumer<String> told,
+      Patience patience,
+      ClusterClient.Pause pause)
+      throws Misuse {
+    this.name = IndexName.of(index);
+    this.credentials = Credentials.of(environment);
+    this.url = address(url);
+    this.told = told;
+    this.patience = patience;
+    this.pause = pause;
+  }
+
+  /// What became of it.
+  ///
+  /// @param index the one behind the alias
+  /// @param isNew whether it was made now; else the incidents are as they were
+  /// @param deleted indices that are gone: the former one, and what exports that died had left
+  public record Done(String index, int incidents, boolean isNew, List<String> deleted) {
+    public Done {
+      deleted = List.copyOf(deleted);
+    }
+  }
+
+  private String address(String typed) throws Misuse {
+    URI uri;
+    try {
+      uri = new URI(typed.strip());
+    } catch (URISyntaxException wrong) {
+      throw new Misuse(
+          "--url: this is no address; write one such as https://search.example.com:9200");
+    }
+    if (uri.getRawUserInfo() != null) {
+      throw new Misuse(
+          "--url: an address with a password is seen by others; set the environment variables "
+              + Credentials.USERNAME
+              + " and "
+              + Credentials.PASSWORD);
+    }
+    boolean isWeb =
+        "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+    if (!isWeb || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+      throw new Misuse(
+          "--url: '"
+              + typed
+              + "' is no address of a cluster; write one such as https://search.example.com:9200");
+    }
+    if (credentials.header().isPresent()
+        && "http".equalsIgnoreCase(uri.getScheme())
+        && !isHere(uri)) {
+      throw new Misuse(
+          "--url: credentials are not sent over http:, where others can read them; write https:");
+    }
+    return uri.toString().replaceAll("/+$", "");
+  }
+
+  private static boolean isHere(URI uri) {
+    return List.of("localhost", "127.0.0.1", "[::1]").contains(uri.getHost());
+  }
+
+  /// Sends all incidents, unless the cluster has the same already.
+  ///
+  /// @throws ClusterFault when the cluster does not do its part; what readers find is then as it
+  ///   was
+  /// @throws Misuse when the name is taken by something else
+  public Done run(KnowledgeBase knowledge, Progress progress) throws ClusterFault, Misuse {
+    BulkLines lines = new BulkLines(new SearchDocuments(knowledge));
+    try (ClusterClient client = new ClusterClient(url, credentials, told, pause)) {
+      hello(client);
+      List<String> before = behindAlias(client);
+      String digest = lines.digest();
+      if (isThere(client, before, digest, lines.size())) {
+        return new Done(before.getFirst(), lines.size(), false, clear(client, before));
+      }
+      clear(client, before);
+      String index = name.made(Instant.now(), digest);
+      try {
+        create(client, index);
+        load(client, index, lines, progress);
+        verify(client, index, lines.size());
+      } catch (ClusterFault failed) {
+        forget(client, index);
+        throw failed;
+      }
+      putBehindAlias(client, index, before);
+      return new Done(index, lines.size(), true, clear(client, List.of(index)));
+    }
+  }
+
+  private void hello(ClusterClient client) throws ClusterFault {
+    Answer answer = client.send("GET", "/", null, Patience.BRIEF);
+    if (!answer.isGood() || answer.at("version", "number").isEmpty()) {
+      throw new ClusterFault(
+          "what answers at " + url + " is no OpenSearch cluster (status " + answer.status() + ")");
+    }
+  }
+
+  /// The indices behind the alias: one, or none before the first export.
+  private List<String> behindAlias(ClusterClient client) throws ClusterFault, Misuse {
+    List<String> behind = aliased(client);
+    if (behind.isEmpty() && client.send("HEAD", "/" + name.alias(), null, patience).isGood()) {
+      throw new Misuse(
+          "--index: the cluster has an index that is itself called '"
+              + name.alias()
+              + "'; choose another name, or delete that index");
+    }
+    Optional<String> other = behind.stream().filter(index -> !name.isOurs(index)).findFirst();
+    if (other.isPresent()) {
+      throw new Misuse(
+          "--index: '"
+              + name.alias()
+              + "' stands for the index '"
+              + other.get()
+              + "', which Hindsight did not make; choose another name, or remove that alias");
+    }
+    return behind;
+  }
+
+  private List<String> aliased(ClusterClient client) throws ClusterFault {
+    Answer answer = client.send("GET", "/_alias/" + name.alias(), null, patience);
+    if (answer.status() == 404) {
+      return List.of();
+    }
+    return good(answer, "the alias '" + name.alias() + "' cannot be looked up").body()
+            instanceof Map<?, ?> map
+        ? map.keySet().stream().map(Object::toString).sorted().toList()
+        : List.of();
+  }
+
+  private boolean isThere(ClusterClient client, List<String> before, String digest, int size)
+      throws ClusterFault {
+    return before.size() == 1
+        && name.has(before.getFirst(), digest)
+        && count(client, before.getFirst()) == size;
+  }
+
+  /// Deletes what exports to this name have made, but for some.
+  private List<String> clear(ClusterClient client, List<String> kept) throws ClusterFault {
+    Answer answer =
+        client.send(
+            "GET",
+            "/_cat/indices/" + name.alias() + "-*?format=json&h=index&expand_wildcards=all",
+            null,
+            patience);
+    List<String> old =
+        good(answer, "the cluster's indices cannot be listed").list().stream()
+            .flatMap(one -> Answer.at(one, "index").stream())
+            .map(Object::toString)
+            .filter(name::isOurs)
+            .filter(index -> !kept.contains(index))
+            .sorted()
+            .toList();
+    for (String index : old) {
+      Answer deleted = client.send("DELETE", "/" + index, null, patience);
+      if (deleted.status() != 404) {
+        good(deleted, "the index '" + index + "' cannot be deleted");
+      }
+    }
+    return old;
+  }
+
+  /// Until it is whole an index is written to by a name of its own. Were it deleted meanwhile, the
+  /// cluster would make another one by itself for what comes in, but none for an alias.
+  private static String loading(String index) {
+    return index + ".loading";
+  }
+
+  private void create(ClusterClient client, String index) throws ClusterFault {
+    Map<String, Object> definition = new LinkedHashMap<>();
+    if (IndexDefinition.all() instanceof Map<?, ?> all) {
+      all.forEach((key, value) -> definition.put(key.toString(), value));
+    }
+    definition.put("aliases", Map.of(loading(index), Map.of()));
+    Answer answer = client.send("PUT", "/" + index, definition, patience);
+    // Made by us, when the answer to the first try was lost.
+    if (!answer.error().equals("resource_already_exists_exception")) {
+      good(answer, "the index '" + index + "' cannot be made");
+    }
+  }
+
+  private void load(ClusterClient client, String index, BulkLines lines, Progress progress)
+      throws ClusterFault {
+    progress.begin(Stage.EXPORT, lines.size());
+    Bulk bulk = new Bulk(client, loading(index), patience, told);
+    bulk.send(lines, () -> progress.step(Stage.EXPORT));
+    progress.end(Stage.EXPORT);
+  }
+
+  private void verify(ClusterClient client, String index, int size) throws ClusterFault {
+    good(
+        client.send(
+            "PUT",
+            "/" + index + "/_settings",
+            Map.of("index", Collections.singletonMap("refresh_interval", null)),
+            patience),
+        "the settings of '" + index + "' cannot be changed");
+    good(
+        client.send("POST", "/" + index + "/_refresh", null, patience),
+        "the index '" + index + "' cannot be refreshed");
+    long there = count(client, index);
+    if (there != size) {
+      throw new ClusterFault(
+          "the cluster has "
+              + there
+              + " of "
+              + size
+              + " incidents after all were sent; the last export stays in its place");
+    }
+  }
+
+  /// How many a search of the whole index would find; -1 where a part of it does not answer.
+  private long count(ClusterClient client, String index) throws ClusterFault {
+    Duration waited = Duration.ZERO;
+    for (int tries = 1; ; tries++) {
+      Answer answer =
+          good(
+              client.send("GET", "/" + index + "/_count", null, patience),
+              "the incidents in '" + index + "' cannot be counted");
+      Duration wait = patience.pause(tries, ThreadLocalRandom.current());
+      waited = waited.plus(wait);
+      if (answer.number("_shards", "failed") == 0) {
+        return answer.number("count");
+      }
+      if (waited.compareTo(patience.total()) > 0 || patience == Patience.NONE) {
+        return -1;
+      }
+      client.await(wait);
+    }
+  }
+
+  /// All of it happens in one step, or nothing.
+  private void putBehindAlias(ClusterClient client, String index, List<String> before)
+      throws ClusterFault {
+    List<Object> actions = new ArrayList<>();
+    before.forEach(
+        old -> actions.add(Map.of("remove", Map.of("index", old, "alias", name.alias()))));
+    actions.add(Map.of("add", Map.of("index", index, "alias", name.alias())));
+    actions.add(Map.of("remove", Map.of("index", index, "alias", loading(index))));
+    Answer answer = client.send("POST", "/_aliases", Map.of("actions", actions), patience);
+    // A second try fails where the answer to the first was lost: what counts is what stands there
+    // now.
+    if (!aliased(client).equals(List.of(index))) {
+      forget(client, index);
+      throw new ClusterFault(
+          "the alias '" + name.alias() + "' cannot be given to the new index: " + answer.reason());
+    }
+  }
+
+  /// Leaves nothing behind where the cluster lets us; the next export clears the rest.
+  private void forget(ClusterClient client, String index) {
+    try {
+      client.send("DELETE", "/" + index, null, Patience.NONE);
+    } catch (ClusterFault alsoFailed) {
+      told.accept("The unfinished index '" + index + "' stays until the next export.");
+    }
+  }
+
+  private static Answer good(Answer answer, String whatFailed) throws ClusterFault {
+    if (!answer.isGood()) {
+      throw new ClusterFault(whatFailed + ": " + answer.reason());
+    }
+    return answer;
+  }
+}

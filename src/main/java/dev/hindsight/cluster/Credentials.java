@@ -1,0 +1,58 @@
+package dev.hindsight.cluster;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// What lets us in: out of the environment alone, as a command line is seen by others and kept.
+final class Credentials {
+  static final String USERNAME = "OPENSEARCH_USERNAME";
+  static final String PASSWORD = "OPENSEARCH_PASSWORD";
+  static final String API_KEY = "OPENSEARCH_API_KEY";
+
+  private final Optional<String> header;
+
+  private Credentials(Optional<String> header) {
+    this.header = header;
+  }
+
+  /// @param environment gives the value of a variable, or null
+  /// @throws Misuse when the variables contradict each other
+  static Credentials of(UnaryOperator<String> environment) throws Misuse {
+    String username = environment.apply(USERNAME);
+    String password = environment.apply(PASSWORD);
+    String key = environment.apply(API_KEY);
+    if (key != null && (username != null || password != null)) {
+      throw new Misuse("set " + API_KEY + ", or " + USERNAME + " and " + PASSWORD + ", not all");
+    }
+    if ((username == null) != (password == null)) {
+      throw new Misuse("set both " + USERNAME + " and " + PASSWORD);
+    }
+    if (key != null) {
+      return new Credentials(Optional.of("ApiKey " + oneLine(API_KEY, key)));
+    }
+    return new Credentials(
+        Optional.ofNullable(username)
+            .map(name -> (name + ":" + password).getBytes(StandardCharsets.UTF_8))
+            .map(both -> "Basic " + Base64.getEncoder().encodeToString(both)));
+  }
+
+  private static String oneLine(String name, String key) throws Misuse {
+    String line = key.strip();
+    if (!line.matches("[!-~]+")) {
+      throw new Misuse(name + " has signs in it that no key has, such as a line end");
+    }
+    return line;
+  }
+
+  /// The header `Authorization`.
+  Optional<String> header() {
+    return header;
+  }
+
+  @Override
+  public String toString() {
+    return header.isPresent() ? "credentials" : "no credentials";
+  }
+}
