@@ -11,7 +11,7 @@ final class Node {
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
     int port = Integer.parseInt(arguments[1]);
-    // The runner takes the port behind the one that it is given.
+
     new OpenSearchRunner()
         .onBuild((number, settings) -> {
           settings.put("discovery.type", "single-node");

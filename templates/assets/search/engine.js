@@ -9,7 +9,8 @@ import { eachLabel, having, positions, postings } from "./index.js";
 import { plan, withoutSpelling } from "./plan.js";
 import { parse } from "./query.js";
 
-const FEW = 3;
+/** With fewer hits than these somebody in a hurry wants to see what comes near. */
+export const FEW = 3;
 const K1 = Math.fround(1.2);
 const B = Math.fround(0.75);
 const f = Math.fround;
@@ -195,7 +196,8 @@ function unwanted(index, clauses) {
   return documents;
 }
 
-function bare(text) {
+/** Without case and signs. */
+export function bare(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
@@ -292,6 +294,18 @@ function everyDocument(index) {
   return { all, any: all, scores: new Float64Array(index.documents) };
 }
 
+/** What is searched in place of what was typed: {terms, respelt}. */
+export function terms(slots) {
+  return {
+    terms: slots.flatMap((slot) => slot.side ?? [...slot.terms.keys()]),
+    respelt: slots.filter((slot) => slot.spelt?.length > 0).map((slot) => ({
+      typed: slot.typed,
+      words: [...new Set(slot.spelt.map(({ word }) => word))],
+      isKnown: slot.spelt.length < slot.terms.size,
+    })),
+  };
+}
+
 /**
  * Answers {query, filters, sort, most}: filters are a list of values for each of FACETS, and `since` and
  * `until`. Found are the documents that have all words, or, where these are fewer than three, any. Gives
@@ -320,12 +334,7 @@ export function search(index, { query: text, filters = {}, sort = "relevance", m
     withAll: narrowed.reduce((count, document) => count + (full.has(document) ? 1 : 0), 0),
     hits,
     found,
-    terms: slots.flatMap((slot) => slot.side ?? [...slot.terms.keys()]),
-    respelt: slots.filter((slot) => slot.spelt?.length > 0).map((slot) => ({
-      typed: slot.typed,
-      words: [...new Set(slot.spelt.map(({ word }) => word))],
-      isKnown: slot.spelt.length < slot.terms.size,
-    })),
+    ...terms(slots),
     pasted,
   };
 }

