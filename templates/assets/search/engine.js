@@ -265,9 +265,6 @@ const ORDERS = {
   longest: (index, document) => -numberAt(index, "minutes", document, -1),
 };
 
-/** The names of the orders. */
-export const SORTS = Object.keys(ORDERS);
-
 /** The first of some documents in an order: [{document, score}]. Never sorts more than it must. */
 function first(documents, scores, most, keyOf) {
   const hits = [];

@@ -98,6 +98,7 @@ export function openSearcher(send) {
       if (number !== newest) return;
       index.isIncomplete = false;
       let milliseconds = 0;
+      // A site that names a cluster brings elsewhere.js along, whose hits have their cards, and `found` its counts.
       const found = await globalThis.hindsightElsewhere?.(request, complete, index) ?? await complete(number, () => {
         const start = performance.now();
         const answer = search(index, request);
@@ -129,15 +130,16 @@ export function openSearcher(send) {
 
   async function answerPassage({ number, document, url }) {
     const { terms } = last;
+    let passage = null;
     try {
       const report = await load(url.replace(/\.html$/, ".json"));
       if (reports.size >= MOST_REPORTS) reports.clear();
       reports.set(url, report);
-      if (number === newest) send({ kind: "passage", number, document, passage: passageOf(report, terms) });
+      passage = passageOf(report, terms);
     } catch {
       // The card stays without a passage: less than was hoped for, but true.
-      if (number === newest) send({ kind: "passage", number, document, passage: null });
     }
+    if (number === newest) send({ kind: "passage", number, document, passage });
   }
 
   async function answerExplain({ number, query, document }) {

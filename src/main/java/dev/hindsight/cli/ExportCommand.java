@@ -49,7 +49,11 @@ final class ExportCommand extends SiteCommand {
   @Option(
       names = "--index",
       paramLabel = "NAME",
-      description = "The name by which the cluster is asked for them (default: " + INDEX + ").")
+      description =
+          "The name by which the cluster is asked for them (default: search.index of"
+              + " site-config.yml, else "
+              + INDEX
+              + ").")
   private String index;
 
   @Option(
@@ -73,6 +77,7 @@ final class ExportCommand extends SiteCommand {
     if (url == null && index != null) {
       throw usage("--index names what a cluster has: give its --url too");
     }
+    // Before any report is read: a wrong address is told at once.
     Optional<ClusterExport> cluster = cluster();
     try (BuildProgress progress = progress()) {
       SiteExporter exporter = new SiteExporter(source, options(false, keepGoing), progress);
@@ -83,13 +88,16 @@ final class ExportCommand extends SiteCommand {
         return read.config().isEmpty() ? ExitCode.USAGE : ExitCode.PROBLEMS;
       }
       KnowledgeBase knowledge = read.knowledge().get();
+      if (index == null && url != null && read.config().get().cluster().isPresent()) {
+        index = read.config().get().cluster().get().index();
+        cluster = cluster();
+      }
       return cluster.isEmpty()
           ? write(exporter, knowledge, progress, start)
           : send(exporter, knowledge, cluster.get(), start);
     }
   }
 
-  /// Before any report is read: a wrong address is told at once.
   private Optional<ClusterExport> cluster() {
     if (url == null) {
       return Optional.empty();

@@ -1,14 +1,20 @@
 package dev.hindsight.page;
 
+import dev.hindsight.site.ClusterConfig;
+import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The theme's stylesheets, icon and scripts.
 final class Assets {
   private static final List<String> SCRIPTS =
-      List.of("site.js", "search.js", "search-engine.js", "list.js", "report.js");
+      List.of("site.js", "search.js", "list.js", "report.js");
+
+  private static final String ENGINE = "assets/search-engine.js";
 
   /// Of CSS: a string stays, a comment goes, and so does the space around signs and the 0 of 0.5.
   private static final Pattern NEEDLESS =
@@ -17,7 +23,8 @@ final class Assets {
 
   private Assets() {}
 
-  static void write(Theme theme, Output output) {
+  static void write(Theme theme, Optional<ClusterConfig> cluster, Output output) {
+    output.write(ENGINE, engine(theme, cluster));
     SCRIPTS.forEach(name -> output.write("assets/" + name, theme.script("assets/" + name)));
     for (String name : List.of("assets/site.css", "assets/charts.css")) {
       output.write(name, terse(theme.read(name)));
@@ -26,6 +33,21 @@ final class Assets {
     theme.ownAssets().stream()
         .filter(name -> !OwnLook.writes(name))
         .forEach(name -> output.write(name, theme.read(name)));
+  }
+
+  /// Where the site asks a cluster, what does so comes along: no other site loads it.
+  private static byte[] engine(Theme theme, Optional<ClusterConfig> cluster) {
+    byte[] engine = theme.script(ENGINE);
+    if (cluster.isEmpty()) {
+      return engine;
+    }
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes("globalThis.hindsightCluster=".getBytes(StandardCharsets.UTF_8));
+    both.writeBytes(Json.compact(cluster.get()));
+    both.writeBytes(";\n".getBytes(StandardCharsets.UTF_8));
+    both.writeBytes(theme.script("assets/search-cluster.js"));
+    both.writeBytes(engine);
+    return both.toByteArray();
   }
 
   /// What draws diagrams is large: a site has it where some report has a diagram, and a page asks

@@ -114,7 +114,7 @@ public final class Pages {
   }
 
   private void assets(Output output) {
-    Assets.write(theme, output);
+    Assets.write(theme, config.cluster(), output);
     OwnLook.write(config.theme(), theme, output);
     if (knowledge.incidents().stream().anyMatch(Incident::hasDiagram)) {
       Assets.writeDiagrams(theme, output);

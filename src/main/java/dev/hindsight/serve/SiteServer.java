@@ -22,14 +22,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Serves a site from memory to this machine alone. It answers only requests that name this machine
 /// as their host, so that no foreign page can read it by a name that it points here.
 public final class SiteServer implements AutoCloseable {
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
-          + " 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
+          + " 'self'; form-action 'self'; base-uri 'none'; connect-src ";
+
+  /// What a page says that it may speak to: itself, and a cluster where the site has one.
+  private static final Pattern CONNECTIONS = Pattern.compile("connect-src ([^;\"]*);");
 
   /// Pages for a frame may stand in a page of any other site, and have no scripts.
   private static final String FRAMED = "/embed/";
@@ -71,7 +76,10 @@ public final class SiteServer implements AutoCloseable {
           Map.entry("log", "text/plain; charset=utf-8"),
           Map.entry("csv", "text/csv; charset=utf-8"));
 
+  private static final String SELF = "'self'";
+
   private final HttpServer server;
+  private volatile String connections = SELF;
   private final String host;
   private final Set<String> hosts;
   private final AtomicReference<MemoryOutput> site = new AtomicReference<>(new MemoryOutput());
@@ -139,9 +147,17 @@ public final class SiteServer implements AutoCloseable {
   ///
   /// @param problems what should be mended in it
   public void show(MemoryOutput next, List<Problem> problems) {
+    connections = connections(next);
     site.set(next);
     previews.clear();
     tell(problems);
+  }
+
+  private static String connections(MemoryOutput site) {
+    byte[] search = site.get("search.html");
+    Matcher stated =
+        CONNECTIONS.matcher(search == null ? "" : new String(search, StandardCharsets.UTF_8));
+    return stated.find() ? stated.group(1) : SELF;
   }
 
   /// Shows some pages as they are now, until the whole site is shown again.
@@ -246,12 +262,14 @@ public final class SiteServer implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, int status, String type, byte[] body)
+  private void send(HttpExchange exchange, int status, String type, byte[] body)
       throws IOException {
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", type);
     boolean isFramed = exchange.getRequestURI().getPath().startsWith(FRAMED);
-    headers.set("Content-Security-Policy", POLICY + (isFramed ? "*" : "'none'"));
+    headers.set(
+        "Content-Security-Policy",
+        POLICY + connections + "; frame-ancestors " + (isFramed ? "*" : "'none'"));
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cache-Control", "no-store");

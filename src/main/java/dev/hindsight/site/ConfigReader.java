@@ -37,6 +37,7 @@ public final class ConfigReader {
           "runbooks",
           "offline",
           "redact",
+          "search",
           "theme");
 
   private final String file;
@@ -113,6 +114,7 @@ public final class ConfigReader {
         own.get("runbooks").map(this::runbooks).orElse(List.of()),
         own.get("offline").map(value -> isTrue(value, "offline")).orElse(false),
         own.get("redact").map(value -> isTrue(value, "redact")).orElse(false),
+        own.get("search").flatMap(this::cluster),
         own.get("theme").map(new ThemeReader(this)::read).orElse(ThemeConfig.NONE));
   }
 
@@ -122,6 +124,57 @@ public final class ConfigReader {
       bad(value.line(), value.column(), key + ": '" + text + "'", "write true or false");
     }
     return text.equals("true");
+  }
+
+  /// The cluster that is searched, where the site's own index is not.
+  private Optional<ClusterConfig> cluster(YamlValue value) {
+    YamlValue.Entries search = entries(value, "search", List.of("backend", "url", "index"));
+    Optional<YamlValue> backend = search.get("backend");
+    String name = backend.map(one -> text(one, "search.backend")).orElse("static");
+    if (!List.of("static", "opensearch").contains(name)) {
+      bad(
+          backend.get().line(),
+          backend.get().column(),
+          "search.backend: '" + name + "'",
+          "write static, for the site's own index, or opensearch");
+    }
+    Optional<String> url = search.get("url").flatMap(one -> cluster(one, "search.url"));
+    String index =
+        search.get("index").map(one -> indexName(one, "search.index")).orElse("incidents");
+    if (name.equals("opensearch") && search.get("url").isEmpty()) {
+      bad(
+          value.line(),
+          value.column(),
+          "search: opensearch without its address",
+          "write url: https://search.example.com below it");
+    }
+    return url.filter(_ -> name.equals("opensearch")).map(one -> new ClusterConfig(one, index));
+  }
+
+  /// It comes into a content security policy, where a space or a sign would mean something else.
+  private Optional<String> cluster(YamlValue value, String key) {
+    String address = text(value, key);
+    if (!address.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*/?")) {
+      bad(
+          value.line(),
+          value.column(),
+          key + ": '" + address + "' is no address of a cluster",
+          "write one such as https://search.example.com:9200, without a password");
+      return Optional.empty();
+    }
+    return Optional.of(address.replaceAll("/$", ""));
+  }
+
+  private String indexName(YamlValue value, String key) {
+    String name = text(value, key);
+    if (!name.matches("[a-z0-9][a-z0-9._-]*")) {
+      bad(
+          value.line(),
+          value.column(),
+          key + ": '" + name + "' cannot be the name of an index",
+          "write small letters, digits, '-', '_' and '.', a letter or digit first");
+    }
+    return name;
   }
 
   private List<RunbookFolder> runbooks(YamlValue value) {

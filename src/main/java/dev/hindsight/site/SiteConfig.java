@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
 /// @param sections what headings mean
 /// @param offline whether browsers keep the site for when they cannot reach it
 /// @param redact whether what looks like a secret is masked
+/// @param cluster what the search page asks in the place of the site's own index, which it falls
+///   back on
 /// @param theme its colours and signs
 public record SiteConfig(
     String title,
@@ -47,6 +49,7 @@ public record SiteConfig(
     List<RunbookFolder> runbooks,
     boolean offline,
     boolean redact,
+    Optional<ClusterConfig> cluster,
     ThemeConfig theme) {
 
   public SiteConfig {
@@ -86,6 +89,12 @@ public record SiteConfig(
                         .date()
                         .filter(date -> date.precision().compareTo(Moment.Precision.DAY) >= 0)
                         .map(date -> date.first().plusDays(days.getAsInt()))));
+  }
+
+  /// What pages may speak to beside the site itself, as a content security policy says it: nothing,
+  /// or a space and an origin.
+  public String otherOrigins() {
+    return cluster.map(one -> " " + one.origin()).orElse("");
   }
 
   /// What is known of a system by its own name.
