@@ -12,6 +12,8 @@ import dev.hindsight.cluster.OpenSearchNode;
 import dev.hindsight.serve.SiteServer;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.Progress;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +100,28 @@ class ClusterBrowserTest {
     assertTrue(
         cluster.asked().stream().anyMatch(one -> one.endsWith("/incidents/_msearch")),
         cluster.asked()::toString);
+  }
+
+  @Test
+  void whatIsShownComesFromTheCluster() throws Exception {
+    new ClusterExport(node.url(), "marked", _ -> null, _ -> {})
+        .run(Sites.knowledge(Path.of(".")), Progress.NONE);
+    String changed = "{\"doc\":{\"card\":{\"title\":\"As the cluster has it\"}}}";
+    var answer = node.ask("POST", "/marked/_update/INC-2025-0064?refresh=true", changed);
+    assertEquals(200, answer.statusCode());
+    MemoryOutput site = site("marked", node.url() + "\n  index: marked");
+    List<String> results = shown(site, "/search.html?severity=SEV2").results();
+    assertTrue(results.contains("As the cluster has it"), results::toString);
+  }
+
+  @Test
+  void theSiteAnswersWhereTheClusterIsTooSlow() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      long start = System.nanoTime();
+      Shown slow = shown(site("slow", "http://127.0.0.1:" + silent.getLocalPort()), SEARCH);
+      assertFalse(slow.results().isEmpty());
+      assertTrue(System.nanoTime() - start > 1_400_000_000L, "it was not waited for");
+    }
   }
 
   @Test

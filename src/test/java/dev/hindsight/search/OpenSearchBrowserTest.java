@@ -46,6 +46,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class OpenSearchBrowserTest {
   private static final int QUERIES = 200;
   private static final int TOP = 10;
+  private static final int FEW = 300;
+  private static final int MORE = 1_500;
   private static final int MANY = 10_000;
   private static final Path MODULES = Path.of("templates/assets/search");
 
@@ -54,12 +56,16 @@ class OpenSearchBrowserTest {
 
   private Path folder;
   private OpenSearchNode node;
+  private KnowledgeBase few;
+  private KnowledgeBase more;
   private Chromium chromium;
 
   @BeforeAll
   void start(@TempDir Path shared) throws IOException, InterruptedException {
     folder = shared;
     node = new OpenSearchNode(folder.resolve("node"));
+    few = generated(FEW, 2);
+    more = generated(MORE, 3);
     chromium = new Chromium();
   }
 
@@ -80,9 +86,7 @@ class OpenSearchBrowserTest {
 
   private KnowledgeBase generated(int count, long seed) throws IOException {
     Path site = folder.resolve("generated-" + count + "-" + seed);
-    if (!Files.exists(site)) {
-      GeneratedReports.write(site, count, seed);
-    }
+    GeneratedReports.write(site, count, seed);
     return Sites.knowledge(site);
   }
 
@@ -327,7 +331,7 @@ class OpenSearchBrowserTest {
 
   @Test
   void aNodeThatDiesAndComesBackEndsUpWithAllAndReadersNeverSeeHalf() throws Exception {
-    export("restarted", generated(300, 2), Progress.NONE);
+    export("restarted", few, Progress.NONE);
     Set<String> former = behind("restarted");
     List<String> told = new CopyOnWriteArrayList<>();
     Runnable restart =
@@ -342,10 +346,10 @@ class OpenSearchBrowserTest {
     try (Reader reader = new Reader("restarted")) {
       ClusterExport.Done done =
           new ClusterExport(node.url(), "restarted", _ -> null, told::add)
-              .run(generated(3_000, 3), new At(1_200, restart));
+              .run(more, new At(600, restart));
       assertEquals(Set.of(done.index()), behind("restarted"));
       reader.count("restarted");
-      assertEquals(Set.of(300L, 3_000L), reader.seen());
+      assertEquals(Set.of((long) FEW, (long) MORE), reader.seen());
       assertTrue(done.deleted().containsAll(former), done::toString);
     }
     assertFalse(told.isEmpty(), "nothing was tried again");
@@ -361,16 +365,16 @@ class OpenSearchBrowserTest {
 
   @Test
   void anExportThatDiesLeavesReadersWhatTheyHadAndTheNextOneClearsUp() throws Exception {
-    export("interrupted", generated(300, 2), Progress.NONE);
+    export("interrupted", few, Progress.NONE);
     Set<String> former = behind("interrupted");
     RuntimeException death = new IllegalStateException("as if the program was killed");
     try (Reader reader = new Reader("interrupted")) {
       try {
         export(
             "interrupted",
-            generated(3_000, 3),
+            more,
             new At(
-                1_200,
+                600,
                 () -> {
                   throw death;
                 }));
@@ -379,9 +383,9 @@ class OpenSearchBrowserTest {
       }
       assertEquals(former, behind("interrupted"));
       assertEquals(2, indices("interrupted").lines().count(), "the unfinished index is there");
-      ClusterExport.Done done = export("interrupted", generated(3_000, 3), Progress.NONE);
+      ClusterExport.Done done = export("interrupted", more, Progress.NONE);
       reader.count("interrupted");
-      assertEquals(Set.of(300L, 3_000L), reader.seen());
+      assertEquals(Set.of((long) FEW, (long) MORE), reader.seen());
       assertEquals(done.index(), indices("interrupted").strip());
     }
   }
