@@ -103,7 +103,7 @@ final class ExportCommand extends SiteCommand {
       return Optional.empty();
     }
     try {
-      return Optional.of(new ClusterExport(url, index(), System::getenv, this::warn));
+      return Optional.of(new ClusterExport(url, index(), System::getenv, this::complain));
     } catch (Misuse misuse) {
       throw usage(misuse.getMessage());
     }

@@ -176,7 +176,7 @@ class RecipesTest {
       String policy =
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
               + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
-      assertTrue(Files.readString(Path.of("templates/base.peb")).contains(policy));
+      assertTrue(Sites.text(Sites.sample(), "index.html").contains(policy));
       var page = ask(client, port, "/");
       assertEquals(200, page.statusCode(), Files.readString(folder.resolve("nginx.log")));
       assertEquals(policy + "; frame-ancestors 'none'", header(page, "content-security-policy"));
