@@ -88,11 +88,8 @@ final class NewCommand extends SiteCommand {
     if (template != null && !Files.isRegularFile(template)) {
       throw usage("there is no template " + template);
     }
-    if (id != null && !id.matches("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._ -]*")) {
-      throw usage(
-          "--id: '"
-              + id
-              + "' cannot be the name of a file; use letters, numbers, `-`, `_` and `.`");
+    if (id != null && !id.matches("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*")) {
+      throw usage("--id: '" + id + "' cannot be an id; use letters, numbers, `-`, `_` and `.`");
     }
     NewReport.Outcome outcome = NewReport.in(source(), today);
     if (outcome.report().isEmpty()) {
@@ -127,9 +124,14 @@ final class NewCommand extends SiteCommand {
         written.id()
             + written
                 .template()
-                .map(file -> ", from " + sourceFolder().relativize(file))
+                .map(file -> ", from " + shown(file))
                 .orElse(", from the built-in template")
             + "; `hindsight check` says what is still to be filled in.");
+  }
+
+  /// A file as seen from the site's folder, if it is in there.
+  private Path shown(Path file) {
+    return file.startsWith(sourceFolder()) ? sourceFolder().relativize(file) : file;
   }
 
   private LocalDate day(LocalDate today) {

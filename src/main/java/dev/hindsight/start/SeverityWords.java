@@ -56,7 +56,7 @@ final class SeverityWords {
         byLevel
             .computeIfAbsent(severity.name(), _ -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
             .merge(word, 1, Integer::sum);
-      } else if (word.length() <= LONGEST) {
+      } else if (word.length() <= LONGEST && word.codePoints().anyMatch(Character::isLetter)) {
         unknown.merge(word, 1, Integer::sum);
       }
     }

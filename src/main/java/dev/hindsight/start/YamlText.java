@@ -23,7 +23,9 @@ final class YamlText {
   /// A value in quotes.
   static String quoted(String text) {
     return "\""
-        + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ")
+        + text.replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replaceAll("[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]", " ")
         + "\"";
   }
 

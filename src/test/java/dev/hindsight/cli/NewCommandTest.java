@@ -95,10 +95,19 @@ class NewCommandTest {
     assertEquals(ExitCode.USAGE, script("X", "--date", "yesterday"));
     assertTrue(err.toString().contains("'yesterday' is no day"), err.toString());
     assertEquals(ExitCode.USAGE, script("X", "--id", "../../x"));
-    assertTrue(err.toString().contains("'../../x' cannot be the name of a file"), err.toString());
+    assertTrue(err.toString().contains("'../../x' cannot be an id"), err.toString());
     assertEquals(ExitCode.USAGE, script("X", "--template", "nowhere.md"));
     assertTrue(err.toString().contains("there is no template nowhere.md"), err.toString());
     assertFalse(Files.exists(folder.resolve("incidents/INC-2026-0008.md")));
+  }
+
+  @Test
+  void aTemplateMayLieAnywhere() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.txt"), "# [Title]\n");
+    assertEquals(ExitCode.DONE, script("X", "--template", other.toString()), err.toString());
+    assertTrue(report().startsWith("# X\n"), report());
+    Path here = Path.of("").toAbsolutePath().relativize(other);
+    assertEquals(ExitCode.DONE, script("Y", "--template", here.toString()), err.toString());
   }
 
   @Test

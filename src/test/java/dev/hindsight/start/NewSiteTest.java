@@ -174,6 +174,64 @@ class NewSiteTest {
   }
 
   @Test
+  void whateverReportsSayTheProposalCanBeRead() throws IOException {
+    List<String> odd =
+        List.of(
+            "- a",
+            "a: b",
+            "a #b",
+            "#a",
+            "&a",
+            "*a*",
+            "!a",
+            "%a",
+            "@a",
+            "`a`",
+            "'a",
+            "\"a",
+            "a\\b",
+            "{a}",
+            "[a, b",
+            "? a",
+            "| a",
+            "> a",
+            "a\u2028b",
+            "a\u2029b",
+            "a\u0085b",
+            "🔥 a",
+            "أ",
+            "true",
+            "~",
+            "1e3",
+            "a\\",
+            "---",
+            "a\tb",
+            "...");
+    String[] lines =
+        odd.stream()
+            .map(word ->
+                "**Severity:** "
+                    + word
+                    + "\n\n## Affected Systems\n- "
+                    + word
+                    + "\n\n## "
+                    + word
+                    + " x\nText.\n\n## "
+                    + word
+                    + " impact x\nText.")
+            .flatMap(text -> Stream.of(text, text + " More."))
+            .toArray(String[]::new);
+    for (int i = 0; i < lines.length; i++) {
+      Sites.write(
+          folder,
+          Map.of(
+              "incidents/INC-2026-0" + (100 + i) + ".md",
+              "# X\n\n" + lines[i] + "\n\n## Timeline\n- 10:00 X " + i + "\n"));
+    }
+    config(found().proposal());
+  }
+
+  @Test
   void namesTheSiteAfterItsFolder() {
     assertEquals("Harbourline incidents", ConfigProposal.titleOf(Path.of("harbourline")));
     assertEquals("Acme post mortems", ConfigProposal.titleOf(Path.of("x/acme_post-mortems")));
