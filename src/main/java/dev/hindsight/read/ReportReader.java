@@ -17,6 +17,7 @@ import dev.hindsight.site.SourcePosition;
 import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public final class ReportReader {
   private final ReportFolder folder;
   private final boolean drafts;
   private final ReportCache cache;
+  private final Limits limits;
 
   /// @param drafts whether to read drafts too
   public ReportReader(SiteConfig config, ReportFolder folder, boolean drafts) {
@@ -55,10 +57,16 @@ public final class ReportReader {
 
   /// @param cache has what was read before, and is given what is read now
   public ReportReader(SiteConfig config, ReportFolder folder, boolean drafts, ReportCache cache) {
+    this(config, folder, drafts, cache, Limits.USUAL);
+  }
+
+  ReportReader(
+      SiteConfig config, ReportFolder folder, boolean drafts, ReportCache cache, Limits limits) {
     this.config = config;
     this.folder = folder;
     this.drafts = drafts;
     this.cache = cache;
+    this.limits = limits;
   }
 
   /// What became of one file.
@@ -117,35 +125,55 @@ public final class ReportReader {
   ///
   /// @param text empty where it could not be read
   /// @param digest the same for the same bytes
+  /// @param fault why it could not be read
   private record Raw(
-      ReportFolder.ReportFile file, Optional<ReportText> text, String digest, String fault) {}
+      ReportFolder.ReportFile file,
+      Optional<ReportText> text,
+      String digest,
+      Optional<Problem> fault) {
+    static Raw unread(ReportFolder.ReportFile file, Problem fault) {
+      return new Raw(file, Optional.empty(), "", Optional.of(fault));
+    }
+  }
 
   private Raw load(ReportFolder.ReportFile file) {
+    String source = folder.source(file.path());
+    Path path = folder.root().resolve(file.path());
     try {
-      byte[] bytes = Files.readAllBytes(folder.root().resolve(file.path()));
-      ReportText text = ReportText.decode(bytes, folder.source(file.path()));
-      return new Raw(file, Optional.of(text), Digest.of(bytes), "");
+      Optional<Limits.Exceeded> tooLarge = limits.tooLarge(Files.size(path));
+      if (tooLarge.isPresent()) {
+        return Raw.unread(file, unreadable(source, tooLarge.get()));
+      }
+      byte[] bytes = Files.readAllBytes(path);
+      ReportText text = ReportText.decode(bytes, source);
+      return new Raw(file, Optional.of(text), Digest.of(bytes), Optional.empty());
     } catch (IOException unreadable) {
-      return new Raw(file, Optional.empty(), "", unreadable.getClass().getSimpleName());
+      return Raw.unread(
+          file,
+          new Problem.UnreadableReport(
+              SourcePosition.start(source),
+              "the file cannot be read (" + unreadable.getClass().getSimpleName() + ")",
+              "check that it exists and that you may read it"));
     }
+  }
+
+  private static Problem unreadable(String source, Limits.Exceeded limit) {
+    return new Problem.UnreadableReport(
+        SourcePosition.start(source), limit.getMessage(), limit.cure());
   }
 
   private Report read(Raw raw, Map<String, String> first) {
     String source = folder.source(raw.file().path());
     SourcePosition start = SourcePosition.start(source);
     if (raw.text().isEmpty()) {
-      return failed(
-          new Problem.UnreadableReport(
-              start,
-              "the file cannot be read (" + raw.fault() + ")",
-              "check that it exists and that you may read it"));
+      return failed(raw.fault().orElseThrow());
     }
     String text = raw.text().get().text();
     if (text.isBlank()) {
       return failed(new Problem.EmptyReport(start));
     }
     String original = first.get(raw.digest());
-    Report report = cache.get(source, raw.digest(), () -> understood(raw, text));
+    Report report = cache.get(source, raw.digest(), () -> bounded(raw, text));
     return original.equals(source)
         ? report
         : new Report(
@@ -154,6 +182,14 @@ public final class ReportReader {
             report.draft() ? List.of() : List.of(new Problem.DuplicateFile(start, original)),
             report.incident().map(incident -> new Copy(incident.id(), original)),
             report.hidden());
+  }
+
+  private Report bounded(Raw raw, String text) {
+    try {
+      return limits.within(() -> understood(raw, text));
+    } catch (Limits.Exceeded limit) {
+      return failed(unreadable(folder.source(raw.file().path()), limit));
+    }
   }
 
   private Report understood(Raw raw, String text) {

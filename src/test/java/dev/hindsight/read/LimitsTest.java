@@ -1,0 +1,109 @@
+package dev.hindsight.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.Sites;
+import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LimitsTest {
+  private static final Limits SHORT = new Limits(100, Duration.ofMillis(50));
+
+  @TempDir Path folder;
+
+  @Test
+  void givesWhatWasMade() throws Limits.Exceeded {
+    assertEquals("made", Limits.USUAL.within(() -> "made"));
+  }
+
+  @Test
+  void endsWhatTakesTooLong() {
+    CountDownLatch never = new CountDownLatch(1);
+    var late = assertThrows(Limits.Exceeded.class, () -> SHORT.within(() -> waitFor(never)));
+    never.countDown();
+    assertTrue(late.getMessage().startsWith("reading the report takes longer than"));
+  }
+
+  @Test
+  void aStackThatIsTooDeepIsNoCrash() {
+    var deep = assertThrows(Limits.Exceeded.class, () -> Limits.USUAL.within(() -> deeper(1)));
+    assertEquals("the report is nested too deeply to be read", deep.getMessage());
+  }
+
+  @Test
+  void aFaultOfTheProgramStaysOne() {
+    RuntimeException fault = new IllegalStateException("a fault");
+    assertEquals(
+        fault,
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                Limits.USUAL.within(() -> {
+                  throw fault;
+                })));
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsAProblemAndTheOthersAreRead() throws IOException {
+    Sites.write(
+        folder,
+        Map.of(
+            "incidents/INC-2024-0001.md",
+            "# Large\n\n" + "x".repeat(200),
+            "incidents/INC-2024-0002.md",
+            "# Small\n\n## Summary\n\nText.\n"));
+    List<ReportReader.Report> reports = reader(new Limits(100, Duration.ofSeconds(30))).readAll();
+    Problem problem = reports.getFirst().problems().getFirst();
+    assertEquals("incidents/INC-2024-0001.md:1:1", problem.at().toString());
+    assertEquals(Problem.Level.ERROR, problem.level());
+    assertTrue(reports.get(1).incident().isPresent());
+  }
+
+  @Test
+  void saysTheSizeAndTheLimit() {
+    assertEquals(
+        "the file has 20.5 MB, and a report may have 5 MB",
+        Limits.USUAL.tooLarge(20_500_000).orElseThrow().getMessage());
+    assertTrue(Limits.USUAL.tooLarge(5_000_000).isEmpty());
+  }
+
+  @Test
+  void aReportThatTakesTooLongIsAProblem() throws IOException {
+    Sites.write(folder, Map.of("incidents/INC-2024-0001.md", "# T\n\n## Summary\n\nText.\n"));
+    var report = reader(new Limits(1_000, Duration.ZERO)).read("INC-2024-0001.md");
+    assertTrue(report.incident().isEmpty());
+    assertEquals("unreadable-report", report.problems().getFirst().code());
+  }
+
+  private ReportReader reader(Limits limits) throws IOException {
+    return new ReportReader(
+        ConfigReader.read("site-config.yml", "").config().orElseThrow(),
+        ReportFolder.list(folder.resolve("incidents"), "incidents"),
+        false,
+        new ReportCache(),
+        limits);
+  }
+
+  private static String waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+      return "too late";
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static int deeper(int depth) {
+    return deeper(depth + 1) + depth;
+  }
+}
