@@ -6,6 +6,7 @@ import dev.hindsight.site.RunbookFolder;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.ThemeConfig;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +45,10 @@ final class Inputs {
         .map(source.folder()::resolve)
         .forEach(roots::add);
     String all =
-        roots.stream().flatMap(root -> files(root).stream()).toList().parallelStream()
+        roots.stream()
+            .flatMap(root -> files(root, root.equals(source.incidents())).stream())
+            .toList()
+            .parallelStream()
             .map(file -> file + " " + content(file))
             .collect(Collectors.joining("\n"));
     String history = options.history() ? LastChanges.newest(source.folder()) : "";
@@ -68,17 +73,21 @@ final class Inputs {
     }
   }
 
-  private static List<Path> files(Path root) {
+  /// @param isReports whether no link is followed, as none is in reports: it may lead anywhere
+  private static List<Path> files(Path root, boolean isReports) {
     List<Path> files = new ArrayList<>();
     try {
       Files.walkFileTree(
           root,
-          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          isReports ? Set.of() : EnumSet.of(FileVisitOption.FOLLOW_LINKS),
           Integer.MAX_VALUE,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              files.add(file);
+              // What is no file, such as a pipe, may never end.
+              if (attributes.isRegularFile()) {
+                files.add(file);
+              }
               return FileVisitResult.CONTINUE;
             }
 
@@ -97,9 +106,12 @@ final class Inputs {
   /// A jar is read whole at every start of the program, so here its size and time must do.
   private static String content(Path file) {
     try {
-      return file.toString().endsWith(".jar")
-          ? Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis()
-          : Digest.of(Files.readAllBytes(file));
+      if (file.toString().endsWith(".jar")) {
+        return Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return Digest.of(in);
+      }
     } catch (IOException unreadable) {
       return unreadable.getClass().getSimpleName();
     }

@@ -84,7 +84,9 @@ public final class SiteBuilder {
     if (!pages.faults().isEmpty()) {
       return new BuildResult.Misconfigured(pages.faults());
     }
-    return understood.built(counted.files.get());
+    return copier.problems().isEmpty()
+        ? understood.built(counted.files.get())
+        : new BuildResult.Rejected(copier.problems());
   }
 
   /// What was made last.

@@ -114,7 +114,13 @@ final class SiteReader {
         judged(
             config,
             Stream.of(
-                    doubted, told(reports), linked.problems(), doubts, lost, unreadable(published))
+                    doubted,
+                    folder.problems(),
+                    told(reports),
+                    linked.problems(),
+                    doubts,
+                    lost,
+                    unreadable(published))
                 .flatMap(List::stream));
     return new Understood(config, folder, reports, knowledge, index, problems);
   }

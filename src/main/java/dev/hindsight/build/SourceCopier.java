@@ -6,13 +6,18 @@ import dev.hindsight.read.PublishedText;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Output;
+import dev.hindsight.site.Problem;
 import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.SourcePosition;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /// Copies what the site offers as it is: reports as they were written, without what is private, and
@@ -20,6 +25,7 @@ import java.util.stream.Stream;
 final class SourceCopier {
   private final ReportFolder folder;
   private final SiteConfig config;
+  private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
 
   SourceCopier(ReportFolder folder, SiteConfig config) {
     this.folder = folder;
@@ -34,24 +40,38 @@ final class SourceCopier {
     return Stream.concat(
         knowledge.incidents().stream()
             .map(incident ->
-                () -> {
-                  byte[] bytes = bytes(incident.source().substring(folder.name().length() + 1));
-                  output.write(
-                      Addresses.report(incident.id()), PublishedText.report(bytes, config));
-                }),
+                () ->
+                    copy(incident.source().substring(folder.name().length() + 1))
+                        .ifPresent(bytes ->
+                            output.write(
+                                Addresses.report(incident.id()),
+                                PublishedText.report(bytes, config)))),
         byTarget.values().stream()
             .map(file ->
-                () -> {
-                  byte[] bytes = bytes(file.source());
-                  output.write(file.target(), PublishedText.attachment(bytes, config));
-                }));
+                () ->
+                    copy(file.source())
+                        .ifPresent(bytes ->
+                            output.write(file.target(), PublishedText.attachment(bytes, config)))));
   }
 
-  private byte[] bytes(String path) {
+  /// Files that were there when the build began and are not any more. The site then has links that
+  /// lead nowhere, so it is none.
+  List<Problem> problems() {
+    return problems.stream().sorted(Problem.ORDER).toList();
+  }
+
+  private Optional<byte[]> copy(String path) {
     try {
-      return Files.readAllBytes(folder.root().resolve(path));
+      return Optional.of(Files.readAllBytes(folder.root().resolve(path)));
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read " + folder.name() + "/" + path, unreadable);
+      problems.add(
+          new Problem.UnreadableReport(
+              SourcePosition.start(folder.name() + "/" + path),
+              "the file was read, and now cannot be copied ("
+                  + unreadable.getClass().getSimpleName()
+                  + ")",
+              "build again when nothing else changes the folder"));
+      return Optional.empty();
     }
   }
 }

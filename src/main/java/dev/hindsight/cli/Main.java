@@ -3,6 +3,7 @@ package dev.hindsight.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -72,6 +73,10 @@ public final class Main {
       case IOException io when io.getCause() instanceof IOException cause ->
           io.getMessage() + " (" + cause.getMessage() + ")";
       case IOException io -> io.getClass().getSimpleName() + ": " + io.getMessage();
+      case InvalidPathException name ->
+          "the locale of this machine has no name for the file '"
+              + name.getInput()
+              + "': set LC_ALL=C.UTF-8";
       default -> "a fault in Hindsight: " + fault;
     };
   }

@@ -4,8 +4,10 @@ import dev.hindsight.model.Attachment;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SourcePosition;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -21,6 +23,9 @@ final class Links {
       Set.of(
           "png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "txt", "log", "csv", "tsv", "json",
           "yml", "yaml", "zip", "gz", "mp4", "webm");
+
+  /// No page of a site needs more, and a file is copied as a whole.
+  private static final long LARGEST = 100_000_000;
 
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
 
@@ -68,6 +73,18 @@ final class Links {
           "is of a type that is not published",
           "publish it as one of: " + String.join(", ", SAFE_TYPES.stream().sorted().toList()));
     }
+    String twin = reading.folder.twins().get(path.get());
+    if (twin != null) {
+      return broken(
+          at, destination, "has the same address as '" + twin + "'", "rename one of the two");
+    }
+    if (size(path.get()) > LARGEST) {
+      return broken(
+          at,
+          destination,
+          "has more than " + LARGEST / 1_000_000 + " MB, and is not published",
+          "make it smaller, or keep it where large files are kept and link to it there");
+    }
     Attachment attachment = new Attachment(path.get(), Addresses.attachment(path.get()));
     reading.attach(attachment);
     return Optional.of(address(attachment) + tail);
@@ -91,6 +108,15 @@ final class Links {
     String path = address.substring("../".length());
     int end = indexOfAny(path);
     return decode(path.substring(0, end));
+  }
+
+  /// A file that has gone since is one for [Problem.UnreadableReport], when it is to be copied.
+  private long size(String path) {
+    try {
+      return Files.size(reading.folder.root().resolve(path));
+    } catch (IOException gone) {
+      return 0;
+    }
   }
 
   private Optional<String> broken(SourcePosition at, String target, String why, String cure) {

@@ -1,8 +1,12 @@
 package dev.hindsight.read;
 
+import dev.hindsight.site.Addresses;
+import dev.hindsight.site.Problem;
+import dev.hindsight.site.SourcePosition;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -29,6 +33,8 @@ import java.util.stream.Collectors;
 /// @param numbers how many reports' names begin with letters and a number, or a number, such as
 ///   `INC-001` or `002`, in lower case
 /// @param skipped Markdown files that are no reports: read-me files, indexes, templates
+/// @param twins files that would be published at the address of another, which comes before them
+/// @param problems folders and files that could not be looked into
 public record ReportFolder(
     Path root,
     String name,
@@ -36,7 +42,9 @@ public record ReportFolder(
     Set<String> reportPaths,
     Set<String> files,
     Map<String, Integer> numbers,
-    List<String> skipped) {
+    List<String> skipped,
+    Map<String, String> twins,
+    List<Problem> problems) {
 
   /// A template has no number of its own, so `INC-2024-0112-broken-template` is none.
   private static final Pattern NOT_A_REPORT =
@@ -85,17 +93,35 @@ public record ReportFolder(
     files = Set.copyOf(files);
     numbers = Map.copyOf(numbers);
     skipped = List.copyOf(skipped);
+    twins = Map.copyOf(twins);
+    problems = List.copyOf(problems);
   }
 
   /// A folder that is not there yet.
   public static ReportFolder empty(Path root, String name) {
-    return new ReportFolder(root, name, List.of(), Set.of(), Set.of(), Map.of(), List.of());
+    return empty(root, name, List.of());
+  }
+
+  private static ReportFolder empty(Path root, String name, List<Problem> problems) {
+    return new ReportFolder(
+        root, name, List.of(), Set.of(), Set.of(), Map.of(), List.of(), Map.of(), problems);
   }
 
   /// Lists a folder.
   ///
   /// @throws IOException when it cannot be listed
   public static ReportFolder list(Path root, String name) throws IOException {
+    if (Files.isSymbolicLink(root)) {
+      return empty(
+          root,
+          name,
+          List.of(
+              new Problem.UnreadableReport(
+                  SourcePosition.start(name),
+                  "this is a symbolic link, and links are not followed",
+                  "put the folder itself here, or name the folder that holds it with --source")));
+    }
+    List<Problem> problems = new ArrayList<>();
     List<ReportFile> reports = new ArrayList<>();
     Set<String> files = new TreeSet<>();
     List<String> skipped = new ArrayList<>();
@@ -114,7 +140,7 @@ public record ReportFolder(
             if (!attributes.isRegularFile() || isHidden(file)) {
               return FileVisitResult.CONTINUE;
             }
-            String path = root.relativize(file).toString().replace('\\', '/');
+            String path = path(root, file);
             String name = path.substring(path.lastIndexOf('/') + 1);
             if (!ENDING.matcher(name).find() && !BARE.matcher(name).matches()) {
               files.add(path);
@@ -122,6 +148,22 @@ public record ReportFolder(
               skipped.add(path);
             } else {
               reports.add(new ReportFile(path));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          /// A file that is gone again was never there.
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            if (file.equals(root)) {
+              throw why;
+            }
+            if (!(why instanceof NoSuchFileException) && !isHidden(file)) {
+              problems.add(
+                  new Problem.UnreadableReport(
+                      SourcePosition.start(name + "/" + path(root, file)),
+                      "this cannot be read (" + why.getClass().getSimpleName() + ")",
+                      "check that you may read it"));
             }
             return FileVisitResult.CONTINUE;
           }
@@ -136,7 +178,26 @@ public record ReportFolder(
         numbers.merge(number.group(), 1, Integer::sum);
       }
     }
-    return new ReportFolder(root, name, reports, paths, files, numbers, skipped);
+    return new ReportFolder(
+        root, name, reports, paths, files, numbers, skipped, twins(files), problems);
+  }
+
+  /// A file for each that has the same address before it: where case or signs alone tell two apart.
+  private static Map<String, String> twins(Set<String> files) {
+    Map<String, String> first = new HashMap<>();
+    Map<String, String> twins = new HashMap<>();
+    for (String file : files) {
+      String other = first.putIfAbsent(Addresses.attachment(file).toLowerCase(Locale.ROOT), file);
+      if (other != null) {
+        twins.put(file, other);
+      }
+    }
+    return twins;
+  }
+
+  private static String path(Path root, Path file) {
+    // Where folders are parted by `/`, a name may have `\` in it.
+    return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
   }
 
   /// Whether what one file's name begins with, such as `INC-001`, names it alone.

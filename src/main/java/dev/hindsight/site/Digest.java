@@ -1,5 +1,7 @@
 package dev.hindsight.site;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,10 +18,24 @@ public final class Digest {
     return "0".repeat(10 - bits.length()) + bits;
   }
 
+  /// The same as [#of(byte[])] of all that a stream has, which may be more than memory holds.
+  public static String of(InputStream in) throws IOException {
+    MessageDigest digest = sha256();
+    byte[] some = new byte[1 << 16];
+    for (int length = in.read(some); length >= 0; length = in.read(some)) {
+      digest.update(some, 0, length);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   /// SHA-256 in hexadecimal digits.
   public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
