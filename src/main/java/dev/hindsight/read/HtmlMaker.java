@@ -86,6 +86,7 @@ final class HtmlMaker {
     private final String anchor;
     private boolean hasRawHtml;
     private boolean inRawLink;
+    private boolean inLink;
 
     Preparation(String anchor) {
       this.anchor = anchor;
@@ -152,6 +153,7 @@ final class HtmlMaker {
         return;
       }
       link.setDestination(address.get());
+      visitWithin(link);
       if (address.get().startsWith(Links.REPORT)) {
         reading.mention(
             Links.path(address.get()),
@@ -162,14 +164,27 @@ final class HtmlMaker {
       }
     }
 
+    /// What stands in a link may have raw HTML and images in it like any text; but its words are no
+    /// ids, as a link cannot have another in it.
+    private void visitWithin(Node link) {
+      boolean outer = inLink;
+      inLink = true;
+      visitChildren(link);
+      inLink = outer;
+    }
+
     @Override
     public void visit(Image image) {
       Optional<String> address = links.resolve(image.getDestination(), reading.at(image));
       if (address.isEmpty()) {
+        visitWithin(image);
         replaceKeepingChildren(image, new SiteNode.DeadLink(image.getDestination()));
       } else if (isRemote(address.get())) {
-        // The page may not load anything from another host, so the reader is given the way there.
-        replaceKeepingChildren(image, new Link(address.get(), image.getTitle()));
+        visitWithin(image);
+        // The page may not load anything from another host, so the reader is given the way there,
+        // unless the link around it has one.
+        replaceKeepingChildren(
+            image, inLink ? new SiteNode.Fragment() : new Link(address.get(), image.getTitle()));
       } else {
         image.setDestination(address.get());
       }
@@ -177,7 +192,7 @@ final class HtmlMaker {
 
     @Override
     public void visit(Text text) {
-      if (inRawLink) {
+      if (inRawLink || inLink) {
         return;
       }
       List<Node> parts = new ArrayList<>();

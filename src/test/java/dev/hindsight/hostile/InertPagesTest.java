@@ -1,0 +1,113 @@
+package dev.hindsight.hostile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.Sites;
+import dev.hindsight.site.MemoryOutput;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever a report has in it, another parser finds nothing in its pages that could run, load or
+/// lead to where nobody wants to go. Another seed: `-Dhostile.seed=2`.
+class InertPagesTest {
+  private static final long SEED = Long.getLong("hostile.seed", 1);
+  private static final int REPORTS = 400;
+  private static final int EACH = 40;
+
+  @TempDir Path folder;
+
+  @Test
+  void nothingOfTwentyThousandAttemptsIsLeft() {
+    // Of each report 40 in its text and 14 in its front matter.
+    assertTrue(REPORTS * (EACH + 14) >= 20_000);
+    Vectors.write(folder, SEED, REPORTS, EACH);
+    MemoryOutput site = new MemoryOutput();
+    assertTimeout(Duration.ofMinutes(2), () -> Sites.build(folder, site));
+    List<String> pages =
+        site.files().keySet().stream().filter(path -> path.endsWith(".html")).sorted().toList();
+    assertTrue(pages.size() > 2 * REPORTS, pages.size() + " pages");
+    List<String> unsafe =
+        pages.parallelStream()
+            .flatMap(page ->
+                Judge.unsafe(new String(site.get(page), StandardCharsets.UTF_8)).stream()
+                    .map(found -> page + ": " + found))
+            .limit(20)
+            .toList();
+    assertEquals(List.of(), unsafe, "seed " + SEED);
+  }
+
+  @Test
+  void theSampleSiteIsSafe() {
+    MemoryOutput site = Sites.sample();
+    List<String> unsafe =
+        site.files().keySet().stream()
+            .filter(path -> path.endsWith(".html"))
+            .flatMap(
+                page -> Judge.unsafe(new String(site.get(page), StandardCharsets.UTF_8)).stream())
+            .distinct()
+            .toList();
+    assertEquals(List.of(), unsafe);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>x</script>",
+        "<script src=https://evil.example/x.js></script>",
+        "<script src=//evil.example/x.js></script>",
+        "<img src=x onerror=x>",
+        "<p/onclick=x>",
+        "<a href=javascript:x>",
+        "<a href=' java\nscript:x'>",
+        "<a href=&#1;javascript:x>",
+        "<a href=JaVaScRiPt&colon;x>",
+        "<a href=//evil.example>",
+        "<a href='\\\\evil.example'>",
+        "<a href='/\\evil.example'>",
+        "<a href=data:text/html,x>",
+        "<img src=https://evil.example/x.png>",
+        "<img srcset=x>",
+        "<img src=data:image/svg+xml,x>",
+        "<p style=x>",
+        "<style>x</style>",
+        "<iframe>",
+        "<svg><script>x</script></svg>",
+        "<svg><use href=#x></svg>",
+        "<svg><animate to=x></svg>",
+        "<math>",
+        "<object>",
+        "<base href=/>",
+        "<body><meta http-equiv=refresh content='0;url=https://evil.example'>",
+        "<head><meta http-equiv=refresh content='0;url=https://evil.example'>",
+        "<head><meta http-equiv=refresh content='0;url=//evil.example'>",
+        "<body><p><link rel=stylesheet href=x>",
+        "<form action=javascript:x>",
+        "<button formaction=x>",
+        "<video>",
+        "<x-custom>",
+        "<!-- x -->",
+        "<a ping=x>"
+      })
+  void theJudgeFindsWhatIsUnsafe(String page) {
+    assertFalse(Judge.unsafe("<!doctype html><p>a" + page).isEmpty());
+  }
+
+  @Test
+  void theJudgeLetsThroughWhatIsSafe() {
+    assertEquals(
+        List.of(),
+        Judge.unsafe(
+            "<!doctype html><head><script defer src=\"../assets/site.js\"></script></head>"
+                + "<p id=a class=b>a <a href=\"https://x.example/?a=javascript:b\">b</a>"
+                + "<a href=\"../incidents/a.html#b\">c</a><img src=\"../attachments/a.png\">"));
+  }
+}
