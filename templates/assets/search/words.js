@@ -97,5 +97,6 @@ export function wordsOf(text) {
       parts = [];
     }
   }
-  return words;
+  // Accents without a letter are folded away whole.
+  return words.filter((each) => each.term !== "");
 }

@@ -86,6 +86,8 @@ final class Words {
         parts.clear();
       }
     }
+    // Accents without a letter are folded away whole.
+    words.removeIf(word -> word.term().isEmpty());
     return words;
   }
 

@@ -212,6 +212,42 @@ class PathsTest {
         out.toString().contains("'graph.png' has the same address as 'Graph.png'"), out.toString());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "svg",
+        "SVG",
+        "svgz",
+        "html",
+        "htm",
+        "xhtml",
+        "shtml",
+        "xml",
+        "xsl",
+        "xht",
+        "js",
+        "mjs",
+        "css",
+        "php",
+        "swf",
+        "mht",
+        "hta",
+        "wasm",
+        "htaccess",
+        "png.svg",
+        "png ",
+        "png."
+      })
+  void whatABrowserCouldRunIsNotPublished(String ending) {
+    tryToWrite("incidents/x." + ending, "<svg onload=\"" + CANARY + "\"/>");
+    write(
+        "incidents/INC-2024-0002.md",
+        REPORT + "![a](<x.@>) [b](<x.@>) <img src=\"x.@\">\n".replace("@", ending));
+    assertEquals(0, build());
+    assertTrue(files(source.resolve("site/attachments")).isEmpty());
+    assertTrue(out.toString().contains("[broken-link]"), out.toString());
+  }
+
   @Test
   void linksOutOfTheReportsAreNotFollowed() {
     link("incidents/outside.md", folder.resolve("outside.md"));
