@@ -2,7 +2,8 @@ package dev.hindsight.page;
 
 import java.util.List;
 
-/// What a page shows of an incident to whom points at a link to it: `incidents/<ID>.js`.
+/// What other pages show of an incident, `incidents/<ID>.js`: to whom points at a link to it, and
+/// the place that a search found.
 ///
 /// @param resolution at most the first step
 record Glance(
@@ -11,7 +12,11 @@ record Glance(
     String date,
     String title,
     String summary,
-    List<String> resolution) {
+    List<String> resolution,
+    List<Part> sections) {
+
+  /// A section to find words in.
+  record Part(String anchor, String heading, String text) {}
 
   static Glance of(IncidentData incident) {
     return new Glance(
@@ -20,6 +25,9 @@ record Glance(
         incident.date(),
         incident.title(),
         incident.summary(),
-        incident.resolution().stream().limit(1).toList());
+        incident.resolution().stream().limit(1).toList(),
+        incident.sections().stream()
+            .map(section -> new Part(section.anchor(), section.heading(), section.text()))
+            .toList());
   }
 }

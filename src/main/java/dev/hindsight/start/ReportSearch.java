@@ -76,7 +76,9 @@ final class ReportSearch {
             files.stream().map(ReportFile::path).collect(Collectors.toSet()),
             all.files(),
             all.numbers(),
-            all.skipped());
+            all.skipped(),
+            Map.of(),
+            List.of());
     return likeliest(looked, config);
   }
 
