@@ -46,7 +46,9 @@ final class Markdown {
   private Markdown() {}
 
   static Node parse(String text) {
-    return PARSER.parse(text);
+    Node document = PARSER.parse(text);
+    ReferenceFlood.stop(document, text.length());
+    return document;
   }
 
   static String render(Node node) {
