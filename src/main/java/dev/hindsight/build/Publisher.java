@@ -6,7 +6,9 @@ import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +17,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Puts a new site in the place of the last one, in one step: a reader finds the old site or the
@@ -25,6 +29,9 @@ import java.util.stream.Stream;
 public final class Publisher {
   /// Lies in every site that this program published, so that it replaces no other folder.
   static final String MARKER = ".hindsight-site";
+
+  /// How often builds that begin and end at the same moment may get in each other's way.
+  private static final int ATTEMPTS = 100;
 
   private final Path target;
   private final Path work;
@@ -66,14 +73,8 @@ public final class Publisher {
   /// @throws IOException when the disk does not let us; the last site is then still there
   /// @throws Refused when another build writes to the same folder
   public void publish(Maker maker, Progress progress) throws IOException, Refused {
-    Files.createDirectories(work);
-    try (FileChannel channel =
-            FileChannel.open(
-                work.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock == null) {
-        throw new Refused("another build is writing to " + target);
-      }
+    Path file = work.resolve("lock");
+    try (FileChannel _ = lock(file)) {
       recover();
       Path next = work.resolve("next");
       delete(next);
@@ -84,9 +85,68 @@ public final class Publisher {
         exchange(next);
       }
       delete(next);
+      delete(work.resolve("previous"));
+      // While it is still ours: a moment later it may be what another build holds.
+      Files.deleteIfExists(file);
       progress.end(Stage.PUBLISH);
     }
-    delete(work);
+    try {
+      Files.deleteIfExists(work);
+    } catch (DirectoryNotEmptyException anotherBuildHasBegun) {
+      // It deletes the folder when it is done.
+    }
+  }
+
+  /// Holds a file that no other build holds, until the channel is closed.
+  ///
+  /// @throws Refused when another build holds it
+  private FileChannel lock(Path file) throws IOException, Refused {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<FileChannel> held = tryLock(file);
+      if (held.isPresent()) {
+        return held.get();
+      }
+    }
+    throw new Refused("another build is writing to " + target);
+  }
+
+  /// The file, held; empty where the build that held it before has deleted it under our hands, so
+  /// that what we hold keeps nobody out.
+  private Optional<FileChannel> tryLock(Path file) throws IOException, Refused {
+    FileChannel channel = null;
+    boolean isHeld = false;
+    try {
+      Files.createDirectories(work);
+      if (!Files.exists(file)) {
+        Files.createFile(file);
+      }
+      Object key = key(file);
+      channel = FileChannel.open(file, StandardOpenOption.WRITE);
+      if (!isFree(channel)) {
+        throw new Refused("another build is writing to " + target);
+      }
+      isHeld = Objects.equals(key, key(file));
+      return isHeld ? Optional.of(channel) : Optional.empty();
+    } catch (NoSuchFileException | FileAlreadyExistsException overtaken) {
+      return Optional.empty();
+    } finally {
+      if (channel != null && !isHeld) {
+        channel.close();
+      }
+    }
+  }
+
+  private static boolean isFree(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException inThisProgram) {
+      return false;
+    }
+  }
+
+  /// What tells a file from another that takes its name later.
+  private static Object key(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   private boolean make(Maker maker, Path next) throws IOException {

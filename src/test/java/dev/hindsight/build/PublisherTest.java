@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -219,12 +221,55 @@ class PublisherTest {
     assertTrue(Files.exists(site));
   }
 
+  /// One build may end at the very moment at which another begins.
+  @Test
+  void buildsThatOvertakeEachOtherLeaveAWholeSite() throws Exception {
+    publish("first");
+    List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+    for (int round = 0; round < 10; round++) {
+      List<Thread> builds = new ArrayList<>();
+      for (int build = 0; build < 4; build++) {
+        String text = round + "-" + build;
+        builds.add(Thread.ofPlatform().start(() -> publishOften(text, wrong)));
+      }
+      for (Thread build : builds) {
+        build.join();
+      }
+      String text = Files.readString(site.resolve("0.html"));
+      for (int page = 0; page < 10; page++) {
+        assertEquals(text, Files.readString(site.resolve(page + ".html")));
+      }
+      assertEquals(List.of("site"), names(source));
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private void publishOften(String text, List<String> wrong) {
+    for (int time = 0; time < 15; time++) {
+      try {
+        new Publisher(site, source)
+            .publish(output -> {
+              for (int page = 0; page < 10; page++) {
+                output.write(page + ".html", text.getBytes());
+              }
+              return true;
+            });
+      } catch (Publisher.Refused refused) {
+        if (!refused.getMessage().startsWith("another build is writing to ")) {
+          wrong.add(refused.getMessage());
+        }
+      } catch (IOException | RuntimeException fault) {
+        wrong.add(fault.toString());
+      }
+    }
+  }
+
   @Test
   void refusesASecondBuildAtTheSameTime() throws Exception {
     new Publisher(site, source)
         .publish(_ -> {
           Publisher second = assertCanBeMade();
-          assertThrows(Exception.class, () -> second.publish(_ -> true));
+          assertThrows(Publisher.Refused.class, () -> second.publish(_ -> true));
           return false;
         });
   }
