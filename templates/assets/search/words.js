@@ -98,5 +98,5 @@ export function wordsOf(text) {
     }
   }
   // Accents without a letter are folded away whole.
-  return words.filter((each) => each.term !== "");
+  return words.filter((each) => each.term);
 }

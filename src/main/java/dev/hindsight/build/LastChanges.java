@@ -1,5 +1,6 @@
 package dev.hindsight.build;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class LastChanges {
   private static List<String> git(Path folder, String... arguments) {
     ProcessBuilder command =
         new ProcessBuilder(Stream.concat(GIT.stream(), Stream.of(arguments)).toList())
-            .directory(folder.toFile())
+            .directory(new File(folder.toString()))
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     command.environment().put("GIT_NO_LAZY_FETCH", "1");
     try {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 public final class Publisher {
   /// Lies in every site that this program published, so that it replaces no other folder.
   static final String MARKER = ".hindsight-site";
+
+  private static final byte[] MADE =
+      "made by Hindsight; replaced by the next build\n".getBytes(StandardCharsets.US_ASCII);
 
   /// How often builds that begin and end at the same moment may get in each other's way.
   private static final int ATTEMPTS = 100;
@@ -81,7 +85,6 @@ public final class Publisher {
       Files.createDirectories(next);
       if (make(maker, next)) {
         progress.begin(Stage.PUBLISH, 0);
-        Files.writeString(next.resolve(MARKER), "made by Hindsight; replaced by the next build\n");
         exchange(next);
       }
       delete(next);
@@ -151,7 +154,12 @@ public final class Publisher {
 
   private boolean make(Maker maker, Path next) throws IOException {
     try {
-      return maker.make(new FolderOutput(next, target));
+      FolderOutput output = new FolderOutput(next, target);
+      boolean isWhole = maker.make(output);
+      if (isWhole) {
+        output.write(MARKER, MADE);
+      }
+      return isWhole;
     } catch (UncheckedIOException failed) {
       throw new IOException(failed.getMessage(), failed.getCause());
     }
@@ -200,7 +208,8 @@ public final class Publisher {
         || source.startsWith(target)
         || home.startsWith(target)
         || target.startsWith(source.resolve(SiteSource.INCIDENTS))
-        || target.startsWith(source.resolve("templates"))) {
+        || target.startsWith(source.resolve("templates"))
+        || hasGit(target)) {
       throw new Refused(
           "a site must not be written to " + target + ": it would replace other files");
     }
@@ -219,6 +228,15 @@ public final class Publisher {
     } catch (IOException unreadable) {
       throw new Refused(target + " cannot be read");
     }
+  }
+
+  private static boolean hasGit(Path target) {
+    for (Path name : target) {
+      if (name.toString().equals(".git")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void delete(Path folder) throws IOException {

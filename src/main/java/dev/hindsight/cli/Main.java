@@ -1,10 +1,7 @@
 package dev.hindsight.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,9 +30,16 @@ public final class Main {
   /// @return 0 done, 1 problems in reports, 2 wrong usage or configuration, 3 a fault of the
   ///   program or the machine
   public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return run(line(out, err), args);
+  }
+
+  static CommandLine line(PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(new HindsightCommand());
     line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler((fault, command, _) -> explain(fault, command));
+    return line.setExecutionExceptionHandler((fault, command, _) -> explain(fault, command));
+  }
+
+  static int run(CommandLine line, String... args) {
     try {
       return line.execute(args);
     } catch (Error fault) {
@@ -45,7 +49,7 @@ public final class Main {
 
   private static int explain(Throwable fault, CommandLine line) {
     PrintWriter err = line.getErr();
-    err.println("hindsight: " + sentence(fault));
+    err.println("hindsight: " + Fault.sentence(fault));
     if (isDebug(line)) {
       fault.printStackTrace(err);
     } else {
@@ -62,22 +66,5 @@ public final class Main {
             ? line
             : parsed.subcommand().commandSpec().commandLine();
     return last.getCommand() instanceof SiteCommand command && command.debug;
-  }
-
-  static String sentence(Throwable fault) {
-    return switch (fault) {
-      case OutOfMemoryError _ ->
-          "there is not enough memory for so many reports; give it more:"
-              + " HINDSIGHT_JAVA_OPTS=-Xmx8g hindsight build";
-      case NoSuchFileException missing -> "there is no " + missing.getMessage();
-      case IOException io when io.getCause() instanceof IOException cause ->
-          io.getMessage() + " (" + cause.getMessage() + ")";
-      case IOException io -> io.getClass().getSimpleName() + ": " + io.getMessage();
-      case InvalidPathException name ->
-          "the locale of this machine has no name for the file '"
-              + name.getInput()
-              + "': set LC_ALL=C.UTF-8";
-      default -> "a fault in Hindsight: " + fault;
-    };
   }
 }

@@ -92,7 +92,7 @@ final class ServeCommand extends SiteCommand {
   }
 
   private void tell(Exception fault) {
-    say("hindsight: " + Main.sentence(fault));
+    say("hindsight: " + Fault.sentence(fault));
     say("The last good site is still shown.");
   }
 

@@ -16,7 +16,10 @@ import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
 import dev.hindsight.site.Stage;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -152,9 +155,19 @@ public final class ReportReader {
           file,
           new Problem.UnreadableReport(
               SourcePosition.start(source),
-              "the file cannot be read (" + unreadable.getClass().getSimpleName() + ")",
+              "the file cannot be read (" + reason(unreadable) + ")",
               "check that it exists and that you may read it"));
     }
+  }
+
+  private static String reason(IOException unreadable) {
+    return switch (unreadable) {
+      case AccessDeniedException _ -> "it is not yours to read";
+      case NoSuchFileException _ -> "it is gone";
+      case FileSystemException file when file.getReason() != null -> file.getReason();
+      case FileSystemException _ -> "it cannot be opened";
+      default -> String.valueOf(unreadable.getMessage());
+    };
   }
 
   private static Problem unreadable(String source, Limits.Exceeded limit) {

@@ -147,7 +147,10 @@ class PublisherTest {
             folder,
             source.resolve("incidents"),
             source.resolve("incidents/site"),
-            source.resolve("templates"))) {
+            source.resolve("templates"),
+            source.resolve("templates/site"),
+            source.resolve(".git"),
+            source.resolve(".git/site"))) {
       assertThrows(
           Publisher.Refused.class, () -> new Publisher(dangerous, source), dangerous.toString());
     }
@@ -155,6 +158,9 @@ class PublisherTest {
     Files.writeString(other.resolve("thesis.txt"), "five years of work");
     assertThrows(Publisher.Refused.class, () -> new Publisher(other, source));
     assertTrue(Files.exists(other.resolve("thesis.txt")));
+    Path runbooks = Files.createDirectories(source.resolve("runbooks"));
+    Files.writeString(runbooks.resolve("queue.md"), "# Queue\n");
+    assertThrows(Publisher.Refused.class, () -> new Publisher(runbooks, source));
   }
 
   @Test

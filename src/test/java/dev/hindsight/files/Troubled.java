@@ -10,6 +10,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -37,6 +38,9 @@ import java.util.stream.StreamSupport;
 /// folders list their files in another order. Everything that may touch a disk counts, also each
 /// piece that is written to a file.
 public final class Troubled extends FileSystem {
+  /// What a fault is told as.
+  public static final String FULL = "No space left on device";
+
   private final AtomicInteger done = new AtomicInteger();
   private final int failing;
   private final Random order;
@@ -74,7 +78,14 @@ public final class Troubled extends FileSystem {
 
   private void use(Path path) throws IOException {
     if (done.incrementAndGet() == failing) {
-      throw new IOException(real(path) + ": No space left on device");
+      throw new FileSystemException(real(path).toString(), null, FULL);
+    }
+  }
+
+  /// As when a file is open already: the system does not say then which it is.
+  private void useOpen() throws IOException {
+    if (done.incrementAndGet() == failing) {
+      throw new IOException(FULL);
     }
   }
 
@@ -285,7 +296,7 @@ public final class Troubled extends FileSystem {
         Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
         throws IOException {
       use(path);
-      return new Channel(path, Files.newByteChannel(Troubled.real(path), options, attributes));
+      return new Channel(Files.newByteChannel(Troubled.real(path), options, attributes));
     }
 
     @Override
@@ -402,23 +413,21 @@ public final class Troubled extends FileSystem {
 
   /// A file, of which every piece that is read or written counts.
   private final class Channel implements SeekableByteChannel {
-    private final Path path;
     private final SeekableByteChannel channel;
 
-    Channel(Path path, SeekableByteChannel channel) {
-      this.path = path;
+    Channel(SeekableByteChannel channel) {
       this.channel = channel;
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-      use(path);
+      useOpen();
       return channel.read(target);
     }
 
     @Override
     public int write(ByteBuffer source) throws IOException {
-      use(path);
+      useOpen();
       return channel.write(source);
     }
 
@@ -440,7 +449,7 @@ public final class Troubled extends FileSystem {
 
     @Override
     public SeekableByteChannel truncate(long size) throws IOException {
-      use(path);
+      useOpen();
       channel.truncate(size);
       return this;
     }
