@@ -38,13 +38,22 @@ public record SiteSource(Path folder, Path published) {
   /// What is published now; empty where the file is no inventory.
   Optional<Published> publishedNow() throws IOException {
     return Files.isRegularFile(published)
-        ? Published.read(Files.readAllBytes(published))
+        ? Published.read(bytes(published))
         : Optional.of(Published.NOTHING);
   }
 
   /// The text of the configuration; empty where there is none, as every key has a default.
   String config() throws IOException {
     Path file = folder.resolve(CONFIG);
-    return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+    return Files.exists(file) ? new String(bytes(file), StandardCharsets.UTF_8) : "";
+  }
+
+  /// Names the file, which the system does not where a file fails that is open already.
+  private static byte[] bytes(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new IOException("cannot read " + file, unreadable);
+    }
   }
 }
