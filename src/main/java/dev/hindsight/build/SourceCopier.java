@@ -5,6 +5,7 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.read.PublishedText;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.site.Addresses;
+import dev.hindsight.site.FileTrouble;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SiteConfig;
@@ -68,7 +69,7 @@ final class SourceCopier {
           new Problem.UnreadableReport(
               SourcePosition.start(folder.name() + "/" + path),
               "the file was read, and now cannot be copied ("
-                  + unreadable.getClass().getSimpleName()
+                  + FileTrouble.reason(unreadable)
                   + ")",
               "build again when nothing else changes the folder"));
       return Optional.empty();

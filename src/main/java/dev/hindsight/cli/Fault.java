@@ -1,13 +1,10 @@
 package dev.hindsight.cli;
 
+import dev.hindsight.site.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,7 +28,7 @@ final class Fault {
       case IOException io when io.getCause() instanceof IOException cause && isMeant(io, cause) ->
           io.getMessage() + " (" + sentence(cause) + ")";
       case IOException io when io.getCause() instanceof IOException cause -> sentence(cause);
-      case FileSystemException file -> file.getFile() + ": " + reason(file);
+      case FileSystemException file -> file.getFile() + ": " + FileTrouble.reason(file);
       case IOException io when io.getMessage() != null -> io.getMessage();
       case InvalidPathException name ->
           "the locale of this machine has no name for the file '"
@@ -54,15 +51,5 @@ final class Fault {
   /// Whether an exception says more than the one that it holds.
   private static boolean isMeant(IOException io, IOException cause) {
     return io.getMessage() != null && !io.getMessage().equals(cause.toString());
-  }
-
-  private static String reason(FileSystemException fault) {
-    return switch (fault) {
-      case NoSuchFileException _ -> "there is no such file";
-      case AccessDeniedException _ -> "it may not be read or written by you";
-      case FileAlreadyExistsException _ -> "it is there already";
-      case NotDirectoryException _ -> "it is not a folder";
-      default -> fault.getReason() == null ? "it cannot be used" : fault.getReason();
-    };
   }
 }

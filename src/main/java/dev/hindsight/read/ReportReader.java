@@ -10,16 +10,14 @@ import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.site.Digest;
+import dev.hindsight.site.FileTrouble;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
 import dev.hindsight.site.Stage;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -155,19 +153,9 @@ public final class ReportReader {
           file,
           new Problem.UnreadableReport(
               SourcePosition.start(source),
-              "the file cannot be read (" + reason(unreadable) + ")",
+              "the file cannot be read (" + FileTrouble.reason(unreadable) + ")",
               "check that it exists and that you may read it"));
     }
-  }
-
-  private static String reason(IOException unreadable) {
-    return switch (unreadable) {
-      case AccessDeniedException _ -> "it is not yours to read";
-      case NoSuchFileException _ -> "it is gone";
-      case FileSystemException file when file.getReason() != null -> file.getReason();
-      case FileSystemException _ -> "it cannot be opened";
-      default -> String.valueOf(unreadable.getMessage());
-    };
   }
 
   private static Problem unreadable(String source, Limits.Exceeded limit) {
