@@ -3,17 +3,21 @@ package dev.hindsight.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hindsight.Sites;
 import dev.hindsight.site.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,6 +55,9 @@ class PackagesTest {
 
   @BeforeAll
   void makeThePackages() throws Exception {
+    assumeTrue(
+        Files.isExecutable(Path.of(System.getProperty("java.home"), "bin", "jlink")),
+        "this JDK has no jlink, which makes the runtime of a package");
     run(Path.of("."), Map.of(), "script/package");
   }
 
@@ -74,6 +81,36 @@ class PackagesTest {
     Path place = Files.createDirectories(folder.resolve("portable"));
     run(place, Map.of(), "unzip", "-q", only(".zip").toString());
     makesTheSampleSite(place, Map.of("JAVA25_HOME", System.getProperty("java.home")));
+  }
+
+  /// Names in one order, one time and nobody's name: what else would differ from machine to
+  /// machine.
+  @Test
+  void nothingInThemTellsWhereAndWhenTheyWereMade() throws Exception {
+    List<String> lines =
+        output(
+                DIST,
+                Map.of(),
+                "tar",
+                "--full-time",
+                "--numeric-owner",
+                "--utc",
+                "-tvzf",
+                only(".tar.gz").toString())
+            .lines()
+            .toList();
+    assertTrue(lines.size() > 100, lines.toString());
+    for (String line : lines) {
+      assertTrue(line.matches("[-dl]\\S{9} 0/0 +\\d+ 2026-01-01 00:00:00 .*"), line);
+      assertTrue(line.matches("(drwxr-xr-x|-rwxr-xr-x|-rw-r--r--|l.{9}) .*"), line);
+    }
+    try (ZipFile zip = new ZipFile(only(".zip").toFile())) {
+      List<String> names = zip.stream().map(ZipEntry::getName).toList();
+      assertEquals(names.stream().sorted().toList(), names);
+      for (ZipEntry entry : zip.stream().toList()) {
+        assertEquals(LocalDateTime.of(2026, 1, 1, 0, 0), entry.getTimeLocal(), entry.getName());
+      }
+    }
   }
 
   @Test
@@ -135,6 +172,11 @@ class PackagesTest {
       Thread.sleep(100);
     }
     assertTrue(Files.size(cache) > 10_000_000);
+    // Moved to another place, the program is there with all it has.
+    Path moved = Files.move(home, place.resolve("moved"));
+    home = moved;
+    cache = home.resolve("lib/hindsight.aot");
+    program = home.resolve("bin/hindsight").toString();
     String first = output(source, environment, program, "--version");
     Files.write(cache, Digest.of(new byte[1]).getBytes());
     assertEquals(first, output(source, environment, program, "--version"));
