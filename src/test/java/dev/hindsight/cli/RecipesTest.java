@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What `docs/recipes` offers for copying works, as far as that can be tried here.
@@ -140,6 +142,35 @@ class RecipesTest {
     throw new AssertionError(words);
   }
 
+  /// GitLab shows what has a description, a rule, a fingerprint, a level and a line.
+  @Test
+  void gitLabIsToldOfProblemsInItsOwnForm() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/jq")), "jq is not here");
+    Matcher translation =
+        Pattern.compile("(?m)^      (jq '[^']+' problems\\.json > code-quality\\.json)$")
+            .matcher(Files.readString(RECIPES.resolve("gitlab-ci.yml")));
+    assertTrue(translation.find());
+    Files.writeString(
+        folder.resolve("problems.json"),
+        """
+        [ { "file": "incidents/a.md", "line": 3, "column": 1, "level": "error", "code": "no-title",
+            "message": "it's so", "hint": "mend it" },
+          { "file": "site-config.yml", "line": 0, "column": 0, "level": "warning", "code": "odd",
+            "message": "odd", "hint": null } ]
+        """);
+    assertEquals(0, run(folder, Map.of(), "sh", "-c", translation.group(1)));
+    JsonNode problems =
+        JsonMapper.shared().readTree(Files.readString(folder.resolve("code-quality.json")));
+    JsonNode first = problems.get(0);
+    assertEquals("it's so", first.get("description").asString());
+    assertEquals("no-title", first.get("check_name").asString());
+    assertEquals("major", first.get("severity").asString());
+    assertEquals("incidents/a.md", first.get("location").get("path").asString());
+    assertEquals(3, first.get("location").get("lines").get("begin").asInt());
+    assertEquals(1, problems.get(1).get("location").get("lines").get("begin").asInt());
+    assertNotEquals(first.get("fingerprint"), problems.get(1).get("fingerprint"));
+  }
+
   /// A real server sends what the recipe says, and the policy is that of the pages.
   @Test
   void nginxSendsTheHeaders() throws Exception {
@@ -193,6 +224,14 @@ class RecipesTest {
       var missing = ask(client, port, "/nowhere.html");
       assertEquals(404, missing.statusCode());
       assertTrue(missing.body().contains("<html"), "its own page");
+      assertEquals("no-cache", header(ask(client, port, "/search/no.js"), "cache-control"));
+      assertEquals(
+          "application/atom+xml; charset=utf-8",
+          header(ask(client, port, "/feed.xml"), "content-type"));
+      var sitemap = ask(client, port, "/sitemap.xml");
+      assertEquals("application/xml", header(sitemap, "content-type"));
+      assertEquals(
+          header(page, "content-security-policy"), header(sitemap, "content-security-policy"));
       var report = ask(client, port, "/incidents/INC-2024-0112.md");
       assertEquals("text/markdown; charset=utf-8", header(report, "content-type"));
     } finally {
