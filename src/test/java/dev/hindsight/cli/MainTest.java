@@ -3,6 +3,7 @@ package dev.hindsight.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hindsight.Sites;
 import java.io.IOException;
@@ -119,6 +120,26 @@ class MainTest {
     assertEquals(
         "build\n--timings\n",
         new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void zshTakesTheSameScript() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "zsh is not here");
+    assertEquals(ExitCode.DONE, run("completion"));
+    Path script = folder.resolve("completion.sh");
+    Files.writeString(script, out.toString());
+    Process zsh =
+        new ProcessBuilder(
+                "/usr/bin/zsh",
+                "-f",
+                "-c",
+                "autoload -Uz compinit; compinit -u -D; . '"
+                    + script
+                    + "'; print -r -- ${_comps[hindsight]}")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(zsh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(said.startsWith("_bash_complete -F _complete_hindsight"), said);
   }
 
   @Test
