@@ -361,7 +361,7 @@ export async function startPage() {
       request(false);
     });
   } catch {
-    view.status.textContent = "The search could not be loaded. Reload the page to try again.";
+    view.status.textContent = "The search could not be loaded. Reload the page.";
     return;
   }
   // What was typed in the meantime counts.
