@@ -2,6 +2,7 @@ package dev.hindsight;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.hindsight.site.MemoryOutput;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +28,7 @@ class HostileInputTest {
   @MethodSource("reports")
   void isReadInTime(String name, String report) {
     Sites.write(folder, Map.of("incidents/INC-2024-0001.md", report));
-    assertTimeoutPreemptively(LIMIT, () -> Sites.knowledge(folder));
+    assertTimeoutPreemptively(LIMIT, () -> Sites.build(folder, new MemoryOutput()));
   }
 
   static Stream<Arguments> reports() {
@@ -103,7 +104,34 @@ class HostileInputTest {
         of("NUL", repeat("a\0 ")),
         of("bare carriage returns", repeat("a\r")),
         of("entities", repeat("&amp;")),
-        of("combining marks", "# a" + repeat("\u0301")));
+        of("combining marks", "# a" + repeat("\u0301")),
+        of("code that never ends", "```\n" + repeat("a\n")),
+        of("runs of backticks", numbered("`", "")),
+        of("longer and longer backticks", longer("`")),
+        of("emphasis within emphasis", repeat("*a_ ")),
+        of("strikes", repeat("~a~~")),
+        of("brackets within brackets", repeat("[") + "a" + repeat("](b)")),
+        of("links within images", repeat("![[a](") + repeat("b)](c)")),
+        of("references that nothing defines", numbered("[a][b", "] ")),
+        of("definitions", numbered("[a", "]: b\n")),
+        of("one definition and its uses", "[a]: /" + "b".repeat(1_000) + "\n\n" + repeat("[a] ")),
+        of("autolinks", repeat("https://a.example/b ")),
+        of("addresses of mail", repeat("a.b@c.example ")),
+        of("numeric references", repeat("&#x41;")),
+        of("references that never end", repeat("&#x")),
+        of("comments that never end", repeat("<!-- ")),
+        of("processing instructions", repeat("<?a ")),
+        of("elements within one another", repeat("<div>") + repeat("</div>")),
+        of("values within one another", "---\na: " + repeat("[") + "\n---\n# X\n"),
+        of("keys within one another", "---\n" + deeper() + "---\n# X\n"),
+        of("an alias of aliases", "---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n# X\n"),
+        of("tables of TOML", "+++\n[" + repeat("a.") + "b]\nc = 1\n+++\n# X\n"),
+        of("footnotes within footnotes", numbered("[^a", "]: [^b] c\n\n")),
+        of("tasks", repeat("- [ ] ")),
+        of("rules", repeat("***\n")),
+        of("right to left marks", repeat("\u202E\u2066a")),
+        of("a diagram", "```mermaid\n" + repeat("a-->b\n") + "```\n"),
+        of("code of a language", "```java\n" + repeat("/* \"a") + "\n```\n"));
   }
 
   private static Arguments of(String name, String report) {
@@ -112,6 +140,19 @@ class HostileInputTest {
 
   private static String repeat(String part) {
     return part.repeat(SIZE / part.length());
+  }
+
+  private static String longer(String part) {
+    return IntStream.range(1, (int) Math.sqrt(2 * SIZE))
+        .mapToObj(n -> part.repeat(n) + "a ")
+        .collect(Collectors.joining());
+  }
+
+  /// Keys, each below the one before.
+  private static String deeper() {
+    return IntStream.range(0, (int) Math.sqrt(2 * SIZE))
+        .mapToObj(n -> " ".repeat(n) + "a:\n")
+        .collect(Collectors.joining());
   }
 
   private static String numbered(String before, String after) {

@@ -2,10 +2,10 @@ package dev.hindsight.read;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 record Limits(long size, Duration time) {
   /// Some 700 pages of a book, and a thousand times what a report takes on a slow machine.
   static final Limits USUAL = new Limits(5_000_000, Duration.ofSeconds(30));
+
+  private static final int MOST_SYSTEMS = 500;
 
   /// A stack of its own, as those that programs are given differ: what is nested too deeply here is
   /// so everywhere.
@@ -56,11 +58,24 @@ record Limits(long size, Duration time) {
                 "keep logs and the like in files beside the report, and link to them"));
   }
 
+  /// What the number of a report's affected systems is too much for, where it is: each has pages
+  /// and feeds that name all others.
+  Optional<Exceeded> tooMany(int systems) {
+    return systems <= MOST_SYSTEMS
+        ? Optional.empty()
+        : Optional.of(
+            new Exceeded(
+                "the report names %,d affected systems, and may name %d"
+                    .formatted(systems, MOST_SYSTEMS),
+                "name the groups that they belong to"));
+  }
+
   /// Does something within the time and the stack of one report.
   ///
   /// @throws Exceeded when it takes longer, or is nested too deeply
   <T> T within(Supplier<T> work) throws Exceeded {
-    var done = CompletableFuture.supplyAsync(work, THREADS);
+    // Of a CompletableFuture a pool of threads would make another for each that waits.
+    Future<T> done = THREADS.submit(work::get);
     try {
       return done.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {

@@ -217,6 +217,9 @@ public final class ReportReader {
       return new Report(
           Optional.empty(), true, List.of(), Optional.empty(), Optional.of(incident.id()));
     }
+    limits
+        .tooMany(incident.systems().size())
+        .ifPresent(limit -> reading.problems.add(unreadable(source, limit)));
     boolean isSound =
         reading.problems.stream()
             .flatMap(problem -> config.checks().judge(problem).stream())

@@ -70,6 +70,20 @@ class LimitsTest {
   }
 
   @Test
+  void aReportOfTooManySystemsIsAProblem() throws IOException {
+    StringBuilder systems = new StringBuilder("# T\n\n## Affected Systems\n\n");
+    for (int i = 0; i < 501; i++) {
+      systems.append("- System ").append(i).append('\n');
+    }
+    Sites.write(folder, Map.of("incidents/INC-2024-0001.md", systems.toString()));
+    var report = reader(Limits.USUAL).read("INC-2024-0001.md");
+    assertTrue(report.incident().isEmpty());
+    assertEquals(
+        "the report names 501 affected systems, and may name 500",
+        report.problems().getFirst().message());
+  }
+
+  @Test
   void saysTheSizeAndTheLimit() {
     assertEquals(
         "the file has 20.5 MB, and a report may have 5 MB",
@@ -79,8 +93,10 @@ class LimitsTest {
 
   @Test
   void aReportThatTakesTooLongIsAProblem() throws IOException {
-    Sites.write(folder, Map.of("incidents/INC-2024-0001.md", "# T\n\n## Summary\n\nText.\n"));
-    var report = reader(new Limits(1_000, Duration.ZERO)).read("INC-2024-0001.md");
+    // Nobody reads half a megabyte in no time.
+    String text = "# T\n\n## Timeline\n\n" + "- 14:45 *it* `happened`\n".repeat(20_000);
+    Sites.write(folder, Map.of("incidents/INC-2024-0001.md", text));
+    var report = reader(new Limits(1_000_000, Duration.ZERO)).read("INC-2024-0001.md");
     assertTrue(report.incident().isEmpty());
     assertEquals("unreadable-report", report.problems().getFirst().code());
   }
