@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Makes sites for tests.
 public final class Sites {
@@ -93,5 +94,16 @@ public final class Sites {
       throw new AssertionError("the site has no " + path + ", but " + site.files().keySet());
     }
     return new String(file, StandardCharsets.UTF_8);
+  }
+
+  /// Copies a folder with all that is in it.
+  public static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 }

@@ -89,7 +89,7 @@ class DocumentationTest {
   void aScriptRuns(Example example, @TempDir Path folder) throws Exception {
     assertEquals(0, run(folder, "sh", "-n", "-c", example.code()), "sh cannot read it");
     Path site = Files.createDirectories(folder.resolve("site"));
-    copy(Path.of("incidents"), site.resolve("incidents"));
+    Sites.copy(Path.of("incidents"), site.resolve("incidents"));
     Files.copy(Path.of("site-config.yml"), site.resolve("site-config.yml"));
     for (String folders :
         List.of("runbooks", "wiki/oncall", "site/runbooks", "postmortems/incidents")) {
@@ -98,17 +98,7 @@ class DocumentationTest {
     Files.writeString(
         folder.resolve("runbooks/database.md"), "# Database\n\nAs in INC-2024-0112.\n");
     Files.write(site.resolve("published.json"), Sites.sample().get("incidents.json"));
-    Path program = site.resolve("hindsight");
-    Files.writeString(
-        program,
-        "#!/bin/sh\nexec '"
-            + Path.of(System.getProperty("java.home"), "bin", "java")
-            + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
-            + System.getProperty("java.class.path")
-            + "' "
-            + Main.class.getName()
-            + " \"$@\"\n");
-    assertTrue(program.toFile().setExecutable(true));
+    Program.write(site.resolve("hindsight"));
     for (String line : example.code().lines().toList()) {
       String command = line.strip().replaceFirst("\\s+#.*", "");
       // Nobody is asked over the network, and a server does not end.
@@ -150,14 +140,6 @@ class DocumentationTest {
             .start();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), String.join(" ", command));
     return process.exitValue();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 
   @Test

@@ -63,15 +63,8 @@ class FaultsTest {
 
   private Path copy(int n) {
     Path copy = folder.resolve("copy" + n);
-    Path first = folder.resolve("first");
-    try (Stream<Path> files = Files.walk(first)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(first.relativize(file).toString()));
-      }
-      return copy;
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    Sites.copy(folder.resolve("first"), copy);
+    return copy;
   }
 
   /// Every file of a site; null where there is none.

@@ -75,13 +75,13 @@ class KillTest {
     Path site = source.resolve("site");
     build(source, site);
     Path kept = folder.resolve("kept");
-    copy(source, kept);
+    Sites.copy(source, kept);
     change.in(source);
     change.in(kept);
     Map<String, Integer> old = files(site);
     // What a build is that nobody killed.
     Path clean = folder.resolve("clean");
-    copy(kept, clean);
+    Sites.copy(kept, clean);
     long begun = System.nanoTime();
     Process whole = start(clean);
     whole.waitFor();
@@ -89,7 +89,7 @@ class KillTest {
     Map<String, Integer> now = files(clean.resolve("site"));
     assertTrue(!old.equals(now) && whole.exitValue() == 0);
     Path fresh = folder.resolve("fresh");
-    copy(kept, fresh);
+    Sites.copy(kept, fresh);
     delete(fresh.resolve("site"));
     delete(fresh.resolve(".hindsight"));
     build(fresh, fresh.resolve("site"));
@@ -98,7 +98,7 @@ class KillTest {
     for (int moment = 0; moment < MOMENTS; moment++) {
       boolean isFirst = moment % 4 == 3;
       delete(source);
-      copy(kept, source);
+      Sites.copy(kept, source);
       if (isFirst) {
         delete(site);
         delete(source.resolve(".hindsight"));
@@ -182,14 +182,6 @@ class KillTest {
       }
     }
     return files;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -83,17 +83,7 @@ class RecipesTest {
   void theHookStopsACommitWithABrokenReport() throws Exception {
     Path repository = Files.createDirectories(folder.resolve("repository"));
     Path bin = Files.createDirectories(folder.resolve("bin"));
-    Path program = bin.resolve("hindsight");
-    Files.writeString(
-        program,
-        "#!/bin/sh\nexec '"
-            + Path.of(System.getProperty("java.home"), "bin", "java")
-            + "' -cp '"
-            + System.getProperty("java.class.path")
-            + "' "
-            + Main.class.getName()
-            + " \"$@\"\n");
-    program.toFile().setExecutable(true);
+    Program.write(bin.resolve("hindsight"));
     Map<String, String> path = Map.of("PATH", bin + ":" + System.getenv("PATH"));
     assertEquals(0, run(repository, path, "git", "init", "-q"));
     Path hook = repository.resolve(".git/hooks/pre-commit");
