@@ -1,8 +1,10 @@
 package dev.hindsight.build;
 
+import dev.hindsight.read.ReportCache;
 import dev.hindsight.site.Digest;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Problem;
+import dev.hindsight.site.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -19,6 +21,9 @@ import java.util.Optional;
 /// over before it has begun. The folder can be deleted at any time, and what is in it is never
 /// trusted: where anything does not fit, the site is made anew.
 public final class BuildMemory {
+  /// Fewer reports are read faster than they are looked up.
+  static final int FEWEST_REPORTS = 100;
+
   private final SiteSource source;
   private final Options options;
   private final Path site;
@@ -31,12 +36,23 @@ public final class BuildMemory {
     this.options = options;
     this.site = site.toAbsolutePath().normalize();
     this.file =
-        source
-            .folder()
-            .resolve(".hindsight")
+        folder(source)
             .resolve(
                 Digest.of(this.site.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16)
                     + ".json");
+  }
+
+  /// Where a source's memory is.
+  private static Path folder(SiteSource source) {
+    return source.folder().resolve(".hindsight");
+  }
+
+  /// What reading made of each report when the site was built last, as far as that still holds.
+  ///
+  /// @param isKept whether what is read now is kept for the next run
+  /// @param fewest of so many reports something is kept
+  static ReportCache reports(SiteSource source, boolean isKept, int fewest, Progress progress) {
+    return new ReportCache(folder(source), Inputs.version(), isKept, fewest, progress::note);
   }
 
   /// What a build left behind.

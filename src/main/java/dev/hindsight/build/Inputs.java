@@ -73,6 +73,13 @@ final class Inputs {
     }
   }
 
+  /// Tells this version of the program from others.
+  static String version() {
+    return files(program(), false).stream()
+        .map(file -> file + " " + content(file))
+        .collect(Collectors.joining("\n"));
+  }
+
   /// @param isReports whether no link is followed, as none is in reports: it may lead anywhere
   private static List<Path> files(Path root, boolean isReports) {
     List<Path> files = new ArrayList<>();

@@ -32,10 +32,31 @@ public final class SiteBuilder {
 
   /// @param progress is told how far the build has come
   public SiteBuilder(SiteSource source, Options options, Progress progress) {
+    this(source, options, progress, new SiteReader(source, options, progress));
+  }
+
+  private SiteBuilder(SiteSource source, Options options, Progress progress, SiteReader reader) {
     this.source = source;
     this.options = options;
     this.progress = progress;
-    this.reader = new SiteReader(source, options, progress);
+    this.reader = reader;
+  }
+
+  /// The same, and keeps on disk what it reads, so that the next run of the program need not read
+  /// it again.
+  public static SiteBuilder remembering(SiteSource source, Options options, Progress progress) {
+    return remembering(source, options, progress, BuildMemory.FEWEST_REPORTS);
+  }
+
+  /// @param fewest of so many reports something is kept
+  static SiteBuilder remembering(
+      SiteSource source, Options options, Progress progress, int fewest) {
+    return new SiteBuilder(
+        source,
+        options,
+        progress,
+        new SiteReader(
+            source, options, progress, BuildMemory.reports(source, true, fewest, progress)));
   }
 
   /// Reads every report, links them and makes the whole site.
@@ -91,12 +112,6 @@ public final class SiteBuilder {
 
   /// What was made last.
   private record Made(Understood understood, Pages pages) {}
-
-  /// Reads every report again at the next build: something beside them has changed that their pages
-  /// show.
-  public void forget() {
-    reader.forget();
-  }
 
   /// Makes the pages of one report as it is now, among all others as they were when the site was
   /// made last: what its author wants to see at once. How it relates to others is for the next

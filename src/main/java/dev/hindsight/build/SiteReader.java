@@ -30,12 +30,22 @@ final class SiteReader {
   private final SiteSource source;
   private final Options options;
   private final Progress progress;
-  private final ReportCache cache = new ReportCache();
+  private final ReportCache cache;
 
+  /// Looks up what an earlier build has read, and keeps nothing.
   SiteReader(SiteSource source, Options options, Progress progress) {
+    this(
+        source,
+        options,
+        progress,
+        BuildMemory.reports(source, false, BuildMemory.FEWEST_REPORTS, progress));
+  }
+
+  SiteReader(SiteSource source, Options options, Progress progress, ReportCache cache) {
     this.source = source;
     this.options = options;
     this.progress = progress;
+    this.cache = cache;
   }
 
   /// What was read.
@@ -94,6 +104,7 @@ final class SiteReader {
     var reports =
         progress.during(
             Stage.READ, folder.reports().size(), () -> reader(config, folder).readAll(progress));
+    cache.keep();
     var published = source.publishedNow();
     progress.begin(Stage.LINK, 0);
     var linked =
@@ -137,11 +148,6 @@ final class SiteReader {
   /// Reads reports, except those that are as they were when they were read last.
   ReportReader reader(SiteConfig config, ReportFolder folder) {
     return new ReportReader(config, folder, options.drafts(), cache);
-  }
-
-  /// Reads every report again next time.
-  void forget() {
-    cache.clear();
   }
 
   private ReportFolder folder() throws IOException {

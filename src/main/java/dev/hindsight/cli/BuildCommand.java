@@ -74,7 +74,7 @@ final class BuildCommand extends SiteCommand {
       new Publisher(target, sourceFolder())
           .publish(
               files -> {
-                result.add(new SiteBuilder(source, options, progress).build(files));
+                result.add(SiteBuilder.remembering(source, options, progress).build(files));
                 return result.getFirst() instanceof BuildResult.Built;
               },
               progress);

@@ -24,6 +24,7 @@ final class BuildProgress implements Progress, AutoCloseable {
   private static final String CLEAR = "\r\u001B[K";
 
   private final PrintWriter err;
+  private final boolean isShown;
   private final boolean isTerminal;
   private final long start = System.nanoTime();
   private final Map<Stage, Course> courses = new EnumMap<>(Stage.class);
@@ -39,9 +40,11 @@ final class BuildProgress implements Progress, AutoCloseable {
     private volatile long nanos;
   }
 
+  /// @param isShown whether anything is said
   /// @param isTerminal whether somebody watches, who sees a bar move
-  private BuildProgress(PrintWriter err, boolean isTerminal) {
+  private BuildProgress(PrintWriter err, boolean isShown, boolean isTerminal) {
     this.err = err;
+    this.isShown = isShown;
     this.isTerminal = isTerminal;
     for (Stage stage : Stage.values()) {
       courses.put(stage, new Course());
@@ -50,11 +53,11 @@ final class BuildProgress implements Progress, AutoCloseable {
 
   /// Shows nothing, and keeps the times.
   static BuildProgress silent(PrintWriter err) {
-    return new BuildProgress(err, false);
+    return new BuildProgress(err, false, false);
   }
 
   static BuildProgress shown(PrintWriter err, boolean isTerminal) {
-    BuildProgress progress = new BuildProgress(err, isTerminal);
+    BuildProgress progress = new BuildProgress(err, true, isTerminal);
     progress.clock.scheduleAtFixedRate(
         progress::show,
         isTerminal ? SHOWN_AFTER_MILLIS : LINE_EVERY_MILLIS,
@@ -124,6 +127,14 @@ final class BuildProgress implements Progress, AutoCloseable {
             err.println(state);
           }
         });
+  }
+
+  @Override
+  public synchronized void note(String sentence) {
+    if (isShown) {
+      err.println((isTerminal ? CLEAR : "") + sentence);
+      err.flush();
+    }
   }
 
   private String state(String name, Course course) {

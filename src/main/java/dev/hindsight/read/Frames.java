@@ -79,6 +79,6 @@ final class Frames {
   private Optional<ImageSize> size(String address) {
     return reading
         .attachment(address)
-        .flatMap(attachment -> ImageSize.of(reading.folder.root().resolve(attachment.source())));
+        .flatMap(attachment -> reading.around.imageSize(attachment.source()));
   }
 }

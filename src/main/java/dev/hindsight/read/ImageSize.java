@@ -18,6 +18,18 @@ record ImageSize(int width, int height) {
     ImageIO.setUseCache(false);
   }
 
+  /// The size that [#toString()] prints.
+  static ImageSize parse(String text) {
+    int x = text.indexOf('x');
+    return new ImageSize(Integer.parseInt(text, 0, x, 10), Integer.parseInt(text.substring(x + 1)));
+  }
+
+  /// `640x480`
+  @Override
+  public String toString() {
+    return width + "x" + height;
+  }
+
   /// Reads the beginning of a file, not its pixels. Empty for what is no image, or a broken one:
   /// the page then shows it as far as the browser can.
   static Optional<ImageSize> of(Path file) {

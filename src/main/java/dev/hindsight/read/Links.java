@@ -4,10 +4,8 @@ import dev.hindsight.model.Attachment;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SourcePosition;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -23,9 +21,6 @@ final class Links {
       Set.of(
           "png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "txt", "log", "csv", "tsv", "json",
           "yml", "yaml", "zip", "gz", "mp4", "webm");
-
-  /// No page of a site needs more, and a file is copied as a whole.
-  private static final long LARGEST = 100_000_000;
 
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
 
@@ -60,10 +55,10 @@ final class Links {
           "leads out of the folder of reports",
           "link to a page by its address (https://…), or move the file below the reports");
     }
-    if (reading.folder.reportPaths().contains(path.get())) {
+    if (reading.around.isReport(path.get())) {
       return Optional.of(report(path.get(), tail, at));
     }
-    if (!reading.folder.files().contains(path.get())) {
+    if (!reading.around.isFile(path.get())) {
       return broken(at, destination, "is not there", "mend the path, or add the file");
     }
     if (!SAFE_TYPES.contains(ending(path.get()))) {
@@ -73,16 +68,16 @@ final class Links {
           "is of a type that is not published",
           "publish it as one of: " + String.join(", ", SAFE_TYPES.stream().sorted().toList()));
     }
-    String twin = reading.folder.twins().get(path.get());
-    if (twin != null) {
+    Optional<String> twin = reading.around.twin(path.get());
+    if (twin.isPresent()) {
       return broken(
-          at, destination, "has the same address as '" + twin + "'", "rename one of the two");
+          at, destination, "has the same address as '" + twin.get() + "'", "rename one of the two");
     }
-    if (size(path.get()) > LARGEST) {
+    if (reading.around.isTooLarge(path.get())) {
       return broken(
           at,
           destination,
-          "has more than " + LARGEST / 1_000_000 + " MB, and is not published",
+          "has more than " + Surroundings.LARGEST / 1_000_000 + " MB, and is not published",
           "make it smaller, or keep it where large files are kept and link to it there");
     }
     Attachment attachment = new Attachment(path.get(), Addresses.attachment(path.get()));
@@ -108,15 +103,6 @@ final class Links {
     String path = address.substring("../".length());
     int end = indexOfAny(path);
     return decode(path.substring(0, end));
-  }
-
-  /// A file that has gone since is one for [Problem.UnreadableReport], when it is to be copied.
-  private long size(String path) {
-    try {
-      return Files.size(reading.folder.root().resolve(path));
-    } catch (IOException gone) {
-      return 0;
-    }
   }
 
   private Optional<String> broken(SourcePosition at, String target, String why, String cure) {

@@ -21,7 +21,7 @@ import org.commonmark.node.SourceSpan;
 /// One report while it is being read: what its readers share and what they collect.
 final class Reading {
   final SiteConfig config;
-  final ReportFolder folder;
+  final Surroundings around;
   final ReportFolder.ReportFile file;
 
   /// Whether `06/11/2023` is in November, see [DateOrder].
@@ -36,13 +36,15 @@ final class Reading {
   private final List<ReportLink> links = new ArrayList<>();
   private final Map<String, Attachment> attachments = new LinkedHashMap<>();
   private final Map<String, Attachment> byAddress = new HashMap<>();
+  private final String source;
   private final int bodyLine;
   private int steps;
   private int actions;
 
   Reading(SiteConfig config, ReportFolder folder, ReportFolder.ReportFile file, int bodyLine) {
     this.config = config;
-    this.folder = folder;
+    this.around = new Surroundings(folder);
+    this.source = folder.source(file.path());
     this.file = file;
     this.bodyLine = bodyLine;
     this.dayFirst = config.dayFirst();
@@ -50,7 +52,7 @@ final class Reading {
 
   /// The report's path as messages show it.
   String source() {
-    return folder.source(file.path());
+    return source;
   }
 
   /// Where a node stands in the file.

@@ -110,7 +110,7 @@ final class RelatedReader implements BlockReader {
 
   /// Whether a word is an id, or the number that a report's name begins with.
   private static boolean isId(String word, Reading reading) {
-    boolean isNumber = word.chars().allMatch(Character::isDigit) && reading.folder.isNumber(word);
+    boolean isNumber = word.chars().allMatch(Character::isDigit) && reading.around.isNumber(word);
     return isNumber || (!IdWords.in(word).isEmpty() && !FOREIGN.matcher(word).lookingAt());
   }
 

@@ -1,45 +1,120 @@
 package dev.hindsight.read;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// What reading made of each report, for as long as nothing else has changed that reading looks at:
-/// the configuration, and which files there are.
+/// What reading made of each report, for as long as nothing has changed that reading looks at: the
+/// report's bytes, the configuration, and what the report asks of the files around it.
+///
+/// It is kept in memory, and, where it has a folder, on disk from one run to the next.
 public final class ReportCache {
   private final Map<String, Known> reports = new ConcurrentHashMap<>();
-  private Context context;
+  private final Optional<ReportStore> store;
+  private final int fewest;
+  private Optional<Context> context = Optional.empty();
+  private volatile boolean isKept;
+  private volatile ReportFolder folder;
+
+  /// In memory only.
+  public ReportCache() {
+    this.store = Optional.empty();
+    this.fewest = 0;
+  }
+
+  /// On disk too.
+  ///
+  /// @param folder where it is kept, if anything is; need not exist
+  /// @param program tells this version of the program from others
+  /// @param isKept whether what is read now is kept there
+  /// @param fewest of so many reports something is kept; fewer are read faster than looked up
+  /// @param note is told why what was kept there is not used
+  public ReportCache(
+      Path folder, String program, boolean isKept, int fewest, Consumer<String> note) {
+    this.fewest = fewest;
+    this.store = Optional.of(new ReportStore(folder, program, note));
+    this.isKept = isKept;
+  }
 
   /// A report as it was read.
   ///
   /// @param digest of the file
-  private record Known(String digest, ReportReader.Report report) {}
+  private record Known(String digest, Understood understood) {}
+
+  /// What was read, and what that depends on beside the report's bytes and the configuration.
+  ///
+  /// @param isLasting whether another run would read the same: not where a limit of time was
+  ///   reached
+  record Understood(
+      ReportReader.Report report, Map<Surroundings.Question, String> answers, boolean isLasting) {}
 
   /// What every report is read with.
-  private record Context(String config, ReportFolder folder, boolean drafts) {}
-
-  /// Forgets everything: a file that reports show may have changed.
-  public void clear() {
-    reports.clear();
-  }
+  private record Context(String config, boolean drafts) {}
 
   /// Forgets what was read with something else.
   ///
   /// @param config the text of the configuration
-  public synchronized void readWith(String config, ReportFolder folder, boolean drafts) {
-    Context now = new Context(config, folder, drafts);
-    if (!now.equals(context)) {
+  public synchronized void readWith(String config, ReportFolder now, boolean drafts) {
+    folder = now;
+    Optional<Context> next = Optional.of(new Context(config, drafts));
+    if (!next.equals(context)) {
       reports.clear();
-      context = now;
+      context = next;
+      if (store.isPresent() && now.reports().size() >= fewest) {
+        store.get().open(config + "\n" + drafts);
+      } else {
+        isKept = false;
+      }
     }
   }
 
-  ReportReader.Report get(String source, String digest, Supplier<ReportReader.Report> read) {
+  ReportReader.Report get(String source, String digest, Supplier<Understood> read) {
     Known known = reports.get(source);
-    if (known == null || !known.digest().equals(digest)) {
-      known = new Known(digest, read.get());
+    if (known == null || !known.digest().equals(digest) || !isSame(known.understood().answers())) {
+      known = new Known(digest, kept(source, digest).orElseGet(() -> keep(source, digest, read)));
       reports.put(source, known);
     }
-    return known.report();
+    return known.understood().report();
+  }
+
+  private boolean isSame(Map<Surroundings.Question, String> answers) {
+    return Surroundings.areSame(answers, folder);
+  }
+
+  private Optional<Understood> kept(String source, String digest) {
+    return store
+        .flatMap(opened -> opened.get(source, digest))
+        .filter(kept -> isSame(kept.answers()))
+        .map(kept -> new Understood(kept.report(), kept.answers(), true));
+  }
+
+  private Understood keep(String source, String digest, Supplier<Understood> read) {
+    Understood understood = read.get();
+    if (store.isPresent() && isKept && understood.isLasting()) {
+      try {
+        store
+            .get()
+            .put(source, digest, new ReportStore.Kept(understood.answers(), understood.report()));
+      } catch (IOException notWritable) {
+        isKept = false;
+      }
+    }
+    return understood;
+  }
+
+  /// Keeps on disk what was read. Where that cannot be, the next run reads it again.
+  public void keep() {
+    if (store.isPresent() && isKept && store.get().hasNews()) {
+      try {
+        store.get().keep(Set.copyOf(reports.keySet()));
+      } catch (IOException notKept) {
+        isKept = false;
+      }
+    }
   }
 }

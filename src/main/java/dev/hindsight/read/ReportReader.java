@@ -185,18 +185,22 @@ public final class ReportReader {
             report.hidden());
   }
 
-  private Report bounded(Raw raw, String text) {
+  private ReportCache.Understood bounded(Raw raw, String text) {
     try {
-      return limits.within(() -> understood(raw, text));
+      return limits.within(() -> {
+        FrontMatter frontMatter = FrontMatter.split(config.redact() ? Secrets.masked(text) : text);
+        Reading reading = new Reading(config, folder, raw.file(), frontMatter.bodyLine());
+        Report report = understood(raw, text, frontMatter, reading);
+        return new ReportCache.Understood(report, reading.around.answers(), true);
+      });
     } catch (Limits.Exceeded limit) {
-      return failed(unreadable(folder.source(raw.file().path()), limit));
+      return new ReportCache.Understood(
+          failed(unreadable(folder.source(raw.file().path()), limit)), Map.of(), false);
     }
   }
 
-  private Report understood(Raw raw, String text) {
-    String source = folder.source(raw.file().path());
-    FrontMatter frontMatter = FrontMatter.split(config.redact() ? Secrets.masked(text) : text);
-    Reading reading = new Reading(config, folder, raw.file(), frontMatter.bodyLine());
+  private Report understood(Raw raw, String text, FrontMatter frontMatter, Reading reading) {
+    String source = reading.source();
     raw.text().get().problem().ifPresent(reading.problems::add);
     reading.problems.addAll(Secrets.in(text, source));
     frontMatter
@@ -262,8 +266,8 @@ public final class ReportReader {
         metadata
             .id()
             .or(title::id)
-            .or(() -> title.number().filter(folder::isNumber).map(IncidentId::new))
-            .orElseGet(() -> idOf(reading.file));
+            .or(() -> title.number().filter(reading.around::isNumber).map(IncidentId::new))
+            .orElseGet(() -> idOf(reading));
     Phases phases = metadata.phases();
     Optional<Moment> stated =
         metadata
@@ -348,11 +352,12 @@ public final class ReportReader {
   }
 
   /// The id that the file's name begins with, else its whole name.
-  private IncidentId idOf(ReportFolder.ReportFile file) {
-    Matcher id = config.idPattern().matcher(file.stem());
-    Matcher number = NUMBER.matcher(file.stem());
-    boolean isNumber = number.lookingAt() && folder.isNumber(number.group());
-    return new IncidentId(id.lookingAt() ? id.group() : isNumber ? number.group() : file.stem());
+  private IncidentId idOf(Reading reading) {
+    String stem = reading.file.stem();
+    Matcher id = config.idPattern().matcher(stem);
+    Matcher number = NUMBER.matcher(stem);
+    boolean isNumber = number.lookingAt() && reading.around.isNumber(number.group());
+    return new IncidentId(id.lookingAt() ? id.group() : isNumber ? number.group() : stem);
   }
 
   /// The day of the first timeline entry that has one.

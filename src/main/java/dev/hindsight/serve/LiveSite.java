@@ -79,9 +79,7 @@ public final class LiveSite implements AutoCloseable {
   public void changed(Set<Path> files) {
     boolean areReports =
         files.stream().allMatch(file -> file.startsWith(incidents) && isMarkdown(file));
-    if (!areReports) {
-      builder.forget();
-    } else if (files.size() <= MOST_PREVIEWED) {
+    if (areReports && files.size() <= MOST_PREVIEWED) {
       Set<String> reports = new ConcurrentSkipListSet<>();
       files.forEach(file -> reports.add(incidents.relativize(file).toString().replace('\\', '/')));
       sinceLastBuild.addAll(reports);

@@ -29,6 +29,9 @@ public interface Progress {
   /// The stage is over.
   void end(Stage stage);
 
+  /// Says on the side what somebody may wonder about.
+  default void note(String sentence) {}
+
   /// Does something as a stage.
   default <T> T during(Stage stage, int steps, Supplier<T> work) {
     begin(stage, steps);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hindsight.Sites;
 import dev.hindsight.bench.GeneratedReports;
 import dev.hindsight.site.MemoryOutput;
+import dev.hindsight.site.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,11 +44,14 @@ class IncrementalBuildTest {
       BuildResult expected = new SiteBuilder(new SiteSource(folder), OPTIONS).build(clean);
       assertEquals(expected, result, () -> "seed " + seed + ": " + edits);
       assertEquals(texts(clean), texts(again), () -> "seed " + seed + ": " + edits);
+      MemoryOutput next = new MemoryOutput();
+      SiteBuilder nextRun =
+          SiteBuilder.remembering(new SiteSource(folder), OPTIONS, Progress.NONE, 1);
+      assertEquals(expected, nextRun.build(next), () -> "another run, seed " + seed + ": " + edits);
+      assertEquals(texts(clean), texts(next), () -> "another run, seed " + seed + ": " + edits);
       String edit = editor.edit();
       edits.add(edit);
-      if (!edit.startsWith("report")) {
-        builder.forget();
-      } else {
+      if (edit.startsWith("report")) {
         // A preview must leave nothing behind.
         String changed = edit.replaceFirst(".*/", "");
         builder.preview(changed, new MemoryOutput());

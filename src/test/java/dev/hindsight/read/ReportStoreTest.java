@@ -1,0 +1,214 @@
+package dev.hindsight.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.bench.GeneratedReports;
+import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Progress;
+import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was read is there in the next run, and whatever happens to the files, nothing else is.
+class ReportStoreTest {
+  private static final SiteConfig CONFIG =
+      ConfigReader.read("site-config.yml", "").config().orElseThrow();
+
+  @TempDir Path folder;
+
+  /// One run of the program after another over the same folder.
+  private final class Runs {
+    private final Path reports;
+    private final Path kept;
+    private final List<String> notes = new ArrayList<>();
+    private String program = "1";
+
+    Runs(Path reports, String name) {
+      this.reports = reports;
+      this.kept = folder.resolve(name);
+    }
+
+    /// @return how each report was read
+    List<ReportReader.Report> run() throws IOException {
+      notes.clear();
+      ReportFolder now = ReportFolder.list(reports, "incidents");
+      ReportCache cache = new ReportCache(kept, program, true, 1, notes::add);
+      cache.readWith("", now, false);
+      List<ReportReader.Report> read = new ReportReader(CONFIG, now, false, cache).readAll();
+      cache.keep();
+      return read;
+    }
+
+    List<Path> files(String ending) throws IOException {
+      try (Stream<Path> files = Files.list(kept)) {
+        return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      }
+    }
+  }
+
+  private Runs generated() throws IOException {
+    Path source = folder.resolve("generated");
+    GeneratedReports.write(source, 12, 1);
+    return new Runs(source.resolve("incidents"), "kept");
+  }
+
+  @Test
+  void everyHouseStyleComesBackAsItWasRead() throws IOException {
+    Runs runs = new Runs(Path.of("src/test/corpora/house-styles"), "kept");
+    List<ReportReader.Report> first = runs.run();
+    assertFalse(first.isEmpty());
+    FileTimes packs = FileTimes.of(runs.files(".pack"));
+    assertEquals(first, runs.run());
+    assertEquals(packs, FileTimes.of(runs.files(".pack")), "nothing was read anew");
+    assertEquals(List.of(), runs.notes);
+  }
+
+  /// Which files there are, and when they were written.
+  private record FileTimes(Map<String, Long> times) {
+    static FileTimes of(List<Path> files) throws IOException {
+      Map<String, Long> times = new TreeMap<>();
+      for (Path file : files) {
+        times.put(file.getFileName().toString(), Files.getLastModifiedTime(file).toMillis());
+      }
+      return new FileTimes(times);
+    }
+  }
+
+  @Test
+  void aReportIsReadAnewWhenWhatItAskedForIsAnsweredInAnotherWay() throws IOException {
+    Path reports = Files.createDirectories(folder.resolve("incidents"));
+    Files.writeString(
+        reports.resolve("INC-2024-0001.md"),
+        "# Disk full\n\n![graph](graph.png) and [the other](INC-2024-0002.md)\n");
+    Files.writeString(reports.resolve("002-dns.md"), "# No names\n");
+    Runs runs = new Runs(reports, "kept");
+    assertEquals(2, runs.run().getFirst().problems().size() + runs.run().get(1).problems().size());
+    Files.writeString(reports.resolve("INC-2024-0002.md"), "# Queue stuck\n");
+    Files.write(reports.resolve("graph.png"), new byte[10]);
+    assertEquals(
+        List.of(), runs.run().stream().flatMap(report -> report.problems().stream()).toList());
+    assertEquals(
+        new ReportReader(CONFIG, ReportFolder.list(reports, "incidents"), false).readAll(),
+        runs.run());
+  }
+
+  @Test
+  void manyRunsLeaveFewFiles() throws IOException {
+    Runs runs = generated();
+    runs.run();
+    Path one = runs.reports.resolve(first(runs.reports));
+    for (int i = 0; i < 40; i++) {
+      Files.writeString(one, "\nMore.\n", StandardOpenOption.APPEND);
+      runs.run();
+      assertTrue(runs.files("").size() <= 10, () -> "too many files");
+    }
+    assertEquals(
+        new ReportReader(CONFIG, ReportFolder.list(runs.reports, "incidents"), false).readAll(),
+        runs.run());
+  }
+
+  private static Path first(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow().getFileName();
+    }
+  }
+
+  /// What can become of the files.
+  @FunctionalInterface
+  private interface Harm {
+    void to(Runs runs) throws IOException;
+  }
+
+  @TestFactory
+  List<DynamicTest> whateverBecomesOfTheFilesReportsAreReadAsTheyAre() {
+    Map<String, Harm> harms = new TreeMap<>();
+    harms.put("no index", runs -> Files.delete(runs.kept.resolve("reports.index")));
+    harms.put("an empty index", runs -> write(runs.kept.resolve("reports.index"), new byte[0]));
+    harms.put("an index cut off", runs -> cut(runs.kept.resolve("reports.index")));
+    harms.put("a damaged index", runs -> damage(runs.kept.resolve("reports.index")));
+    harms.put("no pack", runs -> Files.delete(runs.files(".pack").getFirst()));
+    harms.put("a pack cut off", runs -> cut(runs.files(".pack").getFirst()));
+    harms.put("a damaged pack", runs -> damage(runs.files(".pack").getFirst()));
+    harms.put("a foreign pack", runs -> replace(runs.files(".pack").getFirst()));
+    harms.put("another program", runs -> runs.program = "2");
+    return harms.entrySet().stream()
+        .map(harm ->
+            DynamicTest.dynamicTest(
+                harm.getKey(),
+                () -> {
+                  Path source = Files.createTempDirectory(folder, "source");
+                  GeneratedReports.write(source, 12, 1);
+                  Runs runs = new Runs(source.resolve("incidents"), source.getFileName() + ".kept");
+                  List<ReportReader.Report> first = runs.run();
+                  harm.getValue().to(runs);
+                  assertEquals(first, runs.run());
+                  boolean isExpected =
+                      List.of("no index", "no pack", "another program").contains(harm.getKey());
+                  assertEquals(isExpected ? 0 : 1, runs.notes.size(), runs.notes::toString);
+                  assertEquals(first, runs.run());
+                  assertEquals(List.of(), runs.notes, "it was made anew");
+                }))
+        .toList();
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Files.write(file, bytes);
+  }
+
+  private static void cut(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+  }
+
+  private static void damage(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  /// The same bytes, from elsewhere.
+  private static void replace(Path file) throws IOException {
+    Path copy = Files.copy(file, file.resolveSibling("copy"));
+    Files.delete(file);
+    Files.move(copy, file);
+  }
+
+  @Test
+  void nothingIsSaidAndNothingBreaksWhereNothingCanBeKept() throws IOException {
+    Runs runs = generated();
+    Files.writeString(runs.kept, "a file, where a folder should be");
+    List<ReportReader.Report> first = runs.run();
+    assertEquals(12, first.size());
+    assertEquals(first, runs.run());
+  }
+
+  @Test
+  void whatIsNotedIsAWholeSentence() throws IOException {
+    Runs runs = generated();
+    runs.run();
+    damage(runs.kept.resolve("reports.index"));
+    runs.run();
+    assertTrue(
+        runs.notes
+            .getFirst()
+            .endsWith(
+                "reports.index is damaged, so every report is read again and it is made anew."),
+        runs.notes::toString);
+    Progress.NONE.note("nobody listens");
+    Progress.NONE.begin(Stage.READ, 0);
+  }
+}
