@@ -1,8 +1,8 @@
 package dev.hindsight.build;
 
 import dev.hindsight.read.ReportCache;
+import dev.hindsight.site.Binary;
 import dev.hindsight.site.Digest;
-import dev.hindsight.site.Json;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
 import java.io.IOException;
@@ -28,7 +28,7 @@ public final class BuildMemory {
   private final Options options;
   private final Path site;
   private final Path file;
-  private String digest = "";
+  private Inputs inputs;
 
   /// @param site the folder of the published site
   public BuildMemory(SiteSource source, Options options, Path site) {
@@ -39,7 +39,7 @@ public final class BuildMemory {
         folder(source)
             .resolve(
                 Digest.of(this.site.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16)
-                    + ".json");
+                    + ".build");
   }
 
   /// Where a source's memory is.
@@ -57,19 +57,20 @@ public final class BuildMemory {
 
   /// What a build left behind.
   ///
-  /// @param digest of all that it read
+  /// @param inputs all that it read
   /// @param size of the site
   private record Remembered(
-      String digest, Size size, BuildResult.Summary summary, List<Problem.Remembered> problems) {}
+      Inputs inputs, Size size, BuildResult.Summary summary, List<Problem.Remembered> problems) {}
 
   /// The result of the last build, if a build now would make the site that is there. Is asked
   /// before a build begins, so that what changes meanwhile is not taken for built.
   ///
   /// @throws IOException when the configuration cannot be read
   public Optional<BuildResult.Built> unchanged() throws IOException {
-    digest = Inputs.digest(source, options, site);
-    return read()
-        .filter(last -> last.digest().equals(digest))
+    Optional<Remembered> remembered = read();
+    inputs = Inputs.of(source, options, site, remembered.map(Remembered::inputs));
+    return remembered
+        .filter(last -> last.inputs().equals(inputs))
         .filter(last -> Size.of(site).equals(last.size()))
         .map(last -> new BuildResult.Built(List.copyOf(last.problems()), last.summary()));
   }
@@ -79,12 +80,14 @@ public final class BuildMemory {
   public void keep(BuildResult.Built built) {
     List<Problem.Remembered> problems =
         built.problems().stream().map(Problem.Remembered::of).toList();
-    byte[] json = Json.compact(new Remembered(digest, Size.of(site), built.summary(), problems));
+    byte[] bytes =
+        Binary.write(
+            Remembered.class, new Remembered(inputs, Size.of(site), built.summary(), problems));
     try {
       Path folder = Files.createDirectories(file.getParent());
       Files.writeString(folder.resolve(".gitignore"), "*\n");
-      Path next = Files.createTempFile(folder, "next", ".json");
-      Files.write(next, json);
+      Path next = Files.createTempFile(folder, "next", ".build");
+      Files.write(next, bytes);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException notWritable) {
       // A folder that somebody else owns, or a full disk: the site is published all the same.
@@ -93,8 +96,8 @@ public final class BuildMemory {
 
   private Optional<Remembered> read() {
     try {
-      return Json.read(Files.readAllBytes(file), Remembered.class);
-    } catch (IOException none) {
+      return Optional.of(Binary.read(Remembered.class, Files.readAllBytes(file)));
+    } catch (IOException | Binary.Unfit none) {
       return Optional.empty();
     }
   }

@@ -6,7 +6,6 @@ import dev.hindsight.site.RunbookFolder;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.ThemeConfig;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +23,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// All that a site depends on, as one hash: by content, so that times of files, which tools set as
-/// they like, play no part.
-final class Inputs {
-  private Inputs() {}
+/// All that a site depends on: by content, so that times of files, which tools set as they like,
+/// play no part.
+///
+/// @param usual a hash of what every site is made of: the program and its options, the
+///   configuration, reports, templates, the history
+/// @param names what the configuration names beside these, below the source folder
+/// @param named a hash of that
+record Inputs(String usual, List<String> names, String named) {
+  Inputs {
+    names = List.copyOf(names);
+  }
 
   /// @param site the folder of the published site
-  static String digest(SiteSource source, Options options, Path site) throws IOException {
+  /// @param last what it was made of, if that is known: the same configuration names the same files
+  static Inputs of(SiteSource source, Options options, Path site, Optional<Inputs> last)
+      throws IOException {
+    String usual = usual(source, options, site);
+    Optional<Inputs> same = last.filter(before -> before.usual().equals(usual));
+    List<String> names = same.isPresent() ? same.get().names() : names(source);
+    return new Inputs(usual, names, digest(names.stream().map(source.folder()::resolve), source));
+  }
+
+  private static String usual(SiteSource source, Options options, Path site) throws IOException {
     List<Path> roots = new ArrayList<>();
     roots.add(program());
     roots.add(source.folder().resolve(SiteSource.CONFIG));
@@ -40,19 +55,25 @@ final class Inputs {
     if (!source.published().toAbsolutePath().normalize().startsWith(site)) {
       roots.add(source.published());
     }
-    ConfigReader.read(SiteSource.CONFIG, source.config()).config().stream()
-        .flatMap(Inputs::named)
-        .map(source.folder()::resolve)
-        .forEach(roots::add);
+    String history = options.history() ? LastChanges.newest(source.folder()) : "";
+    return digest(roots.stream(), source) + " " + options + " " + history;
+  }
+
+  private static String digest(Stream<Path> roots, SiteSource source) {
     String all =
-        roots.stream()
+        roots
             .flatMap(root -> files(root, root.equals(source.incidents())).stream())
             .toList()
             .parallelStream()
             .map(file -> file + " " + content(file))
             .collect(Collectors.joining("\n"));
-    String history = options.history() ? LastChanges.newest(source.folder()) : "";
-    return Digest.of((all + "\n" + options + "\n" + history).getBytes(StandardCharsets.UTF_8));
+    return Digest.of(all.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> names(SiteSource source) throws IOException {
+    return ConfigReader.read(SiteSource.CONFIG, source.config()).config().stream()
+        .flatMap(Inputs::named)
+        .toList();
   }
 
   /// What the configuration names beside the usual files.
@@ -116,9 +137,7 @@ final class Inputs {
       if (file.toString().endsWith(".jar")) {
         return Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
       }
-      try (InputStream in = Files.newInputStream(file)) {
-        return Digest.of(in);
-      }
+      return Digest.quick(file);
     } catch (IOException unreadable) {
       return unreadable.getClass().getSimpleName();
     }

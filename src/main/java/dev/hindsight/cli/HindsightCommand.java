@@ -1,6 +1,10 @@
 package dev.hindsight.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,17 +17,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = HindsightCommand.Version.class,
-    subcommands = {
-      BuildCommand.class,
-      ServeCommand.class,
-      CheckCommand.class,
-      SearchCommand.class,
-      NewCommand.class,
-      InitCommand.class,
-      ExportCommand.class,
-      CompletionCommand.class,
-      ManCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done; there may be warnings",
@@ -32,7 +25,38 @@ import picocli.CommandLine.Spec;
       "3:a fault of the program or the machine"
     })
 final class HindsightCommand implements Callable<Integer> {
+  /// The commands by their names, in the order of the help.
+  private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("build", BuildCommand::new);
+    COMMANDS.put("serve", ServeCommand::new);
+    COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("search", SearchCommand::new);
+    COMMANDS.put("new", NewCommand::new);
+    COMMANDS.put("init", InitCommand::new);
+    COMMANDS.put("export", ExportCommand::new);
+    COMMANDS.put("completion", CompletionCommand::new);
+    COMMANDS.put("man", ManCommand::new);
+  }
+
+  /// These speak of all others.
+  private static final Set<String> TELLING = Set.of("completion", "man");
+
   @Spec private CommandSpec spec;
+
+  /// The whole program; or as much of it as the arguments ask for, as reading the options of every
+  /// command takes a tenth of a second.
+  static CommandLine line(String... args) {
+    CommandLine line = new CommandLine(new HindsightCommand());
+    boolean isOne = args.length > 0 && COMMANDS.containsKey(args[0]) && !TELLING.contains(args[0]);
+    COMMANDS.forEach((name, command) -> {
+      if (!isOne || name.equals(args[0])) {
+        line.addSubcommand(command.get());
+      }
+    });
+    return line;
+  }
 
   @Override
   public Integer call() {

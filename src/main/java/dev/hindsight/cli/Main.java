@@ -30,11 +30,11 @@ public final class Main {
   /// @return 0 done, 1 problems in reports, 2 wrong usage or configuration, 3 a fault of the
   ///   program or the machine
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return run(line(out, err), args);
+    return run(line(out, err, args), args);
   }
 
-  static CommandLine line(PrintWriter out, PrintWriter err) {
-    CommandLine line = new CommandLine(new HindsightCommand());
+  static CommandLine line(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = HindsightCommand.line(args);
     line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
     return line.setExecutionExceptionHandler((fault, command, _) -> explain(fault, command));
   }

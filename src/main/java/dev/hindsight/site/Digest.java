@@ -1,10 +1,14 @@
 package dev.hindsight.site;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /// Tells whether bytes are the same.
 public final class Digest {
@@ -18,14 +22,24 @@ public final class Digest {
     return "0".repeat(10 - bits.length()) + bits;
   }
 
-  /// The same as [#of(byte[])] of all that a stream has, which may be more than memory holds.
-  public static String of(InputStream in) throws IOException {
-    MessageDigest digest = sha256();
-    byte[] some = new byte[1 << 16];
-    for (int length = in.read(some); length >= 0; length = in.read(some)) {
-      digest.update(some, 0, length);
+  /// Tells whether a file has changed, where nobody gains by making it look the same: its length
+  /// and two check sums of 32 bits each, which processors have instructions for. In a program that
+  /// has just begun SHA-256 takes twenty times as long.
+  public static String quick(Path file) throws IOException {
+    CRC32 one = new CRC32();
+    CRC32C other = new CRC32C();
+    long size = 0;
+    try (FileChannel in = FileChannel.open(file)) {
+      ByteBuffer some = ByteBuffer.allocate((int) Math.min(1 << 16, in.size() + 1));
+      while (in.read(some) >= 0) {
+        some.flip();
+        size += some.remaining();
+        one.update(some.duplicate());
+        other.update(some);
+        some.clear();
+      }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return size + "-" + one.getValue() + "-" + other.getValue();
   }
 
   /// SHA-256 in hexadecimal digits.

@@ -114,7 +114,7 @@ class DocumentationTest {
 
   /// Every option that a line gives to a command of the program.
   private static void assertKnown(String line) {
-    CommandLine program = new CommandLine(new HindsightCommand());
+    CommandLine program = HindsightCommand.line();
     CALL.matcher(line)
         .results()
         .forEach(call -> {
@@ -144,7 +144,7 @@ class DocumentationTest {
 
   @Test
   void everyOptionOfACommandIsKnown() throws IOException {
-    CommandLine program = new CommandLine(new HindsightCommand());
+    CommandLine program = HindsightCommand.line();
     List<String> wrong = new ArrayList<>();
     for (Path file : documents()) {
       INLINE

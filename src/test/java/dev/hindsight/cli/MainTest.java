@@ -83,7 +83,7 @@ class MainTest {
   void theManualPageHasEveryCommandAndOption() throws Exception {
     assertEquals(ExitCode.DONE, run("man"));
     String page = out.toString();
-    for (CommandLine command : new CommandLine(new HindsightCommand()).getSubcommands().values()) {
+    for (CommandLine command : HindsightCommand.line().getSubcommands().values()) {
       assertTrue(page.contains(".SS " + command.getCommandName() + "\n"), page);
       for (String option : command.getCommandSpec().optionsMap().keySet()) {
         assertTrue(page.contains(option.replace("-", "\\-")), option);

@@ -62,7 +62,7 @@ class RecipesTest {
       assertTrue(Files.isExecutable(recipe), "is no program");
       assertEquals(0, run(folder, Map.of(), "sh", "-n", recipe.toAbsolutePath().toString()));
     }
-    CommandLine program = new CommandLine(new HindsightCommand());
+    CommandLine program = HindsightCommand.line();
     for (MatchResult command : COMMAND.matcher(text).results().toList()) {
       CommandLine known = program.getSubcommands().get(command.group(1));
       assertTrue(known != null, command.group());
