@@ -86,7 +86,7 @@ public record Incident(
     authors = List.copyOf(authors);
     aliases = List.copyOf(aliases);
     declared = List.copyOf(declared);
-    sections = List.copyOf(sections);
+    sections = sections instanceof KeptSections ? sections : List.copyOf(sections);
     find = List.copyOf(find);
     extra = List.copyOf(extra);
     mentions = List.copyOf(mentions);
@@ -254,6 +254,11 @@ public record Incident(
             sections,
             mentions,
             fragments);
+  }
+
+  /// The same with its sections kept elsewhere.
+  public Incident withSections(KeptSections kept) {
+    return with(aliases, kept, mentions, fragments);
   }
 
   /// The same with other addresses for some of its parts.

@@ -1,7 +1,9 @@
 package dev.hindsight.read;
 
+import dev.hindsight.model.Section;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,9 @@ import java.util.function.Supplier;
 ///
 /// It is kept in memory, and, where it has a folder, on disk from one run to the next.
 public final class ReportCache {
+  /// Of so many reports the sections are kept on disk alone, where anything is.
+  static final int VERY_MANY = Integer.getInteger("hindsight.very-many", 30_000);
+
   private final Map<String, Known> reports = new ConcurrentHashMap<>();
   private final Optional<ReportStore> store;
   private final int fewest;
@@ -51,7 +56,11 @@ public final class ReportCache {
   /// @param isLasting whether another run would read the same: not where a limit of time was
   ///   reached
   record Understood(
-      ReportReader.Report report, Map<Surroundings.Question, String> answers, boolean isLasting) {}
+      ReportReader.Report report, Map<Surroundings.Question, String> answers, boolean isLasting) {
+    Understood withKept(Supplier<List<Section>> sections) {
+      return new Understood(report.withKept(sections), answers, isLasting);
+    }
+  }
 
   /// What every report is read with.
   private record Context(String config, boolean drafts) {}
@@ -76,10 +85,20 @@ public final class ReportCache {
   ReportReader.Report get(String source, String digest, Supplier<Understood> read) {
     Known known = reports.get(source);
     if (known == null || !known.digest().equals(digest) || !isSame(known.understood().answers())) {
-      known = new Known(digest, kept(source, digest).orElseGet(() -> keep(source, digest, read)));
+      Understood understood = kept(source, digest).orElseGet(() -> keep(source, digest, read));
+      known = new Known(digest, slim(source, digest, understood));
       reports.put(source, known);
     }
     return known.understood().report();
+  }
+
+  /// Of very many reports the sections stay on disk.
+  private Understood slim(String source, String digest, Understood read) {
+    return store
+        .filter(_ -> folder.reports().size() >= VERY_MANY)
+        .flatMap(opened -> opened.sections(source, digest))
+        .map(sections -> read.withKept(sections))
+        .orElse(read);
   }
 
   private boolean isSame(Map<Surroundings.Question, String> answers) {

@@ -3,6 +3,7 @@ package dev.hindsight.read;
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KeptSections;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Phases;
 import dev.hindsight.model.RelatedIncident;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -84,6 +86,17 @@ public final class ReportReader {
       Optional<IncidentId> hidden) {
     public Report {
       problems = List.copyOf(problems);
+    }
+
+    /// The same with its incident's sections kept elsewhere.
+    Report withKept(Supplier<List<Section>> sections) {
+      return new Report(
+          incident.map(
+              read -> read.withSections(new KeptSections(read.sections().size(), sections))),
+          draft,
+          problems,
+          copy,
+          hidden);
     }
   }
 

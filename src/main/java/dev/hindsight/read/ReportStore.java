@@ -1,8 +1,10 @@
 package dev.hindsight.read;
 
+import dev.hindsight.model.Section;
 import dev.hindsight.site.Binary;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -125,20 +128,44 @@ final class ReportStore {
       return Optional.empty();
     }
     try {
-      byte[] bytes = bytes(entry);
-      if (crc(bytes) != entry.crc()) {
-        throw new EOFException(entry.pack());
-      }
-      return Optional.of(Binary.read(Kept.class, bytes));
+      return Optional.of(kept(entry, packs.get(entry.pack())));
     } catch (IOException | Binary.Unfit damaged) {
       entries.remove(source);
       return Optional.empty();
     }
   }
 
-  private byte[] bytes(Entry entry) throws IOException {
+  /// Fetches the sections of a report that is kept, whatever becomes of its file and of its pack's
+  /// name; empty where it is not kept.
+  Optional<Supplier<List<Section>>> sections(String source, String digest) {
+    return Optional.ofNullable(entries.get(source))
+        .filter(entry -> entry.digest().equals(digest))
+        .map(entry -> {
+          FileChannel pack = packs.get(entry.pack());
+          return () -> sections(entry, pack);
+        });
+  }
+
+  private static List<Section> sections(Entry entry, FileChannel pack) {
+    try {
+      return kept(entry, pack).report().incident().orElseThrow().sections();
+    } catch (IOException | Binary.Unfit damaged) {
+      throw new UncheckedIOException(
+          "what was read of " + entry.source() + " is lost",
+          damaged instanceof IOException broken ? broken : new IOException(damaged));
+    }
+  }
+
+  private static Kept kept(Entry entry, FileChannel pack) throws IOException, Binary.Unfit {
+    byte[] bytes = bytes(entry, pack);
+    if (crc(bytes) != entry.crc()) {
+      throw new EOFException(entry.pack());
+    }
+    return Binary.read(Kept.class, bytes);
+  }
+
+  private static byte[] bytes(Entry entry, FileChannel pack) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(entry.length());
-    FileChannel pack = packs.get(entry.pack());
     while (bytes.hasRemaining()) {
       if (pack.read(bytes, entry.offset() + bytes.position()) < 0) {
         throw new EOFException(entry.pack());
@@ -161,6 +188,7 @@ final class ReportStore {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve(".gitignore"), "*\n");
       next = new NewPack(Files.createTempFile(folder, "reports-", PACK));
+      packs.put(next.name(), next.channel);
     }
     return next;
   }
@@ -178,7 +206,6 @@ final class ReportStore {
     NewPack pack = next();
     entries.keySet().retainAll(sources);
     join(pack);
-    pack.channel.close();
     List<Entry> all =
         entries.values().stream().sorted(Comparator.comparing(Entry::source)).toList();
     List<Pack> used = new ArrayList<>();
@@ -196,6 +223,7 @@ final class ReportStore {
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
     clean(used);
+    next = null;
   }
 
   /// Takes into the new pack what is in small or mostly dead ones, once they are too many or more
@@ -217,7 +245,7 @@ final class ReportStore {
     if (alive.size() > MOST_PACKS || size > 2 * living) {
       for (Entry entry : List.copyOf(entries.values())) {
         if (!entry.pack().equals(pack.name()) && !solid.contains(entry.pack())) {
-          long offset = pack.append(bytes(entry));
+          long offset = pack.append(bytes(entry, packs.get(entry.pack())));
           entries.put(
               entry.source(),
               new Entry(
@@ -270,7 +298,7 @@ final class ReportStore {
 
     NewPack(Path file) throws IOException {
       this.file = file;
-      this.channel = FileChannel.open(file, StandardOpenOption.WRITE);
+      this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     String name() {
