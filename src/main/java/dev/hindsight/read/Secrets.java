@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,13 @@ import java.util.regex.Pattern;
 final class Secrets {
   private static final List<Rule> RULES = rules();
 
+  /// The same by the sign that they begin with, so that one walk over a text serves them all.
+  private static final Rule[][] BY_SIGN = bySign();
+
+  /// Which signs may follow each sign that rules begin with: a bit for each, which it shares with
+  /// one other.
+  private static final long[] SECOND = secondSigns();
+
   /// Words that people write in the place of a secret.
   private static final Pattern STAND_IN =
       Pattern.compile(
@@ -39,10 +47,16 @@ final class Secrets {
   /// What secrets consist of that Markdown lets people escape.
   private static final String ESCAPED = "_-.+=/:@";
 
+  /// @param number its place among all rules
   /// @param kind with its article
   /// @param start what the secret begins with
   /// @param rest what follows; its first group is what must not be a stand-in
-  private record Rule(String kind, String start, Pattern rest) {}
+  private record Rule(int number, String kind, String start, Pattern rest) {
+    boolean begins(String text, int at) {
+      return text.startsWith(start, at)
+          && !(Character.isLetterOrDigit(start.charAt(0)) && isWithinWord(text, at));
+    }
+  }
 
   private Secrets() {}
 
@@ -52,7 +66,9 @@ final class Secrets {
       List<Rule> rules = new ArrayList<>();
       for (YamlValue.Entry kind : Yaml.read(text).entries()) {
         for (YamlValue.Entry rule : ((YamlValue.Entries) kind.value()).entries()) {
-          rules.add(new Rule(kind.key(), rule.key(), Pattern.compile(rule.value().asText())));
+          rules.add(
+              new Rule(
+                  rules.size(), kind.key(), rule.key(), Pattern.compile(rule.value().asText())));
         }
       }
       return rules;
@@ -61,8 +77,22 @@ final class Secrets {
     }
   }
 
+  private static Rule[][] bySign() {
+    Rule[][] bySign = new Rule[128][];
+    Arrays.setAll(
+        bySign,
+        sign -> RULES.stream().filter(rule -> rule.start().charAt(0) == sign).toArray(Rule[]::new));
+    return bySign;
+  }
+
+  private static long[] secondSigns() {
+    long[] second = new long[BY_SIGN.length];
+    RULES.forEach(rule -> second[rule.start().charAt(0)] |= 1L << rule.start().charAt(1));
+    return second;
+  }
+
   /// A place in a text that looks like a secret.
-  private record Hit(int start, int end, String kind) {}
+  private record Hit(int start, int end, Rule rule) {}
 
   /// The secrets of a text, in order.
   static List<Problem> in(String text, String file) {
@@ -80,7 +110,7 @@ final class Secrets {
       problems.add(
           new Doubt.LikelySecret(
               new SourcePosition(file, line, hit.start() - lineStart + 1),
-              hit.kind(),
+              hit.rule().kind(),
               end - hit.start()));
     }
     return problems;
@@ -103,10 +133,9 @@ final class Secrets {
 
   /// What rules find, in order, without what lies in another.
   private static List<Hit> hits(String text) {
-    List<Hit> all = new ArrayList<>();
-    find(text, all);
+    List<Hit> all = find(text);
     if (text.indexOf('\\') >= 0) {
-      findEscaped(text, all);
+      all.addAll(findEscaped(text));
     }
     all.sort(
         Comparator.comparingInt(Hit::start).thenComparing(Hit::end, Comparator.reverseOrder()));
@@ -119,19 +148,38 @@ final class Secrets {
     return hits;
   }
 
-  private static void find(String text, List<Hit> hits) {
-    for (Rule rule : RULES) {
-      int at = text.indexOf(rule.start());
-      while (at >= 0) {
-        Optional<Hit> hit = hit(text, at, rule);
-        hit.ifPresent(hits::add);
-        at = text.indexOf(rule.start(), hit.map(Hit::end).orElse(at + 1));
+  /// What each rule finds, one rule after the other.
+  private static List<Hit> find(String text) {
+    List<Hit> hits = new ArrayList<>();
+    // Where what each rule has found ends.
+    int[] ends = new int[RULES.size()];
+    for (int at = 0; at + 1 < text.length(); at++) {
+      char sign = text.charAt(at);
+      if (sign >= BY_SIGN.length || (SECOND[sign] >>> text.charAt(at + 1) & 1) == 0) {
+        continue;
+      }
+      for (Rule rule : BY_SIGN[sign]) {
+        if (at >= ends[rule.number()] && rule.begins(text, at)) {
+          hit(text, at, rule)
+              .ifPresent(hit -> {
+                hits.add(hit);
+                ends[rule.number()] = hit.end();
+              });
+        }
       }
     }
+    hits.sort(Comparator.comparingInt(hit -> hit.rule().number()));
+    return hits;
+  }
+
+  private static boolean isWithinWord(String text, int at) {
+    return at > 0
+        && (Character.isLetterOrDigit(text.charAt(at - 1))
+            || "_-".indexOf(text.charAt(at - 1)) >= 0);
   }
 
   /// Editors write `ghp\_…` for what a page shows as `ghp_…`.
-  private static void findEscaped(String text, List<Hit> hits) {
+  private static List<Hit> findEscaped(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     int[] places = new int[text.length() + 1];
     for (int i = 0; i < text.length(); i++) {
@@ -144,21 +192,14 @@ final class Secrets {
       shown.append(text.charAt(i));
     }
     if (shown.length() == text.length()) {
-      return;
+      return List.of();
     }
-    List<Hit> found = new ArrayList<>();
-    find(shown.toString(), found);
-    found.forEach(
-        hit -> hits.add(new Hit(places[hit.start()], places[hit.end() - 1] + 1, hit.kind())));
+    List<Hit> hits = find(shown.toString());
+    hits.replaceAll(hit -> new Hit(places[hit.start()], places[hit.end() - 1] + 1, hit.rule()));
+    return hits;
   }
 
   private static Optional<Hit> hit(String text, int at, Rule rule) {
-    if (at > 0
-        && Character.isLetterOrDigit(rule.start().charAt(0))
-        && (Character.isLetterOrDigit(text.charAt(at - 1))
-            || "_-".indexOf(text.charAt(at - 1)) >= 0)) {
-      return Optional.empty();
-    }
     int from = at + rule.start().length();
     Matcher rest = rule.rest().matcher(text).region(from, text.length());
     if (!rest.lookingAt() || STAND_IN.matcher(rest.group(1).toLowerCase(Locale.ROOT)).matches()) {
@@ -167,8 +208,6 @@ final class Secrets {
     // An address may be shown, its password not.
     boolean isAddress = rule.start().equals(ADDRESS);
     return Optional.of(
-        isAddress
-            ? new Hit(rest.start(1), rest.end(1), rule.kind())
-            : new Hit(at, rest.end(), rule.kind()));
+        isAddress ? new Hit(rest.start(1), rest.end(1), rule) : new Hit(at, rest.end(), rule));
   }
 }
