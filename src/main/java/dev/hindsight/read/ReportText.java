@@ -26,6 +26,14 @@ record ReportText(String text, Optional<Problem> problem) {
     if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
       return foreign(bytes, StandardCharsets.UTF_16BE, SourcePosition.start(file));
     }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // The sign for what cannot be decoded may also be written.
+    return text.indexOf('\uFFFD') < 0
+        ? new ReportText(clean(text), Optional.empty())
+        : decodeStrictly(bytes, file);
+  }
+
+  private static ReportText decodeStrictly(byte[] bytes, String file) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer text = CharBuffer.allocate(bytes.length);
     ByteBuffer input = ByteBuffer.wrap(bytes);
