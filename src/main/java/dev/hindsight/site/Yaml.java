@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
@@ -16,7 +17,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /// Reads YAML 1.2 into [YamlValue]s that know their lines. Anchors, aliases and repeated keys are
 /// refused: they are slips or attacks in a file of this kind, never needed.
 public final class Yaml {
-  private static final YAMLMapper MAPPER = new YAMLMapper(new YAMLFactory());
+  /// With the library's own settings, which it would otherwise make anew for each document.
+  private static final YAMLMapper MAPPER =
+      new YAMLMapper(YAMLFactory.builder().loadSettings(LoadSettings.builder().build()).build());
 
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
