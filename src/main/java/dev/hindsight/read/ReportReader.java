@@ -52,6 +52,7 @@ public final class ReportReader {
   private final boolean drafts;
   private final ReportCache cache;
   private final Limits limits;
+  private final Title.Ids ids;
 
   /// @param drafts whether to read drafts too
   public ReportReader(SiteConfig config, ReportFolder folder, boolean drafts) {
@@ -70,6 +71,7 @@ public final class ReportReader {
     this.drafts = drafts;
     this.cache = cache;
     this.limits = limits;
+    this.ids = Title.Ids.like(config.idPattern());
   }
 
   /// What became of one file.
@@ -274,7 +276,7 @@ public final class ReportReader {
             .orElse(reading.file.stem())
             .strip();
     keys.titled(written);
-    Title title = Title.of(written, config.idPattern(), reading.file.stem(), reading.dayFirst);
+    Title title = Title.of(written, ids, reading.file.stem(), reading.dayFirst);
     IncidentId id =
         metadata
             .id()

@@ -47,6 +47,11 @@ record Title(
       Pattern.compile(
           "(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december)\\s+\\d{4}");
   private static final Pattern JOINT = Pattern.compile("^\\s*(?:[:：·–—,|-]\\s*)?");
+  private static final Pattern LETTERS_AND_NUMBER =
+      Pattern.compile("[A-Za-z]+-?\\d[\\d-]*(?![\\w-])");
+  private static final Pattern ON = Pattern.compile("(?i)^on\\s+(?=\\d)");
+  private static final Pattern DASHED = Pattern.compile("^\\d{1,2}-\\d{1,2}-\\d{4}");
+  private static final Pattern CLOSING = Pattern.compile("[)\\]]$");
 
   /// Emoji and other signs before the first word.
   private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}\\[(<\"'`“‘「『.#@$/~{*_+-]+");
@@ -54,17 +59,29 @@ record Title(
   /// A longer heading is a text.
   private static final int LONGEST = 400;
 
+  /// Where ids stand in a title.
+  ///
+  /// @param first one at its beginning
+  /// @param last one in brackets at its end
+  record Ids(Pattern first, Pattern last) {
+    /// @param id what an id looks like
+    static Ids like(Pattern id) {
+      return new Ids(
+          Pattern.compile("^[\\[(]?(" + id.pattern() + ")[\\])]?(?![\\w-])"),
+          Pattern.compile("\\s*[\\[(](" + id.pattern() + ")[\\])]$"));
+    }
+  }
+
   /// Takes a heading apart.
   ///
-  /// @param ids what an id looks like
   /// @param stem of the file's name, whose beginning a title may repeat
   /// @param dayFirst whether `06/11/2023` is in November
-  static Title of(String heading, Pattern ids, String stem, boolean dayFirst) {
+  static Title of(String heading, Ids ids, String stem, boolean dayFirst) {
     if (heading.length() > LONGEST) {
       return new Title(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), heading);
     }
-    String text = PREFIX.matcher(heading).replaceFirst("").strip();
+    String text = without(PREFIX, heading).strip();
     Optional<String> severity = Optional.empty();
     Matcher level = SEVERITY.matcher(text);
     if (level.find() && level.start() > 0) {
@@ -74,14 +91,13 @@ record Title(
     text = orElse(SUFFIX.matcher(text).replaceFirst("").strip(), text);
     Optional<IncidentId> id = Optional.empty();
     Optional<String> number = Optional.empty();
-    String bare = SIGNS.matcher(text).replaceFirst("");
-    Matcher first =
-        Pattern.compile("^[\\[(]?(" + ids.pattern() + ")[\\])]?(?![\\w-])").matcher(bare);
+    String bare = without(SIGNS, text);
+    Matcher first = ids.first().matcher(bare);
     if (first.find()) {
       id = Optional.of(new IncidentId(first.group(1)));
       text = orElse(afterJoint(bare, first.end()), text);
     } else {
-      Matcher last = Pattern.compile("\\s*[\\[(](" + ids.pattern() + ")[\\])]$").matcher(text);
+      Matcher last = ids.last().matcher(text);
       if (last.find() && last.start() > 0) {
         id = Optional.of(new IncidentId(last.group(1)));
         text = text.substring(0, last.start());
@@ -100,13 +116,19 @@ record Title(
   }
 
   private static String afterJoint(String text, int end) {
-    return end == 0 ? text : JOINT.matcher(text.substring(end)).replaceFirst("");
+    return end == 0 ? text : without(JOINT, text.substring(end));
+  }
+
+  /// A text without what it begins with.
+  private static String without(Pattern beginning, String text) {
+    Matcher found = beginning.matcher(text);
+    return found.lookingAt() ? text.substring(found.end()) : text;
   }
 
   /// How much of a title repeats the beginning of its file's name: the `INC-2026-04-10` of
   /// `INC-2026-04-10-festival`, letters and numbers up to a joint of both.
   private static int repeated(String text, String stem) {
-    Matcher word = Pattern.compile("[A-Za-z]+-?\\d[\\d-]*(?![\\w-])").matcher(text);
+    Matcher word = LETTERS_AND_NUMBER.matcher(text);
     if (!word.lookingAt()) {
       return 0;
     }
@@ -117,13 +139,13 @@ record Title(
   private record Dated(Optional<Moment> date, String text) {}
 
   private static Dated dated(String text, boolean dayFirst) {
-    String bare = text.replaceFirst("(?i)^on\\s+(?=\\d)", "");
+    String bare = without(ON, text);
     Optional<TimeText> lead = TimeText.at(bare, dayFirst).filter(Title::hasYear);
     Optional<Moment> date = DateText.read(bare, dayFirst);
     if (date.isPresent() && lead.isPresent()) {
       return new Dated(date, afterJoint(bare, lead.get().end()).strip());
     }
-    Matcher dashed = Pattern.compile("^\\d{1,2}-\\d{1,2}-\\d{4}").matcher(bare);
+    Matcher dashed = DASHED.matcher(bare);
     if (date.isPresent() && dashed.find()) {
       return new Dated(date, afterJoint(bare, dashed.end()).strip());
     }
@@ -131,7 +153,7 @@ record Title(
       if ("-–—,·:|([".indexOf(text.charAt(from - 1)) < 0) {
         continue;
       }
-      String last = text.substring(from).strip().replaceFirst("[)\\]]$", "");
+      String last = CLOSING.matcher(text.substring(from).strip()).replaceFirst("");
       Optional<TimeText> end = TimeText.at(last, dayFirst).filter(Title::hasYear);
       boolean isMonth = MONTH.matcher(last).matches();
       if (isMonth || (end.isPresent() && end.get().end() == last.length())) {
