@@ -68,7 +68,7 @@ final class ActionForms {
     Optional<String> ticket = ticket(line);
     Optional<Priority> priority = leading(line).or(words::priority).or(group::priority);
     Optional<String> owner =
-        line.takeEnd(ASSIGNED)
+        line.takeEnd(ASSIGNED, '(')
             .flatMap(found -> ActionWords.person(found.group(1)))
             .or(words::owner)
             .or(() -> lastName(line));

@@ -31,9 +31,17 @@ final class Inline {
     this.nodes = new ArrayList<>(nodes);
   }
 
+  private Inline() {
+    this.nodes = new ArrayList<>();
+  }
+
   /// The inline nodes of a paragraph or a heading.
   static Inline of(Node block) {
-    return new Inline(children(block));
+    Inline line = new Inline();
+    for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
+      line.nodes.add(child);
+    }
+    return line;
   }
 
   static List<Node> children(Node parent) {
@@ -47,16 +55,16 @@ final class Inline {
   /// The lines of a paragraph as its author broke them.
   static List<Inline> lines(Node paragraph) {
     List<Inline> lines = new ArrayList<>();
-    List<Node> line = new ArrayList<>();
-    for (Node child : children(paragraph)) {
+    Inline line = new Inline();
+    for (Node child = paragraph.getFirstChild(); child != null; child = child.getNext()) {
       if (child instanceof SoftLineBreak || child instanceof HardLineBreak) {
-        lines.add(new Inline(line));
-        line = new ArrayList<>();
+        lines.add(line);
+        line = new Inline();
       } else {
-        line.add(child);
+        line.nodes.add(child);
       }
     }
-    lines.add(new Inline(line));
+    lines.add(line);
     return lines;
   }
 
@@ -65,7 +73,12 @@ final class Inline {
   }
 
   boolean isEmpty() {
-    return text().isBlank() && nodes.stream().allMatch(Text.class::isInstance);
+    for (Node node : nodes) {
+      if (!(node instanceof Text text) || !text.getLiteral().isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The first node, or null.
@@ -80,62 +93,73 @@ final class Inline {
 
   /// The words of all nodes.
   String text() {
-    StringBuilder text = new StringBuilder();
-    nodes.forEach(node -> append(node, text));
-    return text.toString();
+    if (nodes.size() == 1) {
+      return text(nodes.getFirst());
+    }
+    Words words = new Words();
+    for (Node node : nodes) {
+      node.accept(words);
+    }
+    return words.text.toString();
   }
 
   /// The words of a node and all below it.
   static String text(Node node) {
-    StringBuilder text = new StringBuilder();
-    append(node, text);
-    return text.toString();
+    // Most nodes are words alone, or have nothing else in them.
+    Node first = node.getFirstChild();
+    Node only = first == null || first.getNext() != null ? node : first;
+    if (only instanceof Text text) {
+      return text.getLiteral();
+    }
+    Words words = new Words();
+    node.accept(words);
+    return words.text.toString();
   }
 
-  private static void append(Node node, StringBuilder text) {
-    node.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(Text node) {
-            text.append(node.getLiteral());
-          }
+  /// Collects words.
+  private static final class Words extends AbstractVisitor {
+    private final StringBuilder text = new StringBuilder();
 
-          @Override
-          public void visit(Code node) {
-            text.append(node.getLiteral());
-          }
+    @Override
+    public void visit(Text node) {
+      text.append(node.getLiteral());
+    }
 
-          @Override
-          public void visit(SoftLineBreak node) {
-            text.append(' ');
-          }
+    @Override
+    public void visit(Code node) {
+      text.append(node.getLiteral());
+    }
 
-          @Override
-          public void visit(HardLineBreak node) {
-            text.append(' ');
-          }
+    @Override
+    public void visit(SoftLineBreak node) {
+      text.append(' ');
+    }
 
-          @Override
-          public void visit(HtmlInline node) {
-            if (BREAK.matcher(node.getLiteral()).matches()) {
-              text.append('\n');
-            }
-          }
+    @Override
+    public void visit(HardLineBreak node) {
+      text.append(' ');
+    }
 
-          @Override
-          public void visit(Image node) {
-            visitChildren(node);
-          }
+    @Override
+    public void visit(HtmlInline node) {
+      if (BREAK.matcher(node.getLiteral()).matches()) {
+        text.append('\n');
+      }
+    }
 
-          @Override
-          public void visit(CustomNode node) {
-            if (node instanceof SiteNode.Mention mention) {
-              text.append(mention.word);
-            } else {
-              visitChildren(node);
-            }
-          }
-        });
+    @Override
+    public void visit(Image node) {
+      visitChildren(node);
+    }
+
+    @Override
+    public void visit(CustomNode node) {
+      if (node instanceof SiteNode.Mention mention) {
+        text.append(mention.word);
+      } else {
+        visitChildren(node);
+      }
+    }
   }
 
   /// Takes so many characters of words off the beginning; a node that has none left, or only the
@@ -155,7 +179,13 @@ final class Inline {
   }
 
   private static boolean isSeparator(Node node) {
-    return text(node).chars().allMatch(c -> " \t:：,–—-".indexOf(c) >= 0);
+    String text = text(node);
+    for (int i = 0; i < text.length(); i++) {
+      if (" \t:：,–—-".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String takeWords(Node node, int length) {
@@ -186,40 +216,45 @@ final class Inline {
     if (first() instanceof Text text) {
       Matcher matcher = pattern.matcher(text.getLiteral());
       if (matcher.lookingAt() && test.test(matcher)) {
-        MatchResult result = matcher.toMatchResult();
         cut(text, text.getLiteral().substring(matcher.end()));
-        return Optional.of(result);
+        return Optional.of(matcher);
       }
     }
     return Optional.empty();
   }
 
-  /// Takes what matches off the end, if the text node there does. The pattern ends with `$`.
-  Optional<MatchResult> takeEnd(Pattern pattern) {
-    return takeEndIf(pattern, _ -> true);
+  /// Takes what stands in brackets at the end off it, if the text node there matches. The pattern
+  /// begins with space and a bracket, has no other of its kind, and ends with `$`.
+  Optional<MatchResult> takeEnd(Pattern pattern, char bracket) {
+    return takeEndIf(pattern, bracket, _ -> true);
   }
 
   /// The same, if what matches also passes a test.
-  Optional<MatchResult> takeEndIf(Pattern pattern, Predicate<MatchResult> test) {
-    Optional<MatchResult> found = findEnd(pattern).filter(test);
-    found.ifPresent(match -> {
-      Text text = (Text) nodes.getLast();
-      cut(text, text.getLiteral().substring(0, match.start()));
-    });
-    return found;
-  }
-
-  /// What matches at the end, which is left there.
-  Optional<MatchResult> findEnd(Pattern pattern) {
+  Optional<MatchResult> takeEndIf(Pattern pattern, char bracket, Predicate<MatchResult> test) {
     if (!nodes.isEmpty() && nodes.getLast() instanceof Text text) {
       String literal = text.getLiteral();
-      Matcher matcher =
-          pattern
-              .matcher(literal)
-              .region(Math.max(0, literal.length() - LONGEST_END), literal.length());
-      return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+      Matcher matcher = pattern.matcher(literal);
+      if (matcher.region(beginning(literal, bracket), literal.length()).find()
+          && test.test(matcher)) {
+        cut(text, literal.substring(0, matcher.start()));
+        return Optional.of(matcher);
+      }
     }
     return Optional.empty();
+  }
+
+  /// Where the last bracket of a kind stands, with the space before it; the end where there is none
+  /// that is near.
+  private static int beginning(String text, char bracket) {
+    int first = Math.max(0, text.length() - LONGEST_END);
+    int start = text.lastIndexOf(bracket);
+    if (start < first) {
+      return text.length();
+    }
+    while (start > first && Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
   }
 
   private void cut(Text text, String rest) {

@@ -127,7 +127,7 @@ final class RelatedReader implements BlockReader {
     }
     line.takeStart(SEPARATOR);
     Optional<Moment> date =
-        line.takeEndIf(DATE, found -> Moment.parse(found.group(1)).isPresent())
+        line.takeEndIf(DATE, '(', found -> Moment.parse(found.group(1)).isPresent())
             .map(found -> found.group(1))
             .flatMap(Moment::parse);
     List<Node> words = entry.all();

@@ -93,10 +93,10 @@ record TimelineDraft(
   }
 
   private static void tags(Inline inline, LinkedList<Tag> tags) {
-    Optional<MatchResult> tag = inline.takeEnd(TAG);
+    Optional<MatchResult> tag = inline.takeEnd(TAG, '[');
     while (tag.isPresent()) {
       tags.addFirst(new Tag(tag.get().group(1)));
-      tag = inline.takeEnd(TAG);
+      tag = inline.takeEnd(TAG, '[');
     }
   }
 
