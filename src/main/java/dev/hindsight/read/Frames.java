@@ -28,11 +28,21 @@ final class Frames {
   }
 
   static String around(String html, Reading reading) {
-    if (!html.contains("<pre") && !html.contains("<table") && !html.contains("<img")) {
+    if (html.indexOf('<') < 0
+        || (!html.contains("<pre") && !html.contains("<table") && !html.contains("<img"))) {
       return html;
     }
     Frames frames = new Frames(reading);
-    return FRAMED.matcher(html).replaceAll(found -> Matcher.quoteReplacement(frames.frame(found)));
+    StringBuilder framed = new StringBuilder(html.length() + 256);
+    Matcher tag = FRAMED.matcher(html);
+    int from = 0;
+    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+      if (at >= from && tag.region(at, html.length()).lookingAt()) {
+        framed.append(html, from, at).append(frames.frame(tag));
+        from = tag.end();
+      }
+    }
+    return framed.append(html, from, html.length()).toString();
   }
 
   private String frame(MatchResult found) {

@@ -42,27 +42,33 @@ final class HtmlMaker {
     if (nodes.isEmpty()) {
       return Html.EMPTY;
     }
+    if (nodes.size() == 1 && nodes.getFirst() instanceof Text words && isPlain(words)) {
+      words.unlink();
+      return new Html(words.getLiteral().strip());
+    }
     SourcePosition at = reading.at(nodes.getFirst());
     SiteNode.Fragment fragment = new SiteNode.Fragment();
     nodes.forEach(fragment::appendChild);
     fragment.accept(UNMARKING);
     Preparation preparation = new Preparation(anchor);
     fragment.accept(preparation);
-    String html = rendered(fragment);
+    String html = Markdown.render(fragment);
     String safe = preparation.hasRawHtml ? RawHtml.clean(html, links, at) : html;
     return new Html(Frames.around(safe.strip(), reading));
   }
 
-  /// Most texts are words alone, which are their own markup.
-  private static String rendered(Node fragment) {
-    return fragment.getFirstChild() instanceof Text words
-            && words.getNext() == null
-            && words
-                .getLiteral()
-                .chars()
-                .noneMatch(c -> c == '&' || c == '<' || c == '>' || c == '"')
-        ? words.getLiteral()
-        : Markdown.render(fragment);
+  /// Whether a text is words alone, as most are: these are their own markup.
+  private static boolean isPlain(Text words) {
+    String text = words.getLiteral();
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '&', '<', '>', '"', Html.MENTION, Html.MENTION_END -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return IdWords.in(text).isEmpty();
   }
 
   /// The markup of an inline run.
@@ -94,8 +100,12 @@ final class HtmlMaker {
 
     @Override
     protected void visitChildren(Node parent) {
-      // A list, because visiting puts other nodes in place.
-      Inline.children(parent).forEach(child -> child.accept(this));
+      Node next;
+      for (Node child = parent.getFirstChild(); child != null; child = next) {
+        // Visiting puts other nodes in place.
+        next = child.getNext();
+        child.accept(this);
+      }
     }
 
     @Override
@@ -195,10 +205,14 @@ final class HtmlMaker {
       if (inRawLink || inLink) {
         return;
       }
-      List<Node> parts = new ArrayList<>();
       String literal = text.getLiteral();
+      List<IdWords.Word> words = IdWords.in(literal);
+      if (words.isEmpty()) {
+        return;
+      }
+      List<Node> parts = new ArrayList<>();
       int from = 0;
-      for (IdWords.Word word : IdWords.in(literal)) {
+      for (IdWords.Word word : words) {
         parts.add(new Text(literal.substring(from, word.start())));
         parts.add(new SiteNode.Mention(word.text()));
         reading.mention(
@@ -208,9 +222,6 @@ final class HtmlMaker {
             word.start(),
             () -> MentionWords.sentence(text, literal, word.start(), word.end()));
         from = word.end();
-      }
-      if (from == 0) {
-        return;
       }
       parts.add(new Text(literal.substring(from)));
       Node last = text;

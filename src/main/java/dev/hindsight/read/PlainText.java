@@ -19,43 +19,58 @@ final class PlainText {
   /// One line for each block; white space is kept as the source has it within a block.
   static String of(Html html) {
     String markup = html.value();
-    if (markup.chars().noneMatch(PlainText::isOfMarkup)) {
+    int sign = nextSign(markup, 0);
+    if (sign == markup.length()) {
       return lines(markup);
     }
     StringBuilder text = new StringBuilder(markup.length());
-    for (int i = 0; i < markup.length(); ) {
-      char c = markup.charAt(i);
-      if (c == '<') {
-        int end = tagEnd(markup, i);
-        tag(markup.substring(i + 1, end), text);
-        i = end + 1;
-      } else if (c == '&') {
-        int end = markup.indexOf(';', i);
-        text.append(entity(markup.substring(i + 1, end)));
-        i = end + 1;
-      } else {
-        if (c != Html.MENTION && c != Html.MENTION_END) {
-          text.append(c);
+    int from = 0;
+    for (; sign < markup.length(); sign = nextSign(markup, from)) {
+      text.append(markup, from, sign);
+      switch (markup.charAt(sign)) {
+        case '<' -> {
+          int end = tagEnd(markup, sign);
+          tag(markup.substring(sign + 1, end), text);
+          from = end + 1;
         }
-        i++;
+        case '&' -> {
+          int end = markup.indexOf(';', sign);
+          text.append(entity(markup.substring(sign + 1, end)));
+          from = end + 1;
+        }
+        default -> from = sign + 1;
       }
     }
-    return lines(text.toString());
+    return lines(text.append(markup, from, markup.length()).toString());
   }
 
-  private static boolean isOfMarkup(int c) {
-    return c == '<' || c == '&' || c == Html.MENTION || c == Html.MENTION_END;
+  /// Where the next sign stands that is not text; the end where there is none.
+  private static int nextSign(String markup, int from) {
+    for (int i = from; i < markup.length(); i++) {
+      switch (markup.charAt(i)) {
+        case '<', '&', Html.MENTION, Html.MENTION_END -> {
+          return i;
+        }
+        default -> {}
+      }
+    }
+    return markup.length();
   }
 
   /// Text that was escaped, as it was before.
   static String decode(String escaped) {
     StringBuilder text = new StringBuilder(escaped.length());
-    for (int i = 0; i < escaped.length(); ) {
-      int end = escaped.charAt(i) == '&' ? escaped.indexOf(';', i) : -1;
-      text.append(end < 0 ? escaped.substring(i, i + 1) : entity(escaped.substring(i + 1, end)));
-      i = end < 0 ? i + 1 : end + 1;
+    int from = 0;
+    int sign = escaped.indexOf('&');
+    for (; sign >= 0; sign = escaped.indexOf('&', from)) {
+      int end = escaped.indexOf(';', sign);
+      if (end < 0) {
+        break;
+      }
+      text.append(escaped, from, sign).append(entity(escaped.substring(sign + 1, end)));
+      from = end + 1;
     }
-    return text.toString();
+    return text.append(escaped, from, escaped.length()).toString();
   }
 
   /// The lines that are not blank, without white space at their ends.
