@@ -57,78 +57,105 @@ record TimeText(
   private static final List<String> MONTH_NAMES =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
+  private static final String DIGITS = "0123456789";
+  private static final String SPACE = " \t\n\u000B\f\r";
+
+  /// A part of a time.
+  ///
+  /// @param first what it can begin with of ASCII, so that it is tried nowhere else
+  private record Form(String first, Pattern pattern) {
+    boolean mayBeginWith(char c) {
+      return c >= 128 || first.indexOf(c) >= 0;
+    }
+  }
+
   private static final Pattern LEAD =
       pattern(
           "\\s*[\\[(]?\\s*(?:(?:by|at|from|since)\\b\\s*)?(?:[~≈∼≃]|(?:ca|circa|around|about|approx|approximately|roughly)\\b\\.?|約|约|大约)?\\s*");
-  private static final Pattern WEEKDAY =
-      pattern("(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+");
-  private static final Pattern DAY_NUMBER = pattern("(?:day|d)\\s?\\+?(-?\\d{1,3})(?![\\w:])");
-  private static final Pattern ISO = pattern("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
+  private static final Form WEEKDAY =
+      form("mtwfsMTWFS", "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+");
+  private static final Form DAY_NUMBER = form("dD", "(?:day|d)\\s?\\+?(-?\\d{1,3})(?![\\w:])");
+  private static final Form ISO = form(DIGITS, "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
 
   /// `2022-02-?? ??:??`, `2X:XX`, or `HH:mm` of a template: a time, but which is not known.
-  private static final Pattern UNKNOWN =
-      pattern(
+  private static final Form UNKNOWN =
+      form(
+          DIGITS + "?xXhHyY-",
           "\\d{4}[-/.](?:\\d{1,2}|\\?\\?)[-/.]\\?\\?(?:[T ]\\s*[\\d?]{2}[:：][\\d?]{2})?"
               + "|[\\d?X][?X][:：][\\d?X]{2}|(?:YYYY-MM-DD\\s+)?HH:MM(?::SS)?\\b|YYYY-MM-DD\\b|--:--");
 
-  private static final Pattern HAN = pattern("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日");
-  private static final Pattern MONTH_FIRST =
-      pattern(
+  private static final Form HAN = form(DIGITS, "(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日");
+  private static final Form MONTH_FIRST =
+      form(
+          "jfmasondJFMASOND",
           MONTHS
               + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:\\s?[-–—]\\s?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]))?"
               + "(?:,?\\s+(\\d{4})(?!\\d|:\\d))?");
-  private static final Pattern DAY_FIRST =
-      pattern(
+  private static final Form DAY_FIRST =
+      form(
+          DIGITS,
           "(\\d{1,2})(?:st|nd|rd|th|\\.(?=\\s+[a-z]+,?\\s+\\d))?\\s+(?:of\\s+)?"
               + MONTHS
               + "(?![a-z])(?:,?\\s+(\\d{4})(?!\\d|:\\d))?");
-  private static final Pattern NUMERIC =
-      pattern("(\\d{1,2})([/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)");
+  private static final Form NUMERIC =
+      form(DIGITS, "(\\d{1,2})([/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)");
 
   /// `03-26 23:04`: only before a time of day, as it could be anything else.
-  private static final Pattern SHORT = pattern("(\\d{2})-(\\d{2})(?=\\s+\\d{1,2}:\\d{2})");
+  private static final Form SHORT = form(DIGITS, "(\\d{2})-(\\d{2})(?=\\s+\\d{1,2}:\\d{2})");
 
   /// The day at which a range of days ends: `2026-07-19 → 21`.
-  private static final Pattern LAST_DAY =
-      pattern(
+  private static final Form LAST_DAY =
+      form(
+          SPACE + ".-",
           "\\s?(?:→|\\.\\.|[-–—])\\s?(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2})(?=\\s*(?:[:：|,)]|$|\\s[-–—]\\s))");
 
   private static final Pattern BETWEEN =
       pattern("\\s*(?:[T,·@]|(?:at|from)\\b|[-–—])?\\s*(?:[~≈]|(?:around|about)\\b)?\\s*");
-  private static final Pattern CLOCK =
-      pattern(
+  private static final Form CLOCK =
+      form(
+          DIGITS,
           "([01]?\\d|2[0-4])[:：]([0-5]\\d|\\?\\?)(?:[:：]([0-5]\\d)(?:[.,]\\d+)?)?(?!\\d)"
               + "(?:\\s?([ap])\\.?m\\b\\.?|([ap])\\b)?");
 
   /// `午後3時15分`, `10時20分`, `午前 9:10`
-  private static final Pattern HAN_CLOCK =
-      pattern("(午前|午後|上午|下午|晚上|凌晨)?\\s?(\\d{1,2})(?:[時点时](?:(\\d{1,2})分?)?|[:：](\\d{2}))");
+  private static final Form HAN_CLOCK =
+      form(
+          SPACE + DIGITS,
+          "(午前|午後|上午|下午|晚上|凌晨)?\\s?(\\d{1,2})(?:[時点时](?:(\\d{1,2})分?)?|[:：](\\d{2}))");
 
-  private static final Pattern ABOUT = pattern("頃|ごろ|過ぎ|左右");
+  private static final Form ABOUT = form("", "頃|ごろ|過ぎ|左右");
 
   /// `1445Z`
-  private static final Pattern FOUR_DIGITS =
-      pattern("([01]\\d|2[0-3])([0-5]\\d)(?=\\s?(?:Z|UTC|GMT)\\b)");
+  private static final Form FOUR_DIGITS =
+      form(DIGITS, "([01]\\d|2[0-3])([0-5]\\d)(?=\\s?(?:Z|UTC|GMT)\\b)");
 
-  private static final Pattern DOTTED = pattern("([01]?\\d|2[0-3])\\.([0-5]\\d)(?!\\d)");
-  private static final Pattern HOUR = pattern("(1[0-2]|[1-9])\\s?([ap])\\.?m\\b\\.?");
-  private static final Pattern OFFSET =
-      pattern(
+  private static final Form DOTTED = form(DIGITS, "([01]?\\d|2[0-3])\\.([0-5]\\d)(?!\\d)");
+  private static final Form HOUR = form(DIGITS, "(1[0-2]|[1-9])\\s?([ap])\\.?m\\b\\.?");
+  private static final Form OFFSET =
+      form(
+          "tT",
           "T\\s?(?:0\\b|[+−-]\\s?(?:(\\d{1,3}):(\\d{2})(?::\\d{2})?|(\\d{1,4})\\s?"
               + "(d|days?|h(?=\\d)|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)?(?:(?<=h)(\\d{1,2})|\\b(?:\\s?(\\d{1,2})\\s?m(?:in)?\\b)?)(?![a-z\\d])))");
-  private static final Pattern ZONE =
-      Pattern.compile(
-          "\\s?[(\\[]?("
-              + Zones.SHORT_NAMES
-              + "|Z|(?<=\\d)z(?![a-z])|London|US/[A-Z]\\w+|[A-Z][a-z]+/[A-Z]\\w+"
-              + "|(?<=\\s)[+]\\d{2}:?\\d{2})(?![\\w/])(?:\\s?\\(((?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?)\\))?[)\\]]?");
+  private static final Form ZONE =
+      new Form(
+          SPACE + "([+ABCDEFGHIJKLMNOPQRSTUVWXYZz",
+          Pattern.compile(
+              "\\s?[(\\[]?("
+                  + Zones.SHORT_NAMES
+                  + "|Z|(?<=\\d)z(?![a-z])|London|US/[A-Z]\\w+|[A-Z][a-z]+/[A-Z]\\w+"
+                  + "|(?<=\\s)[+]\\d{2}:?\\d{2})(?![\\w/])(?:\\s?\\(((?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?)\\))?[)\\]]?"));
 
   /// `2024-04-02T14:45-07:00`: behind anything else it would be the end of a range.
-  private static final Pattern OFFSET_ZONE = Pattern.compile("([+-]\\d{2}:?\\d{2})(?![\\w/:])");
+  private static final Form OFFSET_ZONE =
+      new Form("+-", Pattern.compile("([+-]\\d{2}:?\\d{2})(?![\\w/:])"));
 
-  private static final Pattern CLOSING = pattern("\\s*[\\])]");
-  private static final Pattern RANGE =
-      pattern("\\s*(?:[-–—~〜～→]+>?|\\.\\.|to\\b|until\\b)\\s*[~≈]?");
+  private static final Form CLOSING = form(SPACE + "])", "\\s*[\\])]");
+  private static final Form RANGE =
+      form(SPACE + "-~.tTuU", "\\s*(?:[-–—~〜～→]+>?|\\.\\.|to\\b|until\\b)\\s*[~≈]?");
+
+  private static Form form(String first, String regex) {
+    return new Form(first, pattern(regex));
+  }
 
   private static Pattern pattern(String regex) {
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -154,13 +181,13 @@ record TimeText(
     }
 
     Optional<TimeText> time() {
-      take(LEAD);
+      skip(LEAD);
       char first = at < text.length() ? text.charAt(at) : ' ';
       boolean isLetter = Character.isLetter(first);
       if (!isLetter && first != '-' && first != '?' && !Character.isDigit(first)) {
         return Optional.empty();
       }
-      Optional<MatchResult> offset = first == 'T' || first == 't' ? take(OFFSET) : Optional.empty();
+      Optional<MatchResult> offset = take(OFFSET);
       if (offset.isPresent()) {
         return Optional.of(
             new TimeText(
@@ -171,7 +198,7 @@ record TimeText(
                 Optional.empty(),
                 minutes(offset.get())));
       }
-      if (take(UNKNOWN).isPresent()) {
+      if (!isBeforeColon() && take(UNKNOWN).isPresent()) {
         return Optional.of(
             new TimeText(
                 at,
@@ -190,7 +217,7 @@ record TimeText(
       int afterDate = at;
       boolean isIso = date.isPresent() && at < text.length() && "Tt".indexOf(text.charAt(at)) >= 0;
       if (numbered || date.isPresent()) {
-        take(BETWEEN);
+        skip(BETWEEN);
       }
       Optional<LocalTime> time = date.isPresent() ? clock().or(this::dotted) : clock();
       if (time.isEmpty() && !isMinuteUnknown) {
@@ -229,7 +256,7 @@ record TimeText(
         boolean dated = day().isPresent();
         int afterDate = at;
         if (dated) {
-          take(BETWEEN);
+          skip(BETWEEN);
         }
         if (clock().isPresent()) {
           return zone();
@@ -239,18 +266,41 @@ record TimeText(
       return Optional.empty();
     }
 
-    private Optional<MatchResult> take(Pattern pattern) {
-      Matcher matcher = pattern.matcher(text).region(at, text.length());
-      matcher.useTransparentBounds(true);
+    private Optional<MatchResult> take(Form form) {
+      if (at == text.length() || !form.mayBeginWith(text.charAt(at))) {
+        return Optional.empty();
+      }
+      Matcher matcher = matcher(form.pattern());
       if (!matcher.lookingAt()) {
         return Optional.empty();
       }
       at = matcher.end();
-      return Optional.of(matcher.toMatchResult());
+      return Optional.of(matcher);
+    }
+
+    /// Goes past what may stand before a time, or between its parts; a digit is neither.
+    private void skip(Pattern pattern) {
+      if (at < text.length() && DIGITS.indexOf(text.charAt(at)) < 0) {
+        Matcher matcher = matcher(pattern);
+        at = matcher.lookingAt() ? matcher.end() : at;
+      }
+    }
+
+    private Matcher matcher(Pattern pattern) {
+      return pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
+    }
+
+    /// Whether digits and a colon follow, which begin no date.
+    private boolean isBeforeColon() {
+      int i = at;
+      while (i < text.length() && DIGITS.indexOf(text.charAt(i)) >= 0) {
+        i++;
+      }
+      return i > at && i < text.length() && text.charAt(i) == ':';
     }
 
     private Optional<Day> day() {
-      if (at == text.length()) {
+      if (at == text.length() || isBeforeColon()) {
         return Optional.empty();
       }
       if (Character.isLetter(text.charAt(at))) {
