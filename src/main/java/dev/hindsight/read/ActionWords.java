@@ -94,6 +94,9 @@ final class ActionWords {
 
   private static final int LONGEST_NAME = 60;
 
+  /// `responsible`
+  private static final int LONGEST_KEY = 11;
+
   private final String text;
   private final Reading reading;
   private Optional<String> owner = Optional.empty();
@@ -108,11 +111,10 @@ final class ActionWords {
   }
 
   private void keys() {
-    if (text.indexOf(':') < 0 && text.indexOf('：') < 0) {
-      return;
-    }
     Matcher key = KEY.matcher(text);
-    while (key.find()) {
+    int from = beforeColon(0);
+    while (from >= 0 && key.find(from)) {
+      from = beforeColon(key.end());
       String rest = text.substring(key.end());
       String value = value(rest);
       if (key.group(1) != null && owner.isEmpty()) {
@@ -125,6 +127,22 @@ final class ActionWords {
         state = Optional.of(state(value));
       }
     }
+  }
+
+  /// Where a key may begin whose colon is the next one; -1 where there is none.
+  private int beforeColon(int from) {
+    int colon = from;
+    while (colon < text.length() && text.charAt(colon) != ':' && text.charAt(colon) != '：') {
+      colon++;
+    }
+    if (colon == text.length()) {
+      return -1;
+    }
+    int end = colon;
+    while (end > from && !Character.isLetter(text.charAt(end - 1))) {
+      end--;
+    }
+    return Math.max(from, end - LONGEST_KEY);
   }
 
   private static String value(String rest) {
@@ -140,11 +158,23 @@ final class ActionWords {
   }
 
   Optional<LocalDate> due() {
+    if (due.isPresent() || !hasDigit(text)) {
+      return due;
+    }
     Matcher written = DUE.matcher(text);
     while (due.isEmpty() && written.find()) {
       due = day(text.substring(written.end()), reading);
     }
     return due;
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Optional<Priority> priority() {
