@@ -6,11 +6,11 @@ import dev.hindsight.model.Html;
 import dev.hindsight.model.Place;
 import dev.hindsight.model.SystemName;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.ListBlock;
@@ -42,14 +42,18 @@ final class SystemsReader implements BlockReader {
       return List.of();
     }
     List<Items.Item> items = Items.of(list);
-    long names = items.stream().filter(SystemsReader::isSystem).count();
-    if (names == 0 || names * 2 < items.size()) {
+    BitSet named = new BitSet();
+    for (int i = 0; i < items.size(); i++) {
+      named.set(i, isSystem(items.get(i)));
+    }
+    if (named.isEmpty() || named.cardinality() * 2 < items.size()) {
       return List.of();
     }
     List<Block> blocks = new ArrayList<>();
     List<AffectedSystem> systems = new ArrayList<>();
-    for (Items.Item item : items) {
-      if (isSystem(item)) {
+    for (int i = 0; i < items.size(); i++) {
+      Items.Item item = items.get(i);
+      if (named.get(i)) {
         systems.addAll(systems(item, anchor, reading, html));
       } else {
         add(blocks, systems);
@@ -68,21 +72,27 @@ final class SystemsReader implements BlockReader {
   }
 
   private static boolean isSystem(Items.Item item) {
-    return item.box() == Items.Box.NONE
-        && isName(item.line())
-        && !Metadata.isNothing(item.line().text())
-        && !SystemList.isNegative(item.line().text())
-        && name(item.line().text()).detail().filter(SystemList::isNegative).isEmpty();
+    // A link or an image would be lost when only its words are taken.
+    if (item.box() != Items.Box.NONE || !isPlain(item.line().nodes())) {
+      return false;
+    }
+    String text = item.line().text();
+    Matcher parts = PARTS.matcher(text);
+    return text.length() <= LONGEST_ITEM
+        && parts.matches()
+        && parts.group(1).length() <= LONGEST_NAME
+        && !Metadata.isNothing(text)
+        && !SystemList.isNegative(text)
+        && name(parts).detail().filter(SystemList::isNegative).isEmpty();
   }
 
-  private static boolean isName(Inline line) {
-    String text = line.text();
-    Matcher parts = PARTS.matcher(text);
-    // A link or an image would be lost when only its words are taken.
-    return text.length() <= LONGEST_ITEM
-        && line.nodes().stream().allMatch(SystemsReader::isPlain)
-        && parts.matches()
-        && parts.group(1).length() <= LONGEST_NAME;
+  private static boolean isPlain(List<Node> nodes) {
+    for (Node node : nodes) {
+      if (!isPlain(node)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPlain(Node node) {
@@ -96,14 +106,15 @@ final class SystemsReader implements BlockReader {
   /// A name as metadata gives it, taken apart like an item.
   static SystemName name(String text) {
     Matcher parts = PARTS.matcher(text);
-    if (text.length() > LONGEST_ITEM || !parts.matches()) {
-      return SystemName.of(text);
+    return text.length() > LONGEST_ITEM || !parts.matches() ? SystemName.of(text) : name(parts);
+  }
+
+  private static SystemName name(Matcher parts) {
+    String detail = null;
+    for (int group = 2; group <= parts.groupCount() && detail == null; group++) {
+      detail = parts.group(group);
     }
-    return new SystemName(
-        parts.group(1),
-        Stream.of(2, 3, 4)
-            .flatMap(group -> Optional.ofNullable(parts.group(group)).stream())
-            .findFirst());
+    return new SystemName(parts.group(1), Optional.ofNullable(detail));
   }
 
   /// The system of an item; several where it is a list of short names.
