@@ -7,13 +7,17 @@ import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.Spaces;
 import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.site.SectionNames;
 import dev.hindsight.site.SiteConfig;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -112,23 +116,38 @@ final class Story {
   /// Start, detection, mitigation and end, where metadata has none, from entries of the timeline
   /// that say nothing else: `Fault occurs: 2024-09-20 11:24`.
   Phases completed(Phases stated) {
+    Map<String, Moment> entries = shortEntries();
     return new Phases(
-        stated.started().or(() -> entry("started-entry")),
-        stated.detected().or(() -> entry("detected-entry")),
-        stated.mitigated().or(() -> entry("mitigated-entry")),
-        stated.resolved().or(() -> entry("resolved-entry")));
+        stated.started().or(() -> entry("started-entry", entries)),
+        stated.detected().or(() -> entry("detected-entry", entries)),
+        stated.mitigated().or(() -> entry("mitigated-entry", entries)),
+        stated.resolved().or(() -> entry("resolved-entry", entries)));
   }
 
-  private Optional<Moment> entry(String words) {
-    return sections.stream()
-        .flatMap(section -> section.blocks().stream())
-        .filter(Block.Timeline.class::isInstance)
-        .flatMap(block -> ((Block.Timeline) block).entries().stream())
-        .filter(
-            entry -> entry.text().length() <= LONGEST_ENTRY && Vocabulary.has(words, entry.text()))
-        .map(TimelineEntry::at)
-        .flatMap(Optional::stream)
-        .filter(moment -> moment.time().isPresent())
+  /// The entries of a few words that have a time, by the words in their normal form; the first of
+  /// each counts.
+  private Map<String, Moment> shortEntries() {
+    Map<String, Moment> entries = new LinkedHashMap<>();
+    for (Section section : sections) {
+      for (Block block : section.blocks()) {
+        if (block instanceof Block.Timeline timeline) {
+          for (TimelineEntry entry : timeline.entries()) {
+            if (entry.text().length() <= LONGEST_ENTRY
+                && entry.at().flatMap(Moment::time).isPresent()) {
+              entries.putIfAbsent(SectionNames.normal(entry.text()), entry.at().get());
+            }
+          }
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static Optional<Moment> entry(String key, Map<String, Moment> entries) {
+    Set<String> words = Vocabulary.of(key);
+    return entries.entrySet().stream()
+        .filter(entry -> words.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
         .findFirst();
   }
 
