@@ -3,7 +3,6 @@ package dev.hindsight.read;
 import dev.hindsight.model.Spaces;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.SourcePosition;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -54,7 +53,7 @@ final class TemplateText extends AbstractVisitor {
   @Override
   public void visit(Text text) {
     String words = text.getLiteral();
-    if (isFirst(text) && mayBeForm(words) && FORM.matcher(words.strip()).matches()) {
+    if (isFirst(text) && isForm(words.strip())) {
       tell(text, 0, words.strip());
       return;
     }
@@ -69,13 +68,18 @@ final class TemplateText extends AbstractVisitor {
     }
   }
 
-  /// Each form has letters in a row that words have seldom.
-  private static boolean mayBeForm(String words) {
-    return words.contains("YYYY")
-        || words.contains("XX")
-        || words.contains("INC-")
-        || words.contains("orem ipsum")
-        || words.toLowerCase(Locale.ROOT).contains("hh:mm");
+  /// A form is only looked for where one can begin: at the first sign, and behind the first colon.
+  private static boolean isForm(String words) {
+    return (mayBeginForm(words, 0) || mayBeginForm(words, words.indexOf(':') + 1))
+        && FORM.matcher(words).matches();
+  }
+
+  private static boolean mayBeginForm(String words, int from) {
+    int at = from;
+    while (at < words.length() && Character.isWhitespace(words.charAt(at))) {
+      at++;
+    }
+    return at < words.length() && "YDMHhXILl".indexOf(words.charAt(at)) >= 0;
   }
 
   @Override
