@@ -1,14 +1,20 @@
 package dev.hindsight.site;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// An ordered list of levels with their other names: severities or priorities, the worst first.
-public record Scale(List<Level> levels) {
+public final class Scale {
+  private final List<Level> levels;
+
+  /// The level that each name and other name means, in its normal form.
+  private final Map<String, String> names = new HashMap<>();
 
   /// One level with its other names.
   ///
@@ -19,19 +25,21 @@ public record Scale(List<Level> levels) {
     }
   }
 
-  public Scale {
-    levels = List.copyOf(levels);
+  public Scale(List<Level> levels) {
+    this.levels = List.copyOf(levels);
+    for (Level level : levels) {
+      names.putIfAbsent(normal(level.name()), level.name());
+      level.aliases().forEach(alias -> names.putIfAbsent(normal(alias), level.name()));
+    }
+  }
+
+  public List<Level> levels() {
+    return levels;
   }
 
   /// The name of the level that a text means, without regard to case, spaces and hyphens.
   public Optional<String> find(String text) {
-    String wanted = normal(text);
-    return levels.stream()
-        .filter(level ->
-            normal(level.name()).equals(wanted)
-                || level.aliases().stream().anyMatch(alias -> normal(alias).equals(wanted)))
-        .map(Level::name)
-        .findFirst();
+    return Optional.ofNullable(names.get(normal(text)));
   }
 
   /// The level that a text begins with: `SEV-2` of `SEV-2 — one host down`, `Critical` of
