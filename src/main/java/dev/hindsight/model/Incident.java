@@ -1,7 +1,6 @@
 package dev.hindsight.model;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -312,14 +311,15 @@ public record Incident(
   }
 
   private <B extends Block, F> List<F> facts(Class<B> type, Function<B, List<F>> of) {
-    List<F> facts = new ArrayList<>();
+    List<List<F>> found = new ArrayList<>(1);
     for (Section section : sections) {
       for (Block block : section.blocks()) {
         if (type.isInstance(block)) {
-          facts.addAll(of.apply(type.cast(block)));
+          found.add(of.apply(type.cast(block)));
         }
       }
     }
-    return Collections.unmodifiableList(facts);
+    // Most reports have the facts of a kind in one block, whose list serves as it is.
+    return found.size() == 1 ? found.getFirst() : found.stream().flatMap(List::stream).toList();
   }
 }
