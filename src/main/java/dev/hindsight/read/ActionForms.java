@@ -21,6 +21,7 @@ import org.commonmark.node.Text;
 /// The forms in which one action item is written.
 final class ActionForms {
   private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]{1,30})]\\s*:?");
+  private static final Pattern BARE = Pattern.compile("P\\d:?");
   private static final Pattern SEPARATOR = Pattern.compile("\\s*[-–—:]?\\s*");
 
   /// `[high] …`, `P1: …`, `(P2) …`; a priority only where the scale knows the word.
@@ -131,7 +132,7 @@ final class ActionForms {
     if (line.first() instanceof StrongEmphasis strong) {
       String words = Inline.text(strong).strip();
       Matcher bold = BRACKETS.matcher(words);
-      boolean isBare = words.matches("P\\d:?");
+      boolean isBare = BARE.matcher(words).matches();
       if (!bold.matches() && !isBare) {
         return Optional.empty();
       }

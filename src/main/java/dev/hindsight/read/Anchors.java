@@ -1,5 +1,6 @@
 package dev.hindsight.read;
 
+import dev.hindsight.model.Letters;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.site.Addresses;
 import java.util.HashMap;
@@ -14,9 +15,6 @@ import java.util.regex.Pattern;
 final class Anchors {
   private static final Pattern KEPT =
       Pattern.compile("ui-.*|step-\\d+|action-\\d+|t-\\d+.*|fn-.*|fnref-.*");
-
-  /// What GitHub and its kind leave out of a heading's fragment.
-  private static final Pattern LEFT_OUT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]");
 
   private static final int LONGEST = 400;
 
@@ -56,11 +54,28 @@ final class Anchors {
     if (heading.length() > LONGEST) {
       return anchor;
     }
-    String words = LEFT_OUT.matcher(heading.strip().toLowerCase(Locale.ROOT)).replaceAll("");
-    String fragment = words.replace(' ', '-');
+    String fragment = fragment(heading.strip().toLowerCase(Locale.ROOT));
     int number = next.merge("#" + fragment, 1, Integer::sum) - 1;
     fragments.putIfAbsent(number == 0 ? fragment : fragment + "-" + number, anchor);
     return anchor;
+  }
+
+  /// Words as GitHub and its kind have them in addresses: letters and numbers, and a hyphen for
+  /// each space.
+  private static String fragment(String words) {
+    StringBuilder fragment = new StringBuilder(words.length());
+    for (int i = 0; i < words.length(); ) {
+      int sign = words.codePointAt(i);
+      if (sign == ' ') {
+        fragment.append('-');
+      } else if (sign == '-'
+          || Letters.isOfWord(sign)
+          || Character.getType(sign) == Character.CONNECTOR_PUNCTUATION) {
+        fragment.appendCodePoint(sign);
+      }
+      i += Character.charCount(sign);
+    }
+    return fragment.toString();
   }
 
   /// The anchors of all headings by their fragments, where these differ.

@@ -42,26 +42,30 @@ final class DateOrder {
     return order.isDayFirst(configured);
   }
 
-  /// Most texts have no date, which is seen faster than it is looked for.
-  private static boolean mayHaveDate(String text) {
+  /// Where the first sign between two digits stands that may be of a date; -1 where there is none.
+  /// Most texts have none, which is seen faster than a date is looked for.
+  private static int separator(String text) {
     for (int i = 1; i < text.length() - 1; i++) {
       char c = text.charAt(i);
       if ((c == '-' || c == '/')
           && Character.isDigit(text.charAt(i - 1))
           && Character.isDigit(text.charAt(i + 1))) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 
   private void look(String text) {
-    if (!mayHaveDate(text)) {
+    int separator = separator(text);
+    if (separator < 0) {
       return;
     }
     dated.add(text);
     Matcher numeric = NUMERIC.matcher(text);
-    while (numeric.find()) {
+    // Two digits at most stand before it.
+    boolean found = numeric.find(Math.max(0, separator - 2));
+    for (; found; found = numeric.find()) {
       int first = Integer.parseInt(numeric.group(1));
       int second = Integer.parseInt(numeric.group(3));
       if (first > 12 && first <= 31 && second <= 12) {

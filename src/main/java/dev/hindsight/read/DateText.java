@@ -89,7 +89,7 @@ final class DateText {
 
   private static Optional<Moment> monthOrYear(String text) {
     Matcher month = MONTH_ONLY.matcher(text);
-    if (month.find()) {
+    if (month.lookingAt()) {
       String name = month.group(3);
       int year = Integer.parseInt(name == null ? month.group(1) : month.group(4));
       int number =
@@ -113,7 +113,7 @@ final class DateText {
 
   private static Optional<Moment> dashed(String text, boolean dayFirst) {
     Matcher dashed = DASHED.matcher(text);
-    return dashed.find()
+    return dashed.lookingAt()
         ? TimeText.at(dashed.group().replace('-', '/'), dayFirst).flatMap(DateText::moment)
         : Optional.empty();
   }
@@ -134,6 +134,6 @@ final class DateText {
 
   private static Optional<Moment> leading(String name, boolean dayFirst) {
     Matcher date = IN_NAME.matcher(name);
-    return date.find() ? read(date.group(1), dayFirst) : Optional.empty();
+    return date.lookingAt() ? read(date.group(1), dayFirst) : Optional.empty();
   }
 }

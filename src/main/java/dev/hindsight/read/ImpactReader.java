@@ -18,6 +18,7 @@ import org.commonmark.node.Text;
 /// ```
 final class ImpactReader implements BlockReader {
   private static final Pattern COLON = Pattern.compile("\\s*:\\s*");
+  private static final Pattern LAST_COLON = Pattern.compile(":$");
 
   @Override
   public List<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
@@ -47,6 +48,6 @@ final class ImpactReader implements BlockReader {
     line.dropFirst();
     line.takeStart(COLON);
     Html value = html.of(item.all(), anchor);
-    return new ImpactFact(name.replaceFirst(":$", ""), value, PlainText.of(value));
+    return new ImpactFact(LAST_COLON.matcher(name).replaceFirst(""), value, PlainText.of(value));
   }
 }

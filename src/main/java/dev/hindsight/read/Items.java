@@ -47,7 +47,7 @@ final class Items {
   }
 
   private static Item item(ListItem item) {
-    List<Node> rest = new ArrayList<>(Inline.children(item));
+    List<Node> rest = Inline.children(item);
     Box box = Box.NONE;
     if (!rest.isEmpty() && rest.getFirst() instanceof TaskListItemMarker marker) {
       box = marker.isChecked() ? Box.CHECKED : Box.OPEN;

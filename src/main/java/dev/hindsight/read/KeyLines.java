@@ -25,6 +25,7 @@ final class KeyLines {
   static final Pattern COLON = Pattern.compile("\\s*[:：·—–]\\s*|\\s+-\\s+");
   private static final Pattern PLAIN =
       Pattern.compile("\\s*([\\p{L}][^:：|]{0,38}?)\\s*(?:[:：]\\s+|：)(.*\\S)\\s*", Pattern.DOTALL);
+  private static final Pattern LAST_COLON = Pattern.compile("[:：]$");
   private static final Pattern ANOTHER = Pattern.compile("\\s*[|·•]\\s*$");
   private static final int LONGEST_KEY = 60;
 
@@ -99,7 +100,7 @@ final class KeyLines {
       Inline value = table.cell(row, 1);
       lines.add(
           new Line(
-              key.text().strip().replaceFirst("[:：]$", ""),
+              LAST_COLON.matcher(key.text().strip()).replaceFirst(""),
               value.text().strip(),
               key.isEmpty() ? node : key.first()));
     }
@@ -107,27 +108,27 @@ final class KeyLines {
   }
 
   private static List<Line> heading(Heading heading) {
-    Matcher plain = PLAIN.matcher(Inline.text(heading));
-    return plain.matches() ? List.of(new Line(plain.group(1), plain.group(2), heading)) : List.of();
+    return plain(Inline.text(heading), heading);
+  }
+
+  /// A key with its value, without emphasis.
+  private static List<Line> plain(String text, Node node) {
+    if (text.indexOf(':') < 0 && text.indexOf('：') < 0) {
+      return List.of();
+    }
+    Matcher plain = PLAIN.matcher(text);
+    return plain.matches() ? List.of(new Line(plain.group(1), plain.group(2), node)) : List.of();
   }
 
   /// One line; several keys on one line are all bold.
   private static List<Line> line(Inline line, Node place) {
-    List<Line> lines = new ArrayList<>();
     if (line.nodes().size() == 1 && line.first() instanceof Text text) {
-      Matcher plain = PLAIN.matcher(text.getLiteral());
-      if (plain.matches()) {
-        lines.add(new Line(plain.group(1), plain.group(2), text));
-      }
-      return lines;
+      return plain(text.getLiteral(), text);
     }
     if (line.first() instanceof Text text && !text.getLiteral().isBlank()) {
-      Matcher plain = PLAIN.matcher(line.text());
-      if (plain.matches() && text.getLiteral().contains(":")) {
-        lines.add(new Line(plain.group(1), plain.group(2), place));
-      }
-      return lines;
+      return text.getLiteral().contains(":") ? plain(line.text(), place) : List.of();
     }
+    List<Line> lines = new ArrayList<>();
     String key = null;
     StringBuilder value = new StringBuilder();
     Node at = place;

@@ -72,7 +72,9 @@ final class KeyValues {
 
   /// `resolved: true` says whether, not when.
   private static boolean isFlag(Optional<String> meaning, String text) {
-    return meaning.isPresent() && PHASES.contains(meaning.get()) && text.matches("true|false");
+    return meaning.isPresent()
+        && PHASES.contains(meaning.get())
+        && (text.equals("true") || text.equals("false"));
   }
 
   /// Whether something is made of a value; otherwise it is shown as it stands.

@@ -30,6 +30,8 @@ final class Metadata {
       Set.of(
           "", "-", "–", "—", "n/a", "na", "none", "unknown", "tbd", "tba", "todo", "?", "なし", "不明");
 
+  private static final int LONGEST_NOTHING = "unknown".length();
+
   /// Where a length can be stated, the clearest first.
   private static final List<String> DURATIONS =
       List.of("duration", "impact-duration", "resolve-time", "repair-time");
@@ -40,6 +42,9 @@ final class Metadata {
   private static final int LONGEST_VALUE = 40;
 
   private static final Set<String> NOT_A_DRAFT = Set.of("false", "no", "off", "0");
+
+  private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}]+");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
   /// What ends a status of a word or two.
   private static final Pattern REMARK =
@@ -59,7 +64,9 @@ final class Metadata {
 
   /// Whether a value says that there is none, or was left from a template.
   static boolean isNothing(String text) {
-    return NOTHING.contains(text.toLowerCase(Locale.ROOT).strip()) || isInBrackets(text.strip());
+    String words = text.strip();
+    return words.length() <= LONGEST_NOTHING && NOTHING.contains(words.toLowerCase(Locale.ROOT))
+        || isInBrackets(words);
   }
 
   private static boolean isInBrackets(String text) {
@@ -91,7 +98,7 @@ final class Metadata {
   Optional<String> status() {
     return keys.get("status")
         .map(value -> {
-          String words = value.text().replaceFirst("^[^\\p{L}\\p{N}]+", "").strip();
+          String words = SIGNS.matcher(value.text()).replaceFirst("").strip();
           String status = REMARK.split(words, 2)[0].strip();
           if (value.isFrontMatter() && status.length() < words.length()) {
             keys.keep(value.key(), value.text());
@@ -126,8 +133,9 @@ final class Metadata {
 
   private Optional<Moment> moment(String key, KeyValues.Value value) {
     Optional<Moment> moment = DateText.read(value.text(), reading.dayFirst);
-    boolean isClockOnly = TimeText.at(value.text(), false).isPresent();
-    if (moment.isEmpty() && !isClockOnly && !Set.of("true", "false").contains(value.text())) {
+    if (moment.isEmpty()
+        && TimeText.at(value.text(), false).isEmpty()
+        && !Set.of("true", "false").contains(value.text())) {
       unclear(key, value, "a date such as 2024-04-02 or 2024-04-02T14:45Z");
     }
     return moment;
@@ -141,7 +149,7 @@ final class Metadata {
         continue;
       }
       OptionalLong minutes =
-          value.text().matches("\\d{1,6}") && MINUTES.matcher(value.key()).find()
+          NUMBER.matcher(value.text()).matches() && MINUTES.matcher(value.key()).find()
               ? OptionalLong.of(Long.parseLong(value.text()))
               : Durations.minutes(value.text());
       if (minutes.isPresent()) {

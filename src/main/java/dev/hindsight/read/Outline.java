@@ -141,6 +141,10 @@ final class Outline {
 
   /// A list whose items are sections: at least two begin with the bold names of different kinds.
   private void list(ListBlock list) {
+    if (hasHeadings) {
+      result.add(list);
+      return;
+    }
     List<Items.Item> items = Items.of(list);
     Set<SectionKind> kinds =
         items.stream()
@@ -148,7 +152,7 @@ final class Outline {
             .map(item -> config.kind(Inline.text(item.line().first())))
             .filter(kind -> kind != SectionKind.OTHER)
             .collect(Collectors.toSet());
-    if (hasHeadings || kinds.size() < 2) {
+    if (kinds.size() < 2) {
       result.add(list);
       return;
     }

@@ -12,13 +12,16 @@ final class StepReader implements BlockReader {
 
   @Override
   public List<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
-    if (!(node instanceof OrderedList list)
-        || Items.of(list).stream().anyMatch(item -> item.box() != Items.Box.NONE)) {
+    if (!(node instanceof OrderedList list)) {
+      return List.of();
+    }
+    List<Items.Item> items = Items.of(list);
+    if (items.stream().anyMatch(item -> item.box() != Items.Box.NONE)) {
       return List.of();
     }
     return List.of(
         new Block.Steps(
-            Items.of(list).stream()
+            items.stream()
                 .map(item -> {
                   Html step = html.of(item.all(), anchor);
                   int number = reading.nextStep();

@@ -28,6 +28,8 @@ final class TimelineForms {
               "(\\p{L}[^\\d:：]{2,59}?)(?:\\s*[:：–—-]\\s*|\\s(?=\\d{4}-))(?=[~≈\\d\\p{L}])"),
           Pattern.compile("(\\p{L}[^:：]{2,59}?)\\s*[:：]\\s+(?=[~≈\\d\\p{L}])"));
 
+  private static final Pattern LAST_COLON = Pattern.compile(":$");
+  private static final Pattern LAST_OF_ANY_WIDTH = Pattern.compile("[:：]$");
   private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\)");
 
   private final boolean dayFirst;
@@ -113,7 +115,7 @@ final class TimelineForms {
 
   /// The entries below an item that is only their day.
   private List<TimelineDraft> ofDay(Items.Item item) {
-    String day = item.line().text().strip().replaceFirst("[:：]$", "");
+    String day = LAST_OF_ANY_WIDTH.matcher(item.line().text().strip()).replaceFirst("");
     Optional<TimeText> time =
         TimeText.at(day, dayFirst)
             .filter(found -> found.date().isPresent() && found.time().isEmpty())
@@ -152,7 +154,7 @@ final class TimelineForms {
             || Inline.text(strong).strip().endsWith(":"))) {
       return Optional.empty();
     }
-    String words = Inline.text(strong).strip().replaceFirst(":$", "");
+    String words = withoutColon(Inline.text(strong).strip());
     line.dropFirst();
     line.takeStart(SEPARATOR);
     return Optional.of(
@@ -215,13 +217,17 @@ final class TimelineForms {
     if (!(node instanceof Paragraph paragraph)) {
       return Optional.empty();
     }
-    String words = Inline.text(paragraph).strip().replaceFirst(":$", "");
+    String words = withoutColon(Inline.text(paragraph).strip());
     return TimeText.at(words, dayFirst)
         .filter(time ->
             time.time().isEmpty()
                 && (time.end() == words.length()
                     || REMARK.matcher(words.substring(time.end())).matches()))
         .flatMap(TimeText::date);
+  }
+
+  private static String withoutColon(String words) {
+    return LAST_COLON.matcher(words).replaceFirst("");
   }
 
   /// Whether a block has entries of its own.

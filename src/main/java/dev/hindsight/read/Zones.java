@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /// What people call time zones; `zones.properties` has the names.
 final class Zones {
@@ -16,6 +17,8 @@ final class Zones {
   static final String SHORT_NAMES =
       "(?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|CES?T|JST|IST|[PMCE][SD]?T|EAT|WAT|CAT|SAST|AES?T|AEDT"
           + "|SGT|KST|HKT";
+
+  private static final Pattern NAME = Pattern.compile("^(?:UTC|GMT)(?=[+-])");
 
   private static final Properties NAMES = new Properties();
 
@@ -29,19 +32,20 @@ final class Zones {
 
   private Zones() {}
 
+  /// `+2` of `UTC+2`.
+  private static String withoutName(String zone) {
+    return NAME.matcher(zone).replaceFirst("");
+  }
+
   /// The zone of a name; empty for one that is not known.
   static Optional<ZoneId> find(String name) {
-    String known =
-        NAMES.getProperty(name.toUpperCase(Locale.ROOT).replaceAll("^(UTC|GMT)(?=[+-])", ""));
+    String known = NAMES.getProperty(withoutName(name.toUpperCase(Locale.ROOT)));
     try {
       if (known != null) {
         ZoneId zone = ZoneId.of(known);
         return Optional.of(zone.normalized());
       }
-      return Optional.of(
-          name.contains("/")
-              ? ZoneId.of(name)
-              : ZoneOffset.of(name.replaceAll("^(UTC|GMT)(?=[+-])", "")));
+      return Optional.of(name.contains("/") ? ZoneId.of(name) : ZoneOffset.of(withoutName(name)));
     } catch (DateTimeException unknown) {
       return Optional.empty();
     }
