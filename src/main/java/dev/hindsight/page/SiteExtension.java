@@ -19,9 +19,11 @@ import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.extension.NodeVisitorFactory;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
+import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +88,7 @@ final class SiteExtension extends AbstractExtension {
 
   private final KnowledgeBase knowledge;
   private final SiteConfig config;
+  private final Getters getters = new Getters();
 
   /// By their anchors.
   private final Map<String, RecurrenceView> recurrences;
@@ -140,6 +143,12 @@ final class SiteExtension extends AbstractExtension {
         filter("description", (value, here) -> description(value)));
   }
 
+  /// Comes after the visitor that has what is printed escaped.
+  @Override
+  public List<NodeVisitorFactory> getNodeVisitors() {
+    return List.of(template -> new QuickTemplates((PebbleTemplateImpl) template, getters));
+  }
+
   /// `strip(incident, timeline)` is the timeline drawn to scale, or null.
   @Override
   public Map<String, Function> getFunctions() {
@@ -165,13 +174,17 @@ final class SiteExtension extends AbstractExtension {
         });
   }
 
-  /// The page that is being printed.
-  ///
-  /// @param root the way from it to the site's root
-  /// @param path its own address
-  private record Here(String root, String path) {
-    static Here of(EvaluationContext context) {
-      return new Here((String) context.getVariable("root"), (String) context.getVariable("path"));
+  /// The page that is being printed, which most filters need not know.
+  private record Here(EvaluationContext context) {
+
+    /// The way from it to the site's root.
+    String root() {
+      return (String) context.getVariable("root");
+    }
+
+    /// Its own address.
+    String path() {
+      return (String) context.getVariable("path");
     }
   }
 
@@ -188,7 +201,7 @@ final class SiteExtension extends AbstractExtension {
               EvaluationContext context,
               int line) {
             try {
-              return input == null ? null : function.apply(input, Here.of(context));
+              return input == null ? null : function.apply(input, new Here(context));
             } catch (ClassCastException | IllegalArgumentException unfit) {
               throw new PebbleException(
                   unfit,
