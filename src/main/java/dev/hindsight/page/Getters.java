@@ -32,8 +32,9 @@ final class Getters {
 
   /// Empty where it is left to Pebble: for types of others, and where there is no such method.
   Optional<Function<Object, Object>> of(Object value, String name) {
-    return type(value)
-        .flatMap(type -> known.get(type).computeIfAbsent(name, _ -> find(type, name)));
+    return known
+        .get(value.getClass())
+        .computeIfAbsent(name, _ -> type(value).flatMap(type -> find(type, name)));
   }
 
   /// As what a value is asked: the lists of the JDK are of types that nobody else may ask.

@@ -4,6 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.Part;
 import dev.hindsight.model.Severity;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// All incidents in short: `incidents.json`, against which runbooks and scripts check their links.
 /// The names of its components are a published format.
@@ -89,8 +91,9 @@ final class Inventory {
   }
 
   private static Entry entry(Incident incident, KnowledgeBase knowledge) {
+    List<Part> all = incident.parts();
     Map<String, String> parts = new LinkedHashMap<>();
-    incident.parts().forEach(part -> parts.put(part.anchor(), part.text()));
+    all.forEach(part -> parts.put(part.anchor(), part.text()));
     return new Entry(
         incident.id().value(),
         incident.aliases().stream().map(IncidentId::value).toList(),
@@ -101,7 +104,7 @@ final class Inventory {
         IncidentData.systems(incident, knowledge),
         Addresses.page(incident.id()),
         incident.source(),
-        incident.anchors(),
+        Stream.concat(all.stream().map(Part::anchor), incident.anchorsInText()).toList(),
         parts,
         knowledge.past().anchors().getOrDefault(incident.id().key(), List.of()),
         IncidentData.related(incident, knowledge));

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
 
 /// `objects.inv`: the incidents, systems and places in reports that Sphinx' intersphinx and its
@@ -40,6 +39,8 @@ final class SphinxInventory {
       # Version:\s
       # The remainder of this file is compressed using zlib.
       """;
+
+  private static final String ENDING = ".html";
 
   private static final Pattern SPACE =
       Pattern.compile("[\\s\\p{Cntrl}]+", Pattern.UNICODE_CHARACTER_CLASS);
@@ -65,26 +66,21 @@ final class SphinxInventory {
 
   private static String incident(Incident incident) {
     String page = Addresses.page(incident.id());
+    String uri = Addresses.encode(page);
+    String label = label(incident.id());
     String title = incident.id() + ": " + incident.title();
-    return line(label(incident.id()), LABEL, Addresses.encode(page), title)
-        + line(bare(page), DOCUMENT, Addresses.encode(page), title)
-        + anchors(incident);
-  }
-
-  private static String anchors(Incident incident) {
-    String page = Addresses.encode(Addresses.page(incident.id())) + "#";
-    String label = label(incident.id()) + "/";
+    StringBuilder lines = new StringBuilder();
+    lines.append(line(label, LABEL, uri, title)).append(line(bare(page), DOCUMENT, uri, title));
     Map<String, String> names = names(incident);
     Set<String> taken = new HashSet<>();
-    return incident.anchors().stream()
-        .filter(anchor -> taken.add(lower(anchor)))
-        .map(anchor ->
-            line(
-                label + lower(anchor),
-                LABEL,
-                page + Addresses.encode(anchor),
-                incident.id() + ": " + names.getOrDefault(anchor, anchor)))
-        .collect(Collectors.joining());
+    for (String anchor : incident.anchors()) {
+      String lower = lower(anchor);
+      if (taken.add(lower)) {
+        String name = incident.id() + ": " + names.getOrDefault(anchor, anchor);
+        lines.append(line(label + "/" + lower, LABEL, uri + "#" + Addresses.encode(anchor), name));
+      }
+    }
+    return lines.toString();
   }
 
   private static String alias(IncidentId alias, KnowledgeBase knowledge) {
@@ -113,16 +109,20 @@ final class SphinxInventory {
   }
 
   private static String label(IncidentId id) {
-    return lower(bare(Addresses.page(id)).replaceFirst("^incidents/", ""));
+    String page = bare(Addresses.page(id));
+    return lower(page.substring(page.indexOf('/') + 1));
   }
 
   /// As Sphinx looks for a label; the one thing that an anchor may have and a name not is a space.
   private static String lower(String name) {
-    return SPACE.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.chars().allMatch(c -> c > ' ' && c < 0x7F)
+        ? lower
+        : SPACE.matcher(lower).replaceAll("-");
   }
 
   private static String bare(String page) {
-    return page.replaceFirst("\\.html$", "");
+    return page.substring(0, page.length() - ENDING.length());
   }
 
   private static String line(String name, String role, String uri, String title) {

@@ -3,6 +3,7 @@ package dev.hindsight.site;
 import dev.hindsight.model.IncidentId;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 public final class Addresses {
   /// Below the 255 bytes that file systems allow, with room for an ending.
   private static final int LONGEST = 200;
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private static final Pattern NOT_ALLOWED =
       Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]+", Pattern.UNICODE_CHARACTER_CLASS);
@@ -91,16 +94,38 @@ public final class Addresses {
 
   /// Percent-encodes what may not stand in a path, as a browser would.
   public static String encode(String path) {
+    return isEncoded(path) ? path : encoded(path);
+  }
+
+  /// Whether there is nothing to do, as for nearly all paths.
+  private static boolean isEncoded(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if (!mayStay(path.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String encoded(String path) {
     StringBuilder out = new StringBuilder();
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xFF);
-      if (c < 0x80 && (Character.isLetterOrDigit(c) || "/._-~@".indexOf(c) >= 0)) {
+      if (mayStay(c)) {
         out.append(c);
       } else {
-        out.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
+        HEX.toHexDigits(out.append('%'), b);
       }
     }
     return out.toString();
+  }
+
+  private static boolean mayStay(char c) {
+    return isPlain(c) || "/._-~@".indexOf(c) >= 0;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
   /// An anchor or an address made from words: lower case, words joined by hyphens.
@@ -142,8 +167,7 @@ public final class Addresses {
     boolean hasHyphen = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean isPlain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-      if (!isPlain && (c != '-' || i == 0 || i == text.length() - 1)) {
+      if (!isPlain(c) && (c != '-' || i == 0 || i == text.length() - 1)) {
         return false;
       }
       hasHyphen |= c == '-';

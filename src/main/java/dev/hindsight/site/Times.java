@@ -5,40 +5,48 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// Dates and lengths of time as people read them, the same in every locale.
 public final class Times {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ENGLISH);
 
-  private static final DateTimeFormatter SHORT_MONTH =
-      DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
+  /// January first. A formatter takes ten times as long, and a page has dozens of days.
+  private static final List<String> MONTHS =
+      Arrays.stream(Month.values())
+          .map(DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH)::format)
+          .toList();
 
   private Times() {}
 
   /// `Apr`
   public static String month(LocalDate day) {
-    return SHORT_MONTH.format(day);
+    return MONTHS.get(day.getMonthValue() - 1);
   }
 
   /// `2 Apr 2024`, or as much of it as is known.
   public static String day(Moment moment) {
     return switch (moment.precision()) {
       case YEAR -> String.valueOf(moment.year());
-      case MONTH -> MONTH.format(moment.first());
-      case DAY, TIME -> DAY.format(moment.first());
+      case MONTH -> monthAndYear(moment.first());
+      case DAY, TIME -> day(moment.first());
     };
   }
 
   /// `2 Apr 2024`
   public static String day(LocalDate day) {
-    return DAY.format(day);
+    return day.getDayOfMonth() + " " + monthAndYear(day);
+  }
+
+  private static String monthAndYear(LocalDate day) {
+    int year = day.getYear();
+    return month(day) + " " + (year >= 1000 && year <= 9999 ? year : YEAR.format(day));
   }
 
   /// `1 day`, `68 days`

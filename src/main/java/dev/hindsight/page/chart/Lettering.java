@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// How much room words take in a chart. Nobody knows the reader's font when a page is made, so this
 /// reckons on the generous side.
@@ -11,13 +12,28 @@ final class Lettering {
   /// Bold letters of 13 px are as wide as others of this size.
   static final double NAME = 15;
 
+  /// The shares of the letters that most words are of.
+  private static final double[] LATIN =
+      IntStream.range(0, 0x300).mapToDouble(Lettering::latin).toArray();
+
   private Lettering() {}
 
   /// The width of a text in pixels.
   ///
   /// @param size of the letters in pixels
   static double width(String text, double size) {
-    return text.codePoints().mapToDouble(Lettering::share).sum() * size;
+    double shares = 0;
+    // What each addition loses is made up for by the next: the sum of a part is never the larger.
+    double lost = 0;
+    for (int i = 0; i < text.length(); ) {
+      int letter = text.codePointAt(i);
+      double share = share(letter) - lost;
+      double sum = shares + share;
+      lost = sum - shares - share;
+      shares = sum;
+      i += Character.charCount(letter);
+    }
+    return (shares - lost) * size;
   }
 
   /// The text, or its beginning and an ellipsis where it is wider than there is room.
@@ -63,15 +79,17 @@ final class Lettering {
 
   /// The width of a letter as a share of its size.
   private static double share(int letter) {
-    if (letter < 0x300) {
-      return narrow(letter)
-          ? 0.38
-          : wide(letter) ? 0.95 : Character.isUpperCase(letter) ? 0.7 : 0.64;
+    if (letter < LATIN.length) {
+      return LATIN[letter];
     }
     return switch (Character.getType(letter)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
       default -> letter >= 0x1100 ? 1.05 : 0.72;
     };
+  }
+
+  private static double latin(int letter) {
+    return narrow(letter) ? 0.38 : wide(letter) ? 0.95 : Character.isUpperCase(letter) ? 0.7 : 0.64;
   }
 
   private static boolean narrow(int letter) {
