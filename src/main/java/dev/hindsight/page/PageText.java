@@ -1,5 +1,6 @@
 package dev.hindsight.page;
 
+import dev.hindsight.model.Html;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,6 +9,15 @@ import java.util.Arrays;
 /// growing a new one for each of twenty thousand pages costs more than filling it.
 final class PageText extends Writer {
   private static final ThreadLocal<PageText> OWN = ThreadLocal.withInitial(PageText::new);
+
+  /// Which characters of ASCII have nothing to escape.
+  private static final boolean[] PLAIN = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = Html.escape(String.valueOf(c)).value().length() == 1;
+    }
+  }
 
   private byte[] bytes = new byte[1 << 16];
   private int size;
@@ -21,11 +31,35 @@ final class PageText extends Writer {
     return text;
   }
 
+  /// Text, with every special character escaped. Most of it has none, and goes over in one pass.
+  void escape(String text) {
+    int length = text.length();
+    ensure(length);
+    byte[] to = bytes;
+    int at = size;
+    int i = 0;
+    for (; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        break;
+      }
+      to[at++] = (byte) c;
+    }
+    size = at;
+    if (i < length) {
+      write(Html.escape(text.substring(i)).value());
+    }
+  }
+
+  private void ensure(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+    }
+  }
+
   /// What is in UTF-8 already.
   void write(byte[] from) {
-    if (size + from.length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(size + from.length, 2 * bytes.length));
-    }
+    ensure(from.length);
     System.arraycopy(from, 0, bytes, size, from.length);
     size += from.length;
   }

@@ -67,6 +67,8 @@ final class QuickTemplates extends AbstractNodeVisitor {
   private RenderableNode quick(RenderableNode node) {
     return switch (node) {
       case TextNode text -> new Text(text);
+      case PrintNode print when print.getExpression() instanceof Escaped escaped ->
+          new Print(print, escaped.text());
       case SetNode set -> new SetNode(set.getLineNumber(), set.getName(), quick(set.getValue()));
       case ForNode loop ->
           new ForNode(
@@ -140,6 +142,32 @@ final class QuickTemplates extends AbstractNodeVisitor {
         page.write(bytes);
       } else {
         original.render(self, writer, context);
+      }
+    }
+
+    @Override
+    public void accept(NodeVisitor visitor) {
+      original.accept(visitor);
+    }
+  }
+
+  /// A value that is escaped on its way into the page.
+  private record Print(PrintNode original, Expression<?> text) implements RenderableNode {
+    @Override
+    public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context)
+        throws IOException {
+      if (writer instanceof PageText page) {
+        print(text.evaluate(self, context), page);
+      } else {
+        original.render(self, writer, context);
+      }
+    }
+
+    private static void print(Object value, PageText page) {
+      switch (value) {
+        case null -> {}
+        case SafeString safe -> page.write(safe.toString());
+        default -> page.escape(StringUtils.toString(value));
       }
     }
 
@@ -246,7 +274,7 @@ final class QuickTemplates extends AbstractNodeVisitor {
     }
   }
 
-  /// Whatever is printed and is not safe as it is.
+  /// Whatever is not safe as it is, where it is not printed into a page.
   private record Escaped(FilterExpression original, Expression<?> text)
       implements Expression<Object> {
     @Override
@@ -254,18 +282,7 @@ final class QuickTemplates extends AbstractNodeVisitor {
       Object value = text.evaluate(self, context);
       return value == null || value instanceof SafeString
           ? value
-          : new SafeString(escape(StringUtils.toString(value)));
-    }
-
-    /// Most texts have nothing to escape.
-    private static String escape(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c == '&' || c == '<' || c == '>' || c == '"' || c == '\'') {
-          return Html.escape(text).value();
-        }
-      }
-      return text;
+          : new SafeString(Html.escape(StringUtils.toString(value)).value());
     }
 
     @Override
