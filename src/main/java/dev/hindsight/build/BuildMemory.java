@@ -21,9 +21,6 @@ import java.util.Optional;
 /// over before it has begun. The folder can be deleted at any time, and what is in it is never
 /// trusted: where anything does not fit, the site is made anew.
 public final class BuildMemory {
-  /// Fewer reports are read faster than they are looked up.
-  static final int FEWEST_REPORTS = 100;
-
   private final SiteSource source;
   private final Options options;
   private final Path site;
@@ -48,11 +45,8 @@ public final class BuildMemory {
   }
 
   /// What reading made of each report when the site was built last, as far as that still holds.
-  ///
-  /// @param isKept whether what is read now is kept for the next run
-  /// @param fewest of so many reports something is kept
-  static ReportCache reports(SiteSource source, boolean isKept, int fewest, Progress progress) {
-    return new ReportCache(folder(source), Inputs.version(), isKept, fewest, progress::note);
+  static ReportCache reports(SiteSource source, ReportCache.Keeping keeping, Progress progress) {
+    return new ReportCache(folder(source), Inputs.version(), keeping, progress::note);
   }
 
   /// What a build left behind.

@@ -3,6 +3,7 @@ package dev.hindsight.build;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.page.Pages;
 import dev.hindsight.page.Theme;
+import dev.hindsight.read.ReportCache;
 import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.site.Output;
@@ -45,18 +46,16 @@ public final class SiteBuilder {
   /// The same, and keeps on disk what it reads, so that the next run of the program need not read
   /// it again.
   public static SiteBuilder remembering(SiteSource source, Options options, Progress progress) {
-    return remembering(source, options, progress, BuildMemory.FEWEST_REPORTS);
+    return remembering(source, options, progress, ReportCache.Keeping.usual(true));
   }
 
-  /// @param fewest of so many reports something is kept
   static SiteBuilder remembering(
-      SiteSource source, Options options, Progress progress, int fewest) {
+      SiteSource source, Options options, Progress progress, ReportCache.Keeping keeping) {
     return new SiteBuilder(
         source,
         options,
         progress,
-        new SiteReader(
-            source, options, progress, BuildMemory.reports(source, true, fewest, progress)));
+        new SiteReader(source, options, progress, BuildMemory.reports(source, keeping, progress)));
   }
 
   /// Reads every report, links them and makes the whole site.

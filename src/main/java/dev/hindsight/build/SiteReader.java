@@ -38,7 +38,7 @@ final class SiteReader {
         source,
         options,
         progress,
-        BuildMemory.reports(source, false, BuildMemory.FEWEST_REPORTS, progress));
+        BuildMemory.reports(source, ReportCache.Keeping.usual(false), progress));
   }
 
   SiteReader(SiteSource source, Options options, Progress progress, ReportCache cache) {

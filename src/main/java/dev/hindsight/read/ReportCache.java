@@ -16,34 +16,41 @@ import java.util.function.Supplier;
 ///
 /// It is kept in memory, and, where it has a folder, on disk from one run to the next.
 public final class ReportCache {
-  /// Of so many reports the sections are kept on disk alone, where anything is.
-  static final int VERY_MANY = Integer.getInteger("hindsight.very-many", 30_000);
+  /// What is kept on disk.
+  ///
+  /// @param isWritten whether what is read now is
+  /// @param from so many reports on; fewer are read faster than looked up
+  /// @param alone of so many reports the sections are on disk alone, where they are: those of
+  ///   100,000 reports would take two gigabytes of memory
+  public record Keeping(boolean isWritten, int from, int alone) {
+    /// What suits most machines.
+    public static Keeping usual(boolean isWritten) {
+      return new Keeping(isWritten, 100, 30_000);
+    }
+  }
 
   private final Map<String, Known> reports = new ConcurrentHashMap<>();
   private final Optional<ReportStore> store;
-  private final int fewest;
+  private final Keeping keeping;
   private Optional<Context> context = Optional.empty();
-  private volatile boolean isKept;
+  private volatile boolean isWritten;
   private volatile ReportFolder folder;
 
   /// In memory only.
   public ReportCache() {
     this.store = Optional.empty();
-    this.fewest = 0;
+    this.keeping = Keeping.usual(false);
   }
 
   /// On disk too.
   ///
   /// @param folder where it is kept, if anything is; need not exist
   /// @param program tells this version of the program from others
-  /// @param isKept whether what is read now is kept there
-  /// @param fewest of so many reports something is kept; fewer are read faster than looked up
   /// @param note is told why what was kept there is not used
-  public ReportCache(
-      Path folder, String program, boolean isKept, int fewest, Consumer<String> note) {
-    this.fewest = fewest;
+  public ReportCache(Path folder, String program, Keeping keeping, Consumer<String> note) {
+    this.keeping = keeping;
     this.store = Optional.of(new ReportStore(folder, program, note));
-    this.isKept = isKept;
+    this.isWritten = keeping.isWritten();
   }
 
   /// A report as it was read.
@@ -74,10 +81,10 @@ public final class ReportCache {
     if (!next.equals(context)) {
       reports.clear();
       context = next;
-      if (store.isPresent() && now.reports().size() >= fewest) {
+      if (store.isPresent() && now.reports().size() >= keeping.from()) {
         store.get().open(config + "\n" + drafts);
       } else {
-        isKept = false;
+        isWritten = false;
       }
     }
   }
@@ -95,7 +102,7 @@ public final class ReportCache {
   /// Of very many reports the sections stay on disk.
   private Understood slim(String source, String digest, Understood read) {
     return store
-        .filter(_ -> folder.reports().size() >= VERY_MANY)
+        .filter(_ -> folder.reports().size() >= keeping.alone())
         .flatMap(opened -> opened.sections(source, digest))
         .map(sections -> read.withKept(sections))
         .orElse(read);
@@ -114,13 +121,13 @@ public final class ReportCache {
 
   private Understood keep(String source, String digest, Supplier<Understood> read) {
     Understood understood = read.get();
-    if (store.isPresent() && isKept && understood.isLasting()) {
+    if (store.isPresent() && isWritten && understood.isLasting()) {
       try {
         store
             .get()
             .put(source, digest, new ReportStore.Kept(understood.answers(), understood.report()));
       } catch (IOException notWritable) {
-        isKept = false;
+        isWritten = false;
       }
     }
     return understood;
@@ -128,11 +135,11 @@ public final class ReportCache {
 
   /// Keeps on disk what was read. Where that cannot be, the next run reads it again.
   public void keep() {
-    if (store.isPresent() && isKept && store.get().hasNews()) {
+    if (store.isPresent() && isWritten && store.get().hasNews()) {
       try {
         store.get().keep(Set.copyOf(reports.keySet()));
       } catch (IOException notKept) {
-        isKept = false;
+        isWritten = false;
       }
     }
   }

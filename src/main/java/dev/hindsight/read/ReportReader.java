@@ -115,17 +115,20 @@ public final class ReportReader {
 
   /// The same, and tells how far it has come.
   public List<Report> readAll(Progress progress) {
-    List<Raw> files = folder.reports().parallelStream().map(this::load).toList();
+    List<Read> files =
+        folder.reports().parallelStream()
+            .map(file -> {
+              Read read = read(file);
+              progress.step(Stage.READ);
+              return read;
+            })
+            .toList();
     Map<String, String> first = new HashMap<>();
     files.stream()
-        .filter(raw -> raw.text().isPresent() && !raw.text().get().text().isBlank())
-        .forEach(raw -> first.putIfAbsent(raw.digest(), folder.source(raw.file().path())));
-    return files.parallelStream()
-        .map(raw -> {
-          Report report = read(raw, first);
-          progress.step(Stage.READ);
-          return report;
-        })
+        .filter(file -> !file.digest().isEmpty())
+        .forEach(file -> first.putIfAbsent(file.digest(), file.source()));
+    return files.stream()
+        .map(file -> file.among(first.getOrDefault(file.digest(), file.source())))
         .toList();
   }
 
@@ -133,8 +136,29 @@ public final class ReportReader {
   ///
   /// @param path below the folder
   public Report read(String path) {
-    Raw raw = load(new ReportFolder.ReportFile(path));
-    return read(raw, Map.of(raw.digest(), folder.source(path)));
+    return read(new ReportFolder.ReportFile(path)).report();
+  }
+
+  /// What became of one file as if no other were the same.
+  ///
+  /// @param digest the same for the same bytes; empty where there is nothing to be the same as
+  private record Read(String source, String digest, Report report) {
+
+    /// What became of it beside the others.
+    ///
+    /// @param original the first of all that are the same
+    Report among(String original) {
+      return original.equals(source)
+          ? report
+          : new Report(
+              Optional.empty(),
+              report.draft(),
+              report.draft()
+                  ? List.of()
+                  : List.of(new Problem.DuplicateFile(SourcePosition.start(source), original)),
+              report.incident().map(incident -> new Copy(incident.id(), original)),
+              report.hidden());
+    }
   }
 
   /// A file before it is understood.
@@ -178,26 +202,16 @@ public final class ReportReader {
         SourcePosition.start(source), limit.getMessage(), limit.cure());
   }
 
-  private Report read(Raw raw, Map<String, String> first) {
-    String source = folder.source(raw.file().path());
-    SourcePosition start = SourcePosition.start(source);
+  private Read read(ReportFolder.ReportFile file) {
+    Raw raw = load(file);
+    String source = folder.source(file.path());
     if (raw.text().isEmpty()) {
-      return failed(raw.fault().orElseThrow());
+      return new Read(source, "", failed(raw.fault().orElseThrow()));
     }
     String text = raw.text().get().text();
-    if (text.isBlank()) {
-      return failed(new Problem.EmptyReport(start));
-    }
-    String original = first.get(raw.digest());
-    Report report = cache.get(source, raw.digest(), () -> bounded(raw, text));
-    return original.equals(source)
-        ? report
-        : new Report(
-            Optional.empty(),
-            report.draft(),
-            report.draft() ? List.of() : List.of(new Problem.DuplicateFile(start, original)),
-            report.incident().map(incident -> new Copy(incident.id(), original)),
-            report.hidden());
+    return text.isBlank()
+        ? new Read(source, "", failed(new Problem.EmptyReport(SourcePosition.start(source))))
+        : new Read(source, raw.digest(), cache.get(source, raw.digest(), () -> bounded(raw, text)));
   }
 
   private ReportCache.Understood bounded(Raw raw, String text) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hindsight.Sites;
 import dev.hindsight.bench.GeneratedReports;
+import dev.hindsight.read.ReportCache;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.Progress;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Who builds again and again gets what somebody gets who builds for the first time.
 class IncrementalBuildTest {
   private static final Options OPTIONS = Options.on(LocalDate.of(2026, 11, 1));
+  private static final ReportCache.Keeping ON_DISK = new ReportCache.Keeping(true, 1, 1);
   private static final int EDITS = Integer.getInteger("soak.edits", 40);
   private static final int REPORTS = 8;
 
@@ -46,7 +48,7 @@ class IncrementalBuildTest {
       assertEquals(texts(clean), texts(again), () -> "seed " + seed + ": " + edits);
       MemoryOutput next = new MemoryOutput();
       SiteBuilder nextRun =
-          SiteBuilder.remembering(new SiteSource(folder), OPTIONS, Progress.NONE, 1);
+          SiteBuilder.remembering(new SiteSource(folder), OPTIONS, Progress.NONE, ON_DISK);
       assertEquals(expected, nextRun.build(next), () -> "another run, seed " + seed + ": " + edits);
       assertEquals(texts(clean), texts(next), () -> "another run, seed " + seed + ": " + edits);
       String edit = editor.edit();

@@ -36,6 +36,7 @@ class ReportStoreTest {
     private final Path kept;
     private final List<String> notes = new ArrayList<>();
     private String program = "1";
+    private int alone = Integer.MAX_VALUE;
 
     Runs(Path reports, String name) {
       this.reports = reports;
@@ -46,7 +47,8 @@ class ReportStoreTest {
     List<ReportReader.Report> run() throws IOException {
       notes.clear();
       ReportFolder now = ReportFolder.list(reports, "incidents");
-      ReportCache cache = new ReportCache(kept, program, true, 1, notes::add);
+      ReportCache cache =
+          new ReportCache(kept, program, new ReportCache.Keeping(true, 1, alone), notes::add);
       cache.readWith("", now, false);
       List<ReportReader.Report> read = new ReportReader(CONFIG, now, false, cache).readAll();
       cache.keep();
@@ -75,6 +77,22 @@ class ReportStoreTest {
     assertEquals(first, runs.run());
     assertEquals(packs, FileTimes.of(runs.files(".pack")), "nothing was read anew");
     assertEquals(List.of(), runs.notes);
+  }
+
+  @Test
+  void sectionsThatAreOnDiskAloneAreTheSame() throws IOException {
+    Runs runs = new Runs(Path.of("src/test/corpora/house-styles"), "kept");
+    List<ReportReader.Report> inMemory = runs.run();
+    runs.alone = 1;
+    assertEquals(inMemory, runs.run());
+    Runs first = new Runs(runs.reports, "other");
+    first.alone = 1;
+    List<ReportReader.Report> onDisk = first.run();
+    first.run();
+    for (Path pack : first.files(".pack")) {
+      Files.delete(pack);
+    }
+    assertEquals(inMemory, onDisk, "also when the file has lost its name");
   }
 
   /// Which files there are, and when they were written.
