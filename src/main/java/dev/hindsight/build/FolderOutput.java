@@ -3,6 +3,8 @@ package dev.hindsight.build;
 import dev.hindsight.site.Output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,14 +17,22 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Writes a site into a folder. A file that the last site has with the same bytes is not written
 /// again: it gets a second name, and loses the first when the last site is gone.
 final class FolderOutput implements Output {
+  /// A file is written in pieces, as each is copied into memory of its own on the way.
+  private static final int PIECE = 1 << 16;
+
   private final Path folder;
   private final Path last;
-  private final Set<Path> made = ConcurrentHashMap.newKeySet();
+
+  /// Asked once: to ask for each file of a site that is not there costs as much as to write it.
+  private final boolean hasLast;
+
+  private final Set<String> made = ConcurrentHashMap.newKeySet();
 
   /// @param last the folder of the last site, which need not exist
   FolderOutput(Path folder, Path last) {
     this.folder = folder;
     this.last = last;
+    this.hasLast = Files.isDirectory(last);
   }
 
   @Override
@@ -32,15 +42,25 @@ final class FolderOutput implements Output {
       throw new IllegalArgumentException("outside of the site: " + path);
     }
     try {
-      if (!made.contains(file.getParent())) {
+      String parent = path.substring(0, path.lastIndexOf('/') + 1);
+      if (!made.contains(parent)) {
         Files.createDirectories(file.getParent());
-        made.add(file.getParent());
+        made.add(parent);
       }
-      if (!isKept(last.resolve(path), bytes, file)) {
-        Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+      if (!hasLast || !isKept(last.resolve(path), bytes, file)) {
+        write(file, bytes);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write " + path, failed);
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    try (WritableByteChannel channel =
+        Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      for (int at = 0; at < bytes.length; ) {
+        at += channel.write(ByteBuffer.wrap(bytes, at, Math.min(PIECE, bytes.length - at)));
+      }
     }
   }
 
