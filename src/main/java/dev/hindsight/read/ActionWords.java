@@ -205,7 +205,8 @@ final class ActionWords {
   static Optional<String> person(String written) {
     String bare = MARKUP.matcher(written).replaceAll("");
     String name = bare.indexOf('@') < 0 ? bare : AT.matcher(bare).replaceAll("");
-    name = UNTIL.matcher(name).replaceFirst("").strip();
+    boolean mayHaveMore = name.indexOf(',') >= 0 || name.indexOf(';') >= 0;
+    name = (mayHaveMore ? UNTIL.matcher(name).replaceFirst("") : name).strip();
     return NOBODY.contains(name.toLowerCase(Locale.ROOT)) || name.length() > LONGEST_NAME
         ? Optional.empty()
         : Optional.of(name);

@@ -40,7 +40,13 @@ final class RelatedReader implements BlockReader {
       Pattern.compile("\\s*\\((\\d{4}(?:-\\d{2}(?:-\\d{2})?)?)\\)\\s*$");
 
   /// An item or a line, with what stands below it.
-  private record Entry(Inline line, List<Node> rest, Node node) {
+  ///
+  /// @param id that it begins with
+  private record Entry(Inline line, List<Node> rest, Node node, Optional<String> id) {
+    Entry(Inline line, List<Node> rest, Node node, Reading reading) {
+      this(line, rest, node, RelatedReader.id(line, reading));
+    }
+
     List<Node> all() {
       List<Node> all = new ArrayList<>(line.nodes());
       all.addAll(rest);
@@ -57,14 +63,14 @@ final class RelatedReader implements BlockReader {
 
   @Override
   public List<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
-    List<Entry> entries = entries(node);
-    if (entries.stream().noneMatch(entry -> id(entry.line(), reading).isPresent())) {
+    List<Entry> entries = entries(node, reading);
+    if (entries.stream().allMatch(entry -> entry.id().isEmpty())) {
       return List.of();
     }
     List<Block> blocks = new ArrayList<>();
     List<RelatedIncident> related = new ArrayList<>();
     for (Entry entry : entries) {
-      if (id(entry.line(), reading).isPresent()) {
+      if (entry.id().isPresent()) {
         related.add(related(entry, anchor, reading, html));
       } else {
         add(blocks, related);
@@ -76,18 +82,18 @@ final class RelatedReader implements BlockReader {
     return blocks;
   }
 
-  private static List<Entry> entries(Node node) {
+  private static List<Entry> entries(Node node, Reading reading) {
     return switch (node) {
       case ListBlock list ->
           Items.of(list).stream()
               .map(item ->
                   item.box() == Items.Box.NONE
-                      ? new Entry(item.line(), item.rest(), item.node())
-                      : new Entry(new Inline(List.of()), item.all(), item.node()))
+                      ? new Entry(item.line(), item.rest(), item.node(), reading)
+                      : new Entry(new Inline(List.of()), item.all(), item.node(), Optional.empty()))
               .toList();
       case Paragraph paragraph ->
           Inline.lines(paragraph).stream()
-              .map(line -> new Entry(line, List.of(), paragraph))
+              .map(line -> new Entry(line, List.of(), paragraph, reading))
               .toList();
       default -> List.of();
     };
@@ -118,7 +124,7 @@ final class RelatedReader implements BlockReader {
       Entry entry, String anchor, Reading reading, HtmlMaker html) {
     Inline line = entry.line();
     Place place = reading.place(line.isEmpty() ? entry.node() : line.first());
-    IncidentId id = new IncidentId(id(line, reading).orElseThrow());
+    IncidentId id = new IncidentId(entry.id().orElseThrow());
     Optional<String> label = Optional.empty();
     if (line.first() instanceof Link || line.first() instanceof StrongEmphasis) {
       line.dropFirst();

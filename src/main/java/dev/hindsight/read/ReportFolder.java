@@ -67,7 +67,7 @@ public record ReportFolder(
           "(?i)(?:.*/)?\\d{4}(?:[/-]\\d{1,2}){1,2}(?:[-_/][^/]*)?/(?:readme|index)\\.md");
 
   private static boolean isReadMeOfFolder(String path) {
-    return READ_ME_OF_FOLDER.matcher(path).matches();
+    return path.indexOf('/') >= 0 && READ_ME_OF_FOLDER.matcher(path).matches();
   }
 
   /// A file that should be a report.

@@ -227,7 +227,7 @@ final class TimelineForms {
   }
 
   private static String withoutColon(String words) {
-    return LAST_COLON.matcher(words).replaceFirst("");
+    return words.indexOf(':') < 0 ? words : LAST_COLON.matcher(words).replaceFirst("");
   }
 
   /// Whether a block has entries of its own.

@@ -3,6 +3,7 @@ package dev.hindsight.site;
 import dev.hindsight.model.SectionKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What headings mean, by a table of names. Most reports have the same headings, so answers are
@@ -39,8 +40,17 @@ public final class HeadingKinds {
     return several.size() > 1
         ? several
         : SectionNames.find(names, heading)
-            .or(() -> SectionNames.find(names, heading.split("[:：]", 2)[0]))
+            .or(() -> beforeColon(heading).flatMap(first -> SectionNames.find(names, first)))
             .map(List::of)
             .orElse(UNKNOWN);
+  }
+
+  private static Optional<String> beforeColon(String heading) {
+    for (int i = 0; i < heading.length(); i++) {
+      if (heading.charAt(i) == ':' || heading.charAt(i) == '：') {
+        return Optional.of(heading.substring(0, i));
+      }
+    }
+    return Optional.empty();
   }
 }
