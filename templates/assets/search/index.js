@@ -3,6 +3,8 @@
 // `index.missing`; whoever loads parts hands them to `addPart` and asks again.
 // docs/search-format.md describes the data.
 
+import { amendCounts, amendPositions, amendPostings, changeOf, openAmendment } from "./amended.js";
+
 const COLUMN_SHIFT = 13;
 const CARDS_IN_A_PART = 8;
 const PARTS_IN_A_DIRECTORY = 256;
@@ -33,9 +35,13 @@ function placeOf(list, text) {
   return low;
 }
 
-/** Prepares the content of search.json for searching. */
-export function openIndex(manifest) {
-  const index = { ...manifest, parts: new Map(), missing: new Set(), lost: new Set() };
+/**
+ * Prepares the content of search.json for searching.
+ *
+ * @param parts those that are there already, of another manifest: their names say what is in them
+ */
+export function openIndex(manifest, parts = new Map()) {
+  const index = { ...manifest, parts, amendments: [], missing: new Set(), lost: new Set() };
   for (const [name, content] of Object.entries(manifest.inline)) addPart(index, name, content);
   return index;
 }
@@ -43,7 +49,8 @@ export function openIndex(manifest) {
 /** Takes in a part by its name, such as "terms-0a1b2c3d4e". */
 export function addPart(index, name, content) {
   index.lost.delete(name);
-  index.parts.set(name, name.startsWith("column-") ? openColumn(content) : content);
+  if (name.startsWith("amendment-")) index.amendments.push(openAmendment(content));
+  else index.parts.set(name, name.startsWith("column-") ? openColumn(content) : content);
 }
 
 /** From now on a part that cannot be loaded is taken for empty, and `index.isIncomplete` says that one was asked for. */
@@ -82,7 +89,7 @@ function find(index, term) {
 /** How common a term is: in how many fields of how many documents it stands. */
 export function count(index, term) {
   const found = find(index, term);
-  return found ? found.block.counts[found.place] : 0;
+  return (found ? found.block.counts[found.place] : 0) + changeOf(index.amendments, term);
 }
 
 /** The terms that begin with a text: [{term, count}], in order. */
@@ -94,7 +101,9 @@ export function beginningWith(index, text) {
       all.push({ term: block.terms[i], count: block.counts[i] });
     }
   }
-  return all;
+  if (index.amendments.length === 0) return all;
+  return amendCounts(index.amendments, all, (term) => term.startsWith(text))
+    .sort((a, b) => (isBefore(a.term, b.term) ? -1 : 1));
 }
 
 /** What slips are compared with: [{term, count, word}], in order. */
@@ -128,8 +137,7 @@ function baseOf(norms) {
   return base;
 }
 
-/** Where a term stands: for each field {field, documents, frequencies, norms}, typed arrays of equal length. */
-export function postings(index, term) {
+function writtenPostings(index, term) {
   const found = find(index, term);
   if (!found) return [];
   const { block, place } = found;
@@ -157,12 +165,24 @@ export function postings(index, term) {
   return fields;
 }
 
-/** The steps between the places of a term, in the order of its postings. */
-export function positions(index, term) {
+/** Where a term stands: for each field {field, documents, frequencies, norms}, typed arrays of equal length. */
+export function postings(index, term) {
+  const written = writtenPostings(index, term);
+  return index.amendments.length === 0 ? written : amendPostings(index.amendments, index.fields, term, written);
+}
+
+function writtenPositions(index, term) {
   const found = find(index, term);
   if (!found) return [];
   const { block, place } = found;
   return listOf(index, "positions", block.positions, block.places, place) ?? [];
+}
+
+/** The steps between the places of a term, in the order of its postings. */
+export function positions(index, term) {
+  const written = writtenPositions(index, term);
+  return index.amendments.length === 0 ? written
+    : amendPositions(index.amendments, index.fields, term, writtenPostings(index, term), written);
 }
 
 function openColumn({ labels, values, runs }) {

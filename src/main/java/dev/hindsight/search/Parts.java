@@ -26,6 +26,16 @@ final class Parts {
     this.output = output;
   }
 
+  /// Takes some parts beside those that were taken before.
+  ///
+  /// @param size how many bytes these have
+  /// @param inline those of them that are in the manifest
+  Parts(Output output, long size, Map<String, Object> inline) {
+    this.output = output;
+    this.size = size;
+    kept.putAll(inline);
+  }
+
   /// Takes a part.
   ///
   /// @return the hash in its name, which is `search/<kind>-<hash>.js`

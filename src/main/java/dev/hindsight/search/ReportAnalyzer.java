@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -43,23 +44,10 @@ final class ReportAnalyzer extends Analyzer {
     }
   }
 
-  /// The word that each term is mostly the stem of, among all that these have analysed, where that
-  /// is another; of equally common ones the first.
-  static Map<String, String> words(List<ReportAnalyzer> analyzers) {
-    Map<String, Integer> counts = new HashMap<>();
-    analyzers.forEach(analyzer ->
-        analyzer.english.forEach((word, stem) -> counts.merge(word, stem.count, Integer::sum)));
-    Map<String, String> words = new HashMap<>();
-    counts.forEach((word, count) ->
-        words.merge(
-            stem(word),
-            word,
-            (one, other) -> {
-              int order = counts.get(one) - counts.get(other);
-              return order > 0 || order == 0 && one.compareTo(other) < 0 ? one : other;
-            }));
-    words.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
-    return words;
+  /// The English words that were met.
+  Stream<StemWords.Met> words() {
+    return english.entrySet().stream()
+        .map(met -> new StemWords.Met(met.getValue().term, met.getKey(), met.getValue().count));
   }
 
   /// Lucene's stemmer for one word at a time.

@@ -56,7 +56,7 @@ public final class SearchDocuments {
     Incident incident = incidents.get(number);
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("number", number);
-    document.put("card", SearchFiles.card(incident, knowledge));
+    document.put("card", DocumentParts.card(incident, knowledge));
     document.put("rank", rank(incident));
     document.put("lasted", incident.duration().isPresent() ? incident.duration().getAsLong() : -1);
     for (Column column : Column.values()) {

@@ -40,6 +40,11 @@ enum SearchField {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// The field of a name.
+  static SearchField of(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT));
+  }
+
   /// Whether it is known at which places its words stand, so that phrases are found there.
   boolean hasPlaces() {
     return this == TITLE || this == TEXT;

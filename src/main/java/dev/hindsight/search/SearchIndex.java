@@ -39,16 +39,15 @@ public final class SearchIndex {
   private final IndexSearcher searcher;
   private final KnowledgeBase knowledge;
   private final List<Incident> documents;
-  private final Map<String, String> words;
+  private final StemWords words;
   private TermList terms;
 
-  /// @param words which word a term is mostly the stem of, where that is another
-  SearchIndex(IndexReader reader, KnowledgeBase knowledge, Map<String, String> words) {
+  SearchIndex(IndexReader reader, KnowledgeBase knowledge, StemWords words) {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.knowledge = knowledge;
     this.documents = knowledge.incidents().reversed();
-    this.words = Map.copyOf(words);
+    this.words = words;
   }
 
   /// An incident that was found.
@@ -132,9 +131,13 @@ public final class SearchIndex {
     return reader;
   }
 
+  StemWords words() {
+    return words;
+  }
+
   /// The word that a term is mostly the stem of.
   String word(String term) {
-    return words.getOrDefault(term, term);
+    return words.word(term);
   }
 
   /// The documents that have what is not wanted, in the words as they were typed.
@@ -168,7 +171,9 @@ public final class SearchIndex {
 
   /// Writes `search.json` and the parts below `search/`, all of them as scripts too, for pages that
   /// are opened from disk.
-  public void writeTo(Output output) {
-    new SearchFiles(this, knowledge, documents).writeTo(output);
+  ///
+  /// @return what was written, to be amended while somebody writes
+  public AmendedSearch writeTo(Output output) {
+    return new SearchFiles(this, knowledge, documents).writeTo(output);
   }
 }

@@ -54,7 +54,7 @@ public final class SearchIndexer {
       return new SearchIndex(
           new MultiReader(made.stream().map(Shard::reader).toArray(IndexReader[]::new)),
           knowledge,
-          ReportAnalyzer.words(made.stream().map(Shard::analyzer).toList()));
+          StemWords.of(made.stream().map(Shard::analyzer).toList()));
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
@@ -65,9 +65,10 @@ public final class SearchIndexer {
   }
 
   /// @param analyzer knows the words that are in it
-  private record Shard(IndexReader reader, ReportAnalyzer analyzer) {}
+  record Shard(IndexReader reader, ReportAnalyzer analyzer) {}
 
-  private static Shard shard(List<Incident> incidents, Progress progress) {
+  /// Indexes some incidents by themselves.
+  static Shard shard(List<Incident> incidents, Progress progress) {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
     ReportAnalyzer analyzer = new ReportAnalyzer();
     // Merging by document count keeps the order in which documents were added.

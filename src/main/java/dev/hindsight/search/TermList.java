@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 
 /// Every term of an index in the order of its code points, with how common it is: in how many
@@ -58,21 +60,25 @@ final class TermList {
   private final int documents;
   private final String[] terms;
   private final int[] counts;
+
+  /// What can be a slip's meaning, the commonest first.
+  private final int[] ranked;
+
+  /// The first of these, in the order of the terms.
   private final int[] spellable;
 
   private TermList(int documents, String[] terms, int[] counts) {
     this.documents = documents;
     this.terms = terms;
     this.counts = counts;
-    this.spellable =
+    this.ranked =
         IntStream.range(0, terms.length)
             .filter(place -> isSpellable(terms[place]))
             .boxed()
             .sorted(commonest())
-            .limit(MOST_SPELLABLE)
             .mapToInt(Integer::intValue)
-            .sorted()
             .toArray();
+    this.spellable = Arrays.stream(ranked).limit(MOST_SPELLABLE).sorted().toArray();
   }
 
   static TermList of(IndexReader reader) {
@@ -100,11 +106,36 @@ final class TermList {
   /// A term with how common it is.
   record Counted(String term, int count) {}
 
+  private static final Comparator<Counted> IN_ORDER =
+      Comparator.comparing(Counted::term, TermList::compare);
+
   /// What a slip is compared with, in order.
   List<Counted> spellable() {
-    return Arrays.stream(spellable)
-        .mapToObj(place -> new Counted(terms[place], counts[place]))
+    return Arrays.stream(spellable).mapToObj(this::counted).toList();
+  }
+
+  /// The same after some terms have become more or less common.
+  ///
+  /// @param changes by how much; of terms that are new too
+  List<Counted> spellable(Map<String, Integer> changes) {
+    Stream<Counted> asBefore =
+        Arrays.stream(ranked)
+            .mapToObj(this::counted)
+            .filter(one -> !changes.containsKey(one.term()));
+    Stream<Counted> changed =
+        changes.entrySet().stream()
+            .map(one -> new Counted(one.getKey(), count(one.getKey()) + one.getValue()))
+            .filter(one -> one.count() > 0 && isSpellable(one.term()));
+    // What is nearly in order is quickly sorted.
+    return Stream.concat(asBefore, changed)
+        .sorted(Comparator.comparingInt(Counted::count).reversed().thenComparing(IN_ORDER))
+        .limit(MOST_SPELLABLE)
+        .sorted(IN_ORDER)
         .toList();
+  }
+
+  private Counted counted(int place) {
+    return new Counted(terms[place], counts[place]);
   }
 
   /// How common a term is; 0 for one that no report has.

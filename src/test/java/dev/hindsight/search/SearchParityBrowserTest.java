@@ -84,6 +84,34 @@ class SearchParityBrowserTest {
     assertSameRanking(Sites.write(folder, Reports.site(10_000, 11)), 2, 400);
   }
 
+  /// With each of some reports laid over the index of before.
+  @Test
+  void ranksReportsThatWereWrittenAnewAsLuceneDoes(@TempDir Path folder) throws IOException {
+    for (int count : List.of(60, 1_500)) {
+      Path source = Sites.write(folder.resolve("" + count), Reports.site(count, 12));
+      MemoryOutput before = new MemoryOutput();
+      AmendedSearch amended = SearchIndexer.index(Sites.knowledge(source)).writeTo(before);
+      Rewriting rewriting = new Rewriting(source, count);
+      for (int i = 0; i < 20; i++) {
+        amended = amended.with(rewriting.next()).orElseThrow();
+      }
+      MemoryOutput site = new MemoryOutput();
+      amended.writeTo(site);
+      before
+          .files()
+          .forEach((path, bytes) -> {
+            if (site.get(path) == null) {
+              site.write(path, bytes);
+            }
+          });
+      KnowledgeBase knowledge = Sites.knowledge(source);
+      List<String> queries = new ArrayList<>(queries(knowledge, 4, 400));
+      queries.addAll(List.of("quux", "quuxa", "new-thing/v3", "\"the database of connections\""));
+      queries.addAll(List.of("humpednameabout", "humped", "recon", "quuxx", "\"about the queue\""));
+      assertSameRanking(SearchIndexer.index(knowledge), site, queries);
+    }
+  }
+
   @Test
   void explainsRanksAsLuceneDoes() throws IOException {
     KnowledgeBase knowledge = Sites.knowledge(Path.of("."));
@@ -225,9 +253,13 @@ class SearchParityBrowserTest {
   private void assertSameRanking(Path source, long seed, int count) throws IOException {
     KnowledgeBase knowledge = Sites.knowledge(source);
     SearchIndex index = SearchIndexer.index(knowledge);
-    List<String> queries = queries(knowledge, seed, count);
     MemoryOutput site = new MemoryOutput();
     index.writeTo(site);
+    assertSameRanking(index, site, queries(knowledge, seed, count));
+  }
+
+  private void assertSameRanking(SearchIndex index, MemoryOutput site, List<String> queries)
+      throws IOException {
     List<?> actual =
         (List<?>)
             inBrowser(
@@ -274,6 +306,7 @@ class SearchParityBrowserTest {
       assertEquals(numbers(expected), numbers((List<?>) actual.get(i)), "for: " + queries.get(i));
       found += hits.hits().isEmpty() ? 0 : 1;
     }
+    int count = queries.size();
     assertTrue(found > count * 0.7, "only " + found + " of " + count + " queries find anything");
   }
 
@@ -289,7 +322,8 @@ class SearchParityBrowserTest {
   /// Runs a function with the engine's modules in reach and a site around it.
   private Object inBrowser(MemoryOutput site, String function, Object argument) throws IOException {
     for (String name :
-        List.of("stem.js", "words.js", "query.js", "index.js", "plan.js", "engine.js")) {
+        List.of(
+            "stem.js", "words.js", "query.js", "amended.js", "index.js", "plan.js", "engine.js")) {
       site.write("modules/" + name, Files.readAllBytes(MODULES.resolve(name)));
     }
     site.write("blank.html", "<!doctype html><title>test</title>".getBytes());

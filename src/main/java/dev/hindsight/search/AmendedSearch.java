@@ -1,0 +1,151 @@
+package dev.hindsight.search;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.site.Json;
+import dev.hindsight.site.Output;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The search files of a site in which some reports have been written anew: what was exported, and
+/// an amendment for each of them, which a browser lays over it.
+///
+/// A report has the common words, and one word more moves all behind it; so in a new export the
+/// lists of half of all postings and positions would be other, and with them most parts. An
+/// amendment is as long as the report. What it makes a browser find is what a new export would.
+public final class AmendedSearch {
+
+  /// What was exported.
+  ///
+  /// @param documents the incidents by their numbers
+  /// @param cards hashes in the names of parts of cards
+  record Written(
+      KnowledgeBase knowledge,
+      List<Incident> documents,
+      SearchFiles.Manifest manifest,
+      List<String> cards,
+      TermList terms,
+      StemWords words) {}
+
+  /// A report that has been written anew.
+  private record Report(Incident was, Incident now, ReportTerms before, ReportTerms terms) {}
+
+  private final Written written;
+  private final TreeMap<Integer, Report> reports;
+
+  private AmendedSearch(Written written, TreeMap<Integer, Report> reports) {
+    this.written = written;
+    this.reports = reports;
+  }
+
+  static AmendedSearch of(Written written) {
+    return new AmendedSearch(written, new TreeMap<>());
+  }
+
+  /// The same with one report as it is now, of the same date and systems as before.
+  ///
+  /// @return empty where there is no such report, or only a new export can tell
+  public Optional<AmendedSearch> with(Incident now) {
+    return IntStream.range(0, written.documents().size())
+        .filter(i -> written.documents().get(i).id().equals(now.id()))
+        .boxed()
+        .findFirst()
+        .map(document -> with(document, now))
+        .filter(AmendedSearch::isOfKnownFields);
+  }
+
+  private AmendedSearch with(int document, Incident now) {
+    TreeMap<Integer, Report> more = new TreeMap<>(reports);
+    more.compute(
+        document,
+        (_, old) -> {
+          Incident was = written.documents().get(document);
+          ReportTerms before = old == null ? ReportTerms.of(was) : old.before();
+          return new Report(was, now, before, ReportTerms.of(now));
+        });
+    return new AmendedSearch(written, more);
+  }
+
+  /// What is written goes by the numbers of fields that some report had.
+  private boolean isOfKnownFields() {
+    return reports.values().stream()
+        .flatMap(report -> report.terms().lengths().keySet().stream())
+        .allMatch(field -> Amendment.number(field, written.manifest().fields()) >= 0);
+  }
+
+  /// Writes `search.json`, and what other parts it needs than those that are there.
+  public void writeTo(Output output) {
+    SearchFiles.Manifest before = written.manifest();
+    Parts parts = new Parts(output, before.size(), before.inline());
+    List<Incident> documents = new ArrayList<>(written.documents());
+    reports.forEach((document, report) -> documents.set(document, report.now()));
+    DocumentParts each = new DocumentParts(documents, written.knowledge(), parts);
+    List<String> cards = written.cards();
+    Map<String, List<String>> columns = before.columns();
+    for (Map.Entry<Integer, Report> one : reports.entrySet()) {
+      cards = each.cards(cards, one.getKey());
+      columns = each.columns(columns, one.getKey(), one.getValue().was());
+    }
+    String spellings = parts.add("spellings", spellings());
+    List<String> directories = each.directories(cards);
+    output.write(
+        "search.json",
+        Json.compact(
+            new SearchFiles.Manifest(
+                before.format(),
+                before.documents(),
+                before.fields().stream().map(this::field).toList(),
+                SearchFiles.severities(documents),
+                before.systems(),
+                before.terms(),
+                spellings,
+                directories,
+                columns,
+                parts.size(),
+                inline(parts))));
+  }
+
+  private Map<String, Object> inline(Parts parts) {
+    Map<String, Object> inline = new LinkedHashMap<>(parts.inline());
+    reports.forEach((document, report) ->
+        inline.put(
+            "amendment-" + document,
+            Amendment.of(document, report.before(), report.terms(), written.manifest().fields())));
+    return inline;
+  }
+
+  private SearchFiles.Field field(SearchFiles.Field before) {
+    int documents = before.documents();
+    long totalTerms = before.totalTerms();
+    SearchField field = SearchField.of(before.name());
+    for (Report report : reports.values()) {
+      Long was = report.before().lengths().get(field);
+      Long now = report.terms().lengths().get(field);
+      documents += (now == null ? 0 : 1) - (was == null ? 0 : 1);
+      totalTerms += (now == null ? 0 : now) - (was == null ? 0 : was);
+    }
+    return new SearchFiles.Field(
+        before.name(), before.weight(), documents, totalTerms, before.places(), before.norms());
+  }
+
+  private SearchFiles.Spellings spellings() {
+    Map<String, Integer> changes = new TreeMap<>();
+    for (Report report : reports.values()) {
+      Amendment.changes(report.before(), report.terms())
+          .forEach((term, change) -> changes.merge(term, change, Integer::sum));
+    }
+    Stream<StemWords.Met> words =
+        reports.values().stream()
+            .flatMap(report ->
+                Stream.concat(
+                    report.terms().words().stream(),
+                    report.before().words().stream().map(StemWords.Met::gone)));
+    return SearchFiles.spellings(written.terms().spellable(changes), written.words().with(words));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.hindsight.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.Reports;
+import dev.hindsight.Sites;
+import dev.hindsight.model.Incident;
+import dev.hindsight.site.Json;
+import dev.hindsight.site.MemoryOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Reports that are written anew one after the other, held against an index of all as they are in
+/// the end. `SearchParityBrowserTest` does the same with what a browser finds.
+class AmendedSearchTest {
+
+  /// All but the terms, which amendments take the place of, is to the byte what a new export has.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void hasWhatANewExportHas(long seed, @TempDir Path folder) throws IOException {
+    // With odd seeds the parts are in the manifest, with even ones beside it.
+    Sites.write(folder, Reports.site(seed % 2 == 0 ? 1_500 : 120, seed));
+    AmendedSearch amended = export(folder, new MemoryOutput());
+    Rewriting rewriting = new Rewriting(folder, seed);
+    for (int i = 0; i < 15; i++) {
+      amended = amended.with(rewriting.next()).orElseThrow();
+    }
+    MemoryOutput some = new MemoryOutput();
+    amended.writeTo(some);
+    MemoryOutput all = new MemoryOutput();
+    export(folder, all);
+    assertEquals(compared(all), compared(some), "seed " + seed);
+    long other = some.files().keySet().stream().filter(path -> all.get(path) == null).count();
+    assertEquals(0, other, "seed " + seed + ": " + some.files().keySet());
+  }
+
+  private static AmendedSearch export(Path folder, MemoryOutput output) {
+    return SearchIndexer.index(Sites.knowledge(folder)).writeTo(output);
+  }
+
+  /// What must be equal in two manifests.
+  private static Map<String, Object> compared(MemoryOutput site) {
+    Map<String, Object> manifest = new TreeMap<>();
+    Map<?, ?> read = Json.read(site.get("search.json"), Map.class).orElseThrow();
+    read.forEach((key, value) -> manifest.put((String) key, value));
+    List.of("terms", "size", "inline").forEach(manifest::remove);
+    ((List<?>) manifest.get("fields")).forEach(field -> ((Map<?, ?>) field).remove("norms"));
+    return manifest;
+  }
+
+  @Test
+  void leavesAFieldThatNoReportHadToANewExport(@TempDir Path folder) {
+    Sites.write(folder, Map.of("incidents/INC-2024-0001.md", "# Disk full\n"));
+    AmendedSearch amended = export(folder, new MemoryOutput());
+    Incident now =
+        Sites.knowledge(
+                Sites.write(
+                    folder,
+                    Map.of("incidents/INC-2024-0001.md", "# Disk full\n\nThe disk was full.\n")))
+            .incidents()
+            .getFirst();
+    assertEquals("The disk was full.", now.summary().strip());
+    assertTrue(amended.with(now).isEmpty());
+  }
+
+  @Test
+  void knowsOnlyReportsOfTheIndex(@TempDir Path folder) {
+    Sites.write(folder, Map.of("incidents/INC-2024-0001.md", "# Disk full\n"));
+    AmendedSearch amended = export(folder, new MemoryOutput());
+    Incident other =
+        Sites.knowledge(
+                Sites.write(folder, Map.of("incidents/INC-2024-0002.md", "# Queue stuck\n")))
+            .incidents()
+            .stream()
+            .filter(incident -> incident.title().equals("Queue stuck"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(amended.with(other).isEmpty());
+  }
+}
