@@ -30,3 +30,15 @@ export function facts(found) {
   if (found.open > 0) all.append(element("span", "open", `${found.open} open ${found.open === 1 ? "action" : "actions"}`));
   return all;
 }
+
+/** The title, which leads to the report. */
+export function linkTo(found) {
+  const link = element("a", "result-link", ...marks(found.title));
+  link.href = ROOT + found.url;
+  return link;
+}
+
+/** What helped, where that is known. */
+export function appendFix(item, { fix }) {
+  if (fix) item.append(element("p", "result-fix", element("b", "", "Fix"), " ", ...marks(fix)));
+}

@@ -201,16 +201,19 @@ export function bare(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
+const has = (label, value) => bare(label).includes(bare(value));
+const is = (label, value) => bare(label) === bare(value);
+
 /** What a filter of a query tests: a column, and whether a label there passes. Java: Filters. */
 const TESTS = {
-  system: ["system", (label, value) => bare(label).includes(bare(value))],
-  severity: ["severity", (label, value) => bare(label) === bare(value)],
-  status: ["status", (label, value) => bare(label).includes(bare(value))],
+  system: ["system", has],
+  severity: ["severity", is],
+  status: ["status", has],
   year: ["date", (label, value) => label !== "" && label.startsWith(value)],
   before: ["date", (label, value) => label !== "" && label < value],
   after: ["date", (label, value) => label !== "" && label >= value],
-  tag: ["tag", (label, value) => bare(label) === bare(value)],
-  owner: ["owner", (label, value) => bare(label).includes(bare(value))],
+  tag: ["tag", is],
+  owner: ["owner", has],
   id: ["id", (label, value) => label.toLowerCase().startsWith(value.toLowerCase())],
 };
 

@@ -3,7 +3,8 @@
 // `index.missing`; whoever loads parts hands them to `addPart` and asks again.
 // docs/search-format.md describes the data.
 
-import { amendCounts, amendPositions, amendPostings, changeOf, openAmendment } from "./amended.js";
+/** What the index says after some reports were written anew: `hindsight serve` brings along what knows it. */
+const amended = globalThis.hindsightAmended ?? ((kind, written) => written);
 
 const COLUMN_SHIFT = 13;
 const CARDS_IN_A_PART = 8;
@@ -38,10 +39,10 @@ function placeOf(list, text) {
 /**
  * Prepares the content of search.json for searching.
  *
- * @param parts those that are there already, of another manifest: their names say what is in them
+ * @param parts those that are there, of another manifest: their names say what is in them
  */
 export function openIndex(manifest, parts = new Map()) {
-  const index = { ...manifest, parts, amendments: [], missing: new Set(), lost: new Set() };
+  const index = { ...manifest, parts, missing: new Set(), lost: new Set() };
   for (const [name, content] of Object.entries(manifest.inline)) addPart(index, name, content);
   return index;
 }
@@ -49,8 +50,7 @@ export function openIndex(manifest, parts = new Map()) {
 /** Takes in a part by its name, such as "terms-0a1b2c3d4e". */
 export function addPart(index, name, content) {
   index.lost.delete(name);
-  if (name.startsWith("amendment-")) index.amendments.push(openAmendment(content));
-  else index.parts.set(name, name.startsWith("column-") ? openColumn(content) : content);
+  index.parts.set(name, name.startsWith("column-") ? openColumn(content) : content);
 }
 
 /** From now on a part that cannot be loaded is taken for empty, and `index.isIncomplete` says that one was asked for. */
@@ -89,7 +89,7 @@ function find(index, term) {
 /** How common a term is: in how many fields of how many documents it stands. */
 export function count(index, term) {
   const found = find(index, term);
-  return (found ? found.block.counts[found.place] : 0) + changeOf(index.amendments, term);
+  return amended("count", found ? found.block.counts[found.place] : 0, index, term);
 }
 
 /** The terms that begin with a text: [{term, count}], in order. */
@@ -101,9 +101,7 @@ export function beginningWith(index, text) {
       all.push({ term: block.terms[i], count: block.counts[i] });
     }
   }
-  if (index.amendments.length === 0) return all;
-  return amendCounts(index.amendments, all, (term) => term.startsWith(text))
-    .sort((a, b) => (isBefore(a.term, b.term) ? -1 : 1));
+  return amended("terms", all, index, text);
 }
 
 /** What slips are compared with: [{term, count, word}], in order. */
@@ -167,22 +165,14 @@ function writtenPostings(index, term) {
 
 /** Where a term stands: for each field {field, documents, frequencies, norms}, typed arrays of equal length. */
 export function postings(index, term) {
-  const written = writtenPostings(index, term);
-  return index.amendments.length === 0 ? written : amendPostings(index.amendments, index.fields, term, written);
+  return amended("postings", writtenPostings(index, term), index, term);
 }
 
-function writtenPositions(index, term) {
-  const found = find(index, term);
-  if (!found) return [];
-  const { block, place } = found;
-  return listOf(index, "positions", block.positions, block.places, place) ?? [];
-}
-
-/** The steps between the places of a term, in the order of its postings. */
+/** The steps between the places of a term, in the order of its postings, which are asked for before. */
 export function positions(index, term) {
-  const written = writtenPositions(index, term);
-  return index.amendments.length === 0 ? written
-    : amendPositions(index.amendments, index.fields, term, writtenPostings(index, term), written);
+  const found = find(index, term);
+  const steps = found && listOf(index, "positions", found.block.positions, found.block.places, found.place);
+  return amended("positions", steps ?? [], index, term);
 }
 
 function openColumn({ labels, values, runs }) {

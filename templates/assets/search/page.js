@@ -1,6 +1,6 @@
 // The search page: reads the address, asks the searcher, shows. The address is the whole state.
 
-import { element, facts, marks, ROOT } from "./cards.js";
+import { appendFix, element, facts, linkTo, marks, ROOT } from "./cards.js";
 import { connect } from "./client.js";
 
 const FACETS = ["system", "severity", "status", "year", "tag", "open"];
@@ -48,12 +48,10 @@ function address() {
 }
 
 function card(found) {
-  const link = element("a", "result-link", ...marks(found.title));
-  link.href = ROOT + found.url;
   const text = element("p", "result-text");
-  const item = element("li", "result", facts(found), element("h2", "", link), text);
+  const item = element("li", "result", facts(found), element("h2", "", linkTo(found)), text);
   item.dataset.document = found.document;
-  if (found.fix) item.append(element("p", "result-fix", element("b", "", "Fix"), " ", ...marks(found.fix)));
+  appendFix(item, found);
   if (answer.terms.length > 0) item.append(why(found));
   item.dataset.url = found.url;
   if (found.passage) showPassage(item, found.passage);
@@ -109,13 +107,13 @@ function showReasons(place, parts) {
   const details = view.results.querySelector(`[data-document="${place}"] .why`);
   if (!details) return;
   const total = parts.reduce((sum, part) => sum + part.counts, 0);
-  const rows = parts.sort((a, b) => b.counts - a.counts).map((part) => element("tr", "",
-    element("td", "", part.term),
-    element("td", "", WHERE[part.field] ?? part.field),
-    element("td", "", part.n === null ? "phrase" : `${part.n} of ${part.documents}`),
-    element("td", "", `${part.frequency} in ${part.length}`),
-    element("td", "", `${figure(part.boost)} × ${figure(part.idf)} × ${figure(part.tf)}${part.counts < part.score ? " ÷ 2" : ""}`),
-    element("td", "", figure(part.counts))));
+  const rows = parts.sort((a, b) => b.counts - a.counts).map((part) => element("tr", "", ...[
+    part.term,
+    WHERE[part.field] ?? part.field,
+    part.n === null ? "phrase" : `${part.n} of ${part.documents}`,
+    `${part.frequency} in ${part.length}`,
+    `${figure(part.boost)} × ${figure(part.idf)} × ${figure(part.tf)}${part.counts < part.score ? " ÷ 2" : ""}`,
+    figure(part.counts)].map((text) => element("td", "", text))));
   const heads = ["Word", "Stands in", "Incidents that have it there", "Times in words", "Weight × rarity × frequency", "Score"]
     .map((name) => Object.assign(element("th", "", name), { scope: "col" }));
   const table = element("table", "rows", element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...rows),
@@ -127,10 +125,12 @@ function showReasons(place, parts) {
 
 const LABELS = { open: () => "Has open actions" };
 
+const commonest = (a, b) => b.count - a.count || a.label.localeCompare(b.label, "en");
+
 const ORDERS = {
-  system: (a, b) => b.count - a.count || a.label.localeCompare(b.label, "en"),
-  tag: (a, b) => b.count - a.count || a.label.localeCompare(b.label, "en"),
-  status: (a, b) => b.count - a.count || a.label.localeCompare(b.label, "en"),
+  system: commonest,
+  tag: commonest,
+  status: commonest,
   severity: (a, b) => answer.severities.indexOf(a.label) - answer.severities.indexOf(b.label),
   year: (a, b) => (a.label > b.label ? -1 : 1),
   open: () => 0,

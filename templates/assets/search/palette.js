@@ -1,6 +1,6 @@
 // Search over any page: a field and the best few. What is more is on the search page.
 
-import { element, facts, marks, ROOT } from "./cards.js";
+import { appendFix, element, facts, linkTo, ROOT } from "./cards.js";
 import { connect } from "./client.js";
 
 const MOST = 6;
@@ -27,10 +27,8 @@ status.role = "status";
 const links = () => [...results.querySelectorAll("a")];
 
 function item(found) {
-  const link = element("a", "result-link", ...marks(found.title));
-  link.href = ROOT + found.url;
-  const made = element("li", "result", facts(found), element("b", "", link));
-  if (found.fix) made.append(element("p", "result-fix", element("b", "", "Fix"), " ", ...marks(found.fix)));
+  const made = element("li", "result", facts(found), element("b", "", linkTo(found)));
+  appendFix(made, found);
   return made;
 }
 

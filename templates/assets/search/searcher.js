@@ -36,8 +36,12 @@ export function openSearcher(send) {
   let renewed = false;
   const reports = new Map();
 
-  async function opened() {
-    index ??= openIndex(await load("search.json", "no-cache"));
+  /** `hindsight serve` may have made another; parts are named after their content, and stay. */
+  async function opened(number) {
+    const isServed = globalThis.hindsightAmended;
+    if (index && !isServed) return index;
+    reports.clear();
+    return openIndex(await load(isServed ? `search.json?${number}` : "search.json", "no-cache"), index?.parts);
   }
 
   /** After the site has been made anew, parts have other names, and the manifest knows them. */
@@ -94,8 +98,9 @@ export function openSearcher(send) {
     const { number, facets } = request;
     const timer = setTimeout(() => send({ kind: "slow", number }), SLOW);
     try {
-      await opened();
+      const fresh = await opened(number);
       if (number !== newest) return;
+      index = fresh;
       index.isIncomplete = false;
       let milliseconds = 0;
       // A site that names a cluster brings elsewhere.js along, whose hits have their cards, and `found` its counts.

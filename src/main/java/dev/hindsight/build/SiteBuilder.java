@@ -1,10 +1,12 @@
 package dev.hindsight.build;
 
 import dev.hindsight.link.CrossLinker;
+import dev.hindsight.model.Incident;
 import dev.hindsight.page.Pages;
 import dev.hindsight.page.Theme;
 import dev.hindsight.read.ReportCache;
 import dev.hindsight.runbook.Runbooks;
+import dev.hindsight.search.AmendedSearch;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Problem;
@@ -25,7 +27,7 @@ public final class SiteBuilder {
   private final SiteReader reader;
   private final Options options;
   private final Progress progress;
-  private volatile Optional<Made> last = Optional.empty();
+  private Optional<Made> last = Optional.empty();
 
   public SiteBuilder(SiteSource source, Options options) {
     this(source, options, Progress.NONE);
@@ -92,11 +94,11 @@ public final class SiteBuilder {
     var theme = new Theme(source.templates(), source.folder());
     var pages = new Pages(config, theme, knowledge, changes.join());
     var copier = new SourceCopier(understood.folder(), config);
-    last = Optional.of(new Made(understood, pages));
+    var search = new CompletableFuture<AmendedSearch>();
     progress.begin(Stage.RENDER, knowledge.incidents().size());
     SideBySide.run(
         Stream.of(
-                Stream.<Runnable>of(() -> export(index, counted)),
+                Stream.<Runnable>of(() -> search.complete(export(index, counted))),
                 pages.work(counted, progress),
                 copier.work(knowledge, counted))
             .flatMap(some -> some));
@@ -104,26 +106,32 @@ public final class SiteBuilder {
     if (!pages.faults().isEmpty()) {
       return new BuildResult.Misconfigured(pages.faults());
     }
-    return copier.problems().isEmpty()
-        ? understood.built(counted.files.get())
-        : new BuildResult.Rejected(copier.problems());
+    if (!copier.problems().isEmpty()) {
+      return new BuildResult.Rejected(copier.problems());
+    }
+    remember(new Made(understood, pages, search.join()));
+    return understood.built(counted.files.get());
   }
 
-  /// What was made last.
-  private record Made(Understood understood, Pages pages) {}
+  /// The site that was made last, with what was previewed since.
+  private record Made(Understood understood, Pages pages, AmendedSearch search) {}
+
+  private synchronized void remember(Made made) {
+    last = Optional.of(made);
+  }
 
   /// Makes the pages of one report as it is now, among all others as they were when the site was
-  /// made last: what its author wants to see at once. How it relates to others is for the next
-  /// build to find.
+  /// made last, and lets search find it: what its author wants to see at once. How it relates to
+  /// others is for the next build to find.
   ///
   /// @param path below the folder of reports
   /// @return empty where that cannot be told of one report alone
-  public Optional<BuildResult> preview(String path, Output output) {
+  public synchronized Optional<BuildResult> preview(String path, Output output) {
     return last.filter(made -> made.understood().folder().reportPaths().contains(path))
-        .flatMap(made -> preview(made, path, output));
+        .flatMap(made -> preview(made, path, new Counted(output)));
   }
 
-  private Optional<BuildResult> preview(Made made, String path, Output output) {
+  private Optional<BuildResult> preview(Made made, String path, Counted output) {
     Understood understood = made.understood();
     var report = reader.reader(understood.config(), understood.folder()).read(path);
     List<Problem> problems = SiteReader.judged(understood.config(), report.problems().stream());
@@ -134,13 +142,23 @@ public final class SiteBuilder {
         .incident()
         .filter(incident -> made.pages().preview(incident, output))
         .filter(_ -> made.pages().faults().isEmpty())
-        .map(_ -> understood.with(problems).built(2));
+        .map(incident -> {
+          amend(made, incident, output);
+          return understood.with(problems).built(output.files.get());
+        });
   }
 
-  private void export(SearchIndex index, Output output) {
-    progress.begin(Stage.EXPORT, 0);
-    index.writeTo(output);
-    progress.end(Stage.EXPORT);
+  private void amend(Made made, Incident incident, Output output) {
+    made.search()
+        .with(incident)
+        .ifPresent(search -> {
+          search.writeTo(output);
+          last = Optional.of(new Made(made.understood(), made.pages(), search));
+        });
+  }
+
+  private AmendedSearch export(SearchIndex index, Output output) {
+    return progress.during(Stage.EXPORT, 0, () -> index.writeTo(output));
   }
 
   /// Counts the files on their way out.

@@ -88,7 +88,7 @@ public final class Pages {
         .map(some -> () -> some.accept(output));
   }
 
-  /// Writes the pages of one incident as it is now, with all around it as it was.
+  /// Writes the pages and data of one incident as it is now, with all around it as it was.
   ///
   /// @return whether there is such an incident, at the same place among the others
   public boolean preview(Incident now, Output output) {
@@ -103,6 +103,7 @@ public final class Pages {
             .orElse(-1);
     if (place >= 0) {
       incident(output, place, now);
+      data(output, now);
     }
     return place >= 0;
   }

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Keeps a site current while somebody writes: the page of a report that was saved is there at
-/// once, and all that follows from it, links, search and charts, as soon as it is made.
+/// once, and search finds it; all that follows from it, links and charts, is there as soon as it is
+/// made.
 public final class LiveSite implements AutoCloseable {
   /// Whoever saves more reports at once does not look at one of them.
   private static final int MOST_PREVIEWED = 8;
@@ -63,12 +64,7 @@ public final class LiveSite implements AutoCloseable {
     try {
       MemoryOutput site = new MemoryOutput();
       BuildResult result = builder.build(site);
-      if (result instanceof BuildResult.Built built) {
-        server.show(site, built.problems());
-      } else {
-        server.tell(result.problems());
-      }
-      preview(sinceLastBuild);
+      show(site, result);
       told.accept(result);
     } catch (IOException | RuntimeException fault) {
       failed.accept(fault);
@@ -94,7 +90,17 @@ public final class LiveSite implements AutoCloseable {
     return file.toString().endsWith(".md");
   }
 
-  private void preview(Collection<String> reports) {
+  /// One at a time with previews: each is laid over the site that it goes on from.
+  private synchronized void show(MemoryOutput site, BuildResult result) {
+    if (result instanceof BuildResult.Built built) {
+      server.show(site, built.problems());
+    } else {
+      server.tell(result.problems());
+    }
+    preview(sinceLastBuild);
+  }
+
+  private synchronized void preview(Collection<String> reports) {
     for (String report : reports) {
       MemoryOutput pages = new MemoryOutput();
       Optional<BuildResult> result = builder.preview(report, pages);

@@ -13,6 +13,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +50,14 @@ public final class SiteServer implements AutoCloseable {
           + LIVE_STYLE
           + "\"><script defer src=\""
           + LIVE_SCRIPT
-          + "\" data-version=\"%s\"></script></head>";
+          + "\" data-version=\"%s\" data-search=\"%s\"></script></head>";
 
-  /// What the search page shows comes from here.
+  /// What knows reports that were written anew comes before it.
+  private static final String ENGINE = "assets/search-engine.js";
+
+  private static final String AMENDED = "amended.js";
+
+  /// What is found comes from here.
   private static final String SEARCH = "search.json";
 
   private static final Map<String, String> TYPES =
@@ -84,12 +90,13 @@ public final class SiteServer implements AutoCloseable {
   private final Set<String> hosts;
   private final AtomicReference<MemoryOutput> site = new AtomicReference<>(new MemoryOutput());
   private final Map<String, byte[]> previews = new ConcurrentHashMap<>();
-  private volatile News news = new News(List.of(), new CountDownLatch(1));
+  private volatile News news = new News(List.of(), "", new CountDownLatch(1));
 
   /// What open pages are told, until there is something newer.
   ///
   /// @param problems what should be mended, errors and warnings, as lines
-  private record News(List<Told> problems, CountDownLatch isOld) {}
+  /// @param search the version of the search index
+  private record News(List<Told> problems, String search, CountDownLatch isOld) {}
 
   /// A problem as a page shows it.
   private record Told(String level, String at, String message, String hint) {
@@ -171,19 +178,29 @@ public final class SiteServer implements AutoCloseable {
     News old = news;
     List<Problem> errors =
         problems.stream().filter(problem -> problem.level() == Problem.Level.ERROR).toList();
-    news = new News(errors.stream().map(Told::of).toList(), new CountDownLatch(1));
+    byte[] search = shown(SEARCH);
+    news =
+        new News(
+            errors.stream().map(Told::of).toList(),
+            search == null ? "" : Digest.brief(search),
+            new CountDownLatch(1));
     old.isOld().countDown();
   }
 
-  private byte[] file(String name) {
+  private byte[] shown(String name) {
     byte[] preview = previews.get(name);
     return preview == null ? site.get().get(name) : preview;
   }
 
-  /// Another one whenever a page would look other than it does.
-  private String version(String name, byte[] page) {
-    byte[] index = name.equals("search.html") ? site.get().get(SEARCH) : null;
-    return Digest.brief(page) + (index == null ? "" : Digest.brief(index));
+  private byte[] file(String name) throws IOException {
+    byte[] file = shown(name);
+    return file != null && name.equals(ENGINE) ? both(own(AMENDED), file) : file;
+  }
+
+  private static byte[] both(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   @Override
@@ -214,7 +231,7 @@ public final class SiteServer implements AutoCloseable {
         byte[] file = file(name.substring(1));
         if (file != null) {
           boolean isLive = name.endsWith(".html") && !name.startsWith(FRAMED);
-          String version = isLive ? version(name.substring(1), file) : "";
+          String version = isLive ? Digest.brief(file) : "";
           exchange.getResponseHeaders().set("ETag", '"' + version + '"');
           send(exchange, 200, type(name), isLive ? live(file, version) : file);
         } else if (site.get().get(path.substring(1) + "/index.html") != null) {
@@ -228,9 +245,10 @@ public final class SiteServer implements AutoCloseable {
     }
   }
 
-  private static byte[] live(byte[] page, String version) {
+  /// A page that finds out when it would look other, or when search would find something other.
+  private byte[] live(byte[] page, String version) {
     String html = new String(page, StandardCharsets.UTF_8);
-    return text(html.replaceFirst("</head>", LIVE_TAGS.formatted(version)));
+    return text(html.replaceFirst("</head>", LIVE_TAGS.formatted(version, news.search())));
   }
 
   private static byte[] own(String name) throws IOException {
@@ -239,8 +257,9 @@ public final class SiteServer implements AutoCloseable {
     }
   }
 
-  /// Server-sent events: how things stand, and again whenever that changes. A comment now and then
-  /// finds out whether the page is still there.
+  /// Server-sent events: how things stand, and again whenever that changes; the id of an event is
+  /// the version of the search index. A comment now and then finds out whether the page is still
+  /// there.
   private void events(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
@@ -248,7 +267,7 @@ public final class SiteServer implements AutoCloseable {
     try (OutputStream out = exchange.getResponseBody()) {
       while (true) {
         News now = news;
-        out.write(text("event: changed\ndata: "));
+        out.write(text("event: changed\nid: " + now.search() + "\ndata: "));
         out.write(Json.compact(now.problems()));
         out.write(text("\n\n"));
         out.flush();

@@ -1,8 +1,10 @@
 // Shows the page anew when it would look other than it does, and errors that keep a newer one from
-// being made. Only the development server adds this.
+// being made; has search ask again when it would find something other. Only the development server
+// adds this.
 "use strict";
 (() => {
-  const shown = document.currentScript.dataset.version;
+  const { version: shown, search } = document.currentScript.dataset;
+  let searched = search;
 
   const element = (name, text, parent) => {
     const made = document.createElement(name);
@@ -35,9 +37,19 @@
     document.body.append(box);
   };
 
+  /** The search page by its address, and the field over other pages by what is in it. */
+  const searchAgain = () => {
+    if (document.getElementById("ui-search-form")) dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector("dialog [data-search]")?.dispatchEvent(new Event("input"));
+  };
+
   const events = new EventSource("/hindsight-live");
   events.addEventListener("changed", async (event) => {
     overlay(JSON.parse(event.data));
+    if (event.lastEventId !== searched) {
+      searched = event.lastEventId;
+      searchAgain();
+    }
     const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
     if (answer.ok && answer.headers.get("ETag") !== `"${shown}"`) {
       location.reload();

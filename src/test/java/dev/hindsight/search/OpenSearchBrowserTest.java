@@ -170,14 +170,7 @@ class OpenSearchBrowserTest {
     index.writeTo(site);
     for (String module :
         List.of(
-            "stem.js",
-            "words.js",
-            "query.js",
-            "amended.js",
-            "index.js",
-            "plan.js",
-            "engine.js",
-            "cluster.js")) {
+            "stem.js", "words.js", "query.js", "index.js", "plan.js", "engine.js", "cluster.js")) {
       site.write("modules/" + module, Files.readAllBytes(MODULES.resolve(module)));
     }
     site.write("blank.html", "<!doctype html><title>test</title>".getBytes());

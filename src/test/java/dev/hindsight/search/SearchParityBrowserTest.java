@@ -49,6 +49,9 @@ class SearchParityBrowserTest {
   private static final int TOP = 20;
   private static final Path MODULES = Path.of("templates/assets/search");
 
+  /// What the development server puts before the engine.
+  private static final Path AMENDED = Path.of("src/main/resources/dev/hindsight/serve/amended.js");
+
   private Chromium chromium;
 
   @BeforeAll
@@ -108,7 +111,7 @@ class SearchParityBrowserTest {
       List<String> queries = new ArrayList<>(queries(knowledge, 4, 400));
       queries.addAll(List.of("quux", "quuxa", "new-thing/v3", "\"the database of connections\""));
       queries.addAll(List.of("humpednameabout", "humped", "recon", "quuxx", "\"about the queue\""));
-      assertSameRanking(SearchIndexer.index(knowledge), site, queries);
+      assertSameRanking(SearchIndexer.index(knowledge), site, queries, true);
     }
   }
 
@@ -255,17 +258,19 @@ class SearchParityBrowserTest {
     SearchIndex index = SearchIndexer.index(knowledge);
     MemoryOutput site = new MemoryOutput();
     index.writeTo(site);
-    assertSameRanking(index, site, queries(knowledge, seed, count));
+    assertSameRanking(index, site, queries(knowledge, seed, count), false);
   }
 
-  private void assertSameRanking(SearchIndex index, MemoryOutput site, List<String> queries)
+  private void assertSameRanking(
+      SearchIndex index, MemoryOutput site, List<String> queries, boolean isAmended)
       throws IOException {
     List<?> actual =
         (List<?>)
             inBrowser(
                 site,
                 """
-                async ([queries, top]) => {
+                async ([queries, top, isAmended]) => {
+                  if (isAmended) await import("/modules/amended.js");
                   const { search } = await import("/modules/engine.js");
                   const { card, openIndex, addPart } = await import("/modules/index.js");
                   const json = async (path) => (await fetch(path)).json();
@@ -294,7 +299,7 @@ class SearchParityBrowserTest {
                   return answers;
                 }
                 """,
-                List.of(queries, TOP));
+                List.of(queries, TOP, isAmended));
     int found = 0;
     for (int i = 0; i < queries.size(); i++) {
       SearchIndex.Hits hits = index.search(queries.get(i));
@@ -322,10 +327,10 @@ class SearchParityBrowserTest {
   /// Runs a function with the engine's modules in reach and a site around it.
   private Object inBrowser(MemoryOutput site, String function, Object argument) throws IOException {
     for (String name :
-        List.of(
-            "stem.js", "words.js", "query.js", "amended.js", "index.js", "plan.js", "engine.js")) {
+        List.of("stem.js", "words.js", "query.js", "index.js", "plan.js", "engine.js")) {
       site.write("modules/" + name, Files.readAllBytes(MODULES.resolve(name)));
     }
+    site.write("modules/amended.js", Files.readAllBytes(AMENDED));
     site.write("blank.html", "<!doctype html><title>test</title>".getBytes());
     try (SiteServer server = new SiteServer(0);
         Chromium.Tab tab = chromium.open()) {

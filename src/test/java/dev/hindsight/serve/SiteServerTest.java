@@ -132,6 +132,37 @@ class SiteServerTest {
     }
   }
 
+  @Test
+  void tellsOpenPagesWhichSearchIndexIsShown() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      String own = "localhost:" + server.port();
+      socket
+          .getOutputStream()
+          .write(("GET /hindsight-live HTTP/1.1\r\nHost: " + own + "\r\n\r\n").getBytes());
+      var lines = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+      String none = search(lines);
+      MemoryOutput pages = new MemoryOutput();
+      pages.write("search.json", "{}".getBytes());
+      server.preview(pages, List.of());
+      String preview = search(lines);
+      assertFalse(preview.equals(none));
+      assertTrue(
+          get("/").body().contains("data-search=\"" + preview.substring(4) + "\""),
+          "pages know it too");
+      server.tell(List.of());
+      assertEquals(preview, search(lines), "it is as it was");
+    }
+  }
+
+  /// The version of the search index in the next event.
+  private static String search(BufferedReader lines) throws IOException {
+    String line = lines.readLine();
+    while (!line.startsWith("id: ")) {
+      line = lines.readLine();
+    }
+    return line;
+  }
+
   /// What the next event says.
   private static String news(BufferedReader lines) throws IOException {
     String line = lines.readLine();

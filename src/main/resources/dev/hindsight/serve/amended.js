@@ -1,0 +1,98 @@
+// Lays reports that were written anew over the index, until the next one is made: what the index says of
+// such a report is dropped, and what its amendment in the manifest says takes the place. Only the
+// development server puts this before the search engine, whose index.js asks it.
+// docs/search-format.md describes amendments.
+"use strict";
+globalThis.hindsightAmended = (() => {
+  const opened = new WeakMap();
+  /** What the index said last of where each term stands. */
+  const last = new Map();
+
+  /** The amendments of an index, by the numbers of their documents. */
+  const of = (index) => {
+    if (!opened.has(index)) {
+      const all = Object.entries(index.inline).filter(([name]) => name.startsWith("amendment-"));
+      opened.set(index, all.map(([, { document, terms, postings, positions, changed, by }]) => ({
+        document,
+        postings,
+        positions,
+        places: new Map(terms.map((term, place) => [term, place])),
+        changes: new Map(changed.map((term, i) => [term, by[i]])),
+      })));
+    }
+    return opened.get(index);
+  };
+
+  /** By code points, as Lucene has it. */
+  const compare = (a, b) => {
+    const [these, those] = [Array.from(a), Array.from(b)];
+    const at = these.findIndex((sign, i) => sign !== those[i]);
+    if (at < 0 || at >= those.length) return these.length - those.length;
+    return these[at].codePointAt(0) - those[at].codePointAt(0);
+  };
+
+  /** Where a term stands in one report, and the steps there, which come in the order of the fields. */
+  function* own({ document, places, postings, positions }, term, fields) {
+    const place = places.get(term);
+    if (place === undefined) return;
+    const list = postings[place];
+    let from = 0;
+    for (let at = 0; at < list.length; at += 3) {
+      const [field, frequency, norm] = list.slice(at, at + 3);
+      const to = from + (fields[field].places ? frequency : 0);
+      yield { field, document, frequency, norm, steps: positions[place].slice(from, to) };
+      from = to;
+    }
+  }
+
+  function* written(postings, steps, fields) {
+    let from = 0;
+    for (const { field, documents, frequencies, norms } of postings) {
+      for (let i = 0; i < documents.length; i++) {
+        const to = from + (fields[field].places ? frequencies[i] : 0);
+        yield { field, document: documents[i], frequency: frequencies[i], norm: norms[i], steps: steps.slice(from, to) };
+        from = to;
+      }
+    }
+  }
+
+  /** Each document of each field that has a term, in order. */
+  const merged = (index, term, postings, steps) => {
+    const gone = new Set(of(index).map(({ document }) => document));
+    const all = [...written(postings, steps, index.fields)].filter(({ document }) => !gone.has(document));
+    for (const amendment of of(index)) all.push(...own(amendment, term, index.fields));
+    return all.sort((a, b) => a.field - b.field || a.document - b.document);
+  };
+
+  const known = {
+    /** How common a term is. */
+    count: (count, index, term) => of(index).reduce((sum, { changes }) => sum + (changes.get(term) ?? 0), count),
+
+    /** The terms that begin with a text, [{term, count}]. */
+    terms(terms, index, text) {
+      const counts = new Map(terms.map(({ term, count }) => [term, count]));
+      for (const { changes } of of(index)) {
+        for (const [term, by] of changes) if (term.startsWith(text)) counts.set(term, (counts.get(term) ?? 0) + by);
+      }
+      return [...counts].filter(([, count]) => count > 0).map(([term, count]) => ({ term, count }))
+        .sort((a, b) => compare(a.term, b.term));
+    },
+
+    /** Where a term stands. */
+    postings(postings, index, term) {
+      last.set(term, postings);
+      const all = merged(index, term, postings, []);
+      return index.fields.map((_, field) => all.filter((one) => one.field === field)).map((some, field) => ({
+        field,
+        documents: Int32Array.from(some, ({ document }) => document),
+        frequencies: Int32Array.from(some, ({ frequency }) => frequency),
+        norms: Uint8Array.from(some, ({ norm }) => norm),
+      })).filter(({ documents }) => documents.length > 0);
+    },
+
+    /** The steps between its places. */
+    positions: (steps, index, term) => merged(index, term, last.get(term), steps).flatMap((one) => one.steps),
+  };
+
+  return (kind, written, index, term) => (of(index).length > 0 ? known[kind](written, index, term) : written);
+})();
