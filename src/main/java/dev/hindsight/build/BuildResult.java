@@ -35,8 +35,10 @@ public sealed interface BuildResult {
   /// @param incidents reports that became incidents
   /// @param drafts reports that were left out as drafts
   /// @param others Markdown files that are no reports, such as a read-me
+  /// @param pages written
   /// @param files written in all
-  record Summary(int incidents, int systems, int drafts, List<String> others, long files) {
+  record Summary(
+      int incidents, int systems, int drafts, List<String> others, long pages, long files) {
     public Summary {
       others = List.copyOf(others);
     }

@@ -110,7 +110,7 @@ public final class SiteBuilder {
       return new BuildResult.Rejected(copier.problems());
     }
     remember(new Made(understood, pages, search.join()));
-    return understood.built(counted.files.get());
+    return understood.built(counted.pages.get(), counted.files.get());
   }
 
   /// The site that was made last, with what was previewed since.
@@ -144,7 +144,7 @@ public final class SiteBuilder {
         .filter(_ -> made.pages().faults().isEmpty())
         .map(incident -> {
           amend(made, incident, output);
-          return understood.with(problems).built(output.files.get());
+          return understood.with(problems).built(output.pages.get(), output.files.get());
         });
   }
 
@@ -161,16 +161,19 @@ public final class SiteBuilder {
     return progress.during(Stage.EXPORT, 0, () -> index.writeTo(output));
   }
 
-  /// Counts the files on their way out.
-  private record Counted(Output output, AtomicLong files) implements Output {
+  /// Counts pages and files on their way out.
+  private record Counted(Output output, AtomicLong pages, AtomicLong files) implements Output {
     Counted(Output output) {
-      this(output, new AtomicLong());
+      this(output, new AtomicLong(), new AtomicLong());
     }
 
     @Override
     public void write(String path, byte[] bytes) {
       output.write(path, bytes);
       files.incrementAndGet();
+      if (path.endsWith(".html")) {
+        pages.incrementAndGet();
+      }
     }
   }
 }

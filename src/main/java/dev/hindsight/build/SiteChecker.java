@@ -49,7 +49,7 @@ public final class SiteChecker {
     return new Checked(
         reader.isBlocking(problems)
             ? new BuildResult.Rejected(problems)
-            : understood.with(problems).built(0),
+            : understood.with(problems).built(0, 0),
         new RunbookSummary(
             runbooks.runbooks().size(),
             runbooks.references(),

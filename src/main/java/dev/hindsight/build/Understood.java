@@ -41,7 +41,7 @@ record Understood(
     return new Understood(config, folder, reports, knowledge, made, problems);
   }
 
-  BuildResult built(long files) {
+  BuildResult built(long pages, long files) {
     return new BuildResult.Built(
         problems,
         new BuildResult.Summary(
@@ -49,6 +49,7 @@ record Understood(
             knowledge.systems().size(),
             (int) reports.stream().filter(ReportReader.Report::draft).count(),
             folder.skipped(),
+            pages,
             files));
   }
 }

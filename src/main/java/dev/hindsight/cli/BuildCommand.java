@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,18 +53,13 @@ final class BuildCommand extends SiteCommand {
     SiteSource source = source();
     Options options = options(strict, keepGoing);
     Path target = target();
+    Path page = target.resolve("index.html").normalize();
     BuildMemory memory = new BuildMemory(source, options, target);
     Optional<BuildResult.Built> unchanged = memory.unchanged();
     if (unchanged.isPresent()) {
       problems().printShort(unchanged.get().problems());
-      Summary.lines(unchanged.get().summary()).forEach(this::say);
-      say(
-          String.format(
-              Locale.ROOT,
-              "Nothing has changed: %s/ is as it was (%.1f s). Open %s",
-              target.normalize(),
-              (System.nanoTime() - start) / 1e9,
-              target.resolve("index.html").normalize()));
+      Summary.leftOut(unchanged.get().summary()).forEach(this::say);
+      say(Summary.unchanged(unchanged.get(), seconds(start), page));
       return exitCode(unchanged.get());
     }
     List<BuildResult> result = new ArrayList<>();
@@ -97,18 +91,15 @@ final class BuildCommand extends SiteCommand {
       }
       case BuildResult.Built built -> {
         memory.keep(built);
-        Summary.lines(built.summary()).forEach(this::say);
-        say(
-            String.format(
-                Locale.ROOT,
-                "Wrote %s to %s/ in %.1f s. Open %s",
-                ProblemPrinter.plural(built.summary().files(), "file"),
-                target.normalize(),
-                (System.nanoTime() - start) / 1e9,
-                target.resolve("index.html").normalize()));
+        Summary.leftOut(built.summary()).forEach(this::say);
+        say(Summary.built(built, seconds(start), page));
         yield exitCode(built);
       }
     };
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
   }
 
   private static int exitCode(BuildResult.Built built) {

@@ -172,7 +172,7 @@ final class ProblemPrinter {
   }
 
   /// `2 errors, 1 warning`
-  private static String counts(List<Problem> problems) {
+  static String counts(List<? extends Problem> problems) {
     long errors = problems.stream().filter(p -> p.level() == Problem.Level.ERROR).count();
     long warnings = problems.size() - errors;
     String text = errors == 0 ? "" : plural(errors, "error");
