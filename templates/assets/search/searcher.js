@@ -36,12 +36,12 @@ export function openSearcher(send) {
   let renewed = false;
   const reports = new Map();
 
-  /** `hindsight serve` may have made another; parts are named after their content, and stay. */
-  async function opened(number) {
-    const isServed = globalThis.hindsightAmended;
-    if (index && !isServed) return index;
+  /** `hindsight serve` says when there is another; parts are named after their content, and stay. */
+  async function opened() {
+    const age = globalThis.hindsightAge?.() ?? "";
+    if (index?.age === age) return index;
     reports.clear();
-    return openIndex(await load(isServed ? `search.json?${number}` : "search.json", "no-cache"), index?.parts);
+    return { ...openIndex(await load(`search.json${age}`, "no-cache"), index?.parts), age };
   }
 
   /** After the site has been made anew, parts have other names, and the manifest knows them. */
@@ -98,7 +98,7 @@ export function openSearcher(send) {
     const { number, facets } = request;
     const timer = setTimeout(() => send({ kind: "slow", number }), SLOW);
     try {
-      const fresh = await opened(number);
+      const fresh = await opened();
       if (number !== newest) return;
       index = fresh;
       index.isIncomplete = false;

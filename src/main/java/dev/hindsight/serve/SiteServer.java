@@ -50,7 +50,7 @@ public final class SiteServer implements AutoCloseable {
           + LIVE_STYLE
           + "\"><script defer src=\""
           + LIVE_SCRIPT
-          + "\" data-version=\"%s\" data-search=\"%s\"></script></head>";
+          + "\" data-version=\"%s\"></script></head>";
 
   /// What knows reports that were written anew comes before it.
   private static final String ENGINE = "assets/search-engine.js";
@@ -245,10 +245,9 @@ public final class SiteServer implements AutoCloseable {
     }
   }
 
-  /// A page that finds out when it would look other, or when search would find something other.
-  private byte[] live(byte[] page, String version) {
+  private static byte[] live(byte[] page, String version) {
     String html = new String(page, StandardCharsets.UTF_8);
-    return text(html.replaceFirst("</head>", LIVE_TAGS.formatted(version, news.search())));
+    return text(html.replaceFirst("</head>", LIVE_TAGS.formatted(version)));
   }
 
   private static byte[] own(String name) throws IOException {

@@ -96,3 +96,21 @@ globalThis.hindsightAmended = (() => {
 
   return (kind, written, index, term) => (of(index).length > 0 ? known[kind](written, index, term) : written);
 })();
+
+// Pages tell of every change, and so does each of them that is open. A worker knows what its page asked last,
+// and answers it again.
+(() => {
+  let asked = null;
+  let version = null;
+  let age = 0;
+  globalThis.hindsightAge = () => `?${age}`;
+  if (typeof document === "undefined") {
+    addEventListener("message", ({ data }) => { if (data.kind === "search") asked = data; });
+  }
+  new BroadcastChannel("hindsight-live").addEventListener("message", ({ data }) => {
+    if (data === version) return;
+    version = data;
+    age++;
+    if (asked) dispatchEvent(new MessageEvent("message", { data: { ...asked, typing: false } }));
+  });
+})();

@@ -1,10 +1,9 @@
 // Shows the page anew when it would look other than it does, and errors that keep a newer one from
-// being made; has search ask again when it would find something other. Only the development server
-// adds this.
+// being made; tells searches which index there is. Only the development server adds this.
 "use strict";
 (() => {
-  const { version: shown, search } = document.currentScript.dataset;
-  let searched = search;
+  const shown = document.currentScript.dataset.version;
+  const channel = new BroadcastChannel("hindsight-live");
 
   const element = (name, text, parent) => {
     const made = document.createElement(name);
@@ -37,19 +36,10 @@
     document.body.append(box);
   };
 
-  /** The search page by its address, and the field over other pages by what is in it. */
-  const searchAgain = () => {
-    if (document.getElementById("ui-search-form")) dispatchEvent(new PopStateEvent("popstate"));
-    document.querySelector("dialog [data-search]")?.dispatchEvent(new Event("input"));
-  };
-
   const events = new EventSource("/hindsight-live");
   events.addEventListener("changed", async (event) => {
     overlay(JSON.parse(event.data));
-    if (event.lastEventId !== searched) {
-      searched = event.lastEventId;
-      searchAgain();
-    }
+    channel.postMessage(event.lastEventId);
     const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
     if (answer.ok && answer.headers.get("ETag") !== `"${shown}"`) {
       location.reload();

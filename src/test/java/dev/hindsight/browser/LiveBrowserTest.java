@@ -12,6 +12,7 @@ import dev.hindsight.build.SiteSource;
 import dev.hindsight.serve.Changes;
 import dev.hindsight.serve.LiveSite;
 import dev.hindsight.serve.SiteServer;
+import dev.hindsight.site.MemoryOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -77,5 +78,59 @@ class LiveBrowserTest {
       assertThat(page.locator("#hindsight-live")).hasCount(0);
       assertEquals(List.of(), tab.troubles());
     }
+  }
+
+  /// No whole build is made here but the first.
+  @Test
+  void aSavedReportIsFoundWhereItsAuthorWasSearching(@TempDir Path folder) throws Exception {
+    Sites.write(
+        folder,
+        Map.of(
+            "incidents/INC-2024-0001.md", "# Queue stuck\n\nIt was stuck.\n",
+            "incidents/INC-2024-0002.md", "# Disk full\n\nIt was full.\n",
+            "incidents/INC-2024-0003.md", "# Image missing\n\nIt is missing.\n"));
+    SiteBuilder builder = new SiteBuilder(new SiteSource(folder), OPTIONS);
+    try (SiteServer server = new SiteServer(0);
+        Chromium chromium = new Chromium();
+        Chromium.Tab search = chromium.open();
+        Chromium.Tab report = chromium.open()) {
+      MemoryOutput site = new MemoryOutput();
+      builder.build(site);
+      server.show(site);
+      Page page = search.page();
+      page.navigate("http://" + server.address() + "/search.html?q=kaleidoscopic+consumers");
+      assertThat(page.locator("#ui-search-status")).containsText("No incident matches");
+      page.evaluate("window.isTheSame = true");
+      Page other = report.page();
+      other.navigate("http://" + server.address() + "/incidents/INC-2024-0003.html");
+      other.keyboard().press("/");
+      assertThat(other.locator("dialog.palette")).isVisible();
+      other.keyboard().type("kaleidoscopic");
+      assertThat(other.locator("dialog .status")).containsText("No incident matches");
+
+      save(
+          folder, "INC-2024-0001", "# Queue stuck\n\nA kaleidoscopic consumer.\n", builder, server);
+      assertThat(page.locator(".result")).hasCount(1);
+      assertThat(page.locator(".result-text mark").first()).hasText("kaleidoscopic");
+      assertThat(other.locator("dialog .result")).containsText("INC-2024-0001");
+
+      save(folder, "INC-2024-0002", "# Disk full\n\nKaleidoscopic, too.\n", builder, server);
+      assertThat(page.locator(".result")).hasCount(2);
+      save(folder, "INC-2024-0001", "# A bewildered consumer\n", builder, server);
+      assertThat(page.locator("#ui-search-status")).containsText("2 incidents with some");
+      assertThat(page.locator("#ui-search-results")).containsText("A bewildered consumer");
+      assertThat(page.locator("#ui-search-query")).hasValue("kaleidoscopic consumers");
+      assertEquals(true, page.evaluate("window.isTheSame"), "the page was not loaded anew");
+      assertEquals(List.of(), search.troubles());
+      assertEquals(List.of(), report.troubles());
+    }
+  }
+
+  private static void save(
+      Path folder, String id, String text, SiteBuilder builder, SiteServer server) {
+    Sites.write(folder, Map.of("incidents/" + id + ".md", text));
+    MemoryOutput pages = new MemoryOutput();
+    assertTrue(builder.preview(id + ".md", pages).isPresent());
+    server.preview(pages, List.of());
   }
 }

@@ -52,6 +52,17 @@ class SearchFormatTest {
         kinds);
   }
 
+  @Test
+  void anAmendedManifestFollowsTheSchema(@TempDir Path folder) throws IOException {
+    Sites.write(folder, Reports.site(60, 8));
+    AmendedSearch amended =
+        SearchIndexer.index(Sites.knowledge(folder)).writeTo(new MemoryOutput());
+    MemoryOutput site = new MemoryOutput();
+    amended.with(new Rewriting(folder, 8).next()).orElseThrow().writeTo(site);
+    assertTrue(Sites.text(site, "search.json").contains("\"amendment-"));
+    assertFollows("manifest", Sites.text(site, "search.json"));
+  }
+
   /// Browsers keep parts for ever, so as many as can be must stay as they are.
   @Test
   void oneMoreReportLeavesMostPartsAsTheyAre(@TempDir Path folder) throws IOException {
