@@ -67,8 +67,8 @@ public final class Saving {
         new ProcessBuilder(args[0], "serve", "--port", "8600", "--source", folder.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    try (BufferedReader told = server.inputReader();
-        Chromium chromium = new Chromium();
+    BufferedReader told = server.inputReader();
+    try (Chromium chromium = new Chromium();
         Chromium.Tab page = chromium.open();
         Chromium.Tab search = chromium.open()) {
       String address = address(told);
