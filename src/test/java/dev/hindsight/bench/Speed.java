@@ -75,7 +75,7 @@ public final class Speed {
       GeneratedReports.write(source, reports, 1);
     }
     List<Contestant> contestants = contestants(source, reports);
-    int rounds = reports <= 100 ? 9 : reports <= 1_000 ? 5 : reports <= 30_000 ? 3 : 1;
+    int rounds = reports <= 100 ? 9 : reports <= 1_000 ? 5 : reports <= 10_000 ? 3 : 1;
     Map<String, List<Result>> runs = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
       for (Contestant contestant : contestants) {

@@ -40,17 +40,17 @@ class IncrementalBuildTest {
     SiteBuilder builder = new SiteBuilder(new SiteSource(folder), OPTIONS);
     List<String> edits = new ArrayList<>();
     for (int i = 0; i < EDITS; i++) {
+      // Every other time by the same run of the program, and by another one.
+      SiteBuilder one =
+          i % 2 == 0
+              ? builder
+              : SiteBuilder.remembering(new SiteSource(folder), OPTIONS, Progress.NONE, ON_DISK);
       MemoryOutput again = new MemoryOutput();
-      BuildResult result = builder.build(again);
+      BuildResult result = one.build(again);
       MemoryOutput clean = new MemoryOutput();
       BuildResult expected = new SiteBuilder(new SiteSource(folder), OPTIONS).build(clean);
       assertEquals(expected, result, () -> "seed " + seed + ": " + edits);
       assertEquals(texts(clean), texts(again), () -> "seed " + seed + ": " + edits);
-      MemoryOutput next = new MemoryOutput();
-      SiteBuilder nextRun =
-          SiteBuilder.remembering(new SiteSource(folder), OPTIONS, Progress.NONE, ON_DISK);
-      assertEquals(expected, nextRun.build(next), () -> "another run, seed " + seed + ": " + edits);
-      assertEquals(texts(clean), texts(next), () -> "another run, seed " + seed + ": " + edits);
       String edit = editor.edit();
       edits.add(edit);
       if (edit.startsWith("report")) {
