@@ -38,7 +38,7 @@ export function openSearcher(send) {
 
   /** `hindsight serve` says when there is another; parts are named after their content, and stay. */
   async function opened() {
-    const age = globalThis.hindsightNews?.() ?? "";
+    const age = globalThis.hindsightNew?.() ?? "";
     if (index?.age === age) return index;
     reports.clear();
     return { ...openIndex(await load(`search.json${age}`, "no-cache"), index?.parts), age };

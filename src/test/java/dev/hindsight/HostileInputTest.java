@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// anywhere would need minutes.
 class HostileInputTest {
   private static final int SIZE = Integer.getInteger("hostile.size", 200_000);
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /// By the clock, with whatever else the machine does: links within images take 10 to 16 seconds
+  /// of two cores, all of it in the library, and some 20 with other tests beside them.
+  private static final Duration LIMIT = Duration.ofSeconds(40);
 
   @TempDir Path folder;
 

@@ -103,7 +103,7 @@ globalThis.hindsightAmended = (() => {
   let asked = null;
   let version = null;
   let age = 0;
-  globalThis.hindsightNews = () => (age > 0 ? `?${age}` : "");
+  globalThis.hindsightNew = () => (age > 0 ? `?${age}` : "");
   if (typeof document === "undefined") {
     addEventListener("message", ({ data }) => { if (data.kind === "search") asked = data; });
   }
