@@ -107,10 +107,14 @@ globalThis.hindsightAmended = (() => {
   if (typeof document === "undefined") {
     addEventListener("message", ({ data }) => { if (data.kind === "search") asked = data; });
   }
-  new BroadcastChannel("hindsight-live").addEventListener("message", ({ data }) => {
-    if (data === version) return;
+  const channel = new BroadcastChannel("hindsight-live");
+  channel.addEventListener("message", ({ data }) => {
+    if (data === version || data === "which") return;
+    const isFirst = version === null;
     version = data;
+    if (isFirst) return;
     age++;
     if (asked) dispatchEvent(new MessageEvent("message", { data: { ...asked, typing: false } }));
   });
+  channel.postMessage("which");
 })();

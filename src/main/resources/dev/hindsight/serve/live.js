@@ -4,6 +4,11 @@
 (() => {
   const shown = document.currentScript.dataset.version;
   const channel = new BroadcastChannel("hindsight-live");
+  let index = null;
+  // A search that has just begun wants to know what it goes on from.
+  channel.addEventListener("message", ({ data }) => {
+    if (data === "which" && index !== null) channel.postMessage(index);
+  });
 
   const element = (name, text, parent) => {
     const made = document.createElement(name);
@@ -39,7 +44,8 @@
   const events = new EventSource("/hindsight-live");
   events.addEventListener("changed", async (event) => {
     overlay(JSON.parse(event.data));
-    channel.postMessage(event.lastEventId);
+    index = event.lastEventId;
+    channel.postMessage(index);
     const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
     if (answer.ok && answer.headers.get("ETag") !== `"${shown}"`) {
       location.reload();
