@@ -37,8 +37,8 @@ function receive(message) {
   if (message.kind === "found") {
     const { count, cards } = message;
     results.replaceChildren(...cards.map(item));
-    status.textContent = count === 0 ? "No incident matches." : count === 1 ? "1 incident" : `${count} incidents`;
-    more.hidden = count === 0;
+    status.textContent = count ? count === 1 ? "1 incident" : `${count} incidents` : "No incident matches.";
+    more.hidden = !count;
     if (opensFirst) links()[0]?.click();
   } else if (message.kind === "failed") {
     status.textContent = "The search index could not be loaded.";
@@ -63,7 +63,7 @@ field.addEventListener("input", search);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (results.childElementCount > 0) links()[0].click();
-  else opensFirst = field.value.trim() !== "";
+  else opensFirst = field.value.trim();
 });
 dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close(); });
 dialog.addEventListener("close", () => dialog.remove());
@@ -87,7 +87,8 @@ export async function openPalette(typed) {
   if (typed) field.value = typed;
   else field.select();
   field.focus();
-  search();
+  // What is shown is still true, and may not change under the reader's keys.
+  if (typed || !results.childElementCount) search();
   if (ask !== null) return;
   try {
     ask = await connect(receive, (other) => {
@@ -96,6 +97,6 @@ export async function openPalette(typed) {
     });
     search();
   } catch {
-    status.textContent = "The search could not be loaded.";
+    receive({ number, kind: "failed" });
   }
 }
