@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -109,35 +109,25 @@ final class BinaryForms {
                 optional.ifPresent(present -> first.write(present, out));
               },
               in -> in.number() == 0 ? Optional.empty() : Optional.of(first.read(in)));
-      case "java.util.List" ->
-          form(
-              (value, out) -> {
-                List<?> list = (List<?>) value;
-                out.number(list.size());
-                list.forEach(one -> first.write(one, out));
-              },
-              in -> {
-                Object[] all = new Object[in.count()];
-                Arrays.setAll(all, _ -> first.read(in));
-                return List.of(all);
-              });
-      case "java.util.Set" ->
-          form(
-              (value, out) -> {
-                Set<?> set = (Set<?>) value;
-                out.number(set.size());
-                set.forEach(one -> first.write(one, out));
-              },
-              in -> {
-                Set<Object> all = new HashSet<>();
-                for (int left = in.count(); left > 0; left--) {
-                  all.add(first.read(in));
-                }
-                return all;
-              });
+      case "java.util.List" -> collection(first, List::of);
+      case "java.util.Set" -> collection(first, all -> new HashSet<>(Arrays.asList(all)));
       case "java.util.Map" -> map(first, of(type.getActualTypeArguments()[1]));
       default -> throw new IllegalArgumentException("no form for " + type);
     };
+  }
+
+  private static Form collection(Form each, Function<Object[], Object> of) {
+    return form(
+        (value, out) -> {
+          Collection<?> all = (Collection<?>) value;
+          out.number(all.size());
+          all.forEach(one -> each.write(one, out));
+        },
+        in -> {
+          Object[] all = new Object[in.count()];
+          Arrays.setAll(all, _ -> each.read(in));
+          return of.apply(all);
+        });
   }
 
   private static Form map(Form keys, Form values) {

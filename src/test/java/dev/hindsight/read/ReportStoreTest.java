@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.bench.GeneratedReports;
 import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.Progress;
 import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,7 +224,5 @@ class ReportStoreTest {
             .endsWith(
                 "reports.index is damaged, so every report is read again and it is made anew."),
         runs.notes::toString);
-    Progress.NONE.note("nobody listens");
-    Progress.NONE.begin(Stage.READ, 0);
   }
 }
