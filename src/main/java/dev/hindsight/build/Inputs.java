@@ -96,9 +96,14 @@ record Inputs(String usual, List<String> names, String named) {
 
   /// Tells this version of the program from others.
   static String version() {
-    return files(program(), false).stream()
-        .map(file -> file + " " + content(file))
-        .collect(Collectors.joining("\n"));
+    return Version.RUNNING;
+  }
+
+  private static final class Version {
+    static final String RUNNING =
+        files(program(), false).stream()
+            .map(file -> file + " " + content(file))
+            .collect(Collectors.joining("\n"));
   }
 
   /// @param isReports whether no link is followed, as none is in reports: it may lead anywhere

@@ -86,9 +86,11 @@ final class SiteExtension extends AbstractExtension {
           "url",
           "written");
 
+  /// One for all sites, as what they find is the same.
+  private static final Getters GETTERS = new Getters();
+
   private final KnowledgeBase knowledge;
   private final SiteConfig config;
-  private final Getters getters = new Getters();
 
   /// By their anchors.
   private final Map<String, RecurrenceView> recurrences;
@@ -146,7 +148,7 @@ final class SiteExtension extends AbstractExtension {
   /// Comes after the visitor that has what is printed escaped.
   @Override
   public List<NodeVisitorFactory> getNodeVisitors() {
-    return List.of(template -> new QuickTemplates((PebbleTemplateImpl) template, getters));
+    return List.of(template -> new QuickTemplates((PebbleTemplateImpl) template, GETTERS));
   }
 
   /// `strip(incident, timeline)` is the timeline drawn to scale, or null.

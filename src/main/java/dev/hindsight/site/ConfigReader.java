@@ -70,17 +70,22 @@ public final class ConfigReader {
                   broken.getMessage(),
                   "mend the YAML; `docs/configuration.md` shows every key")));
     }
-    SiteConfig config = reader.config(own, defaults());
+    SiteConfig config = reader.config(own, Defaults.ALL);
     return reader.problems.isEmpty()
         ? new Outcome(Optional.of(config), reader.doubts)
         : new Outcome(Optional.empty(), reader.problems.stream().sorted(Problem.ORDER).toList());
   }
 
-  private static YamlValue.Entries defaults() {
-    try (InputStream in = ConfigReader.class.getResourceAsStream("defaults.yml")) {
-      return Yaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException | Yaml.Malformed broken) {
-      throw new UncheckedIOException(new IOException("defaults.yml", broken));
+  /// Read once, when they are first asked for.
+  private static final class Defaults {
+    static final YamlValue.Entries ALL = read();
+
+    private static YamlValue.Entries read() {
+      try (InputStream in = ConfigReader.class.getResourceAsStream("defaults.yml")) {
+        return Yaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException | Yaml.Malformed broken) {
+        throw new UncheckedIOException(new IOException("defaults.yml", broken));
+      }
     }
   }
 

@@ -15,13 +15,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What axe-core finds against WCAG 2.2 AA, and of its best practice what concerns headings and
 /// landmarks: nothing, on every kind of page.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
 class AccessibilityBrowserTest {
   /// Takes the names of rules, or nothing for all that we hold to.
   private static final String RUN =

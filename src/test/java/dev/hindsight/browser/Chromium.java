@@ -19,6 +19,8 @@ public final class Chromium implements AutoCloseable {
       List.of(
           "--no-sandbox",
           "--disable-gpu",
+          "--in-process-gpu",
+          "--disable-software-rasterizer",
           "--disable-quic",
           "--no-first-run",
           "--disable-background-networking",
@@ -42,7 +44,8 @@ public final class Chromium implements AutoCloseable {
   private static Path installed() {
     String named = System.getenv("CHROMIUM");
     return Stream.of(
-            named == null ? "/usr/bin/chromium" : named,
+            named == null ? "/usr/bin/chromium-headless-shell" : named,
+            "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -51,7 +54,7 @@ public final class Chromium implements AutoCloseable {
         .findFirst()
         .orElseThrow(() ->
             new AssertionError(
-                "browser tests need Chromium: apt-get install chromium, or set CHROMIUM"));
+                "browser tests need Chromium: apt-get install chromium-headless-shell, or set CHROMIUM"));
   }
 
   /// A tab of its own, and everything that went wrong in it.

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/// The search page of a site that names a cluster: what it shows is the same, whoever answers.
+/// The search page of a site that names a cluster: what it shows is the same, whoever answers. A
+/// cluster has a second and a half to answer, so nothing else runs beside it.
+@Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
 class ClusterBrowserTest {
   private static final String SEARCH = "/search.html?q=connection+pool&severity=SEV2&sort=newest";
 

@@ -17,12 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Reports that are hard to set: of long words, long titles, many systems, and read from the right.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
 class LongWordsBrowserTest {
   private static final String WORD = "Overlong".repeat(50);
   private static final String TITLE = "The portal answers slowly ".repeat(12).strip();

@@ -55,13 +55,13 @@ final class SampleSite implements AutoCloseable {
     return "http://127.0.0.1:" + server.port() + "/" + path;
   }
 
-  /// Goes to a page and, where it searches, waits for the answer.
+  /// Goes to a page and, where it searches, waits for the answer and what filters it.
   void show(Page page, String path) {
     page.navigate(http(path));
-    if (path.contains("?q=")) {
+    if (path.startsWith("search.html")) {
       page.locator("#ui-search-status[data-answered]").waitFor();
+      page.locator("#ui-search-filters[data-answered]").waitFor();
     }
-    page.waitForTimeout(path.startsWith("search") ? 150 : 0);
   }
 
   static Browser.NewContextOptions window(int width, int height) {

@@ -26,13 +26,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Search in a real browser where it is hard: an index in parts, a network that fails, a site that
 /// changes under the reader, and pages from disk.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
 class SearchBrowserTest {
   private static final int LARGE = 5_000;
   private static final Pattern PARTS = Pattern.compile(".*/search/[a-z]+-[0-9a-v-]+\\.js");

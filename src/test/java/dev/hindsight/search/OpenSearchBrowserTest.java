@@ -36,13 +36,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A real cluster, asked as the search page asks it, finds what the site's own index finds; and an
 /// export to it is whole or has not been, whatever dies.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
 class OpenSearchBrowserTest {
   private static final int QUERIES = 200;
   private static final int TOP = 10;

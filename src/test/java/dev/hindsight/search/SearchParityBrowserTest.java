@@ -37,13 +37,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The browser's engine finds what Lucene finds, in the same order, with the same scores to the
 /// last bit, because it takes text apart into the same terms and computes in the same steps.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
 class SearchParityBrowserTest {
   private static final Path CORPORA = Path.of("../shared/corpora");
   private static final int TOP = 20;
