@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Remembers in `.hindsight/` what the published site was made of, so that a build of the same is
@@ -25,18 +26,18 @@ public final class BuildMemory {
   private final Options options;
   private final Path site;
   private final Path file;
+  private final Path pages;
   private Inputs inputs;
+  private Size found = Size.NONE;
 
   /// @param site the folder of the published site
   public BuildMemory(SiteSource source, Options options, Path site) {
     this.source = source;
     this.options = options;
     this.site = site.toAbsolutePath().normalize();
-    this.file =
-        folder(source)
-            .resolve(
-                Digest.of(this.site.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16)
-                    + ".build");
+    String name = Digest.of(this.site.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    this.file = folder(source).resolve(name + ".build");
+    this.pages = folder(source).resolve(name + ".pages");
   }
 
   /// Where a source's memory is.
@@ -56,6 +57,13 @@ public final class BuildMemory {
   private record Remembered(
       Inputs inputs, Size size, BuildResult.Summary summary, List<Problem.Remembered> problems) {}
 
+  /// What the pages of a site were made of.
+  ///
+  /// @param site tells this site from one that another build has put in its place
+  /// @param size of the site
+  /// @param keys of pages, by their addresses
+  private record RememberedPages(String site, Size size, Map<String, String> keys) {}
+
   /// The result of the last build, if a build now would make the site that is there. Is asked
   /// before a build begins, so that what changes meanwhile is not taken for built.
   ///
@@ -63,29 +71,58 @@ public final class BuildMemory {
   public Optional<BuildResult.Built> unchanged() throws IOException {
     Optional<Remembered> remembered = read();
     inputs = Inputs.of(source, options, site, remembered.map(Remembered::inputs));
+    found = Size.of(site);
     return remembered
         .filter(last -> last.inputs().equals(inputs))
-        .filter(last -> Size.of(site).equals(last.size()))
+        .filter(last -> found.equals(last.size()))
         .map(last -> new BuildResult.Built(List.copyOf(last.problems()), last.summary()));
+  }
+
+  /// What the pages of the published site were made of, as far as it is the site that was made
+  /// last; is asked by whoever lets nobody else publish meanwhile.
+  public Map<String, String> pages() {
+    try {
+      RememberedPages last = Binary.read(RememberedPages.class, Files.readAllBytes(pages));
+      return last.site().equals(identity()) && last.size().equals(found) ? last.keys() : Map.of();
+    } catch (IOException | Binary.Unfit none) {
+      return Map.of();
+    }
+  }
+
+  /// The folder of the site is a new one after each build.
+  private String identity() throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(site, BasicFileAttributes.class);
+    return attributes.fileKey() + " " + attributes.creationTime();
   }
 
   /// Keeps the result of a build whose site was published. Where nothing can be kept, the next
   /// build is made in any case.
-  public void keep(BuildResult.Built built) {
+  ///
+  /// @param keys of its pages
+  public void keep(BuildResult.Built built, Map<String, String> keys) {
     List<Problem.Remembered> problems =
         built.problems().stream().map(Problem.Remembered::of).toList();
-    byte[] bytes =
-        Binary.write(
-            Remembered.class, new Remembered(inputs, Size.of(site), built.summary(), problems));
+    Size size = Size.of(site);
     try {
       Path folder = Files.createDirectories(file.getParent());
       Files.writeString(folder.resolve(".gitignore"), "*\n");
-      Path next = Files.createTempFile(folder, "next", ".build");
-      Files.write(next, bytes);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      write(
+          file,
+          Binary.write(Remembered.class, new Remembered(inputs, size, built.summary(), problems)));
+      if (!keys.isEmpty()) {
+        write(
+            pages,
+            Binary.write(RememberedPages.class, new RememberedPages(identity(), size, keys)));
+      }
     } catch (IOException notWritable) {
       // A folder that somebody else owns, or a full disk: the site is published all the same.
     }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Path next = Files.createTempFile(file.getParent(), "next", ".tmp");
+    Files.write(next, bytes);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Optional<Remembered> read() {

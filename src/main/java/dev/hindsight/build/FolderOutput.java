@@ -10,7 +10,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,21 +39,62 @@ final class FolderOutput implements Output {
 
   @Override
   public void write(String path, byte[] bytes) {
-    Path file = folder.resolve(path).normalize();
-    if (!file.startsWith(folder)) {
-      throw new IllegalArgumentException("outside of the site: " + path);
-    }
+    Path file = file(path);
     try {
-      String parent = path.substring(0, path.lastIndexOf('/') + 1);
-      if (!made.contains(parent)) {
-        Files.createDirectories(file.getParent());
-        made.add(parent);
-      }
+      makeFolder(path, file);
       if (!hasLast || !isKept(last.resolve(path), bytes, file)) {
         write(file, bytes);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write " + path, failed);
+    }
+  }
+
+  @Override
+  public boolean keep(List<String> paths) {
+    if (!hasLast || !paths.stream().allMatch(path -> isFile(last.resolve(path)))) {
+      return false;
+    }
+    List<Path> kept = new ArrayList<>();
+    try {
+      for (String path : paths) {
+        Path file = file(path);
+        makeFolder(path, file);
+        Files.createLink(file, last.resolve(path));
+        kept.add(file);
+      }
+      return true;
+    } catch (IOException | UnsupportedOperationException notKept) {
+      kept.forEach(FolderOutput::delete);
+      return false;
+    }
+  }
+
+  private static boolean isFile(Path path) {
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot write " + file.getFileName(), failed);
+    }
+  }
+
+  private Path file(String path) {
+    Path file = folder.resolve(path).normalize();
+    if (!file.startsWith(folder)) {
+      throw new IllegalArgumentException("outside of the site: " + path);
+    }
+    return file;
+  }
+
+  private void makeFolder(String path, Path file) throws IOException {
+    String parent = path.substring(0, path.lastIndexOf('/') + 1);
+    if (!made.contains(parent)) {
+      Files.createDirectories(file.getParent());
+      made.add(parent);
     }
   }
 

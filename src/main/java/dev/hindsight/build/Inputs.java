@@ -59,6 +59,15 @@ record Inputs(String usual, List<String> names, String named) {
     return digest(roots.stream(), source) + " " + options + " " + history;
   }
 
+  /// What every page is made of beside reports.
+  static String look(SiteSource source, SiteConfig config) {
+    return digest(
+        Stream.concat(
+            Stream.of(program(), source.folder().resolve(SiteSource.CONFIG), source.templates()),
+            named(config).map(source.folder()::resolve)),
+        source);
+  }
+
   private static String digest(Stream<Path> roots, SiteSource source) {
     String all =
         roots

@@ -2,6 +2,7 @@ package dev.hindsight.build;
 
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
+import dev.hindsight.page.LastPages;
 import dev.hindsight.page.Pages;
 import dev.hindsight.page.Theme;
 import dev.hindsight.read.ReportCache;
@@ -27,7 +28,11 @@ public final class SiteBuilder {
   private final SiteReader reader;
   private final Options options;
   private final Progress progress;
+  private final ReportCache.Keeping keeping;
   private Optional<Made> last = Optional.empty();
+
+  /// Of the pages of the site that the output may keep files of; see [LastPages].
+  private Map<String, String> keys;
 
   public SiteBuilder(SiteSource source, Options options) {
     this(source, options, Progress.NONE);
@@ -35,29 +40,40 @@ public final class SiteBuilder {
 
   /// @param progress is told how far the build has come
   public SiteBuilder(SiteSource source, Options options, Progress progress) {
-    this(source, options, progress, new SiteReader(source, options, progress));
+    this(source, options, progress, ReportCache.Keeping.usual(false), Map.of());
   }
 
-  private SiteBuilder(SiteSource source, Options options, Progress progress, SiteReader reader) {
+  private SiteBuilder(
+      SiteSource source,
+      Options options,
+      Progress progress,
+      ReportCache.Keeping keeping,
+      Map<String, String> keys) {
     this.source = source;
     this.options = options;
     this.progress = progress;
-    this.reader = reader;
+    this.keeping = keeping;
+    this.keys = keys;
+    this.reader =
+        new SiteReader(source, options, progress, BuildMemory.reports(source, keeping, progress));
   }
 
   /// The same, and keeps on disk what it reads, so that the next run of the program need not read
   /// it again.
-  public static SiteBuilder remembering(SiteSource source, Options options, Progress progress) {
-    return remembering(source, options, progress, ReportCache.Keeping.usual(true));
+  ///
+  /// @param keys of the pages of the site that the output may keep files of
+  public static SiteBuilder remembering(
+      SiteSource source, Options options, Progress progress, Map<String, String> keys) {
+    return remembering(source, options, progress, ReportCache.Keeping.usual(true), keys);
   }
 
   static SiteBuilder remembering(
-      SiteSource source, Options options, Progress progress, ReportCache.Keeping keeping) {
-    return new SiteBuilder(
-        source,
-        options,
-        progress,
-        new SiteReader(source, options, progress, BuildMemory.reports(source, keeping, progress)));
+      SiteSource source,
+      Options options,
+      Progress progress,
+      ReportCache.Keeping keeping,
+      Map<String, String> keys) {
+    return new SiteBuilder(source, options, progress, keeping, keys);
   }
 
   /// Reads every report, links them and makes the whole site.
@@ -92,7 +108,8 @@ public final class SiteBuilder {
     var knowledge = CrossLinker.connect(linked.with(runbooks), index.similar());
     progress.end(Stage.LINK);
     var theme = new Theme(source.templates(), source.folder());
-    var pages = new Pages(config, theme, knowledge, changes.join());
+    var before = lastPages(understood);
+    var pages = new Pages(config, theme, knowledge, changes.join(), before);
     var copier = new SourceCopier(understood.folder(), config);
     var search = new CompletableFuture<AmendedSearch>();
     progress.begin(Stage.RENDER, knowledge.incidents().size());
@@ -110,7 +127,21 @@ public final class SiteBuilder {
       return new BuildResult.Rejected(copier.problems());
     }
     remember(new Made(understood, pages, search.join()));
+    keys = pages.keys();
     return understood.built(counted.pages.get(), counted.files.get());
+  }
+
+  /// Few pages are made faster than looked up.
+  private Optional<LastPages> lastPages(Understood understood) throws IOException {
+    return understood.reports().size() < keeping.from()
+        ? Optional.empty()
+        : Optional.of(new LastPages(Inputs.look(source, understood.config()), keys));
+  }
+
+  /// Of the pages that were made last, for the next run of the program; empty where it need not
+  /// know.
+  public Map<String, String> keys() {
+    return keys;
   }
 
   /// The site that was made last, with what was previewed since.
@@ -170,6 +201,19 @@ public final class SiteBuilder {
     @Override
     public void write(String path, byte[] bytes) {
       output.write(path, bytes);
+      count(path);
+    }
+
+    @Override
+    public boolean keep(List<String> paths) {
+      boolean areKept = output.keep(paths);
+      if (areKept) {
+        paths.forEach(this::count);
+      }
+      return areKept;
+    }
+
+    private void count(String path) {
       files.incrementAndGet();
       if (path.endsWith(".html")) {
         pages.incrementAndGet();

@@ -10,7 +10,9 @@ import dev.hindsight.site.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,12 +65,16 @@ final class BuildCommand extends SiteCommand {
       return exitCode(unchanged.get());
     }
     List<BuildResult> result = new ArrayList<>();
+    Map<String, String> keys = new HashMap<>();
     List<String> times = List.of();
     try (BuildProgress progress = progress()) {
       new Publisher(target, sourceFolder())
           .publish(
               files -> {
-                result.add(SiteBuilder.remembering(source, options, progress).build(files));
+                SiteBuilder builder =
+                    SiteBuilder.remembering(source, options, progress, memory.pages());
+                result.add(builder.build(files));
+                keys.putAll(builder.keys());
                 return result.getFirst() instanceof BuildResult.Built;
               },
               progress);
@@ -90,7 +96,7 @@ final class BuildCommand extends SiteCommand {
         yield ExitCode.PROBLEMS;
       }
       case BuildResult.Built built -> {
-        memory.keep(built);
+        memory.keep(built, keys);
         Summary.leftOut(built.summary()).forEach(this::say);
         say(Summary.built(built, seconds(start), page));
         yield exitCode(built);

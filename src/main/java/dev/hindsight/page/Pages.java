@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -46,11 +47,18 @@ public final class Pages {
   private final PebbleEngine pebble;
   private final Charts charts;
   private final TemplateFaults faults;
+  private final Optional<LastPages> last;
+  private final Map<String, String> keys = new ConcurrentHashMap<>();
 
   /// @param theme templates and assets
   /// @param changes when reports were changed last, by their paths, as far as that is known
+  /// @param last what the output keeps is made of; empty where it is not worth while to look
   public Pages(
-      SiteConfig config, Theme theme, KnowledgeBase knowledge, Map<String, LocalDate> changes) {
+      SiteConfig config,
+      Theme theme,
+      KnowledgeBase knowledge,
+      Map<String, LocalDate> changes,
+      Optional<LastPages> last) {
     this.config = config;
     this.theme = theme;
     this.knowledge = knowledge;
@@ -58,6 +66,7 @@ public final class Pages {
     this.actions = ActionList.of(knowledge, config);
     this.charts = new Charts(knowledge);
     this.faults = new TemplateFaults(theme);
+    this.last = last;
     this.pebble =
         new PebbleEngine.Builder()
             .loader(theme.loader())
@@ -114,6 +123,12 @@ public final class Pages {
     return faults.all();
   }
 
+  /// What the pages of incidents were made of, by their addresses, once they are written; see
+  /// [LastPages].
+  public Map<String, String> keys() {
+    return Map.copyOf(keys);
+  }
+
   private void assets(Output output) {
     Assets.write(theme, config.cluster(), output);
     OwnLook.write(config.theme(), theme, output);
@@ -135,13 +150,18 @@ public final class Pages {
   }
 
   private Stream<Consumer<Output>> incidents(Progress progress) {
+    Optional<IncidentKeys> now =
+        last.map(before -> new IncidentKeys(knowledge, before.common(), changes));
     return Stream.concat(
         IntStream.range(0, knowledge.incidents().size())
             .mapToObj(place ->
                 output -> {
                   Incident incident = knowledge.incidents().get(place);
-                  incident(output, place, incident);
-                  data(output, incident);
+                  Optional<String> key = now.map(keys -> keys.of(place));
+                  if (!isKept(incident, key, output)) {
+                    incident(output, place, incident);
+                    data(output, incident);
+                  }
                   progress.step(Stage.RENDER);
                 }),
         knowledge.unwritten().stream()
@@ -153,6 +173,15 @@ public final class Pages {
                         "unwritten",
                         "incidents",
                         Map.of("unwritten", unwritten))));
+  }
+
+  /// Whether the files of an incident are what they were.
+  private boolean isKept(Incident incident, Optional<String> key, Output output) {
+    String path = Addresses.page(incident.id());
+    key.ifPresent(now -> keys.put(path, now));
+    return key.isPresent()
+        && key.equals(last.map(before -> before.keys().get(path)))
+        && output.keep(IncidentKeys.files(incident));
   }
 
   private Stream<Consumer<Output>> systems() {

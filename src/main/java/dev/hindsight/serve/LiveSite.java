@@ -26,6 +26,7 @@ public final class LiveSite implements AutoCloseable {
   /// The browser shows a preview before the rest is made.
   private static final long AFTER_MILLIS = 250;
 
+  private final long afterMillis;
   private final SiteBuilder builder;
   private final SiteServer server;
   private final Path incidents;
@@ -33,6 +34,10 @@ public final class LiveSite implements AutoCloseable {
   private final Consumer<Exception> failed;
   private final Set<String> sinceLastBuild = new ConcurrentSkipListSet<>();
   private final AtomicBoolean isWaiting = new AtomicBoolean();
+
+  /// Without previews.
+  private MemoryOutput last = new MemoryOutput();
+
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
@@ -49,6 +54,17 @@ public final class LiveSite implements AutoCloseable {
       Path incidents,
       Consumer<BuildResult> told,
       Consumer<Exception> failed) {
+    this(builder, server, incidents, told, failed, AFTER_MILLIS);
+  }
+
+  LiveSite(
+      SiteBuilder builder,
+      SiteServer server,
+      Path incidents,
+      Consumer<BuildResult> told,
+      Consumer<Exception> failed,
+      long afterMillis) {
+    this.afterMillis = afterMillis;
     this.builder = builder;
     this.server = server;
     this.incidents = incidents;
@@ -62,8 +78,11 @@ public final class LiveSite implements AutoCloseable {
     // What is saved from now on may be too late for this build.
     sinceLastBuild.clear();
     try {
-      MemoryOutput site = new MemoryOutput();
+      MemoryOutput site = new MemoryOutput(last);
       BuildResult result = builder.build(site);
+      if (result instanceof BuildResult.Built) {
+        last = site;
+      }
       show(site, result);
       told.accept(result);
     } catch (IOException | RuntimeException fault) {
@@ -82,7 +101,7 @@ public final class LiveSite implements AutoCloseable {
       preview(reports);
     }
     if (isWaiting.compareAndSet(false, true)) {
-      clock.schedule(() -> builds.submit(this::build).join(), AFTER_MILLIS, TimeUnit.MILLISECONDS);
+      clock.schedule(() -> builds.submit(this::build).join(), afterMillis, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -34,6 +34,9 @@ import java.util.stream.Stream;
 /// | text, a day, a time, a zone | its length and its UTF-8; all but text as they print themselves |
 /// | an `Optional` | 0, or 1 and what it has |
 /// | a `List`, a `Set`, a `Map` | how many there are, then each; a map's keys before their values |
+///
+/// The same value has the same bytes in every run of the program: those of a set and of a map are
+/// sorted, as they stand in another order in each run.
 final class BinaryForms {
   private static final Map<Type, Form> KNOWN = new ConcurrentHashMap<>();
 
@@ -109,19 +112,25 @@ final class BinaryForms {
                 optional.ifPresent(present -> first.write(present, out));
               },
               in -> in.number() == 0 ? Optional.empty() : Optional.of(first.read(in)));
-      case "java.util.List" -> collection(first, List::of);
-      case "java.util.Set" -> collection(first, all -> new HashSet<>(Arrays.asList(all)));
+      case "java.util.List" ->
+          collection(first, (all, out) -> all.forEach(one -> first.write(one, out)), List::of);
+      case "java.util.Set" ->
+          collection(
+              first,
+              (all, out) -> sorted(all, first::write, out),
+              all -> new HashSet<>(Arrays.asList(all)));
       case "java.util.Map" -> map(first, of(type.getActualTypeArguments()[1]));
       default -> throw new IllegalArgumentException("no form for " + type);
     };
   }
 
-  private static Form collection(Form each, Function<Object[], Object> of) {
+  private static Form collection(
+      Form each, BiConsumer<Collection<?>, Binary.Out> write, Function<Object[], Object> of) {
     return form(
         (value, out) -> {
           Collection<?> all = (Collection<?>) value;
           out.number(all.size());
-          all.forEach(one -> each.write(one, out));
+          write.accept(all, out);
         },
         in -> {
           Object[] all = new Object[in.count()];
@@ -135,10 +144,13 @@ final class BinaryForms {
         (value, out) -> {
           Map<?, ?> map = (Map<?, ?>) value;
           out.number(map.size());
-          map.forEach((key, of) -> {
-            keys.write(key, out);
-            values.write(of, out);
-          });
+          sorted(
+              map.entrySet(),
+              (entry, each) -> {
+                keys.write(((Map.Entry<?, ?>) entry).getKey(), each);
+                values.write(((Map.Entry<?, ?>) entry).getValue(), each);
+              },
+              out);
         },
         in -> {
           Map<Object, Object> all = new HashMap<>();
@@ -147,6 +159,18 @@ final class BinaryForms {
           }
           return all;
         });
+  }
+
+  private static void sorted(
+      Collection<?> all, BiConsumer<Object, Binary.Out> write, Binary.Out out) {
+    all.stream()
+        .map(one -> {
+          Binary.Out each = new Binary.Out();
+          write.accept(one, each);
+          return each.bytes();
+        })
+        .sorted(Arrays::compare)
+        .forEach(out::raw);
   }
 
   private static Form form(BiConsumer<Object, Binary.Out> write, Function<Binary.In, Object> read) {

@@ -39,6 +39,19 @@ public final class Digest {
         some.clear();
       }
     }
+    return quick(size, one, other);
+  }
+
+  /// The same of bytes.
+  public static String quick(byte[] bytes) {
+    CRC32 one = new CRC32();
+    CRC32C other = new CRC32C();
+    one.update(bytes);
+    other.update(bytes);
+    return quick(bytes.length, one, other);
+  }
+
+  private static String quick(long size, CRC32 one, CRC32C other) {
     return size + "-" + one.getValue() + "-" + other.getValue();
   }
 

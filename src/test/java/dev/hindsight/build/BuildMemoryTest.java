@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BuildMemoryTest {
   private static final Options OPTIONS = Options.on(LocalDate.of(2026, 11, 1));
 
+  private static final Map<String, String> KEYS = Map.of("incidents/INC-2024-0001.html", "key");
+
   @TempDir Path folder;
 
   /// A site with one of everything that a build reads.
@@ -63,6 +65,13 @@ class BuildMemoryTest {
       return memory(OPTIONS).unchanged();
     }
 
+    /// What the next build is told of the pages that are published.
+    Map<String, String> pages() throws IOException {
+      BuildMemory memory = memory(OPTIONS);
+      memory.unchanged();
+      return memory.pages();
+    }
+
     BuildResult.Built build() throws Exception {
       BuildMemory memory = memory(OPTIONS);
       memory.unchanged();
@@ -73,7 +82,7 @@ class BuildMemoryTest {
             return true;
           });
       BuildResult.Built built = (BuildResult.Built) result[0];
-      memory.keep(built);
+      memory.keep(built, KEYS);
       return built;
     }
 
@@ -101,6 +110,48 @@ class BuildMemoryTest {
     Map<String, String> first = files(project.site());
     project.build();
     assertEquals(first, files(project.site()));
+  }
+
+  @Test
+  void whatIsKnownOfPagesIsOfThisVerySite() throws Exception {
+    Project project = Project.in(folder);
+    assertEquals(Map.of(), project.pages());
+    project.build();
+    assertEquals(KEYS, project.pages());
+    project.append("incidents/INC-2024-0002.md", "More.\n");
+    assertEquals(KEYS, project.pages(), "also where another is to be built");
+    new Publisher(project.site(), project.source()).publish(_ -> true);
+    assertEquals(Map.of(), project.pages(), "another site");
+  }
+
+  @TestFactory
+  List<DynamicTest> nothingIsKnownOfPagesWhere() {
+    Map<String, Change> harms = new TreeMap<>();
+    harms.put("a page is gone", project -> Files.delete(project.site().resolve("graph.html")));
+    harms.put(
+        "a page was added",
+        project -> Files.writeString(project.site().resolve("incidents/x.html"), "x"));
+    harms.put("what is known is cut off", project -> write(project, new byte[] {1, 2, 3}));
+    harms.put("what is known is nothing", project -> write(project, new byte[0]));
+    return harms.entrySet().stream()
+        .map(harm ->
+            DynamicTest.dynamicTest(
+                harm.getKey(),
+                () -> {
+                  Project project = Project.in(folder.resolve(harm.getKey()));
+                  project.build();
+                  harm.getValue().make(project);
+                  assertEquals(Map.of(), project.pages());
+                }))
+        .toList();
+  }
+
+  private static void write(Project project, byte[] pages) throws IOException {
+    try (Stream<Path> files = Files.list(project.source().resolve(".hindsight"))) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".pages")).toList()) {
+        Files.write(file, pages);
+      }
+    }
   }
 
   private static Map<String, String> files(Path site) throws Exception {

@@ -1,6 +1,7 @@
 package dev.hindsight.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
 import dev.hindsight.bench.GeneratedReports;
@@ -37,20 +38,25 @@ class IncrementalBuildTest {
     long seed = run + Long.getLong("soak.seed", 0);
     GeneratedReports.write(folder, REPORTS, seed);
     Editor editor = new Editor(folder, new Random(seed));
-    SiteBuilder builder = new SiteBuilder(new SiteSource(folder), OPTIONS);
+    SiteBuilder builder = remembering(folder, Map.of());
+    MemoryOutput own = new MemoryOutput();
+    long kept = 0;
     List<String> edits = new ArrayList<>();
     for (int i = 0; i < EDITS; i++) {
-      // Every other time by the same run of the program, and by another one.
-      SiteBuilder one =
-          i % 2 == 0
-              ? builder
-              : SiteBuilder.remembering(new SiteSource(folder), OPTIONS, Progress.NONE, ON_DISK);
-      MemoryOutput again = new MemoryOutput();
+      // Every other time by the same run of the program, and by another one; each goes on from what
+      // the first has made.
+      boolean isAnother = i % 2 == 1;
+      SiteBuilder one = isAnother ? remembering(folder, builder.keys()) : builder;
+      MemoryOutput again = new MemoryOutput(own);
       BuildResult result = one.build(again);
+      kept += kept(own, again);
       MemoryOutput clean = new MemoryOutput();
       BuildResult expected = new SiteBuilder(new SiteSource(folder), OPTIONS).build(clean);
       assertEquals(expected, result, () -> "seed " + seed + ": " + edits);
       assertEquals(texts(clean), texts(again), () -> "seed " + seed + ": " + edits);
+      if (!isAnother && result instanceof BuildResult.Built) {
+        own = again;
+      }
       String edit = editor.edit();
       edits.add(edit);
       if (edit.startsWith("report")) {
@@ -59,6 +65,19 @@ class IncrementalBuildTest {
         builder.preview(changed, new MemoryOutput());
       }
     }
+    assertTrue(kept > EDITS / 2, kept + " pages were kept");
+  }
+
+  private static SiteBuilder remembering(Path folder, Map<String, String> keys) {
+    return SiteBuilder.remembering(new SiteSource(folder), OPTIONS, Progress.NONE, ON_DISK, keys);
+  }
+
+  /// How many pages of incidents are those of the last site, and not only the same.
+  private static long kept(MemoryOutput last, MemoryOutput now) {
+    return now.files().entrySet().stream()
+        .filter(file -> file.getKey().matches("incidents/.*\\d\\.html"))
+        .filter(file -> last.get(file.getKey()) == file.getValue())
+        .count();
   }
 
   private static TreeMap<String, String> texts(MemoryOutput site) {
@@ -86,7 +105,7 @@ class IncrementalBuildTest {
       List<Path> reports = reports();
       Path one = reports.get(random.nextInt(reports.size()));
       Path other = reports.get(random.nextInt(reports.size()));
-      switch (random.nextInt(reports.size() < 4 ? 7 : 9)) {
+      switch (random.nextInt(reports.size() < 4 ? 8 : 10)) {
         case 0, 1 -> {
           append(one, "\nOne more line about " + id(other) + ".\n");
           return "report changed: " + one;
@@ -116,13 +135,18 @@ class IncrementalBuildTest {
           return "attachment changed";
         }
         case 7 -> {
+          String title = "# Called " + random.nextInt(100);
+          Files.writeString(one, Files.readString(one).replaceFirst("(?m)^# .*", title));
+          return "report renamed: " + one;
+        }
+        case 8 -> {
           Files.delete(one);
           return "report deleted: " + one;
         }
         default -> {
           Path renamed = incidents.resolve("INC-2026-2%03d.md".formatted(++made));
           Files.move(one, renamed);
-          return "report renamed: " + one + " to " + renamed;
+          return "report moved: " + one + " to " + renamed;
         }
       }
     }

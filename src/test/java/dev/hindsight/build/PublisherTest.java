@@ -64,6 +64,39 @@ class PublisherTest {
     assertEquals("b", Files.readString(site.resolve("index.html")));
   }
 
+  @Test
+  void keepsFilesOfTheLastSiteAllOrNone() throws Exception {
+    publish("a");
+    Object page = key("incidents/a.html");
+    List<Boolean> kept = new ArrayList<>();
+    new Publisher(site, source)
+        .publish(output -> {
+          kept.add(output.keep(List.of("incidents/a.html", "incidents/b.html")));
+          kept.add(output.keep(List.of("incidents/a.html")));
+          output.write("index.html", "b".getBytes());
+          return true;
+        });
+    assertEquals(List.of(false, true), kept);
+    assertEquals(page, key("incidents/a.html"), "the same file");
+    assertEquals("a", Files.readString(site.resolve("incidents/a.html")));
+    assertFalse(Files.exists(site.resolve("incidents/b.html")));
+  }
+
+  @Test
+  void keepsNothingOfALinkThatSomebodyPutThere() throws Exception {
+    publish("a");
+    Path secret = Files.writeString(folder.resolve("secret"), "s");
+    Files.createSymbolicLink(site.resolve("incidents/b.html"), secret);
+    List<Boolean> kept = new ArrayList<>();
+    new Publisher(site, source)
+        .publish(output -> {
+          kept.add(output.keep(List.of("incidents/b.html")));
+          return true;
+        });
+    assertEquals(List.of(false), kept);
+    assertFalse(Files.exists(site.resolve("incidents/b.html")));
+  }
+
   /// What tells a file from all others, whatever its name.
   private Object key(String path) throws IOException {
     return Files.readAttributes(site.resolve(path), BasicFileAttributes.class).fileKey();

@@ -51,6 +51,11 @@ class LiveSiteTest {
     report = folder.resolve("incidents/INC-2024-0001.md");
     server = new SiteServer(0);
     builder = new SiteBuilder(new SiteSource(folder), OPTIONS);
+    begin(50);
+  }
+
+  /// @param afterMillis how long a preview is alone
+  private void begin(long afterMillis) {
     site =
         new LiveSite(
             builder,
@@ -59,7 +64,8 @@ class LiveSiteTest {
             results::add,
             fault -> {
               throw new AssertionError(fault);
-            });
+            },
+            afterMillis);
     site.build();
     result();
   }
@@ -132,6 +138,8 @@ class LiveSiteTest {
 
   @Test
   void aChangedReportIsThereAtOnceAndThenTheRest() throws Exception {
+    site.close();
+    begin(3_000);
     write(report, "# Queue stuck\n\nA consumer died.\n");
     assertTrue(page("/incidents/INC-2024-0001.html").contains("A consumer died."));
     assertTrue(page("/search.json").contains("amendment-"), "search knows at once");

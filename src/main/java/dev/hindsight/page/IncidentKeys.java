@@ -1,0 +1,152 @@
+package dev.hindsight.page;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Recurrence;
+import dev.hindsight.model.Relation;
+import dev.hindsight.model.Runbook;
+import dev.hindsight.model.SystemName;
+import dev.hindsight.model.Unwritten;
+import dev.hindsight.site.Addresses;
+import dev.hindsight.site.Binary;
+import dev.hindsight.site.Digest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// All that the files of an incident are made of, in short: its page, its data, its small page. Of
+/// another report that is told of there, the whole counts: few are, and nobody need know which part
+/// of it is shown.
+///
+/// What is added to these files must be in here. The tests of random edits say so where it is not.
+final class IncidentKeys {
+  private final KnowledgeBase knowledge;
+  private final Map<String, LocalDate> changes;
+  private final String everywhere;
+
+  /// Of each incident by its key, and of each recurrence by its anchor.
+  private final Map<String, String> incidents;
+
+  private final Map<String, String> recurrences = new HashMap<>();
+  private final Map<String, Unwritten> unwritten = new HashMap<>();
+
+  /// @param common what every page is made of beside reports
+  /// @param changes when reports were changed last, by their paths
+  IncidentKeys(KnowledgeBase knowledge, String common, Map<String, LocalDate> changes) {
+    this.knowledge = knowledge;
+    this.changes = changes;
+    this.everywhere =
+        key(
+            Everywhere.class,
+            new Everywhere(
+                common, knowledge.incidents().size(), knowledge.systems().size(), knowledge.ids()));
+    this.incidents =
+        knowledge.incidents().parallelStream()
+            .collect(
+                Collectors.toConcurrentMap(
+                    incident -> incident.id().key(), incident -> key(Incident.class, incident)));
+    knowledge.recurrences().forEach(again -> recurrences.put(again.anchor(), key(again)));
+    knowledge.unwritten().forEach(missing -> unwritten.put(missing.id().key(), missing));
+  }
+
+  /// What all pages show.
+  ///
+  /// @param ids what a word of the text can be a link to
+  private record Everywhere(
+      String common, int incidents, int systems, Map<String, IncidentId> ids) {}
+
+  /// What came back.
+  private record Again(
+      String anchor, List<String> systems, List<String> terms, List<String> incidents) {}
+
+  /// What the page of one incident shows.
+  ///
+  /// @param neighbours the one before and the one after it
+  /// @param related and linked: those that it is told to relate to, and that it links into
+  /// @param names of its systems and their addresses
+  private record Shown(
+      String everywhere,
+      String own,
+      List<String> neighbours,
+      List<Relation> relations,
+      List<String> related,
+      List<Moment> unwritten,
+      List<String> linked,
+      Optional<String> recurrence,
+      List<String> names,
+      List<Runbook> runbooks,
+      Optional<LocalDate> changed) {}
+
+  /// @param place among all incidents
+  String of(int place) {
+    List<Incident> all = knowledge.incidents();
+    Incident incident = all.get(place);
+    List<Relation> relations = knowledge.relations(incident.id());
+    return key(
+        Shown.class,
+        new Shown(
+            everywhere,
+            own(incident),
+            List.of(
+                place > 0 ? own(all.get(place - 1)) : "",
+                place + 1 < all.size() ? own(all.get(place + 1)) : ""),
+            relations,
+            relations.stream().map(relation -> own(relation.id())).toList(),
+            relations.stream()
+                .map(relation -> unwritten.get(relation.id().key()))
+                .flatMap(missing -> missing == null ? Stream.of() : missing.dates().stream())
+                .toList(),
+            incident.links().stream()
+                .map(link -> knowledge.ids().get(link.path().toLowerCase(Locale.ROOT)))
+                .map(id -> id == null ? "" : own(id))
+                .toList(),
+            knowledge.recurrence(incident.id()).map(Recurrence::anchor).map(recurrences::get),
+            incident.systems().stream().map(this::system).toList(),
+            knowledge.runbooks(incident.id()),
+            Optional.ofNullable(changes.get(incident.source()))));
+  }
+
+  /// All that a key tells of.
+  static List<String> files(Incident incident) {
+    String page = Addresses.page(incident.id());
+    return List.of(
+        page,
+        Addresses.embedded(page),
+        Addresses.data(incident.id()),
+        Addresses.script(incident.id()));
+  }
+
+  private String own(Incident incident) {
+    return own(incident.id());
+  }
+
+  private String own(IncidentId id) {
+    return incidents.getOrDefault(id.key(), "");
+  }
+
+  private String key(Recurrence again) {
+    return key(
+        Again.class,
+        new Again(
+            again.anchor(),
+            again.systems(),
+            again.terms(),
+            again.incidents().stream().map(this::own).toList()));
+  }
+
+  private String system(SystemName name) {
+    var history = knowledge.system(name);
+    return history.slug() + " " + history.name();
+  }
+
+  private static <T extends Record> String key(Class<T> type, T value) {
+    return Digest.quick(Binary.write(type, value));
+  }
+}
