@@ -1,6 +1,7 @@
 package dev.hindsight.build;
 
 import dev.hindsight.read.ReportCache;
+import dev.hindsight.search.ShardStore;
 import dev.hindsight.site.Binary;
 import dev.hindsight.site.Digest;
 import dev.hindsight.site.Problem;
@@ -48,6 +49,11 @@ public final class BuildMemory {
   /// What reading made of each report when the site was built last, as far as that still holds.
   static ReportCache reports(SiteSource source, ReportCache.Keeping keeping, Progress progress) {
     return new ReportCache(folder(source), Inputs.version(), keeping, progress::note);
+  }
+
+  /// The shards of the index that was made last, as far as they still hold.
+  static ShardStore shards(SiteSource source, ReportCache.Keeping keeping, Progress progress) {
+    return new ShardStore(folder(source), Inputs.version(), keeping.isWritten(), progress::note);
   }
 
   /// What a build left behind.

@@ -28,7 +28,6 @@ public final class SiteBuilder {
   private final SiteReader reader;
   private final Options options;
   private final Progress progress;
-  private final ReportCache.Keeping keeping;
   private Optional<Made> last = Optional.empty();
 
   /// Of the pages of the site that the output may keep files of; see [LastPages].
@@ -52,10 +51,8 @@ public final class SiteBuilder {
     this.source = source;
     this.options = options;
     this.progress = progress;
-    this.keeping = keeping;
     this.keys = keys;
-    this.reader =
-        new SiteReader(source, options, progress, BuildMemory.reports(source, keeping, progress));
+    this.reader = new SiteReader(source, options, progress, keeping);
   }
 
   /// The same, and keeps on disk what it reads, so that the next run of the program need not read
@@ -102,7 +99,7 @@ public final class SiteBuilder {
     var config = understood.config();
     var linked = understood.knowledge();
     var counted = new Counted(output);
-    var index = understood.index(progress);
+    var index = reader.index(understood);
     progress.begin(Stage.LINK, 0);
     var runbooks = new Runbooks(linked, config).check(reader.runbookFolders(config)).runbooks();
     var knowledge = CrossLinker.connect(linked.with(runbooks), index.similar());
@@ -131,11 +128,11 @@ public final class SiteBuilder {
     return understood.built(counted.pages.get(), counted.files.get());
   }
 
-  /// Few pages are made faster than looked up.
-  private Optional<LastPages> lastPages(Understood understood) throws IOException {
-    return understood.reports().size() < keeping.from()
+  private Optional<LastPages> lastPages(Understood understood) {
+    return understood.digests().isEmpty()
         ? Optional.empty()
-        : Optional.of(new LastPages(Inputs.look(source, understood.config()), keys));
+        : Optional.of(
+            new LastPages(Inputs.look(source, understood.config()), understood.digests(), keys));
   }
 
   /// Of the pages that were made last, for the next run of the program; empty where it need not

@@ -4,12 +4,17 @@ import dev.hindsight.check.Checker;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.read.ReportCache;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
 import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.search.SearchIndex;
+import dev.hindsight.search.SearchIndexer;
+import dev.hindsight.search.ShardStore;
+import dev.hindsight.site.Binary;
 import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Digest;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
@@ -30,22 +35,22 @@ final class SiteReader {
   private final SiteSource source;
   private final Options options;
   private final Progress progress;
+  private final ReportCache.Keeping keeping;
   private final ReportCache cache;
+  private final ShardStore shards;
 
   /// Looks up what an earlier build has read, and keeps nothing.
   SiteReader(SiteSource source, Options options, Progress progress) {
-    this(
-        source,
-        options,
-        progress,
-        BuildMemory.reports(source, ReportCache.Keeping.usual(false), progress));
+    this(source, options, progress, ReportCache.Keeping.usual(false));
   }
 
-  SiteReader(SiteSource source, Options options, Progress progress, ReportCache cache) {
+  SiteReader(SiteSource source, Options options, Progress progress, ReportCache.Keeping keeping) {
     this.source = source;
     this.options = options;
     this.progress = progress;
-    this.cache = cache;
+    this.keeping = keeping;
+    this.cache = BuildMemory.reports(source, keeping, progress);
+    this.shards = BuildMemory.shards(source, keeping, progress);
   }
 
   /// What was read.
@@ -116,9 +121,10 @@ final class SiteReader {
     var knowledge = linked.knowledgeBase();
     var doubts = Checker.check(knowledge, config, options.today());
     progress.end(Stage.LINK);
+    var digests = digests(knowledge);
     var index =
         Findability.isStated(knowledge)
-            ? Optional.of(Understood.index(knowledge, progress))
+            ? Optional.of(index(knowledge, digests))
             : Optional.<SearchIndex>empty();
     var lost = index.map(stated -> Findability.check(knowledge, stated)).orElse(List.of());
     var problems =
@@ -133,7 +139,33 @@ final class SiteReader {
                     lost,
                     unreadable(published))
                 .flatMap(List::stream));
-    return new Understood(config, folder, reports, knowledge, index, problems);
+    return new Understood(config, folder, reports, knowledge, digests, index, problems);
+  }
+
+  /// Few incidents are indexed and shown faster than looked up.
+  private Map<String, String> digests(KnowledgeBase knowledge) {
+    return knowledge.incidents().size() < keeping.from()
+        ? Map.of()
+        : knowledge.incidents().parallelStream()
+            .collect(
+                Collectors.toConcurrentMap(
+                    incident -> incident.id().key(),
+                    incident -> Digest.quick(Binary.write(Incident.class, incident))));
+  }
+
+  /// The index, if it is not made yet.
+  SearchIndex index(Understood understood) {
+    return understood.made().orElseGet(() -> index(understood.knowledge(), understood.digests()));
+  }
+
+  private SearchIndex index(KnowledgeBase knowledge, Map<String, String> digests) {
+    return progress.during(
+        Stage.INDEX,
+        knowledge.incidents().size(),
+        () ->
+            digests.isEmpty()
+                ? SearchIndexer.index(knowledge, progress)
+                : SearchIndexer.index(knowledge, digests, shards, progress));
   }
 
   /// Problems as seriously as the site takes them, in order.

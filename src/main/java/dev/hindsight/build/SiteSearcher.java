@@ -47,11 +47,12 @@ public final class SiteSearcher {
   /// @param most how many matches to give
   /// @throws IOException when the folder of reports cannot be listed
   public Found search(String query, int most) throws IOException {
-    SiteReader.Outcome read = new SiteReader(source, options, Progress.NONE).read();
+    SiteReader reader = new SiteReader(source, options, Progress.NONE);
+    SiteReader.Outcome read = reader.read();
     if (read.understood().isEmpty()) {
       return new Found(List.of(), 0, 0, Map.of(), read.problems());
     }
-    var index = read.understood().get().index(Progress.NONE);
+    var index = reader.index(read.understood().get());
     var hits = index.search(query);
     return new Found(
         hits.hits().stream()

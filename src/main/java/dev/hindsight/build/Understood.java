@@ -4,22 +4,23 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
 import dev.hindsight.search.SearchIndex;
-import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.site.Problem;
-import dev.hindsight.site.Progress;
 import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.Stage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A folder of reports, read and linked.
 ///
+/// @param digests what tells each incident from what it was, by the key of its id; none where there
+///   are so few that nothing is kept of them
 /// @param made the index, where checks needed it
 record Understood(
     SiteConfig config,
     ReportFolder folder,
     List<ReportReader.Report> reports,
     KnowledgeBase knowledge,
+    Map<String, String> digests,
     Optional<SearchIndex> made,
     List<Problem> problems) {
 
@@ -28,17 +29,8 @@ record Understood(
     problems = List.copyOf(problems);
   }
 
-  SearchIndex index(Progress progress) {
-    return made.orElseGet(() -> index(knowledge, progress));
-  }
-
-  static SearchIndex index(KnowledgeBase knowledge, Progress progress) {
-    return progress.during(
-        Stage.INDEX, knowledge.incidents().size(), () -> SearchIndexer.index(knowledge, progress));
-  }
-
   Understood with(List<Problem> problems) {
-    return new Understood(config, folder, reports, knowledge, made, problems);
+    return new Understood(config, folder, reports, knowledge, digests, made, problems);
   }
 
   BuildResult built(long pages, long files) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All that the files of an incident are made of, in short: its page, its data, its small page. Of
@@ -37,21 +36,19 @@ final class IncidentKeys {
   private final Map<String, String> recurrences = new HashMap<>();
   private final Map<String, Unwritten> unwritten = new HashMap<>();
 
-  /// @param common what every page is made of beside reports
   /// @param changes when reports were changed last, by their paths
-  IncidentKeys(KnowledgeBase knowledge, String common, Map<String, LocalDate> changes) {
+  IncidentKeys(KnowledgeBase knowledge, LastPages last, Map<String, LocalDate> changes) {
     this.knowledge = knowledge;
     this.changes = changes;
     this.everywhere =
         key(
             Everywhere.class,
             new Everywhere(
-                common, knowledge.incidents().size(), knowledge.systems().size(), knowledge.ids()));
-    this.incidents =
-        knowledge.incidents().parallelStream()
-            .collect(
-                Collectors.toConcurrentMap(
-                    incident -> incident.id().key(), incident -> key(Incident.class, incident)));
+                last.common(),
+                knowledge.incidents().size(),
+                knowledge.systems().size(),
+                knowledge.ids()));
+    this.incidents = last.digests();
     knowledge.recurrences().forEach(again -> recurrences.put(again.anchor(), key(again)));
     knowledge.unwritten().forEach(missing -> unwritten.put(missing.id().key(), missing));
   }

@@ -150,8 +150,7 @@ public final class Pages {
   }
 
   private Stream<Consumer<Output>> incidents(Progress progress) {
-    Optional<IncidentKeys> now =
-        last.map(before -> new IncidentKeys(knowledge, before.common(), changes));
+    Optional<IncidentKeys> now = last.map(before -> new IncidentKeys(knowledge, before, changes));
     return Stream.concat(
         IntStream.range(0, knowledge.incidents().size())
             .mapToObj(place ->

@@ -2,6 +2,7 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.Section;
 import dev.hindsight.site.Binary;
+import dev.hindsight.site.FileMark;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,8 +34,7 @@ import java.util.zip.CRC32C;
 /// whoever is killed leaves the last one. A pack is written once, by one run, and never changed: a
 /// run that reads few reports anew writes a small one, and now and then small ones become one.
 /// Pages are made of what is in a pack without cleaning it again, so only packs are read that this
-/// machine has written where they lie: the index has the file's own number and the time of its last
-/// change, which nobody can send along.
+/// machine has written where they lie; see [FileMark].
 final class ReportStore {
   private static final String INDEX = "reports.index";
   private static final String PACK = ".pack";
@@ -94,7 +94,7 @@ final class ReportStore {
   private void open(Index index) throws IOException {
     for (Pack pack : index.packs()) {
       Path file = folder.resolve(pack.name());
-      if (!pack.mark().equals(mark(file)) || Files.size(file) != pack.size()) {
+      if (!pack.mark().equals(FileMark.of(file)) || Files.size(file) != pack.size()) {
         forget("was not written here");
         return;
       }
@@ -211,7 +211,7 @@ final class ReportStore {
     List<Pack> used = new ArrayList<>();
     for (String name : all.stream().map(Entry::pack).distinct().sorted().toList()) {
       Path file = folder.resolve(name);
-      used.add(new Pack(name, Files.size(file), mark(file)));
+      used.add(new Pack(name, Files.size(file), FileMark.of(file)));
     }
     byte[] body = Binary.write(Index.class, new Index(context, used, all));
     Path index = Files.createTempFile(folder, "reports-", ".next");
@@ -270,18 +270,6 @@ final class ReportStore {
         }
       }
     }
-  }
-
-  /// The number of the file, and when anything about it was changed last.
-  private static String mark(Path file) throws IOException {
-    boolean isUnix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
-    return isUnix
-        ? Files.getAttribute(file, "unix:dev")
-            + " "
-            + Files.getAttribute(file, "unix:ino")
-            + " "
-            + Files.getAttribute(file, "unix:ctime")
-        : Files.getAttribute(file, "creationTime") + " " + Files.getLastModifiedTime(file);
   }
 
   private static long crc(byte[] bytes) {

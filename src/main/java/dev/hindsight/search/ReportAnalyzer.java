@@ -72,7 +72,8 @@ final class ReportAnalyzer extends Analyzer {
     }
   }
 
-  private static String stem(String word) {
+  /// The term of an English word.
+  static String stem(String word) {
     String stem = STEMS.get(word);
     if (stem == null) {
       stem = STEMMER.get().stem(word);

@@ -28,7 +28,7 @@ record ReportTerms(
 
   /// Takes a report apart as the index does.
   static ReportTerms of(Incident incident) {
-    SearchIndexer.Shard shard = SearchIndexer.shard(List.of(incident), Progress.NONE);
+    Shard shard = SearchIndexer.shard(List.of(incident), Progress.NONE);
     try {
       MergedTerms each = new MergedTerms(shard.reader());
       Map<SearchField, Integer> norms = new HashMap<>();
@@ -49,7 +49,7 @@ record ReportTerms(
         }
         terms.put(each.term(), fields);
       }
-      return new ReportTerms(terms, lengths, shard.analyzer().words().toList());
+      return new ReportTerms(terms, lengths, shard.words());
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }

@@ -6,7 +6,10 @@ import dev.hindsight.site.Progress;
 import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -28,6 +31,9 @@ public final class SearchIndexer {
   /// For fewer another thread is not worth its while.
   private static final int FEWEST_IN_A_SHARD = 250;
 
+  /// An index that is kept is of about so many shards: when a report changes, one is made again.
+  private static final int KEPT = 16;
+
   private SearchIndexer() {}
 
   /// Makes the index of a knowledge base. It is one of several shards, made side by side, each of
@@ -42,19 +48,51 @@ public final class SearchIndexer {
     int shards =
         Math.clamp(
             incidents.size() / FEWEST_IN_A_SHARD, 1, Runtime.getRuntime().availableProcessors());
-    List<Shard> made =
+    return index(
+        knowledge,
         IntStream.range(0, shards)
             .parallel()
             .mapToObj(i ->
                 shard(
                     incidents.subList(from(i, shards, incidents), from(i + 1, shards, incidents)),
                     progress))
+            .toList());
+  }
+
+  /// The same, of shards that were made before as far as nothing in them has changed.
+  ///
+  /// @param digests what tells an incident from what it was, by the key of its id
+  /// @param store has the shards that were made before, and is given those of this index
+  public static SearchIndex index(
+      KnowledgeBase knowledge, Map<String, String> digests, ShardStore store, Progress progress) {
+    List<List<Incident>> groups = groups(knowledge.incidents().reversed());
+    List<String> keys =
+        groups.stream()
+            .map(group ->
+                ShardStore.key(
+                    group.stream().map(incident -> digests.get(incident.id().key())).toList()))
             .toList();
+    List<Shard> shards =
+        IntStream.range(0, groups.size())
+            .parallel()
+            .mapToObj(i ->
+                store
+                    .get(keys.get(i))
+                    .filter(kept -> kept.reader().maxDoc() == groups.get(i).size())
+                    .orElseGet(() -> shard(groups.get(i), progress)))
+            .toList();
+    Map<String, Shard> made = new HashMap<>();
+    IntStream.range(0, shards.size()).forEach(i -> made.put(keys.get(i), shards.get(i)));
+    store.keep(made);
+    return index(knowledge, shards);
+  }
+
+  private static SearchIndex index(KnowledgeBase knowledge, List<Shard> shards) {
     try {
       return new SearchIndex(
-          new MultiReader(made.stream().map(Shard::reader).toArray(IndexReader[]::new)),
+          new MultiReader(shards.stream().map(Shard::reader).toArray(IndexReader[]::new)),
           knowledge,
-          StemWords.of(made.stream().map(Shard::analyzer).toList()));
+          StemWords.of(shards.stream().flatMap(shard -> shard.words().stream())));
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
@@ -64,8 +102,22 @@ public final class SearchIndexer {
     return (int) ((long) incidents.size() * shard / shards);
   }
 
-  /// @param analyzer knows the words that are in it
-  record Shard(IndexReader reader, ReportAnalyzer analyzer) {}
+  /// Incidents in a row, cut where their ids say so: one that comes or goes among the others leaves
+  /// the groups of most as they were.
+  private static List<List<Incident>> groups(List<Incident> incidents) {
+    int size = Math.max(1, Integer.highestOneBit(incidents.size() / KEPT));
+    List<List<Incident>> groups = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < incidents.size(); i++) {
+      int length = i + 1 - from;
+      boolean isCut = incidents.get(i).id().key().hashCode() % size == 0;
+      if (length >= size / 2 && isCut || length >= 2 * size || i + 1 == incidents.size()) {
+        groups.add(incidents.subList(from, i + 1));
+        from = i + 1;
+      }
+    }
+    return groups;
+  }
 
   /// Indexes some incidents by themselves.
   static Shard shard(List<Incident> incidents, Progress progress) {
@@ -83,7 +135,7 @@ public final class SearchIndexer {
         progress.step(Stage.INDEX);
       }
       writer.commit();
-      return new Shard(DirectoryReader.open(directory), analyzer);
+      return new Shard(directory, DirectoryReader.open(directory), analyzer.words().toList());
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }

@@ -1,6 +1,5 @@
 package dev.hindsight.search;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,15 +25,13 @@ final class StemWords {
     }
   }
 
-  /// All words that these have analysed.
-  static StemWords of(Collection<ReportAnalyzer> analyzers) {
+  /// All words that were met.
+  static StemWords of(Stream<Met> words) {
     Map<String, Map<String, Integer>> counts = new HashMap<>();
-    analyzers.stream()
-        .flatMap(ReportAnalyzer::words)
-        .forEach(met ->
-            counts
-                .computeIfAbsent(met.term(), _ -> new HashMap<>(4))
-                .merge(met.word(), met.count(), Integer::sum));
+    words.forEach(met ->
+        counts
+            .computeIfAbsent(met.term(), _ -> new HashMap<>(4))
+            .merge(met.word(), met.count(), Integer::sum));
     return new StemWords(counts);
   }
 
