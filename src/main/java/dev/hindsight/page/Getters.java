@@ -4,6 +4,7 @@ import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -63,8 +64,44 @@ final class Getters {
         .map(Getters::getter);
   }
 
-  @SuppressWarnings("unchecked")
   private static Function<Object, Object> getter(Method method) {
+    method.setAccessible(true);
+    return new Getter(method);
+  }
+
+  /// Asks by reflection at first: to make a class for a call costs as much as a thousand calls.
+  private static final class Getter implements Function<Object, Object> {
+    private static final int FEW = 1_000;
+
+    private final Method method;
+    private volatile Function<Object, Object> direct;
+    private int calls;
+
+    Getter(Method method) {
+      this.method = method;
+    }
+
+    @Override
+    public Object apply(Object value) {
+      Function<Object, Object> known = direct;
+      if (known == null && ++calls > FEW) {
+        known = direct(method);
+        direct = known;
+      }
+      try {
+        return known == null ? method.invoke(value) : known.apply(value);
+      } catch (IllegalAccessException impossible) {
+        throw new IllegalStateException(method.toString(), impossible);
+      } catch (InvocationTargetException thrown) {
+        throw thrown.getCause() instanceof RuntimeException unchecked
+            ? unchecked
+            : new IllegalStateException(method.toString(), thrown.getCause());
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Function<Object, Object> direct(Method method) {
     try {
       Class<?> type = method.getDeclaringClass();
       MethodHandles.Lookup lookup =
