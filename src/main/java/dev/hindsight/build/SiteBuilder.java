@@ -29,6 +29,7 @@ public final class SiteBuilder {
   private final Options options;
   private final Progress progress;
   private Optional<Made> last = Optional.empty();
+  private Optional<Incident> previewed = Optional.empty();
 
   /// Of the pages of the site that the output may keep files of; see [LastPages].
   private Map<String, String> keys;
@@ -149,12 +150,13 @@ public final class SiteBuilder {
   }
 
   /// Makes the pages of one report as it is now, among all others as they were when the site was
-  /// made last, and lets search find it: what its author wants to see at once. How it relates to
-  /// others is for the next build to find.
+  /// made last: what its author wants to see at once. How it relates to others is for the next
+  /// build to find.
   ///
   /// @param path below the folder of reports
   /// @return empty where that cannot be told of one report alone
   public synchronized Optional<BuildResult> preview(String path, Output output) {
+    previewed = Optional.empty();
     return last.filter(made -> made.understood().folder().reportPaths().contains(path))
         .flatMap(made -> preview(made, path, new Counted(output)));
   }
@@ -166,23 +168,30 @@ public final class SiteBuilder {
     if (reader.isBlocking(problems)) {
       return Optional.of(new BuildResult.Rejected(problems));
     }
-    return report
-        .incident()
-        .filter(incident -> made.pages().preview(incident, output))
-        .filter(_ -> made.pages().faults().isEmpty())
-        .map(incident -> {
-          amend(made, incident, output);
-          return understood.with(problems).built(output.pages.get(), output.files.get());
-        });
+    previewed =
+        report
+            .incident()
+            .filter(incident -> made.pages().preview(incident, output))
+            .filter(_ -> made.pages().faults().isEmpty());
+    return previewed.map(
+        _ -> understood.with(problems).built(output.pages.get(), output.files.get()));
   }
 
-  private void amend(Made made, Incident incident, Output output) {
-    made.search()
-        .with(incident)
-        .ifPresent(search -> {
-          search.writeTo(output);
-          last = Optional.of(new Made(made.understood(), made.pages(), search));
-        });
+  /// Lets search find the report whose pages were made last, as it is now.
+  ///
+  /// @return false, and nothing is written, where only the next build can
+  public synchronized boolean amend(Output output) {
+    Optional<Made> amended =
+        last.flatMap(made ->
+            previewed
+                .flatMap(made.search()::with)
+                .map(search -> new Made(made.understood(), made.pages(), search)));
+    amended.ifPresent(made -> {
+      made.search().writeTo(output);
+      last = amended;
+    });
+    previewed = Optional.empty();
+    return amended.isPresent();
   }
 
   private AmendedSearch export(SearchIndex index, Output output) {

@@ -5,6 +5,7 @@ import dev.hindsight.build.SiteBuilder;
 import dev.hindsight.build.SiteSource;
 import dev.hindsight.serve.Changes;
 import dev.hindsight.serve.LiveSite;
+import dev.hindsight.serve.Rests;
 import dev.hindsight.serve.SiteServer;
 import java.io.IOException;
 import java.net.BindException;
@@ -44,6 +45,7 @@ final class ServeCommand extends SiteCommand {
     Path folder = sourceFolder();
     Path incidents = folder.resolve(SiteSource.INCIDENTS);
     BuildProgress first = progress();
+    Rests rests = new Rests(first);
     try (SiteServer server = listen();
         Changes changes =
             new Changes(
@@ -51,7 +53,8 @@ final class ServeCommand extends SiteCommand {
                     incidents, folder.resolve(SiteSource.CONFIG), folder.resolve("templates")));
         LiveSite site =
             new LiveSite(
-                new SiteBuilder(source, options(false, false), first),
+                new SiteBuilder(source, options(false, false), rests),
+                rests,
                 server,
                 incidents,
                 this::tell,

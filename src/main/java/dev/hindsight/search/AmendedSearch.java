@@ -101,7 +101,7 @@ public final class AmendedSearch {
                 before.format(),
                 before.documents(),
                 before.fields().stream().map(this::field).toList(),
-                SearchFiles.severities(documents),
+                severities(documents),
                 before.systems(),
                 before.terms(),
                 spellings,
@@ -109,6 +109,13 @@ public final class AmendedSearch {
                 columns,
                 parts.size(),
                 inline(parts))));
+  }
+
+  private List<String> severities(List<Incident> documents) {
+    boolean areSame =
+        reports.values().stream()
+            .allMatch(report -> report.was().severity().equals(report.now().severity()));
+    return areSame ? written.manifest().severities() : SearchFiles.severities(documents);
   }
 
   private Map<String, Object> inline(Parts parts) {

@@ -1,9 +1,9 @@
 package dev.hindsight.search;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// English words by the terms that they are of, and how often each stands in all reports: `connect`
@@ -11,9 +11,16 @@ import java.util.stream.Stream;
 final class StemWords {
   private final Map<String, Map<String, Integer>> counts;
 
+  /// What was asked already.
+  private final Map<String, String> known = new ConcurrentHashMap<>();
+
+  /// Of the terms that are not here; empty where all are.
+  private final Optional<StemWords> others;
+
   /// @param counts of words, by their terms
-  private StemWords(Map<String, Map<String, Integer>> counts) {
+  private StemWords(Map<String, Map<String, Integer>> counts, Optional<StemWords> others) {
     this.counts = counts;
+    this.others = others;
   }
 
   /// A word that was met.
@@ -32,28 +39,36 @@ final class StemWords {
         counts
             .computeIfAbsent(met.term(), _ -> new HashMap<>(4))
             .merge(met.word(), met.count(), Integer::sum));
-    return new StemWords(counts);
+    return new StemWords(counts, Optional.empty());
   }
 
   /// The same with words that have come and gone.
   StemWords with(Stream<Met> changes) {
-    Map<String, Map<String, Integer>> changed = new HashMap<>(counts);
-    Set<String> own = new HashSet<>();
-    changes.forEach(met -> {
-      if (own.add(met.term())) {
-        changed.put(met.term(), new HashMap<>(counts.getOrDefault(met.term(), Map.of())));
-      }
-      changed.get(met.term()).merge(met.word(), met.count(), Integer::sum);
-    });
-    return new StemWords(changed);
+    Map<String, Map<String, Integer>> changed = new HashMap<>();
+    changes.forEach(met ->
+        changed
+            .computeIfAbsent(met.term(), term -> new HashMap<>(counts(term)))
+            .merge(met.word(), met.count(), Integer::sum));
+    return new StemWords(changed, Optional.of(this));
+  }
+
+  private Map<String, Integer> counts(String term) {
+    Map<String, Integer> own = counts.get(term);
+    return own != null ? own : others.map(all -> all.counts(term)).orElse(Map.of());
   }
 
   /// The word that a term is mostly the stem of, of equally common ones the first; the term itself
   /// where it is of no English word.
   String word(String term) {
+    return others.isPresent() && !counts.containsKey(term)
+        ? others.get().word(term)
+        : known.computeIfAbsent(term, this::commonest);
+  }
+
+  private String commonest(String term) {
     String best = term;
     int most = 0;
-    for (Map.Entry<String, Integer> one : counts.getOrDefault(term, Map.of()).entrySet()) {
+    for (Map.Entry<String, Integer> one : counts(term).entrySet()) {
       int count = one.getValue();
       if (count > most || count == most && count > 0 && one.getKey().compareTo(best) < 0) {
         best = one.getKey();

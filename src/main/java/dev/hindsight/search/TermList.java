@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
@@ -67,7 +69,9 @@ final class TermList {
   /// The first of these, in the order of the terms.
   private final int[] spellable;
 
-  private TermList(int documents, String[] terms, int[] counts) {
+  /// @param terms in order
+  /// @param counts of each
+  TermList(int documents, String[] terms, int[] counts) {
     this.documents = documents;
     this.terms = terms;
     this.counts = counts;
@@ -109,6 +113,9 @@ final class TermList {
   private static final Comparator<Counted> IN_ORDER =
       Comparator.comparing(Counted::term, TermList::compare);
 
+  private static final Comparator<Counted> COMMONEST =
+      Comparator.comparingInt(Counted::count).reversed().thenComparing(IN_ORDER);
+
   /// What a slip is compared with, in order.
   List<Counted> spellable() {
     return Arrays.stream(spellable).mapToObj(this::counted).toList();
@@ -118,20 +125,42 @@ final class TermList {
   ///
   /// @param changes by how much; of terms that are new too
   List<Counted> spellable(Map<String, Integer> changes) {
-    Stream<Counted> asBefore =
-        Arrays.stream(ranked)
-            .mapToObj(this::counted)
-            .filter(one -> !changes.containsKey(one.term()));
-    Stream<Counted> changed =
+    Set<Counted> changed =
         changes.entrySet().stream()
             .map(one -> new Counted(one.getKey(), count(one.getKey()) + one.getValue()))
-            .filter(one -> one.count() > 0 && isSpellable(one.term()));
-    // What is nearly in order is quickly sorted.
-    return Stream.concat(asBefore, changed)
-        .sorted(Comparator.comparingInt(Counted::count).reversed().thenComparing(IN_ORDER))
-        .limit(MOST_SPELLABLE)
-        .sorted(IN_ORDER)
-        .toList();
+            .filter(one -> one.count() > 0 && isSpellable(one.term()))
+            .collect(Collectors.toSet());
+    // Where as many become rarer as have changed, no more can take their places. What is nearly in
+    // order is quickly sorted.
+    List<Counted> commonest =
+        Stream.concat(
+                Arrays.stream(ranked)
+                    .limit(MOST_SPELLABLE + changes.size())
+                    .mapToObj(this::counted)
+                    .filter(one -> !changes.containsKey(one.term())),
+                changed.stream())
+            .sorted(COMMONEST)
+            .limit(MOST_SPELLABLE)
+            .toList();
+    if (commonest.isEmpty()) {
+      return List.of();
+    }
+    Counted last = commonest.getLast();
+    Stream<Counted> come =
+        Stream.concat(
+                Arrays.stream(ranked)
+                    .skip(MOST_SPELLABLE)
+                    .limit(changes.size())
+                    .mapToObj(this::counted)
+                    .filter(one -> !changes.containsKey(one.term())),
+                changed.stream())
+            .filter(one -> COMMONEST.compare(one, last) <= 0);
+    Stream<Counted> stay =
+        Arrays.stream(spellable)
+            .mapToObj(this::counted)
+            .filter(one -> !changes.containsKey(one.term()))
+            .filter(one -> COMMONEST.compare(one, last) <= 0);
+    return Stream.concat(stay, come).sorted(IN_ORDER).toList();
   }
 
   private Counted counted(int place) {

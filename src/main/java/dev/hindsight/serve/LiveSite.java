@@ -23,11 +23,9 @@ public final class LiveSite implements AutoCloseable {
   /// Whoever saves more reports at once does not look at one of them.
   private static final int MOST_PREVIEWED = 8;
 
-  /// The browser shows a preview before the rest is made.
-  private static final long AFTER_MILLIS = 250;
-
   private final long afterMillis;
   private final SiteBuilder builder;
+  private final Rests rests;
   private final SiteServer server;
   private final Path incidents;
   private final Consumer<BuildResult> told;
@@ -45,20 +43,24 @@ public final class LiveSite implements AutoCloseable {
   private final ForkJoinPool builds =
       new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
+  /// @param rests is the builder's progress
   /// @param incidents the folder of reports
   /// @param told is given the result of each whole build
   /// @param failed is given what kept a build from its end
   public LiveSite(
       SiteBuilder builder,
+      Rests rests,
       SiteServer server,
       Path incidents,
       Consumer<BuildResult> told,
       Consumer<Exception> failed) {
-    this(builder, server, incidents, told, failed, AFTER_MILLIS);
+    // The browser shows a preview before the rest is made.
+    this(builder, rests, server, incidents, told, failed, Rests.MILLIS);
   }
 
   LiveSite(
       SiteBuilder builder,
+      Rests rests,
       SiteServer server,
       Path incidents,
       Consumer<BuildResult> told,
@@ -66,6 +68,7 @@ public final class LiveSite implements AutoCloseable {
       long afterMillis) {
     this.afterMillis = afterMillis;
     this.builder = builder;
+    this.rests = rests;
     this.server = server;
     this.incidents = incidents;
     this.told = told;
@@ -92,6 +95,7 @@ public final class LiveSite implements AutoCloseable {
 
   /// Shows what follows from files that came, changed or went.
   public void changed(Set<Path> files) {
+    rests.begin();
     boolean areReports =
         files.stream().allMatch(file -> file.startsWith(incidents) && isMarkdown(file));
     if (areReports && files.size() <= MOST_PREVIEWED) {
@@ -119,12 +123,17 @@ public final class LiveSite implements AutoCloseable {
     preview(sinceLastBuild);
   }
 
+  /// The page comes first, as it takes less than what search is told.
   private synchronized void preview(Collection<String> reports) {
     for (String report : reports) {
       MemoryOutput pages = new MemoryOutput();
       Optional<BuildResult> result = builder.preview(report, pages);
       if (result.isPresent() && result.get() instanceof BuildResult.Built built) {
         server.preview(pages, built.problems());
+        MemoryOutput search = new MemoryOutput();
+        if (builder.amend(search)) {
+          server.preview(search, built.problems());
+        }
       } else {
         result.ifPresent(rejected -> server.tell(rejected.problems()));
       }

@@ -84,6 +84,12 @@ public final class SiteServer implements AutoCloseable {
 
   private static final String SELF = "'self'";
 
+  static {
+    // Without this an answer's body may wait until the browser has acknowledged its head, which it
+    // does after 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final HttpServer server;
   private volatile String connections = SELF;
   private final String host;

@@ -11,8 +11,10 @@ import dev.hindsight.build.SiteBuilder;
 import dev.hindsight.build.SiteSource;
 import dev.hindsight.serve.Changes;
 import dev.hindsight.serve.LiveSite;
+import dev.hindsight.serve.Rests;
 import dev.hindsight.serve.SiteServer;
 import dev.hindsight.site.MemoryOutput;
+import dev.hindsight.site.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,10 +35,12 @@ class LiveBrowserTest {
         Map.of("incidents/INC-2024-0001.md", text, "incidents/INC-2024-0002.md", "# Disk full\n"));
     Path incidents = folder.resolve("incidents");
     Path report = incidents.resolve("INC-2024-0001.md");
+    Rests rests = new Rests(Progress.NONE);
     try (SiteServer server = new SiteServer(0);
         LiveSite site =
             new LiveSite(
-                new SiteBuilder(new SiteSource(folder), OPTIONS),
+                new SiteBuilder(new SiteSource(folder), OPTIONS, rests),
+                rests,
                 server,
                 incidents,
                 _ -> {},
@@ -131,6 +135,7 @@ class LiveBrowserTest {
     Sites.write(folder, Map.of("incidents/" + id + ".md", text));
     MemoryOutput pages = new MemoryOutput();
     assertTrue(builder.preview(id + ".md", pages).isPresent());
+    assertTrue(builder.amend(pages));
     server.preview(pages, List.of());
   }
 }
