@@ -106,7 +106,7 @@ public final class SiteBuilder {
     var knowledge = CrossLinker.connect(linked.with(runbooks), index.similar());
     progress.end(Stage.LINK);
     var theme = new Theme(source.templates(), source.folder());
-    var before = lastPages(understood);
+    var before = lastPages(understood, theme);
     var pages = new Pages(config, theme, knowledge, changes.join(), before);
     var copier = new SourceCopier(understood.folder(), config);
     var search = new CompletableFuture<AmendedSearch>();
@@ -129,8 +129,9 @@ public final class SiteBuilder {
     return understood.built(counted.pages.get(), counted.files.get());
   }
 
-  private Optional<LastPages> lastPages(Understood understood) {
-    return understood.digests().isEmpty()
+  /// Templates of a site's own may show anything on any page.
+  private Optional<LastPages> lastPages(Understood understood, Theme theme) {
+    return understood.digests().isEmpty() || theme.hasOtherTemplates()
         ? Optional.empty()
         : Optional.of(
             new LastPages(Inputs.look(source, understood.config()), understood.digests(), keys));

@@ -94,6 +94,13 @@ public final class Theme {
     return ownFiles("").stream().filter(name -> name.endsWith(".peb")).toList();
   }
 
+  /// Whether a site has a template of its own that is not the default theme's.
+  public boolean hasOtherTemplates() {
+    return ownTemplates().stream()
+        .anyMatch(name ->
+            !Arrays.equals(own(name).orElseThrow(), packed("/templates/" + name).orElse(null)));
+  }
+
   /// What a site has in `templates/assets/` that the default theme does not have, in alphabetical
   /// order.
   List<String> ownAssets() {
