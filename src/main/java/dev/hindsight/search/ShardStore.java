@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Keeps the shards of the last index, in memory and, where it is told to, on disk: a shard of the
-/// same incidents is not made again. The folder can be deleted at any time.
+/// Keeps the shards of the last index, on disk or, where it may not write there, in memory: a shard
+/// of the same incidents is not made again. The folder can be deleted at any time.
 ///
 /// `index.shards` says which files are shards; it is replaced in one step. Like what is kept of
 /// reports, a file counts only where it is the one that this machine has written.
@@ -50,11 +50,11 @@ public final class ShardStore {
     this(Optional.empty(), "", false, _ -> {});
   }
 
-  /// Keeps them on disk too.
+  /// Finds them on disk too.
   ///
   /// @param folder need not exist
   /// @param program tells this version of the program from others
-  /// @param isWritten whether what is made now is kept there
+  /// @param isWritten whether what is made now is kept there and not in memory
   /// @param note is told why what is there is not used, where somebody may wonder
   public ShardStore(Path folder, String program, boolean isWritten, Consumer<String> note) {
     this(Optional.of(folder), program, isWritten, note);
@@ -122,9 +122,10 @@ public final class ShardStore {
   ///
   /// @param made by what is in them
   synchronized void keep(Map<String, Shard> made) {
-    shards.keySet().retainAll(made.keySet());
-    shards.putAll(made);
-    if (isWritten && !entries().keySet().equals(made.keySet())) {
+    if (!isWritten) {
+      shards.keySet().retainAll(made.keySet());
+      shards.putAll(made);
+    } else if (!entries().keySet().equals(made.keySet())) {
       try {
         write(folder.orElseThrow(), made);
       } catch (IOException notWritable) {
