@@ -165,7 +165,7 @@ class PackagesTest {
     }
     // The first run has the cache made; a broken one, and one of another program, do no harm.
     Path cache = home.resolve("lib/hindsight.aot");
-    for (int i = 0; i < 600 && !Files.exists(cache); i++) {
+    for (int i = 0; i < 1_800 && !Files.exists(cache); i++) {
       Thread.sleep(100);
     }
     assertTrue(Files.size(cache) > 10_000_000);
