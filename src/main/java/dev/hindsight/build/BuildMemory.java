@@ -4,6 +4,7 @@ import dev.hindsight.read.ReportCache;
 import dev.hindsight.search.ShardStore;
 import dev.hindsight.site.Binary;
 import dev.hindsight.site.Digest;
+import dev.hindsight.site.KeptFiles;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +23,8 @@ import java.util.Optional;
 /// over before it has begun. The folder can be deleted at any time, and what is in it is never
 /// trusted: where anything does not fit, the site is made anew.
 public final class BuildMemory {
+  private static final String NEXT = "next-";
+
   private final SiteSource source;
   private final Options options;
   private final Path site;
@@ -110,25 +112,20 @@ public final class BuildMemory {
         built.problems().stream().map(Problem.Remembered::of).toList();
     Size size = Size.of(site);
     try {
-      Path folder = Files.createDirectories(file.getParent());
-      Files.writeString(folder.resolve(".gitignore"), "*\n");
-      write(
+      KeptFiles.makeFolder(file.getParent());
+      KeptFiles.replace(
           file,
+          NEXT,
           Binary.write(Remembered.class, new Remembered(inputs, size, built.summary(), problems)));
       if (!keys.isEmpty()) {
-        write(
+        KeptFiles.replace(
             pages,
+            NEXT,
             Binary.write(RememberedPages.class, new RememberedPages(identity(), size, keys)));
       }
     } catch (IOException notWritable) {
       // A folder that somebody else owns, or a full disk: the site is published all the same.
     }
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Path next = Files.createTempFile(file.getParent(), "next", ".tmp");
-    Files.write(next, bytes);
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Optional<Remembered> read() {

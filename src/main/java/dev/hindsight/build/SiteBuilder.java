@@ -43,7 +43,7 @@ public final class SiteBuilder {
     this(source, options, progress, ReportCache.Keeping.usual(false), Map.of());
   }
 
-  private SiteBuilder(
+  SiteBuilder(
       SiteSource source,
       Options options,
       Progress progress,
@@ -62,16 +62,7 @@ public final class SiteBuilder {
   /// @param keys of the pages of the site that the output may keep files of
   public static SiteBuilder remembering(
       SiteSource source, Options options, Progress progress, Map<String, String> keys) {
-    return remembering(source, options, progress, ReportCache.Keeping.usual(true), keys);
-  }
-
-  static SiteBuilder remembering(
-      SiteSource source,
-      Options options,
-      Progress progress,
-      ReportCache.Keeping keeping,
-      Map<String, String> keys) {
-    return new SiteBuilder(source, options, progress, keeping, keys);
+    return new SiteBuilder(source, options, progress, ReportCache.Keeping.usual(true), keys);
   }
 
   /// Reads every report, links them and makes the whole site.

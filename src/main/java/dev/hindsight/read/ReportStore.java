@@ -3,6 +3,7 @@ package dev.hindsight.read;
 import dev.hindsight.model.Section;
 import dev.hindsight.site.Binary;
 import dev.hindsight.site.FileMark;
+import dev.hindsight.site.KeptFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 /// Keeps on disk what reading made of each report, for the next run of the program. The folder can
@@ -38,6 +38,7 @@ import java.util.zip.CRC32C;
 final class ReportStore {
   private static final String INDEX = "reports.index";
   private static final String PACK = ".pack";
+  private static final String PREFIX = "reports-";
 
   /// With more packs a run joins them.
   private static final int MOST_PACKS = 6;
@@ -185,9 +186,8 @@ final class ReportStore {
 
   private synchronized NewPack next() throws IOException {
     if (next == null) {
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve(".gitignore"), "*\n");
-      next = new NewPack(Files.createTempFile(folder, "reports-", PACK));
+      KeptFiles.makeFolder(folder);
+      next = new NewPack(Files.createTempFile(folder, PREFIX, PACK));
       packs.put(next.name(), next.channel);
     }
     return next;
@@ -214,15 +214,11 @@ final class ReportStore {
       used.add(new Pack(name, Files.size(file), FileMark.of(file)));
     }
     byte[] body = Binary.write(Index.class, new Index(context, used, all));
-    Path index = Files.createTempFile(folder, "reports-", ".next");
-    Files.write(
-        index, ByteBuffer.allocate(Long.BYTES + body.length).putLong(crc(body)).put(body).array());
-    Files.move(
-        index,
+    KeptFiles.replace(
         folder.resolve(INDEX),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-    clean(used);
+        PREFIX,
+        ByteBuffer.allocate(Long.BYTES + body.length).putLong(crc(body)).put(body).array());
+    KeptFiles.clean(folder, PREFIX, used.stream().map(Pack::name).collect(Collectors.toSet()));
     next = null;
   }
 
@@ -255,18 +251,6 @@ final class ReportStore {
                   offset,
                   entry.length(),
                   entry.crc()));
-        }
-      }
-    }
-  }
-
-  private void clean(List<Pack> used) throws IOException {
-    Set<String> names = new HashSet<>(used.stream().map(Pack::name).toList());
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        if (name.startsWith("reports-") && !names.contains(name)) {
-          Files.deleteIfExists(file);
         }
       }
     }

@@ -3,21 +3,19 @@ package dev.hindsight.search;
 import dev.hindsight.site.Binary;
 import dev.hindsight.site.Digest;
 import dev.hindsight.site.FileMark;
+import dev.hindsight.site.KeptFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Keeps the shards of the last index, on disk or, where it may not write there, in memory: a shard
 /// of the same incidents is not made again. The folder can be deleted at any time.
@@ -27,8 +25,9 @@ import java.util.stream.Stream;
 public final class ShardStore {
   private static final String LIST = "index.shards";
   private static final String SHARD = ".shard";
+  private static final String PREFIX = "index-";
 
-  private final Optional<Path> folder;
+  private final Path folder;
   private final String program;
   private final boolean isWritten;
   private final Consumer<String> note;
@@ -37,27 +36,15 @@ public final class ShardStore {
   private final AtomicBoolean isTold = new AtomicBoolean();
   private boolean isOpen;
 
-  private ShardStore(
-      Optional<Path> folder, String program, boolean isWritten, Consumer<String> note) {
-    this.folder = folder;
-    this.program = program;
-    this.isWritten = isWritten;
-    this.note = note;
-  }
-
-  /// Keeps them in memory alone.
-  public ShardStore() {
-    this(Optional.empty(), "", false, _ -> {});
-  }
-
-  /// Finds them on disk too.
-  ///
   /// @param folder need not exist
   /// @param program tells this version of the program from others
   /// @param isWritten whether what is made now is kept there and not in memory
   /// @param note is told why what is there is not used, where somebody may wonder
   public ShardStore(Path folder, String program, boolean isWritten, Consumer<String> note) {
-    this(Optional.of(folder), program, isWritten, note);
+    this.folder = folder;
+    this.program = program;
+    this.isWritten = isWritten;
+    this.note = note;
   }
 
   /// A shard on disk.
@@ -78,7 +65,7 @@ public final class ShardStore {
     if (entry == null) {
       return Optional.empty();
     }
-    Path file = folder.orElseThrow().resolve(entry.file());
+    Path file = folder.resolve(entry.file());
     try {
       if (entry.mark().equals(FileMark.of(file))) {
         byte[] bytes = Files.readAllBytes(file);
@@ -102,16 +89,16 @@ public final class ShardStore {
   }
 
   private synchronized Map<String, Entry> entries() {
-    if (!isOpen && folder.isPresent()) {
+    if (!isOpen) {
       try {
-        Listed listed = Binary.read(Listed.class, Files.readAllBytes(folder.get().resolve(LIST)));
+        Listed listed = Binary.read(Listed.class, Files.readAllBytes(folder.resolve(LIST)));
         if (listed.program().equals(program)) {
           listed.entries().forEach(entry -> entries.put(entry.key(), entry));
         }
       } catch (NoSuchFileException none) {
         // The first run.
       } catch (IOException | Binary.Unfit unusable) {
-        tell(folder.get().resolve(LIST) + " is damaged, so the index is made anew.");
+        tell(folder.resolve(LIST) + " is damaged, so the index is made anew.");
       }
     }
     isOpen = true;
@@ -127,49 +114,32 @@ public final class ShardStore {
       shards.putAll(made);
     } else if (!entries().keySet().equals(made.keySet())) {
       try {
-        write(folder.orElseThrow(), made);
+        write(made);
       } catch (IOException notWritable) {
         // The next run makes them again.
       }
     }
   }
 
-  private void write(Path folder, Map<String, Shard> made) throws IOException {
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve(".gitignore"), "*\n");
+  private void write(Map<String, Shard> made) throws IOException {
+    KeptFiles.makeFolder(folder);
     entries.keySet().retainAll(made.keySet());
     for (Map.Entry<String, Shard> shard : made.entrySet()) {
       if (!entries.containsKey(shard.getKey())) {
-        entries.put(shard.getKey(), write(folder, shard.getKey(), shard.getValue()));
+        entries.put(shard.getKey(), write(shard.getKey(), shard.getValue()));
       }
     }
     List<Entry> now = List.copyOf(entries.values());
-    Path next = Files.createTempFile(folder, "index-", ".next");
-    Files.write(next, Binary.write(Listed.class, new Listed(program, now)));
-    Files.move(
-        next,
-        folder.resolve(LIST),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-    clean(folder, now.stream().map(Entry::file).collect(Collectors.toSet()));
+    KeptFiles.replace(
+        folder.resolve(LIST), PREFIX, Binary.write(Listed.class, new Listed(program, now)));
+    KeptFiles.clean(folder, PREFIX, now.stream().map(Entry::file).collect(Collectors.toSet()));
   }
 
-  private static Entry write(Path folder, String key, Shard shard) throws IOException {
+  private Entry write(String key, Shard shard) throws IOException {
     byte[] bytes = shard.bytes();
-    Path file = Files.createTempFile(folder, "index-", SHARD);
+    Path file = Files.createTempFile(folder, PREFIX, SHARD);
     Files.write(file, bytes);
     return new Entry(key, file.getFileName().toString(), Digest.quick(bytes), FileMark.of(file));
-  }
-
-  private static void clean(Path folder, Set<String> used) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        if (name.startsWith("index-") && !used.contains(name)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
   }
 
   /// What a shard of these is known by.

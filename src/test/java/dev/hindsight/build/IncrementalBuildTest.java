@@ -77,7 +77,7 @@ class IncrementalBuildTest {
   }
 
   private static SiteBuilder remembering(Path folder, Map<String, String> keys) {
-    return SiteBuilder.remembering(new SiteSource(folder), OPTIONS, Progress.NONE, ON_DISK, keys);
+    return new SiteBuilder(new SiteSource(folder), OPTIONS, Progress.NONE, ON_DISK, keys);
   }
 
   /// How many pages of incidents are those of the last site, and not only the same.

@@ -130,7 +130,7 @@ class ShardStoreTest {
   @Test
   void theSameRunKeepsThemInMemory() throws IOException {
     Runs runs = new Runs(folder.resolve("kept"));
-    ShardStore store = new ShardStore();
+    ShardStore store = new ShardStore(runs.kept, runs.program, false, runs.notes::add);
     assertEquals(REPORTS, runs.run(Sites.knowledge(source), store));
     assertEquals(0, runs.run(Sites.knowledge(source), store));
     append(3);
