@@ -9,15 +9,13 @@ import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Remembers in `.hindsight/` what the published site was made of, so that a build of the same is
 /// over before it has begun. The folder can be deleted at any time, and what is in it is never
@@ -31,7 +29,7 @@ public final class BuildMemory {
   private final Path file;
   private final Path pages;
   private Inputs inputs;
-  private Size found = Size.NONE;
+  private SiteSize found = SiteSize.NONE;
 
   /// @param site the folder of the published site
   public BuildMemory(SiteSource source, Options options, Path site) {
@@ -63,14 +61,17 @@ public final class BuildMemory {
   /// @param inputs all that it read
   /// @param size of the site
   private record Remembered(
-      Inputs inputs, Size size, BuildResult.Summary summary, List<Problem.Remembered> problems) {}
+      Inputs inputs,
+      SiteSize size,
+      BuildResult.Summary summary,
+      List<Problem.Remembered> problems) {}
 
   /// What the pages of a site were made of.
   ///
   /// @param site tells this site from one that another build has put in its place
   /// @param size of the site
   /// @param keys of pages, by their addresses
-  private record RememberedPages(String site, Size size, Map<String, String> keys) {}
+  private record RememberedPages(String site, SiteSize size, Map<String, String> keys) {}
 
   /// The result of the last build, if a build now would make the site that is there. Is asked
   /// before a build begins, so that what changes meanwhile is not taken for built.
@@ -78,8 +79,9 @@ public final class BuildMemory {
   /// @throws IOException when the configuration cannot be read
   public Optional<BuildResult.Built> unchanged() throws IOException {
     Optional<Remembered> remembered = read();
+    var size = CompletableFuture.supplyAsync(() -> SiteSize.of(site));
     inputs = Inputs.of(source, options, site, remembered.map(Remembered::inputs));
-    found = Size.of(site);
+    found = size.join();
     return remembered
         .filter(last -> last.inputs().equals(inputs))
         .filter(last -> found.equals(last.size()))
@@ -106,11 +108,11 @@ public final class BuildMemory {
   /// Keeps the result of a build whose site was published. Where nothing can be kept, the next
   /// build is made in any case.
   ///
+  /// @param size of the site
   /// @param keys of its pages
-  public void keep(BuildResult.Built built, Map<String, String> keys) {
+  public void keep(BuildResult.Built built, SiteSize size, Map<String, String> keys) {
     List<Problem.Remembered> problems =
         built.problems().stream().map(Problem.Remembered::of).toList();
-    Size size = Size.of(site);
     try {
       KeptFiles.makeFolder(file.getParent());
       KeptFiles.replace(
@@ -133,34 +135,6 @@ public final class BuildMemory {
       return Optional.of(Binary.read(Remembered.class, Files.readAllBytes(file)));
     } catch (IOException | Binary.Unfit none) {
       return Optional.empty();
-    }
-  }
-
-  /// How large a site is, to see whether somebody took a file out of it or put one in.
-  private record Size(long files, long bytes) {
-    private static final Size NONE = new Size(0, 0);
-
-    static Size of(Path folder) {
-      List<Path> folders = new ArrayList<>();
-      Size own = NONE;
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-        for (Path entry : entries) {
-          BasicFileAttributes attributes =
-              Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-          if (attributes.isDirectory()) {
-            folders.add(entry);
-          } else {
-            own = own.plus(new Size(1, attributes.size()));
-          }
-        }
-      } catch (IOException unreadable) {
-        return NONE;
-      }
-      return own.plus(folders.parallelStream().map(Size::of).reduce(NONE, Size::plus));
-    }
-
-    private Size plus(Size more) {
-      return new Size(files + more.files, bytes + more.bytes);
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Writes a site into a folder. A file that the last site has with the same bytes is not written
 /// again: it gets a second name, and loses the first when the last site is gone.
@@ -29,6 +30,8 @@ final class FolderOutput implements Output {
   private final boolean hasLast;
 
   private final Set<String> made = ConcurrentHashMap.newKeySet();
+  private final LongAdder files = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
 
   /// @param last the folder of the last site, which need not exist
   FolderOutput(Path folder, Path last) {
@@ -45,6 +48,7 @@ final class FolderOutput implements Output {
       if (!hasLast || !isKept(last.resolve(path), bytes, file)) {
         write(file, bytes);
       }
+      count(bytes.length);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write " + path, failed);
     }
@@ -52,17 +56,27 @@ final class FolderOutput implements Output {
 
   @Override
   public boolean keep(List<String> paths) {
-    if (!hasLast || !paths.stream().allMatch(path -> isFile(last.resolve(path)))) {
+    if (!hasLast) {
       return false;
     }
     List<Path> kept = new ArrayList<>();
     try {
+      long size = 0;
+      for (String path : paths) {
+        BasicFileAttributes attributes = attributes(last.resolve(path));
+        if (!attributes.isRegularFile()) {
+          return false;
+        }
+        size += attributes.size();
+      }
       for (String path : paths) {
         Path file = file(path);
         makeFolder(path, file);
         Files.createLink(file, last.resolve(path));
         kept.add(file);
       }
+      files.add(paths.size());
+      bytes.add(size);
       return true;
     } catch (IOException | UnsupportedOperationException notKept) {
       kept.forEach(FolderOutput::delete);
@@ -70,8 +84,18 @@ final class FolderOutput implements Output {
     }
   }
 
-  private static boolean isFile(Path path) {
-    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  /// How much was written and kept so far.
+  SiteSize size() {
+    return new SiteSize(files.sum(), bytes.sum());
+  }
+
+  private void count(long size) {
+    files.increment();
+    bytes.add(size);
+  }
+
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static void delete(Path file) {
@@ -109,8 +133,7 @@ final class FolderOutput implements Output {
 
   private static boolean isKept(Path old, byte[] bytes, Path file) {
     try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(old, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      BasicFileAttributes attributes = attributes(old);
       if (!attributes.isRegularFile()
           || attributes.size() != bytes.length
           || !Arrays.equals(Files.readAllBytes(old), bytes)) {

@@ -119,8 +119,9 @@ record Inputs(String usual, List<String> names, String named) {
   private static List<Path> files(Path root, boolean isReports) {
     List<Path> files = new ArrayList<>();
     try {
+      // However the folder was named: a site is the same from wherever it is built.
       Files.walkFileTree(
-          root,
+          root.toAbsolutePath().normalize(),
           isReports ? Set.of() : EnumSet.of(FileVisitOption.FOLLOW_LINKS),
           Integer.MAX_VALUE,
           new SimpleFileVisitor<>() {

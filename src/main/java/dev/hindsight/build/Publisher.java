@@ -10,11 +10,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -66,27 +65,30 @@ public final class Publisher {
   }
 
   /// Makes a site and publishes it.
-  public void publish(Maker maker) throws IOException, Refused {
-    publish(maker, Progress.NONE);
+  public SiteSize publish(Maker maker) throws IOException, Refused {
+    return publish(maker, Progress.NONE);
   }
 
   /// The same.
   ///
   /// @param progress is told when the new site takes the place of the old one
-  ///
+  /// @return how large the site is that was made
   /// @throws IOException when the disk does not let us; the last site is then still there
   /// @throws Refused when another build writes to the same folder
-  public void publish(Maker maker, Progress progress) throws IOException, Refused {
+  public SiteSize publish(Maker maker, Progress progress) throws IOException, Refused {
     Path file = work.resolve("lock");
+    SiteSize size;
     try (FileChannel _ = lock(file)) {
       recover();
       Path next = work.resolve("next");
       delete(next);
       Files.createDirectories(next);
-      if (make(maker, next)) {
+      FolderOutput output = new FolderOutput(next, target);
+      if (make(maker, output)) {
         progress.begin(Stage.PUBLISH, 0);
         exchange(next);
       }
+      size = output.size();
       delete(next);
       delete(work.resolve("previous"));
       // While it is still ours: a moment later it may be what another build holds.
@@ -98,6 +100,7 @@ public final class Publisher {
     } catch (DirectoryNotEmptyException anotherBuildHasBegun) {
       // It deletes the folder when it is done.
     }
+    return size;
   }
 
   /// Holds a file that no other build holds, until the channel is closed.
@@ -152,9 +155,8 @@ public final class Publisher {
     return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
-  private boolean make(Maker maker, Path next) throws IOException {
+  private static boolean make(Maker maker, Output output) throws IOException {
     try {
-      FolderOutput output = new FolderOutput(next, target);
       boolean isWhole = maker.make(output);
       if (isWhole) {
         output.write(MARKER, MADE);
@@ -239,34 +241,27 @@ public final class Publisher {
     return false;
   }
 
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+  /// Deletes a file, or a folder with all that is in it.
+  private static void delete(Path path) throws IOException {
+    // In one call of the system, where Files looks first what it is.
+    if (path.toFile().delete() || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
+    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      try (Stream<Path> entries = Files.list(path)) {
+        entries.toList().parallelStream().forEach(Publisher::deleteEntry);
+      } catch (UncheckedIOException failed) {
+        throw failed.getCause();
+      }
+    }
+    Files.deleteIfExists(path);
+  }
 
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
-            if (why instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw why;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException why)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  private static void deleteEntry(Path path) {
+    try {
+      delete(path);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 }

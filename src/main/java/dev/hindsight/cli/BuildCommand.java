@@ -5,6 +5,7 @@ import dev.hindsight.build.BuildResult;
 import dev.hindsight.build.Options;
 import dev.hindsight.build.Publisher;
 import dev.hindsight.build.SiteBuilder;
+import dev.hindsight.build.SiteSize;
 import dev.hindsight.build.SiteSource;
 import dev.hindsight.site.Problem;
 import java.io.IOException;
@@ -67,17 +68,19 @@ final class BuildCommand extends SiteCommand {
     List<BuildResult> result = new ArrayList<>();
     Map<String, String> keys = new HashMap<>();
     List<String> times = List.of();
+    SiteSize size;
     try (BuildProgress progress = progress()) {
-      new Publisher(target, sourceFolder())
-          .publish(
-              files -> {
-                SiteBuilder builder =
-                    SiteBuilder.remembering(source, options, progress, memory.pages());
-                result.add(builder.build(files));
-                keys.putAll(builder.keys());
-                return result.getFirst() instanceof BuildResult.Built;
-              },
-              progress);
+      size =
+          new Publisher(target, sourceFolder())
+              .publish(
+                  files -> {
+                    SiteBuilder builder =
+                        SiteBuilder.remembering(source, options, progress, memory.pages());
+                    result.add(builder.build(files));
+                    keys.putAll(builder.keys());
+                    return result.getFirst() instanceof BuildResult.Built;
+                  },
+                  progress);
       times = progress.timings();
     } catch (Publisher.Refused refused) {
       throw usage(refused.getMessage());
@@ -96,7 +99,7 @@ final class BuildCommand extends SiteCommand {
         yield ExitCode.PROBLEMS;
       }
       case BuildResult.Built built -> {
-        memory.keep(built, keys);
+        memory.keep(built, size, keys);
         Summary.leftOut(built.summary()).forEach(this::say);
         say(Summary.built(built, seconds(start), page));
         yield exitCode(built);

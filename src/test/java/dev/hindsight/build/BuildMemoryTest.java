@@ -76,13 +76,14 @@ class BuildMemoryTest {
       BuildMemory memory = memory(OPTIONS);
       memory.unchanged();
       BuildResult[] result = new BuildResult[1];
-      new Publisher(site, source)
-          .publish(output -> {
-            result[0] = new SiteBuilder(siteSource(), OPTIONS).build(output);
-            return true;
-          });
+      SiteSize size =
+          new Publisher(site, source)
+              .publish(output -> {
+                result[0] = new SiteBuilder(siteSource(), OPTIONS).build(output);
+                return true;
+              });
       BuildResult.Built built = (BuildResult.Built) result[0];
-      memory.keep(built, KEYS);
+      memory.keep(built, size, KEYS);
       return built;
     }
 
@@ -101,6 +102,17 @@ class BuildMemoryTest {
     assertFalse(built.problems().isEmpty());
     assertEquals(built.problems().stream().map(Problem.Remembered::of).toList(), again.problems());
     assertEquals(built.summary(), again.summary());
+  }
+
+  @Test
+  void aSiteIsTheSameHoweverItsFolderIsNamed() throws Exception {
+    Project project = Project.in(folder);
+    project.build();
+    Path here = Path.of("").toAbsolutePath();
+    assertTrue(
+        new Project(here.relativize(project.source()), here.relativize(project.site()))
+            .unchanged()
+            .isPresent());
   }
 
   @Test

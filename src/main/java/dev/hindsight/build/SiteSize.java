@@ -1,0 +1,44 @@
+package dev.hindsight.build;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How large a site is, to see whether somebody took a file out of it or put one in.
+///
+/// @param files how many there are, its mark among them
+/// @param bytes of all of them together
+public record SiteSize(long files, long bytes) {
+  static final SiteSize NONE = new SiteSize(0, 0);
+
+  /// The size of a folder, with the folders in it. Most files of a site are in one folder, so each
+  /// is looked at by whoever has time.
+  static SiteSize of(Path folder) {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      stream.forEach(entries::add);
+      return entries.parallelStream().map(SiteSize::ofEntry).reduce(NONE, SiteSize::plus);
+    } catch (IOException unreadable) {
+      return NONE;
+    }
+  }
+
+  private static SiteSize ofEntry(Path entry) {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return attributes.isDirectory() ? of(entry) : new SiteSize(1, attributes.size());
+    } catch (IOException gone) {
+      return NONE;
+    }
+  }
+
+  SiteSize plus(SiteSize more) {
+    return new SiteSize(files + more.files, bytes + more.bytes);
+  }
+}
