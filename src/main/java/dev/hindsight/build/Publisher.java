@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -243,18 +242,16 @@ public final class Publisher {
 
   /// Deletes a file, or a folder with all that is in it.
   private static void delete(Path path) throws IOException {
-    // In one call of the system, where Files looks first what it is.
-    if (path.toFile().delete() || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (DirectoryNotEmptyException full) {
       try (Stream<Path> entries = Files.list(path)) {
         entries.toList().parallelStream().forEach(Publisher::deleteEntry);
       } catch (UncheckedIOException failed) {
         throw failed.getCause();
       }
+      Files.deleteIfExists(path);
     }
-    Files.deleteIfExists(path);
   }
 
   private static void deleteEntry(Path path) {

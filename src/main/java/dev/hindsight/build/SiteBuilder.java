@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Makes a site of a folder of reports, once or again and again while somebody writes.
@@ -88,10 +89,27 @@ public final class SiteBuilder {
   private BuildResult make(
       Understood understood, CompletableFuture<Map<String, LocalDate>> changes, Output output)
       throws IOException {
-    var config = understood.config();
-    var linked = understood.knowledge();
     var counted = new Counted(output);
     var index = reader.index(understood);
+    // What is searched does not depend on what is alike, and finding that leaves cores idle.
+    var search = SideBySide.begin(() -> export(index, counted));
+    try {
+      return make(understood, changes, index, counted, search);
+    } finally {
+      // Nothing is written any more once this has failed.
+      search.get();
+    }
+  }
+
+  private BuildResult make(
+      Understood understood,
+      CompletableFuture<Map<String, LocalDate>> changes,
+      SearchIndex index,
+      Counted counted,
+      Supplier<AmendedSearch> search)
+      throws IOException {
+    var config = understood.config();
+    var linked = understood.knowledge();
     progress.begin(Stage.LINK, 0);
     var runbooks = new Runbooks(linked, config).check(reader.runbookFolders(config)).runbooks();
     var knowledge = CrossLinker.connect(linked.with(runbooks), index.similar());
@@ -100,14 +118,8 @@ public final class SiteBuilder {
     var before = lastPages(understood, theme);
     var pages = new Pages(config, theme, knowledge, changes.join(), before);
     var copier = new SourceCopier(understood.folder(), config);
-    var search = new CompletableFuture<AmendedSearch>();
     progress.begin(Stage.RENDER, knowledge.incidents().size());
-    SideBySide.run(
-        Stream.of(
-                Stream.<Runnable>of(() -> search.complete(export(index, counted))),
-                pages.work(counted, progress),
-                copier.work(knowledge, counted))
-            .flatMap(some -> some));
+    SideBySide.run(Stream.concat(pages.work(counted, progress), copier.work(knowledge, counted)));
     progress.end(Stage.RENDER);
     if (!pages.faults().isEmpty()) {
       return new BuildResult.Misconfigured(pages.faults());
@@ -115,7 +127,7 @@ public final class SiteBuilder {
     if (!copier.problems().isEmpty()) {
       return new BuildResult.Rejected(copier.problems());
     }
-    remember(new Made(understood, pages, search.join()));
+    remember(new Made(understood, pages, search.get()));
     keys = pages.keys();
     return understood.built(counted.pages.get(), counted.files.get());
   }

@@ -23,10 +23,12 @@ import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
 import dev.hindsight.site.Stage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -104,13 +106,14 @@ final class SiteReader {
 
   /// Files become a knowledge base.
   private Understood understand(SiteConfig config, List<Problem> doubted) throws IOException {
+    var publishing = SideBySide.begin(this::published);
     var folder = folder();
     cache.readWith(source.config(), folder, options.drafts());
     var reports =
         progress.during(
             Stage.READ, folder.reports().size(), () -> reader(config, folder).readAll(progress));
     cache.keep();
-    var published = source.publishedNow();
+    var published = published(publishing);
     progress.begin(Stage.LINK, 0);
     var linked =
         CrossLinker.link(
@@ -140,6 +143,23 @@ final class SiteReader {
                     unreadable(published))
                 .flatMap(List::stream));
     return new Understood(config, folder, reports, knowledge, digests, index, problems);
+  }
+
+  private Optional<Published> published() {
+    try {
+      return source.publishedNow();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Optional<Published> published(Supplier<Optional<Published>> begun)
+      throws IOException {
+    try {
+      return begun.get();
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
+    }
   }
 
   /// Few incidents are indexed and shown faster than looked up.

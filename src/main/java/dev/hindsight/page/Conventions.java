@@ -4,6 +4,8 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.SiteConfig;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The files that other programs look for, under names and in forms that others have laid down:
 ///
@@ -17,17 +19,19 @@ import java.nio.charset.StandardCharsets;
 final class Conventions {
   private Conventions() {}
 
-  static void write(SiteConfig config, KnowledgeBase knowledge, Output output) {
-    Feeds.write(config, knowledge, output);
-    output.write("objects.inv", SphinxInventory.of(config.title(), knowledge));
-    output.write("robots.txt", robots(config));
-    output.write("llms.txt", LlmsText.of(config.title(), knowledge));
-    config
-        .url()
-        .ifPresent(url -> {
-          Sitemap.write(url, knowledge, output);
-          output.write("opensearch.xml", OpenSearch.of(config.title(), url));
-        });
+  /// Each file by itself, those that take long first.
+  static Stream<Consumer<Output>> work(SiteConfig config, KnowledgeBase knowledge) {
+    return Stream.concat(
+        Stream.of(
+            output -> output.write("objects.inv", SphinxInventory.of(config.title(), knowledge)),
+            output -> Feeds.write(config, knowledge, output),
+            output -> output.write("llms.txt", LlmsText.of(config.title(), knowledge)),
+            output -> output.write("robots.txt", robots(config))),
+        config.url().stream()
+            .flatMap(url ->
+                Stream.of(
+                    output -> Sitemap.write(url, knowledge, output),
+                    output -> output.write("opensearch.xml", OpenSearch.of(config.title(), url)))));
   }
 
   /// RFC 9309. Crawlers ask for it at the root of a host, so it counts where the site is all that

@@ -6,8 +6,11 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Section;
 import dev.hindsight.site.Addresses;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,6 +45,9 @@ final class SphinxInventory {
 
   private static final String ENDING = ".html";
 
+  /// So many bytes are packed at once.
+  private static final int PIECE = 1 << 16;
+
   private static final Pattern SPACE =
       Pattern.compile("[\\s\\p{Cntrl}]+", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -52,14 +58,19 @@ final class SphinxInventory {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(HEADER.formatted(OneLine.of(title)).getBytes(StandardCharsets.UTF_8));
     // Of the same lines another zlib may make other bytes; one JDK always makes the same.
-    try (PrintStream out =
-        new PrintStream(new DeflaterOutputStream(file), false, StandardCharsets.UTF_8)) {
-      knowledge.incidents().parallelStream()
-          .sorted(Comparator.comparing(Incident::id))
-          .map(SphinxInventory::incident)
-          .forEachOrdered(out::print);
-      knowledge.aliases().forEach(alias -> out.print(alias(alias, knowledge)));
-      knowledge.systems().forEach(system -> out.print(system(system)));
+    try (OutputStream out = new BufferedOutputStream(new DeflaterOutputStream(file), PIECE)) {
+      for (Incident incident :
+          knowledge.incidents().stream().sorted(Comparator.comparing(Incident::id)).toList()) {
+        out.write(incident(incident).getBytes(StandardCharsets.UTF_8));
+      }
+      for (IncidentId alias : knowledge.aliases()) {
+        out.write(alias(alias, knowledge).getBytes(StandardCharsets.UTF_8));
+      }
+      for (AffectedSystemHistory system : knowledge.systems()) {
+        out.write(system(system).getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
     }
     return file.toByteArray();
   }
