@@ -141,6 +141,8 @@ class KillTest {
           }
         }
       }
+      // The core is for the build.
+      Thread.sleep(1);
     }
     build.destroyForcibly();
     assertTrue(build.waitFor(30, TimeUnit.SECONDS));
@@ -151,6 +153,7 @@ class KillTest {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
+            "-Xmn32m",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
