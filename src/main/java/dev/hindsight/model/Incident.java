@@ -151,6 +151,13 @@ public record Incident(
     return sections(kind).map(Section::text).collect(Collectors.joining("\n\n"));
   }
 
+  /// Whether any section of a kind has words.
+  public boolean tells(SectionKind kind) {
+    return sections instanceof KeptSections kept
+        ? kept.tells(kind)
+        : sections(kind).anyMatch(section -> !section.text().isBlank());
+  }
+
   /// Every timeline entry, in order.
   public List<TimelineEntry> timeline() {
     return facts(Block.Timeline.class, Block.Timeline::entries);
@@ -168,7 +175,9 @@ public record Incident(
 
   /// Every action item, in order.
   public List<ActionItem> actionItems() {
-    return facts(Block.Actions.class, Block.Actions::items);
+    return sections instanceof KeptSections kept
+        ? kept.actionItems()
+        : facts(Block.Actions.class, Block.Actions::items);
   }
 
   /// How many action items are still to be done.
@@ -179,6 +188,10 @@ public record Incident(
   /// What fixed it in one line: the first step, else the first line of the resolution. A line in
   /// brackets was left from a template, and says what is to be written there.
   public Optional<String> fix() {
+    return sections instanceof KeptSections kept ? kept.fix() : firstFix();
+  }
+
+  private Optional<String> firstFix() {
     return resolution().stream()
         .map(Step::text)
         .filter(step -> !isInBrackets(step))
@@ -233,10 +246,12 @@ public record Incident(
 
   /// Whether a diagram is written in it, in Mermaid's language.
   public boolean hasDiagram() {
-    return sections.stream()
-        .flatMap(section -> section.blocks().stream())
-        .flatMap(Block::markup)
-        .anyMatch(html -> html.value().contains("<code class=\"language-mermaid\">"));
+    return sections instanceof KeptSections kept
+        ? kept.hasDiagram()
+        : sections.stream()
+            .flatMap(section -> section.blocks().stream())
+            .flatMap(Block::markup)
+            .anyMatch(html -> html.value().contains("<code class=\"language-mermaid\">"));
   }
 
   /// Every address within the incident's page, except those of the page's own parts.

@@ -93,8 +93,7 @@ public final class ReportReader {
     /// The same with its incident's sections kept elsewhere.
     Report withKept(Supplier<List<Section>> sections) {
       return new Report(
-          incident.map(
-              read -> read.withSections(new KeptSections(read.sections().size(), sections))),
+          incident.map(read -> read.withSections(new KeptSections(read, sections))),
           draft,
           problems,
           copy,

@@ -9,6 +9,7 @@ import dev.hindsight.site.Times;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +55,22 @@ record Distribution(
   /// @param numbers empty where there are too few
   record Split(String name, int count, Optional<Quartiles> numbers) {}
 
-  /// What incidents say, the shortest first.
-  static List<Elapsed> known(State state, Collection<Incident> incidents) {
-    return incidents.stream()
-        .flatMap(incident -> Elapsed.until(state, incident).stream())
-        .sorted(
-            Comparator.comparingLong(Elapsed::minutes).thenComparing(one -> one.incident().id()))
-        .toList();
+  /// What incidents say of each state, the shortest first. Each incident is looked at once: its
+  /// timeline may have to be fetched.
+  static Map<State, List<Elapsed>> known(Collection<Incident> incidents) {
+    Map<State, List<Elapsed>> known = new EnumMap<>(State.class);
+    for (State state : State.values()) {
+      known.put(state, new ArrayList<>());
+    }
+    incidents.forEach(incident ->
+        known.forEach((state, all) -> Elapsed.until(state, incident).ifPresent(all::add)));
+    known
+        .values()
+        .forEach(all ->
+            all.sort(
+                Comparator.comparingLong(Elapsed::minutes)
+                    .thenComparing(one -> one.incident().id())));
+    return known;
   }
 
   /// @param known the shortest first

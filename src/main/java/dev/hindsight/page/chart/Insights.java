@@ -8,7 +8,6 @@ import dev.hindsight.page.chart.Elapsed.State;
 import dev.hindsight.page.chart.StackedBars.Counted;
 import dev.hindsight.site.Scale;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +76,7 @@ public record Insights(
     Optional<StackedBars> quarters =
         StackedBars.of(
             actions(incidents), List.of("open|open", "done|done", "dropped|dropped"), "action", 3);
-    Map<State, List<Elapsed>> known = known(incidents);
+    Map<State, List<Elapsed>> known = Distribution.known(incidents);
     MinuteScale scale = MinuteScale.of(known.values());
     return new Insights(
         months,
@@ -91,14 +90,6 @@ public record Insights(
         quarters,
         actionsOf(incidents) - quarters.map(StackedBars::total).orElse(0),
         gaps(incidents));
-  }
-
-  private static Map<State, List<Elapsed>> known(List<Incident> incidents) {
-    Map<State, List<Elapsed>> known = new EnumMap<>(State.class);
-    for (State state : State.values()) {
-      known.put(state, Distribution.known(state, incidents));
-    }
-    return known;
   }
 
   private static int actionsOf(List<Incident> incidents) {
@@ -144,7 +135,7 @@ public record Insights(
         new Gap(
             "No root cause",
             "A report without a section of that kind, or with an empty one.",
-            missing(incidents, incident -> incident.text(SectionKind.ROOT_CAUSE).isBlank())),
+            missing(incidents, incident -> !incident.tells(SectionKind.ROOT_CAUSE))),
         new Gap(
             "No owner of an open action",
             "Each open action item that nobody is named for.",
