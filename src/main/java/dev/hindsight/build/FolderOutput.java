@@ -30,8 +30,8 @@ final class FolderOutput implements Output {
   private final boolean hasLast;
 
   private final Set<String> made = ConcurrentHashMap.newKeySet();
-  private final LongAdder files = new LongAdder();
-  private final LongAdder bytes = new LongAdder();
+  private final LongAdder fileCount = new LongAdder();
+  private final LongAdder byteCount = new LongAdder();
 
   /// @param last the folder of the last site, which need not exist
   FolderOutput(Path folder, Path last) {
@@ -48,7 +48,7 @@ final class FolderOutput implements Output {
       if (!hasLast || !isKept(last.resolve(path), bytes, file)) {
         write(file, bytes);
       }
-      count(bytes.length);
+      count(1, bytes.length);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write " + path, failed);
     }
@@ -75,8 +75,7 @@ final class FolderOutput implements Output {
         Files.createLink(file, last.resolve(path));
         kept.add(file);
       }
-      files.add(paths.size());
-      bytes.add(size);
+      count(paths.size(), size);
       return true;
     } catch (IOException | UnsupportedOperationException notKept) {
       kept.forEach(FolderOutput::delete);
@@ -86,12 +85,12 @@ final class FolderOutput implements Output {
 
   /// How much was written and kept so far.
   SiteSize size() {
-    return new SiteSize(files.sum(), bytes.sum());
+    return new SiteSize(fileCount.sum(), byteCount.sum());
   }
 
-  private void count(long size) {
-    files.increment();
-    bytes.add(size);
+  private void count(int files, long bytes) {
+    fileCount.add(files);
+    byteCount.add(bytes);
   }
 
   private static BasicFileAttributes attributes(Path file) throws IOException {

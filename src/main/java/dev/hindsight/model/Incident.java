@@ -221,17 +221,24 @@ public record Incident(
   /// Every part that others link to, in order within each kind; a section without a heading has no
   /// address.
   public List<Part> parts() {
-    return Stream.of(
-            sections.stream()
-                .filter(section -> !section.heading().isEmpty())
-                .map(section -> new Part(Part.Kind.SECTION, section.anchor(), section.heading())),
-            timeline().stream()
-                .map(entry -> new Part(Part.Kind.ENTRY, entry.anchor(), entry.text())),
-            resolution().stream().map(step -> new Part(Part.Kind.STEP, step.anchor(), step.text())),
-            actionItems().stream()
-                .map(item -> new Part(Part.Kind.ACTION, item.anchor(), item.text())))
-        .flatMap(parts -> parts)
-        .toList();
+    List<Part> parts = new ArrayList<>();
+    eachPart((kind, anchor, text) -> parts.add(new Part(kind, anchor, text)));
+    return List.copyOf(parts);
+  }
+
+  private interface PartVisitor {
+    void visit(Part.Kind kind, String anchor, String text);
+  }
+
+  private void eachPart(PartVisitor visitor) {
+    for (Section section : sections) {
+      if (!section.heading().isEmpty()) {
+        visitor.visit(Part.Kind.SECTION, section.anchor(), section.heading());
+      }
+    }
+    timeline().forEach(entry -> visitor.visit(Part.Kind.ENTRY, entry.anchor(), entry.text()));
+    resolution().forEach(step -> visitor.visit(Part.Kind.STEP, step.anchor(), step.text()));
+    actionItems().forEach(item -> visitor.visit(Part.Kind.ACTION, item.anchor(), item.text()));
   }
 
   /// The addresses that headings, footnotes and the author's own marks have inside sections.
@@ -239,9 +246,19 @@ public record Incident(
     return sections.stream()
         .flatMap(section -> section.blocks().stream())
         .flatMap(Block::markup)
-        .filter(html -> html.value().contains(" id=\"") || html.value().contains(" name=\""))
+        .filter(html -> hasAddress(html.value()))
         .flatMap(html -> ID.matcher(html.value()).results())
         .map(found -> found.group(1));
+  }
+
+  /// Few have; that is seen in one go.
+  private static boolean hasAddress(String html) {
+    for (int at = html.indexOf("=\""); at >= 0; at = html.indexOf("=\"", at + 2)) {
+      if (html.startsWith(" id", at - 3) || html.startsWith(" name", at - 5)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a diagram is written in it, in Mermaid's language.
@@ -256,7 +273,10 @@ public record Incident(
 
   /// Every address within the incident's page, except those of the page's own parts.
   public List<String> anchors() {
-    return Stream.concat(parts().stream().map(Part::anchor), anchorsInText()).toList();
+    List<String> anchors = new ArrayList<>();
+    eachPart((_, anchor, _) -> anchors.add(anchor));
+    anchorsInText().forEach(anchors::add);
+    return List.copyOf(anchors);
   }
 
   /// The same, known by further ids too.

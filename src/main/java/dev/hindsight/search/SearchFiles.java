@@ -78,7 +78,8 @@ final class SearchFiles {
     Parts parts = new Parts(output);
     TermParts terms = TermParts.write(index.reader(), parts);
     DocumentParts each = new DocumentParts(documents, knowledge, parts);
-    String spellings = parts.add("spellings", spellings(index.terms().spellable(), index.words()));
+    TermList list = terms.list();
+    String spellings = parts.add("spellings", spellings(list.spellable(), index.words()));
     List<String> cards = each.cards();
     Manifest manifest =
         new Manifest(
@@ -103,8 +104,7 @@ final class SearchFiles {
     output.write("search.json", json);
     output.write("search.js", Scripts.data("search.json", json));
     return AmendedSearch.of(
-        new AmendedSearch.Written(
-            knowledge, documents, manifest, cards, index.terms(), index.words()));
+        new AmendedSearch.Written(knowledge, documents, manifest, cards, list, index.words()));
   }
 
   /// Those that occur, the worst first.

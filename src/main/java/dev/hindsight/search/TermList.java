@@ -101,8 +101,14 @@ final class TermList {
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
+    return of(reader.maxDoc(), terms, counts);
+  }
+
+  /// @param terms in order
+  /// @param counts of each
+  static TermList of(int documents, List<String> terms, List<Integer> counts) {
     return new TermList(
-        reader.maxDoc(),
+        documents,
         terms.toArray(String[]::new),
         counts.stream().mapToInt(Integer::intValue).toArray());
   }

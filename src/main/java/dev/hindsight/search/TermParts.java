@@ -61,6 +61,9 @@ final class TermParts {
   private final MergedTerms each;
   private final List<Norms> norms;
   private final List<SearchFiles.Field> fields = new ArrayList<>();
+  private final List<String> allTerms = new ArrayList<>();
+  private final List<Integer> allCounts = new ArrayList<>();
+  private final int documents;
 
   private final List<String> first = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
@@ -73,6 +76,7 @@ final class TermParts {
   private int length;
 
   private TermParts(MergedTerms each, List<Norms> norms, int documents, Parts parts) {
+    this.documents = documents;
     this.smallestTerms = Math.clamp(documents / 5, SMALLEST_TERMS, LARGEST_TERMS);
     this.each = each;
     this.norms = norms;
@@ -92,6 +96,11 @@ final class TermParts {
 
   List<SearchFiles.Field> fields() {
     return fields;
+  }
+
+  /// All terms that were written.
+  TermList list() {
+    return TermList.of(documents, allTerms, allCounts);
   }
 
   Table table() {
@@ -173,6 +182,8 @@ final class TermParts {
     last = term;
     terms.add(term);
     counts.add(count);
+    allTerms.add(term);
+    allCounts.add(count);
     length += term.length() + 6;
     postings.add(list);
     positions.add(places);
