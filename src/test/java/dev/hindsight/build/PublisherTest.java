@@ -69,14 +69,16 @@ class PublisherTest {
     publish("a");
     Object page = key("incidents/a.html");
     List<Boolean> kept = new ArrayList<>();
-    new Publisher(site, source)
-        .publish(output -> {
-          kept.add(output.keep(List.of("incidents/a.html", "incidents/b.html")));
-          kept.add(output.keep(List.of("incidents/a.html")));
-          output.write("index.html", "b".getBytes());
-          return true;
-        });
+    SiteSize size =
+        new Publisher(site, source)
+            .publish(output -> {
+              kept.add(output.keep(List.of("incidents/a.html", "incidents/b.html")));
+              kept.add(output.keep(List.of("incidents/a.html")));
+              output.write("index.html", "bb".getBytes());
+              return true;
+            });
     assertEquals(List.of(false, true), kept);
+    assertEquals(SiteSize.of(site), size, "what is there was counted on the way");
     assertEquals(page, key("incidents/a.html"), "the same file");
     assertEquals("a", Files.readString(site.resolve("incidents/a.html")));
     assertFalse(Files.exists(site.resolve("incidents/b.html")));

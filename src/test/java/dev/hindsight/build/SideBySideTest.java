@@ -1,0 +1,60 @@
+package dev.hindsight.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Things that are done side by side are all done, whatever becomes of one of them.
+class SideBySideTest {
+  private static final UncheckedIOException FULL =
+      new UncheckedIOException(new IOException("full"));
+
+  private static void fail() {
+    throw FULL;
+  }
+
+  @Test
+  void theRestIsDoneWhenOneFails() {
+    Set<Integer> done = ConcurrentHashMap.newKeySet();
+    Stream<Runnable> things =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> i % 300 == 7 ? SideBySideTest::fail : () -> done.add(i));
+    assertEquals(
+        FULL, assertThrows(UncheckedIOException.class, () -> SideBySide.run(things)), "as thrown");
+    assertEquals(996, done.size());
+  }
+
+  @Test
+  void oneThreadGoesByTheOrder() throws Exception {
+    List<Integer> order = new CopyOnWriteArrayList<>();
+    try (ForkJoinPool one = new ForkJoinPool(1)) {
+      one.submit(() -> SideBySide.run(IntStream.range(0, 100).mapToObj(i -> () -> order.add(i))))
+          .get();
+    }
+    assertEquals(IntStream.range(0, 100).boxed().collect(Collectors.toList()), order);
+  }
+
+  @Test
+  void whatWasBegunGivesItsResultOrThrowsWhatItThrew() {
+    assertEquals("done", SideBySide.begin(() -> "done").get());
+    Supplier<String> failing =
+        SideBySide.begin(() -> {
+          fail();
+          return "never";
+        });
+    assertEquals(FULL, assertThrows(UncheckedIOException.class, failing::get), "the first time");
+    assertEquals(FULL, assertThrows(UncheckedIOException.class, failing::get), "and again");
+  }
+}
