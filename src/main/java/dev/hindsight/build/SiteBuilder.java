@@ -199,7 +199,13 @@ public final class SiteBuilder {
   }
 
   private AmendedSearch export(SearchIndex index, Output output) {
-    return progress.during(Stage.EXPORT, 0, () -> index.writeTo(output));
+    // A step for each part, so that a build that is to rest meanwhile can.
+    Output parts =
+        (path, bytes) -> {
+          output.write(path, bytes);
+          progress.step(Stage.EXPORT);
+        };
+    return progress.during(Stage.EXPORT, 0, () -> index.writeTo(parts));
   }
 
   /// Counts pages and files on their way out.
