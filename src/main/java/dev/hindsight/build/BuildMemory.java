@@ -15,7 +15,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /// Remembers in `.hindsight/` what the published site was made of, so that a build of the same is
 /// over before it has begun. The folder can be deleted at any time, and what is in it is never
@@ -79,9 +78,9 @@ public final class BuildMemory {
   /// @throws IOException when the configuration cannot be read
   public Optional<BuildResult.Built> unchanged() throws IOException {
     Optional<Remembered> remembered = read();
-    var size = CompletableFuture.supplyAsync(() -> SiteSize.of(site));
+    var size = SideBySide.begin(() -> SiteSize.of(site));
     inputs = Inputs.of(source, options, site, remembered.map(Remembered::inputs));
-    found = size.join();
+    found = size.get();
     return remembered
         .filter(last -> last.inputs().equals(inputs))
         .filter(last -> found.equals(last.size()))

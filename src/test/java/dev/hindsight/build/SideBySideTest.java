@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class SideBySideTest {
       one.submit(() -> SideBySide.run(IntStream.range(0, 100).mapToObj(i -> () -> order.add(i))))
           .get();
     }
-    assertEquals(IntStream.range(0, 100).boxed().collect(Collectors.toList()), order);
+    assertEquals(IntStream.range(0, 100).boxed().toList(), order);
   }
 
   @Test
