@@ -115,7 +115,7 @@ export function spellable(index) {
       found.opened.push({ term, count, word: word === 0 ? term : word });
     }
   }
-  return found.opened;
+  return amended("spellings", found.opened, index);
 }
 
 /** The list of a term, out of parts that each have the lists of some terms. */

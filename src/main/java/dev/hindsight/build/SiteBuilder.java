@@ -30,7 +30,6 @@ public final class SiteBuilder {
   private final Options options;
   private final Progress progress;
   private Optional<Made> last = Optional.empty();
-  private Optional<Incident> previewed = Optional.empty();
 
   /// Of the pages of the site that the output may keep files of; see [LastPages].
   private Map<String, String> keys;
@@ -127,7 +126,7 @@ public final class SiteBuilder {
     if (!copier.problems().isEmpty()) {
       return new BuildResult.Rejected(copier.problems());
     }
-    remember(new Made(understood, pages, search.get()));
+    remember(understood, pages, search.get());
     keys = pages.keys();
     return understood.built(counted.pages.get(), counted.files.get());
   }
@@ -149,18 +148,18 @@ public final class SiteBuilder {
   /// The site that was made last, with what was previewed since.
   private record Made(Understood understood, Pages pages, AmendedSearch search) {}
 
-  private synchronized void remember(Made made) {
-    last = Optional.of(made);
+  private synchronized void remember(Understood understood, Pages pages, AmendedSearch search) {
+    AmendedSearch after = last.map(made -> search.after(made.search())).orElse(search);
+    last = Optional.of(new Made(understood, pages, after));
   }
 
-  /// Makes the pages of one report as it is now, among all others as they were when the site was
-  /// made last: what its author wants to see at once. How it relates to others is for the next
-  /// build to find.
+  /// Makes the pages of one report as it is now, and has search find it, among all others as they
+  /// were when the site was made last: what its author wants to see at once. How it relates to
+  /// others is for the next build to find.
   ///
   /// @param path below the folder of reports
   /// @return empty where that cannot be told of one report alone
   public synchronized Optional<BuildResult> preview(String path, Output output) {
-    previewed = Optional.empty();
     return last.filter(made -> made.understood().folder().reportPaths().contains(path))
         .flatMap(made -> preview(made, path, new Counted(output)));
   }
@@ -172,30 +171,24 @@ public final class SiteBuilder {
     if (reader.isBlocking(problems)) {
       return Optional.of(new BuildResult.Rejected(problems));
     }
-    previewed =
-        report
-            .incident()
-            .filter(incident -> made.pages().preview(incident, output))
-            .filter(_ -> made.pages().faults().isEmpty());
-    return previewed.map(
-        _ -> understood.with(problems).built(output.pages.get(), output.files.get()));
+    return report
+        .incident()
+        .filter(incident -> made.pages().preview(incident, output))
+        .filter(_ -> made.pages().faults().isEmpty())
+        .map(incident -> {
+          amend(made, incident, output);
+          return understood.with(problems).built(output.pages.get(), output.files.get());
+        });
   }
 
-  /// Lets search find the report whose pages were made last, as it is now.
-  ///
-  /// @return false, and nothing is written, where only the next build can
-  public synchronized boolean amend(Output output) {
-    Optional<Made> amended =
-        last.flatMap(made ->
-            previewed
-                .flatMap(made.search()::with)
-                .map(search -> new Made(made.understood(), made.pages(), search)));
-    amended.ifPresent(made -> {
-      made.search().writeTo(output);
-      last = amended;
-    });
-    previewed = Optional.empty();
-    return amended.isPresent();
+  /// Has search find a report as it is now, where not only the next build can.
+  private void amend(Made made, Incident now, Output output) {
+    made.search()
+        .with(now)
+        .ifPresent(search -> {
+          search.writeTo(output);
+          last = Optional.of(new Made(made.understood(), made.pages(), search));
+        });
   }
 
   private AmendedSearch export(SearchIndex index, Output output) {

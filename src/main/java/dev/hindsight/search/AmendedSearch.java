@@ -1,6 +1,7 @@
 package dev.hindsight.search;
 
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
@@ -10,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The search files of a site in which some reports have been written anew: what was exported, and
 /// an amendment for each of them, which a browser lays over it.
@@ -36,16 +38,36 @@ public final class AmendedSearch {
   /// A report that has been written anew.
   private record Report(Incident was, Incident now, ReportTerms before, ReportTerms terms) {}
 
+  /// What a browser lays over the part with the spellings.
+  ///
+  /// @param gone terms that are not in it any more, in order
+  /// @param spellings those that are new or other, in order, as in that part
+  private record Respelt(List<String> gone, List<Object> spellings) {}
+
   private final Written written;
   private final TreeMap<Integer, Report> reports;
 
-  private AmendedSearch(Written written, TreeMap<Integer, Report> reports) {
+  /// Reports that were written anew before the last export: most likely the next is one of them.
+  private final Map<IncidentId, Report> known;
+
+  private AmendedSearch(
+      Written written, TreeMap<Integer, Report> reports, Map<IncidentId, Report> known) {
     this.written = written;
     this.reports = reports;
+    this.known = known;
   }
 
   static AmendedSearch of(Written written) {
-    return new AmendedSearch(written, new TreeMap<>());
+    return new AmendedSearch(written, new TreeMap<>(), Map.of());
+  }
+
+  /// The same, and need not take reports apart again that have been since an export before this.
+  public AmendedSearch after(AmendedSearch other) {
+    return new AmendedSearch(
+        written,
+        reports,
+        other.reports.values().stream()
+            .collect(Collectors.toMap(report -> report.now().id(), Function.identity())));
   }
 
   /// The same with one report as it is now, of the same date and systems as before.
@@ -66,10 +88,15 @@ public final class AmendedSearch {
         document,
         (_, old) -> {
           Incident was = written.documents().get(document);
-          ReportTerms before = old == null ? ReportTerms.of(was) : old.before();
+          ReportTerms before = old == null ? terms(was) : old.before();
           return new Report(was, now, before, ReportTerms.of(now));
         });
-    return new AmendedSearch(written, more);
+    return new AmendedSearch(written, more, known);
+  }
+
+  private ReportTerms terms(Incident incident) {
+    Report last = known.get(incident.id());
+    return last != null && last.now().equals(incident) ? last.terms() : ReportTerms.of(incident);
   }
 
   /// What is written goes by the numbers of fields that some report had.
@@ -92,7 +119,6 @@ public final class AmendedSearch {
       cards = each.cards(cards, one.getKey());
       columns = each.columns(columns, one.getKey(), one.getValue().was());
     }
-    String spellings = parts.add("spellings", spellings());
     List<String> directories = each.directories(cards);
     output.write(
         "search.json",
@@ -104,7 +130,7 @@ public final class AmendedSearch {
                 severities(documents),
                 before.systems(),
                 before.terms(),
-                spellings,
+                before.spellings(),
                 directories,
                 columns,
                 parts.size(),
@@ -124,6 +150,7 @@ public final class AmendedSearch {
         inline.put(
             "amendment-" + document,
             Amendment.of(document, report.before(), report.terms(), written.manifest().fields())));
+    inline.put("amended-spellings", respelt());
     return inline;
   }
 
@@ -141,18 +168,23 @@ public final class AmendedSearch {
         before.name(), before.weight(), documents, totalTerms, before.places(), before.norms());
   }
 
-  private SearchFiles.Spellings spellings() {
+  /// What is other than the part with the spellings says.
+  private Respelt respelt() {
     Map<String, Integer> changes = new TreeMap<>();
+    List<StemWords.Met> met = new ArrayList<>();
     for (Report report : reports.values()) {
       Amendment.changes(report.before(), report.terms())
           .forEach((term, change) -> changes.merge(term, change, Integer::sum));
+      met.addAll(report.terms().words());
+      report.before().words().forEach(word -> met.add(word.gone()));
     }
-    Stream<StemWords.Met> words =
-        reports.values().stream()
-            .flatMap(report ->
-                Stream.concat(
-                    report.terms().words().stream(),
-                    report.before().words().stream().map(StemWords.Met::gone)));
-    return SearchFiles.spellings(written.terms().spellable(changes), written.words().with(words));
+    StemWords words = written.words().with(met.stream());
+    // A term that is as common as before may be mostly of another word.
+    met.stream()
+        .map(StemWords.Met::term)
+        .filter(term -> !words.word(term).equals(written.words().word(term)))
+        .forEach(term -> changes.putIfAbsent(term, 0));
+    TermList.Respelt respelt = written.terms().respelt(changes);
+    return new Respelt(respelt.gone(), SearchFiles.spellings(respelt.come(), words).spellings());
   }
 }

@@ -127,46 +127,57 @@ final class TermList {
     return Arrays.stream(spellable).mapToObj(this::counted).toList();
   }
 
-  /// The same after some terms have become more or less common.
+  /// What becomes other in what a slip is compared with.
+  ///
+  /// @param come what is new in it, and what is other than it was, in order
+  /// @param gone terms that are in it no more, in order
+  record Respelt(List<Counted> come, List<String> gone) {}
+
+  /// What becomes other in what a slip is compared with after some terms have become more or less
+  /// common: as much work as there are changes.
   ///
   /// @param changes by how much; of terms that are new too
-  List<Counted> spellable(Map<String, Integer> changes) {
-    Set<Counted> changed =
+  Respelt respelt(Map<String, Integer> changes) {
+    // As many as have changed may come from behind the last, or take the places of the last.
+    int first = Math.min(ranked.length, Math.max(0, MOST_SPELLABLE - changes.size()));
+    int end = Math.min(ranked.length, MOST_SPELLABLE + changes.size());
+    long before = changes.keySet().stream().filter(term -> isAmong(first, term)).count();
+    Stream<Counted> here =
+        IntStream.range(first, end)
+            .mapToObj(rank -> counted(ranked[rank]))
+            .filter(one -> !changes.containsKey(one.term()));
+    Stream<Counted> changed =
         changes.entrySet().stream()
             .map(one -> new Counted(one.getKey(), count(one.getKey()) + one.getValue()))
-            .filter(one -> one.count() > 0 && isSpellable(one.term()))
-            .collect(Collectors.toSet());
-    // Where as many become rarer as have changed, no more can take their places. What is nearly in
-    // order is quickly sorted.
+            .filter(one -> one.count() > 0 && isSpellable(one.term()));
     List<Counted> commonest =
-        Stream.concat(
-                Arrays.stream(ranked)
-                    .limit(MOST_SPELLABLE + changes.size())
-                    .mapToObj(this::counted)
-                    .filter(one -> !changes.containsKey(one.term())),
-                changed.stream())
+        Stream.concat(here, changed)
             .sorted(COMMONEST)
-            .limit(MOST_SPELLABLE)
+            .limit(MOST_SPELLABLE - (first - before))
             .toList();
-    if (commonest.isEmpty()) {
-      return List.of();
-    }
-    Counted last = commonest.getLast();
-    Stream<Counted> come =
+    Set<String> stay = commonest.stream().map(Counted::term).collect(Collectors.toSet());
+    Stream<String> were =
         Stream.concat(
-                Arrays.stream(ranked)
-                    .skip(MOST_SPELLABLE)
-                    .limit(changes.size())
-                    .mapToObj(this::counted)
-                    .filter(one -> !changes.containsKey(one.term())),
-                changed.stream())
-            .filter(one -> COMMONEST.compare(one, last) <= 0);
-    Stream<Counted> stay =
-        Arrays.stream(spellable)
-            .mapToObj(this::counted)
-            .filter(one -> !changes.containsKey(one.term()))
-            .filter(one -> COMMONEST.compare(one, last) <= 0);
-    return Stream.concat(stay, come).sorted(IN_ORDER).toList();
+            IntStream.range(first, end).mapToObj(rank -> terms[ranked[rank]]),
+            changes.keySet().stream());
+    return new Respelt(
+        commonest.stream()
+            .filter(one -> changes.containsKey(one.term()) || !isAmong(MOST_SPELLABLE, one.term()))
+            .sorted(IN_ORDER)
+            .toList(),
+        were.filter(term -> isAmong(MOST_SPELLABLE, term) && !stay.contains(term))
+            .distinct()
+            .sorted(TermList::compare)
+            .toList());
+  }
+
+  /// Whether a term was one of so many that are the commonest of those that can be a slip's
+  /// meaning.
+  private boolean isAmong(int most, String term) {
+    int place = Arrays.binarySearch(terms, term, TermList::compare);
+    return place >= 0
+        && isSpellable(term)
+        && (most >= ranked.length || commonest().compare(place, ranked[most]) < 0);
   }
 
   private Counted counted(int place) {
@@ -301,7 +312,7 @@ final class TermList {
   }
 
   /// By code points, as Lucene has it.
-  private static int compare(String a, String b) {
+  static int compare(String a, String b) {
     int length = Math.min(a.length(), b.length());
     for (int i = 0; i < length; i++) {
       if (a.charAt(i) != b.charAt(i)) {

@@ -123,17 +123,12 @@ public final class LiveSite implements AutoCloseable {
     preview(sinceLastBuild);
   }
 
-  /// The page comes first, as it takes less than what search is told.
   private synchronized void preview(Collection<String> reports) {
     for (String report : reports) {
       MemoryOutput pages = new MemoryOutput();
       Optional<BuildResult> result = builder.preview(report, pages);
       if (result.isPresent() && result.get() instanceof BuildResult.Built built) {
         server.preview(pages, built.problems());
-        MemoryOutput search = new MemoryOutput();
-        if (builder.amend(search)) {
-          server.preview(search, built.problems());
-        }
       } else {
         result.ifPresent(rejected -> server.tell(rejected.problems()));
       }

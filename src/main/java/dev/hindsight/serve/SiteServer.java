@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +105,11 @@ public final class SiteServer implements AutoCloseable {
   /// @param search the version of the search index
   private record News(List<Told> problems, String search, CountDownLatch isOld) {}
 
+  /// The data of an event.
+  ///
+  /// @param page its version, empty where it is there no more
+  private record Event(List<Told> problems, String page) {}
+
   /// A problem as a page shows it.
   private record Told(String level, String at, String message, String hint) {
     static Told of(Problem problem) {
@@ -184,12 +190,9 @@ public final class SiteServer implements AutoCloseable {
     News old = news;
     List<Problem> errors =
         problems.stream().filter(problem -> problem.level() == Problem.Level.ERROR).toList();
-    byte[] search = shown(SEARCH);
     news =
         new News(
-            errors.stream().map(Told::of).toList(),
-            search == null ? "" : Digest.brief(search),
-            new CountDownLatch(1));
+            errors.stream().map(Told::of).toList(), version(shown(SEARCH)), new CountDownLatch(1));
     old.isOld().countDown();
   }
 
@@ -233,13 +236,11 @@ public final class SiteServer implements AutoCloseable {
       case LIVE_SCRIPT -> send(exchange, 200, TYPES.get("js"), own("live.js"));
       case LIVE_STYLE -> send(exchange, 200, TYPES.get("css"), own("live.css"));
       default -> {
-        String name = path.endsWith("/") ? path + "index.html" : path;
-        byte[] file = file(name.substring(1));
+        String name = name(path);
+        byte[] file = file(name);
         if (file != null) {
-          boolean isLive = name.endsWith(".html") && !name.startsWith(FRAMED);
-          String version = isLive ? Digest.brief(file) : "";
-          exchange.getResponseHeaders().set("ETag", '"' + version + '"');
-          send(exchange, 200, type(name), isLive ? live(file, version) : file);
+          boolean isLive = name.endsWith(".html") && !path.startsWith(FRAMED);
+          send(exchange, 200, type(name), isLive ? live(file) : file);
         } else if (site.get().get(path.substring(1) + "/index.html") != null) {
           exchange.getResponseHeaders().set("Location", path + "/");
           send(exchange, 301, "text/plain; charset=utf-8", text("moved\n"));
@@ -251,9 +252,20 @@ public final class SiteServer implements AutoCloseable {
     }
   }
 
-  private static byte[] live(byte[] page, String version) {
+  /// The file that is shown at a path.
+  private static String name(String path) {
+    String name = path.endsWith("/") ? path + "index.html" : path;
+    return name.startsWith("/") ? name.substring(1) : name;
+  }
+
+  private static byte[] live(byte[] page) {
     String html = new String(page, StandardCharsets.UTF_8);
-    return text(html.replaceFirst("</head>", LIVE_TAGS.formatted(version)));
+    return text(html.replaceFirst("</head>", LIVE_TAGS.formatted(version(page))));
+  }
+
+  /// What a file is known by; empty where there is none.
+  private static String version(byte[] file) {
+    return file == null ? "" : Digest.brief(file);
   }
 
   private static byte[] own(String name) throws IOException {
@@ -263,17 +275,19 @@ public final class SiteServer implements AutoCloseable {
   }
 
   /// Server-sent events: how things stand, and again whenever that changes; the id of an event is
-  /// the version of the search index. A comment now and then finds out whether the page is still
-  /// there.
+  /// the version of the search index. Pages say their path in the query, and need not ask whether
+  /// they have changed. A comment now and then finds out whether the page is still there.
   private void events(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(200, 0);
+    String page = name(Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "/"));
     try (OutputStream out = exchange.getResponseBody()) {
       while (true) {
         News now = news;
+        Event event = new Event(now.problems(), version(shown(page)));
         out.write(text("event: changed\nid: " + now.search() + "\ndata: "));
-        out.write(Json.compact(now.problems()));
+        out.write(Json.compact(event));
         out.write(text("\n\n"));
         out.flush();
         while (!now.isOld().await(5, TimeUnit.SECONDS)) {

@@ -23,6 +23,9 @@ globalThis.hindsightAmended = (() => {
     return opened.get(index);
   };
 
+  /** What slips are compared with, of indexes that were asked for it. */
+  const spelt = new WeakMap();
+
   /** By code points, as Lucene has it. */
   const compare = (a, b) => {
     const [these, those] = [Array.from(a), Array.from(b)];
@@ -64,6 +67,32 @@ globalThis.hindsightAmended = (() => {
     return all.sort((a, b) => a.field - b.field || a.document - b.document);
   };
 
+  /** The first place in a sorted list whose term is not before another. */
+  const placeOf = (list, term) => {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(list[middle].term, term) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  /** Few of the many spellings are other, so each of them is looked up. */
+  const respelt = (spellings, { gone, spellings: come }) => {
+    const all = [...spellings];
+    const take = (term, ...others) => {
+      const place = placeOf(all, term);
+      all.splice(place, all[place]?.term === term ? 1 : 0, ...others);
+    };
+    for (const term of gone) take(term);
+    for (let i = 0; i < come.length; i += 3) {
+      const [term, count, word] = come.slice(i, i + 3);
+      take(term, { term, count, word: word === 0 ? term : word });
+    }
+    return all;
+  };
+
   const known = {
     /** How common a term is. */
     count: (count, index, term) => of(index).reduce((sum, { changes }) => sum + (changes.get(term) ?? 0), count),
@@ -76,6 +105,12 @@ globalThis.hindsightAmended = (() => {
       }
       return [...counts].filter(([, count]) => count > 0).map(([term, count]) => ({ term, count }))
         .sort((a, b) => compare(a.term, b.term));
+    },
+
+    /** What slips are compared with, [{term, count, word}]. */
+    spellings(spellings, index) {
+      if (!spelt.has(index)) spelt.set(index, respelt(spellings, index.inline["amended-spellings"]));
+      return spelt.get(index);
     },
 
     /** Where a term stands. */

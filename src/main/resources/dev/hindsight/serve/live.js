@@ -41,14 +41,15 @@
     document.body.append(box);
   };
 
-  const events = new EventSource("/hindsight-live");
-  events.addEventListener("changed", async (event) => {
-    overlay(JSON.parse(event.data));
+  const events = new EventSource("/hindsight-live?" + location.pathname);
+  events.addEventListener("changed", (event) => {
+    const { problems, page } = JSON.parse(event.data);
+    if (page !== "" && page !== shown) {
+      location.reload();
+      return;
+    }
+    overlay(problems);
     index = event.lastEventId;
     channel.postMessage(index);
-    const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
-    if (answer.ok && answer.headers.get("ETag") !== `"${shown}"`) {
-      location.reload();
-    }
   });
 })();

@@ -135,7 +135,7 @@ class LiveBrowserTest {
     Sites.write(folder, Map.of("incidents/" + id + ".md", text));
     MemoryOutput pages = new MemoryOutput();
     assertTrue(builder.preview(id + ".md", pages).isPresent());
-    assertTrue(builder.amend(pages));
+    assertTrue(pages.files().containsKey("search.json"));
     server.preview(pages, List.of());
   }
 }

@@ -1,6 +1,7 @@
 package dev.hindsight.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Reports;
@@ -9,6 +10,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.MemoryOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,8 @@ class AmendedSearchTest {
   void hasWhatANewExportHas(long seed, @TempDir Path folder) throws IOException {
     // With odd seeds the parts are in the manifest, with even ones beside it.
     Sites.write(folder, Reports.site(seed % 2 == 0 ? 1_500 : 120, seed));
-    AmendedSearch amended = export(folder, new MemoryOutput());
+    MemoryOutput before = new MemoryOutput();
+    AmendedSearch amended = export(folder, before);
     Rewriting rewriting = new Rewriting(folder, seed);
     for (int i = 0; i < 15; i++) {
       amended = amended.with(rewriting.next()).orElseThrow();
@@ -38,6 +41,7 @@ class AmendedSearchTest {
     MemoryOutput all = new MemoryOutput();
     export(folder, all);
     assertEquals(compared(all), compared(some), "seed " + seed);
+    assertEquals(spellings(all, all), spellings(before, some), "seed " + seed);
     long other = some.files().keySet().stream().filter(path -> all.get(path) == null).count();
     assertEquals(0, other, "seed " + seed + ": " + some.files().keySet());
   }
@@ -46,12 +50,43 @@ class AmendedSearchTest {
     return SearchIndexer.index(Sites.knowledge(folder)).writeTo(output);
   }
 
+  /// What slips are compared with: the part of an export, and what an amended manifest lays over
+  /// it.
+  private static Map<Object, List<?>> spellings(MemoryOutput export, MemoryOutput amended) {
+    Map<?, ?> manifest = json(export, "search.json");
+    Map<?, ?> inline = (Map<?, ?>) manifest.get("inline");
+    String name = "spellings-" + manifest.get("spellings");
+    Map<Object, List<?>> spellings = new TreeMap<>();
+    put(
+        inline.get(name) instanceof Map<?, ?> part ? part : json(export, "search/" + name + ".js"),
+        spellings);
+    assertTrue(spellings.size() > 100, spellings.size() + " spellings");
+    inline = (Map<?, ?>) json(amended, "search.json").get("inline");
+    if (inline.get("amended-spellings") instanceof Map<?, ?> other) {
+      ((List<?>) other.get("gone")).forEach(term -> assertNotNull(spellings.remove(term)));
+      put(other, spellings);
+    }
+    return spellings;
+  }
+
+  private static void put(Map<?, ?> part, Map<Object, List<?>> spellings) {
+    List<?> flat = (List<?>) part.get("spellings");
+    for (int i = 0; i < flat.size(); i += 3) {
+      spellings.put(flat.get(i), flat.subList(i + 1, i + 3));
+    }
+  }
+
+  private static Map<?, ?> json(MemoryOutput site, String path) {
+    String text = Sites.text(site, path);
+    String json = text.substring(text.indexOf('{'), text.lastIndexOf('}') + 1);
+    return Json.read(json.getBytes(StandardCharsets.UTF_8), Map.class).orElseThrow();
+  }
+
   /// What must be equal in two manifests.
   private static Map<String, Object> compared(MemoryOutput site) {
     Map<String, Object> manifest = new TreeMap<>();
-    Map<?, ?> read = Json.read(site.get("search.json"), Map.class).orElseThrow();
-    read.forEach((key, value) -> manifest.put((String) key, value));
-    List.of("terms", "size", "inline").forEach(manifest::remove);
+    json(site, "search.json").forEach((key, value) -> manifest.put((String) key, value));
+    List.of("terms", "size", "inline", "spellings").forEach(manifest::remove);
     ((List<?>) manifest.get("fields")).forEach(field -> ((Map<?, ?>) field).remove("norms"));
     return manifest;
   }

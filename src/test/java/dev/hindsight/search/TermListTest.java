@@ -1,6 +1,8 @@
 package dev.hindsight.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +38,14 @@ class TermListTest {
           change(changes, now, term, 1 + random.nextInt(9));
         }
       }
-      assertEquals(commonest(now), list.spellable(changes));
+      TermList.Respelt respelt = list.respelt(changes);
+      Map<String, Integer> spellable = new TreeMap<>();
+      list.spellable().forEach(one -> spellable.put(one.term(), one.count()));
+      respelt.gone().forEach(term -> assertNotNull(spellable.remove(term), term));
+      respelt.come().forEach(one -> spellable.put(one.term(), one.count()));
+      assertEquals(commonest(now).size(), spellable.size());
+      assertEquals(commonest(now), commonest(spellable));
+      assertTrue(respelt.come().size() <= 2 * changes.size(), "as few as have changed");
     }
   }
 

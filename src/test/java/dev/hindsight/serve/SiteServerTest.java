@@ -109,80 +109,97 @@ class SiteServerTest {
   }
 
   @Test
-  void tellsOpenPagesWhenTheSiteHasChanged() throws Exception {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      String own = "localhost:" + server.port();
-      socket
-          .getOutputStream()
-          .write(("GET /hindsight-live HTTP/1.1\r\nHost: " + own + "\r\n\r\n").getBytes());
-      var lines = new BufferedReader(new InputStreamReader(socket.getInputStream()));
-      assertEquals("[]", news(lines), "nothing is wrong");
+  void tellsOpenPagesWhatIsWrong() throws Exception {
+    try (Listener page = new Listener("/nowhere.html")) {
+      assertEquals(event("[]", ""), page.data(), "nothing is wrong");
       server.show(new MemoryOutput());
-      assertEquals("[]", news(lines), "the site has changed");
+      assertEquals(event("[]", ""), page.data(), "the site has changed");
       server.tell(List.of(new Problem.EmptyReport(SourcePosition.start("incidents/a.md"))));
-      assertEquals("[]", news(lines), "a warning is for the terminal");
+      assertEquals(event("[]", ""), page.data(), "a warning is for the terminal");
       server.tell(
           List.of(
               new Problem.UnreadableReport(
                   SourcePosition.start("incidents/<b>.md"), "it is gone", "bring it back")));
-      assertEquals(
-          "[{\"level\":\"error\",\"at\":\"incidents/<b>.md:1:1\",\"message\":\"it is gone\","
-              + "\"hint\":\"bring it back\"}]",
-          news(lines));
+      String problem =
+          "{\"level\":\"error\",\"at\":\"incidents/<b>.md:1:1\",\"message\":\"it is gone\","
+              + "\"hint\":\"bring it back\"}";
+      assertEquals(event("[" + problem + "]", ""), page.data());
     }
   }
 
   @Test
   void tellsOpenPagesWhichSearchIndexIsShown() throws Exception {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      String own = "localhost:" + server.port();
-      socket
-          .getOutputStream()
-          .write(("GET /hindsight-live HTTP/1.1\r\nHost: " + own + "\r\n\r\n").getBytes());
-      var lines = new BufferedReader(new InputStreamReader(socket.getInputStream()));
-      String none = search(lines);
+    try (Listener page = new Listener("/")) {
+      String none = page.id();
       MemoryOutput pages = new MemoryOutput();
       pages.write("search.json", "{}".getBytes());
       server.preview(pages, List.of());
-      String preview = search(lines);
+      String preview = page.id();
       assertFalse(preview.equals(none));
       server.tell(List.of());
-      assertEquals(preview, search(lines), "it is as it was");
+      assertEquals(preview, page.id(), "it is as it was");
     }
-  }
-
-  /// The version of the search index in the next event.
-  private static String search(BufferedReader lines) throws IOException {
-    String line = lines.readLine();
-    while (!line.startsWith("id: ")) {
-      line = lines.readLine();
-    }
-    return line;
-  }
-
-  /// What the next event says.
-  private static String news(BufferedReader lines) throws IOException {
-    String line = lines.readLine();
-    while (!line.startsWith("data: ")) {
-      line = lines.readLine();
-    }
-    return line.substring("data: ".length());
   }
 
   @Test
-  void aPageHasAnotherVersionWhenItLooksOther() throws Exception {
-    String before = version("/");
-    assertEquals(before, version("/"));
-    MemoryOutput pages = new MemoryOutput();
-    pages.write("index.html", "<head></head>new home".getBytes());
-    server.preview(pages, List.of());
-    assertTrue(get("/").body().contains("new home"), "a preview is shown");
-    assertFalse(before.equals(version("/")));
-    assertTrue(get("/incidents/").body().contains("all"), "the rest is as it was");
+  void tellsAPageThatItHasAnotherVersionWhenItLooksOther() throws Exception {
+    try (Listener home = new Listener("/");
+        Listener all = new Listener("/incidents/")) {
+      String before = version("/");
+      assertEquals(event("[]", before), home.data());
+      assertEquals(event("[]", version("/incidents/")), all.data());
+      MemoryOutput pages = new MemoryOutput();
+      pages.write("index.html", "<head></head>new home".getBytes());
+      server.preview(pages, List.of());
+      assertTrue(get("/").body().contains("new home"), "a preview is shown");
+      assertFalse(before.equals(version("/")));
+      assertEquals(event("[]", version("/")), home.data());
+      assertEquals(event("[]", version("/incidents/")), all.data(), "the rest is as it was");
+    }
+  }
+
+  private static String event(String problems, String page) {
+    return "{\"problems\":" + problems + ",\"page\":\"" + page + "\"}";
   }
 
   private String version(String path) throws Exception {
-    return get(path).headers().firstValue("ETag").orElseThrow();
+    return get(path).body().replaceFirst("(?s).* data-version=\"(\\w+)\".*", "$1");
+  }
+
+  /// Hears events as an open page does.
+  private final class Listener implements AutoCloseable {
+    private final Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    private final BufferedReader lines =
+        new BufferedReader(new InputStreamReader(socket.getInputStream()));
+
+    Listener(String path) throws IOException {
+      String host = "localhost:" + server.port();
+      String request = "GET /hindsight-live?" + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes());
+    }
+
+    /// The version of the search index in the next event.
+    String id() throws IOException {
+      return next("id: ");
+    }
+
+    /// What the next event says.
+    String data() throws IOException {
+      return next("data: ");
+    }
+
+    private String next(String name) throws IOException {
+      String line = lines.readLine();
+      while (!line.startsWith(name)) {
+        line = lines.readLine();
+      }
+      return line.substring(name.length());
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
   }
 
   @Test
