@@ -12,9 +12,7 @@ import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.search.ShardStore;
-import dev.hindsight.site.Binary;
 import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.Digest;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
@@ -25,6 +23,7 @@ import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +123,7 @@ final class SiteReader {
     var knowledge = linked.knowledgeBase();
     var doubts = Checker.check(knowledge, config, options.today());
     progress.end(Stage.LINK);
-    var digests = digests(knowledge);
+    var digests = digests(knowledge, reports);
     var index =
         Findability.isStated(knowledge)
             ? Optional.of(index(knowledge, digests))
@@ -162,15 +161,24 @@ final class SiteReader {
     }
   }
 
-  /// Few incidents are indexed and shown faster than looked up.
-  private Map<String, String> digests(KnowledgeBase knowledge) {
-    return knowledge.incidents().size() < keeping.from()
-        ? Map.of()
-        : knowledge.incidents().parallelStream()
-            .collect(
-                Collectors.toConcurrentMap(
-                    incident -> incident.id().key(),
-                    incident -> Digest.quick(Binary.write(Incident.class, incident))));
+  /// What tells each incident from what it was, by the key of its id. Few are indexed and shown
+  /// faster than looked up.
+  private Map<String, String> digests(KnowledgeBase knowledge, List<ReportReader.Report> reports) {
+    if (knowledge.incidents().size() < keeping.from()) {
+      return Map.of();
+    }
+    // Most incidents are those that were read; some have an address or an id more by now.
+    Map<Incident, String> read = new IdentityHashMap<>();
+    reports.forEach(
+        report -> report.incident().ifPresent(incident -> read.put(incident, report.digest())));
+    return knowledge.incidents().parallelStream()
+        .collect(
+            Collectors.toConcurrentMap(
+                incident -> incident.id().key(),
+                incident ->
+                    Optional.ofNullable(read.get(incident))
+                        .filter(digest -> !digest.isEmpty())
+                        .orElseGet(() -> ReportReader.Report.digest(incident))));
   }
 
   /// The index, if it is not made yet.

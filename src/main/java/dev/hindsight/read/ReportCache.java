@@ -34,6 +34,7 @@ public final class ReportCache {
   private final Keeping keeping;
   private Optional<Context> context = Optional.empty();
   private volatile boolean isWritten;
+  private volatile boolean areMany;
   private volatile ReportFolder folder;
 
   /// In memory only.
@@ -67,6 +68,10 @@ public final class ReportCache {
     Understood withKept(Supplier<List<Section>> sections) {
       return new Understood(report.withKept(sections), answers, isLasting);
     }
+
+    Understood withDigest() {
+      return new Understood(report.withDigest(), answers, isLasting);
+    }
   }
 
   /// What every report is read with.
@@ -77,11 +82,12 @@ public final class ReportCache {
   /// @param config the text of the configuration
   public synchronized void readWith(String config, ReportFolder now, boolean drafts) {
     folder = now;
+    areMany = now.reports().size() >= keeping.from();
     Optional<Context> next = Optional.of(new Context(config, drafts));
     if (!next.equals(context)) {
       reports.clear();
       context = next;
-      if (store.isPresent() && now.reports().size() >= keeping.from()) {
+      if (store.isPresent() && areMany) {
         store.get().open(config + "\n" + drafts);
       } else {
         isWritten = false;
@@ -120,7 +126,7 @@ public final class ReportCache {
   }
 
   private Understood keep(String source, String digest, Supplier<Understood> read) {
-    Understood understood = read.get();
+    Understood understood = areMany ? read.get().withDigest() : read.get();
     if (store.isPresent() && isWritten && understood.isLasting()) {
       try {
         store

@@ -10,6 +10,7 @@ import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemName;
+import dev.hindsight.site.Binary;
 import dev.hindsight.site.Digest;
 import dev.hindsight.site.FileTrouble;
 import dev.hindsight.site.Problem;
@@ -80,14 +81,38 @@ public final class ReportReader {
   /// @param draft whether it was left out as a draft
   /// @param copy where the file is the same as another, byte for byte
   /// @param hidden the id of a draft that was left out, of which nothing may be told
+  /// @param digest what tells the incident from what it was; empty where there are so few that
+  ///   nobody asks
   public record Report(
       Optional<Incident> incident,
       boolean draft,
       List<Problem> problems,
       Optional<Copy> copy,
-      Optional<IncidentId> hidden) {
+      Optional<IncidentId> hidden,
+      String digest) {
     public Report {
       problems = List.copyOf(problems);
+    }
+
+    /// One whose digest nobody has asked for.
+    Report(
+        Optional<Incident> incident,
+        boolean draft,
+        List<Problem> problems,
+        Optional<Copy> copy,
+        Optional<IncidentId> hidden) {
+      this(incident, draft, problems, copy, hidden, "");
+    }
+
+    /// What tells an incident from what it was.
+    public static String digest(Incident incident) {
+      return Digest.quick(Binary.write(Incident.class, incident));
+    }
+
+    /// The same with what tells its incident from what it was.
+    Report withDigest() {
+      return new Report(
+          incident, draft, problems, copy, hidden, incident.map(Report::digest).orElse(""));
     }
 
     /// The same with its incident's sections kept elsewhere.
@@ -97,7 +122,8 @@ public final class ReportReader {
           draft,
           problems,
           copy,
-          hidden);
+          hidden,
+          digest);
     }
   }
 
