@@ -12,7 +12,9 @@ import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.search.ShardStore;
+import dev.hindsight.site.Binary;
 import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.Digest;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
@@ -178,7 +180,7 @@ final class SiteReader {
                 incident ->
                     Optional.ofNullable(read.get(incident))
                         .filter(digest -> !digest.isEmpty())
-                        .orElseGet(() -> ReportReader.Report.digest(incident))));
+                        .orElseGet(() -> Digest.quick(Binary.write(Incident.class, incident)))));
   }
 
   /// The index, if it is not made yet.

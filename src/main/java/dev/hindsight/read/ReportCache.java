@@ -34,7 +34,6 @@ public final class ReportCache {
   private final Keeping keeping;
   private Optional<Context> context = Optional.empty();
   private volatile boolean isWritten;
-  private volatile boolean areMany;
   private volatile ReportFolder folder;
 
   /// In memory only.
@@ -68,10 +67,6 @@ public final class ReportCache {
     Understood withKept(Supplier<List<Section>> sections) {
       return new Understood(report.withKept(sections), answers, isLasting);
     }
-
-    Understood withDigest() {
-      return new Understood(report.withDigest(), answers, isLasting);
-    }
   }
 
   /// What every report is read with.
@@ -82,12 +77,11 @@ public final class ReportCache {
   /// @param config the text of the configuration
   public synchronized void readWith(String config, ReportFolder now, boolean drafts) {
     folder = now;
-    areMany = now.reports().size() >= keeping.from();
     Optional<Context> next = Optional.of(new Context(config, drafts));
     if (!next.equals(context)) {
       reports.clear();
       context = next;
-      if (store.isPresent() && areMany) {
+      if (store.isPresent() && now.reports().size() >= keeping.from()) {
         store.get().open(config + "\n" + drafts);
       } else {
         isWritten = false;
@@ -126,12 +120,11 @@ public final class ReportCache {
   }
 
   private Understood keep(String source, String digest, Supplier<Understood> read) {
-    Understood understood = areMany ? read.get().withDigest() : read.get();
+    Understood understood = read.get();
     if (store.isPresent() && isWritten && understood.isLasting()) {
       try {
-        store
-            .get()
-            .put(source, digest, new ReportStore.Kept(understood.answers(), understood.report()));
+        var kept = new ReportStore.Kept(understood.answers(), understood.report());
+        return new Understood(store.get().put(source, digest, kept), understood.answers(), true);
       } catch (IOException notWritable) {
         isWritten = false;
       }

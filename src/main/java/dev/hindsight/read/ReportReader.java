@@ -10,7 +10,6 @@ import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.site.Binary;
 import dev.hindsight.site.Digest;
 import dev.hindsight.site.FileTrouble;
 import dev.hindsight.site.Problem;
@@ -81,8 +80,7 @@ public final class ReportReader {
   /// @param draft whether it was left out as a draft
   /// @param copy where the file is the same as another, byte for byte
   /// @param hidden the id of a draft that was left out, of which nothing may be told
-  /// @param digest what tells the incident from what it was; empty where there are so few that
-  ///   nobody asks
+  /// @param digest what tells the incident from what it was; empty where it is not kept
   public record Report(
       Optional<Incident> incident,
       boolean draft,
@@ -94,7 +92,7 @@ public final class ReportReader {
       problems = List.copyOf(problems);
     }
 
-    /// One whose digest nobody has asked for.
+    /// One that is not kept.
     Report(
         Optional<Incident> incident,
         boolean draft,
@@ -104,26 +102,19 @@ public final class ReportReader {
       this(incident, draft, problems, copy, hidden, "");
     }
 
-    /// What tells an incident from what it was.
-    public static String digest(Incident incident) {
-      return Digest.quick(Binary.write(Incident.class, incident));
+    /// The same with what tells its incident from what it was.
+    Report withDigest(String digest) {
+      return new Report(incident, draft, problems, copy, hidden, digest);
     }
 
-    /// The same with what tells its incident from what it was.
-    Report withDigest() {
-      return new Report(
-          incident, draft, problems, copy, hidden, incident.map(Report::digest).orElse(""));
+    Report withIncident(Optional<Incident> incident) {
+      return new Report(incident, draft, problems, copy, hidden, digest);
     }
 
     /// The same with its incident's sections kept elsewhere.
     Report withKept(Supplier<List<Section>> sections) {
-      return new Report(
-          incident.map(read -> read.withSections(new KeptSections(read, sections))),
-          draft,
-          problems,
-          copy,
-          hidden,
-          digest);
+      return withIncident(
+          incident.map(read -> read.withSections(new KeptSections(read, sections))));
     }
   }
 
@@ -148,13 +139,25 @@ public final class ReportReader {
               return read;
             })
             .toList();
-    Map<String, String> first = new HashMap<>();
+    Map<String, Read> first = new HashMap<>();
     files.stream()
         .filter(file -> !file.digest().isEmpty())
-        .forEach(file -> first.putIfAbsent(file.digest(), file.source()));
+        .forEach(file -> first.putIfAbsent(file.digest(), file));
     return files.stream()
-        .map(file -> file.among(first.getOrDefault(file.digest(), file.source())))
+        .map(file -> {
+          Read original = first.getOrDefault(file.digest(), file);
+          return areSame(original, file) ? file.among(original.source()) : file.report();
+        })
         .toList();
+  }
+
+  /// An author can make a file that has the digest of another.
+  private boolean areSame(Read one, Read other) {
+    try {
+      return one == other || Files.mismatch(one.path(), other.path()) < 0;
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   /// Reads one report of the folder as if no other were the same.
@@ -166,8 +169,9 @@ public final class ReportReader {
 
   /// What became of one file as if no other were the same.
   ///
-  /// @param digest the same for the same bytes; empty where there is nothing to be the same as
-  private record Read(String source, String digest, Report report) {
+  /// @param digest the same for the same bytes, and hardly ever for others; empty where there is
+  ///   nothing to be the same as
+  private record Read(Path path, String source, String digest, Report report) {
 
     /// What became of it beside the others.
     ///
@@ -189,7 +193,7 @@ public final class ReportReader {
   /// A file before it is understood.
   ///
   /// @param text empty where it could not be read
-  /// @param digest the same for the same bytes
+  /// @param digest the same for the same bytes, and hardly ever for others
   /// @param fault why it could not be read
   private record Raw(
       ReportFolder.ReportFile file,
@@ -211,7 +215,7 @@ public final class ReportReader {
       }
       byte[] bytes = Files.readAllBytes(path);
       ReportText text = ReportText.decode(bytes, source);
-      return new Raw(file, Optional.of(text), Digest.of(bytes), Optional.empty());
+      return new Raw(file, Optional.of(text), Digest.quick(bytes), Optional.empty());
     } catch (IOException unreadable) {
       return Raw.unread(
           file,
@@ -229,14 +233,18 @@ public final class ReportReader {
 
   private Read read(ReportFolder.ReportFile file) {
     Raw raw = load(file);
+    Path path = folder.root().resolve(file.path());
     String source = folder.source(file.path());
     if (raw.text().isEmpty()) {
-      return new Read(source, "", failed(raw.fault().orElseThrow()));
+      return new Read(path, source, "", failed(raw.fault().orElseThrow()));
     }
     String text = raw.text().get().text();
-    return text.isBlank()
-        ? new Read(source, "", failed(new Problem.EmptyReport(SourcePosition.start(source))))
-        : new Read(source, raw.digest(), cache.get(source, raw.digest(), () -> bounded(raw, text)));
+    if (text.isBlank()) {
+      Problem empty = new Problem.EmptyReport(SourcePosition.start(source));
+      return new Read(path, source, "", failed(empty));
+    }
+    return new Read(
+        path, source, raw.digest(), cache.get(source, raw.digest(), () -> bounded(raw, text)));
   }
 
   private ReportCache.Understood bounded(Raw raw, String text) {

@@ -1,7 +1,9 @@
 package dev.hindsight.read;
 
+import dev.hindsight.model.Incident;
 import dev.hindsight.model.Section;
 import dev.hindsight.site.Binary;
+import dev.hindsight.site.Digest;
 import dev.hindsight.site.FileMark;
 import dev.hindsight.site.KeptFiles;
 import java.io.EOFException;
@@ -14,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,8 +71,9 @@ final class ReportStore {
   /// Where one report is.
   ///
   /// @param digest of the report's bytes
+  /// @param head how many of the bytes come before its incident
   private record Entry(
-      String source, String digest, String pack, long offset, int length, long crc) {}
+      String source, String digest, String pack, long offset, int head, int length, long crc) {}
 
   /// @param mark what tells the file from another of the same name
   private record Pack(String name, long size, String mark) {}
@@ -149,7 +153,7 @@ final class ReportStore {
 
   private static List<Section> sections(Entry entry, FileChannel pack) {
     try {
-      return kept(entry, pack).report().incident().orElseThrow().sections();
+      return incident(entry, bytes(entry, pack)).sections();
     } catch (IOException | Binary.Unfit damaged) {
       throw new UncheckedIOException(
           "what was read of " + entry.source() + " is lost",
@@ -159,10 +163,14 @@ final class ReportStore {
 
   private static Kept kept(Entry entry, FileChannel pack) throws IOException, Binary.Unfit {
     byte[] bytes = bytes(entry, pack);
-    if (crc(bytes) != entry.crc()) {
-      throw new EOFException(entry.pack());
-    }
-    return Binary.read(Kept.class, bytes);
+    Kept kept = Binary.read(Kept.class, Arrays.copyOf(bytes, entry.head()));
+    return kept.report().digest().isEmpty()
+        ? kept
+        : new Kept(kept.answers(), kept.report().withIncident(Optional.of(incident(entry, bytes))));
+  }
+
+  private static Incident incident(Entry entry, byte[] bytes) throws Binary.Unfit {
+    return Binary.read(Incident.class, Arrays.copyOfRange(bytes, entry.head(), bytes.length));
   }
 
   private static byte[] bytes(Entry entry, FileChannel pack) throws IOException {
@@ -172,16 +180,31 @@ final class ReportStore {
         throw new EOFException(entry.pack());
       }
     }
+    if (crc(bytes.array()) != entry.crc()) {
+      throw new EOFException(entry.pack());
+    }
     return bytes.array();
   }
 
   /// Keeps what was made of a report.
-  void put(String source, String digest, Kept kept) throws IOException {
+  ///
+  /// @return the report as it will come back
+  ReportReader.Report put(String source, String digest, Kept kept) throws IOException {
     NewPack pack = next();
-    byte[] bytes = Binary.write(Kept.class, kept);
+    // What tells the incident from what it was need not be made of the same bytes again.
+    Optional<byte[]> incident =
+        kept.report().incident().map(read -> Binary.write(Incident.class, read));
+    ReportReader.Report report = kept.report().withDigest(incident.map(Digest::quick).orElse(""));
+    byte[] head =
+        Binary.write(Kept.class, new Kept(kept.answers(), report.withIncident(Optional.empty())));
+    byte[] rest = incident.orElse(new byte[0]);
+    byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
+    System.arraycopy(rest, 0, bytes, head.length, rest.length);
+    long offset = pack.append(bytes);
     entries.put(
         source,
-        new Entry(source, digest, pack.name(), pack.append(bytes), bytes.length, crc(bytes)));
+        new Entry(source, digest, pack.name(), offset, head.length, bytes.length, crc(bytes)));
+    return report;
   }
 
   private synchronized NewPack next() throws IOException {
@@ -249,6 +272,7 @@ final class ReportStore {
                   entry.digest(),
                   pack.name(),
                   offset,
+                  entry.head(),
                   entry.length(),
                   entry.crc()));
         }

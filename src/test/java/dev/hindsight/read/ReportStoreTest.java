@@ -117,7 +117,7 @@ class ReportStoreTest {
     Files.write(reports.resolve("graph.png"), new byte[10]);
     assertEquals(
         List.of(), runs.run().stream().flatMap(report -> report.problems().stream()).toList());
-    assertEquals(readAnew(reports), runs.run());
+    assertEquals(readAnew(reports), withoutDigests(runs.run()));
   }
 
   @Test
@@ -130,13 +130,18 @@ class ReportStoreTest {
       runs.run();
       assertTrue(runs.files("").size() <= 10, () -> "too many files");
     }
-    assertEquals(readAnew(runs.reports), runs.run());
+    assertEquals(readAnew(runs.reports), withoutDigests(runs.run()));
   }
 
-  /// With what tells each from what it was, which is kept too.
   private static List<ReportReader.Report> readAnew(Path reports) throws IOException {
-    return new ReportReader(CONFIG, ReportFolder.list(reports, "incidents"), false)
-        .readAll().stream().map(ReportReader.Report::withDigest).toList();
+    return new ReportReader(CONFIG, ReportFolder.list(reports, "incidents"), false).readAll();
+  }
+
+  private static List<ReportReader.Report> withoutDigests(List<ReportReader.Report> reports) {
+    return reports.stream()
+        .peek(report -> assertFalse(report.digest().isEmpty()))
+        .map(report -> report.withDigest(""))
+        .toList();
   }
 
   private static Path first(Path folder) throws IOException {
