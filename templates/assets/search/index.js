@@ -108,13 +108,8 @@ export function beginningWith(index, text) {
 export function spellable(index) {
   const found = part(index, "spellings", index.spellings);
   if (!found) return [];
-  if (!found.opened) {
-    found.opened = [];
-    for (let i = 0; i < found.spellings.length; i += 3) {
-      const [term, count, word] = found.spellings.slice(i, i + 3);
-      found.opened.push({ term, count, word: word === 0 ? term : word });
-    }
-  }
+  found.opened ??= found.spellings.flatMap((term, i, all) =>
+    i % 3 === 0 ? { term, count: all[i + 1], word: all[i + 2] || term } : []);
   return amended("spellings", found.opened, index);
 }
 

@@ -88,7 +88,7 @@ globalThis.hindsightAmended = (() => {
     for (const term of gone) take(term);
     for (let i = 0; i < come.length; i += 3) {
       const [term, count, word] = come.slice(i, i + 3);
-      take(term, { term, count, word: word === 0 ? term : word });
+      take(term, { term, count, word: word || term });
     }
     return all;
   };
