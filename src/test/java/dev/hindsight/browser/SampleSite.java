@@ -80,7 +80,7 @@ final class SampleSite implements AutoCloseable {
     Chromium.Tab tab = chromium.open(options);
     tab.page()
         .route(
-            url -> url.endsWith("/postgres.html"),
+            url -> url.endsWith("/postgres.html") && !url.contains("?"),
             route -> {
               var response = route.fetch();
               String page = response.text().replaceAll("<meta http-equiv=\"refresh\"[^>]*>", "");

@@ -170,6 +170,11 @@ class SearchBrowserTest {
       page.locator("[data-value='open:yes']").check();
       page.locator("[data-value='year:2025']").check();
       assertThat(page).hasURL(Pattern.compile(".*year=2025.*open=yes.*sort=longest"));
+      // The address is there before the answer.
+      assertThat(
+              page.locator(".result time")
+                  .filter(new Locator.FilterOptions().setHasNotText("2025")))
+          .hasCount(0);
       int count = Integer.parseInt(status(page).textContent().replaceAll("\\D", ""));
       assertThat(page.locator(".result .open")).hasCount(Math.min(10, count));
       page.locator("[data-value='year:2024']").check();
