@@ -146,7 +146,9 @@ public final class ReportReader {
     return files.stream()
         .map(file -> {
           Read original = first.getOrDefault(file.digest(), file);
-          return areSame(original, file) ? file.among(original.source()) : file.report();
+          return file != original && areSame(file, original)
+              ? file.asCopyOf(original.source())
+              : file.report();
         })
         .toList();
   }
@@ -154,7 +156,7 @@ public final class ReportReader {
   /// An author can make a file that has the digest of another.
   private boolean areSame(Read one, Read other) {
     try {
-      return one == other || Files.mismatch(one.path(), other.path()) < 0;
+      return Files.mismatch(path(one.file()), path(other.file())) < 0;
     } catch (IOException gone) {
       return false;
     }
@@ -171,22 +173,20 @@ public final class ReportReader {
   ///
   /// @param digest the same for the same bytes, and hardly ever for others; empty where there is
   ///   nothing to be the same as
-  private record Read(Path path, String source, String digest, Report report) {
+  private record Read(ReportFolder.ReportFile file, String source, String digest, Report report) {
 
-    /// What became of it beside the others.
+    /// What became of it where another file is the same.
     ///
-    /// @param original the first of all that are the same
-    Report among(String original) {
-      return original.equals(source)
-          ? report
-          : new Report(
-              Optional.empty(),
-              report.draft(),
-              report.draft()
-                  ? List.of()
-                  : List.of(new Problem.DuplicateFile(SourcePosition.start(source), original)),
-              report.incident().map(incident -> new Copy(incident.id(), original)),
-              report.hidden());
+    /// @param original the source of the first of all that are the same
+    Report asCopyOf(String original) {
+      return new Report(
+          Optional.empty(),
+          report.draft(),
+          report.draft()
+              ? List.of()
+              : List.of(new Problem.DuplicateFile(SourcePosition.start(source), original)),
+          report.incident().map(incident -> new Copy(incident.id(), original)),
+          report.hidden());
     }
   }
 
@@ -205,9 +205,13 @@ public final class ReportReader {
     }
   }
 
+  private Path path(ReportFolder.ReportFile file) {
+    return folder.root().resolve(file.path());
+  }
+
   private Raw load(ReportFolder.ReportFile file) {
     String source = folder.source(file.path());
-    Path path = folder.root().resolve(file.path());
+    Path path = path(file);
     try {
       Optional<Limits.Exceeded> tooLarge = limits.tooLarge(Files.size(path));
       if (tooLarge.isPresent()) {
@@ -233,18 +237,17 @@ public final class ReportReader {
 
   private Read read(ReportFolder.ReportFile file) {
     Raw raw = load(file);
-    Path path = folder.root().resolve(file.path());
     String source = folder.source(file.path());
     if (raw.text().isEmpty()) {
-      return new Read(path, source, "", failed(raw.fault().orElseThrow()));
+      return new Read(file, source, "", failed(raw.fault().orElseThrow()));
     }
     String text = raw.text().get().text();
     if (text.isBlank()) {
       Problem empty = new Problem.EmptyReport(SourcePosition.start(source));
-      return new Read(path, source, "", failed(empty));
+      return new Read(file, source, "", failed(empty));
     }
     return new Read(
-        path, source, raw.digest(), cache.get(source, raw.digest(), () -> bounded(raw, text)));
+        file, source, raw.digest(), cache.get(source, raw.digest(), () -> bounded(raw, text)));
   }
 
   private ReportCache.Understood bounded(Raw raw, String text) {

@@ -71,7 +71,7 @@ final class ReportStore {
   /// Where one report is.
   ///
   /// @param digest of the report's bytes
-  /// @param head how many of the bytes come before its incident
+  /// @param head how many of the bytes come before its incident; all where it has none
   private record Entry(
       String source, String digest, String pack, long offset, int head, int length, long crc) {}
 
@@ -164,7 +164,7 @@ final class ReportStore {
   private static Kept kept(Entry entry, FileChannel pack) throws IOException, Binary.Unfit {
     byte[] bytes = bytes(entry, pack);
     Kept kept = Binary.read(Kept.class, Arrays.copyOf(bytes, entry.head()));
-    return kept.report().digest().isEmpty()
+    return entry.head() == entry.length()
         ? kept
         : new Kept(kept.answers(), kept.report().withIncident(Optional.of(incident(entry, bytes))));
   }
@@ -191,7 +191,7 @@ final class ReportStore {
   /// @return the report as it will come back
   ReportReader.Report put(String source, String digest, Kept kept) throws IOException {
     NewPack pack = next();
-    // What tells the incident from what it was need not be made of the same bytes again.
+    // The incident's bytes stand by themselves, as they alone tell it from what it was.
     Optional<byte[]> incident =
         kept.report().incident().map(read -> Binary.write(Incident.class, read));
     ReportReader.Report report = kept.report().withDigest(incident.map(Digest::quick).orElse(""));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -27,44 +28,44 @@ record ReportTerms(
   ///   known
   record InField(SearchField field, int frequency, int norm, List<Integer> steps) {}
 
-  /// Takes a report apart as an index of it would, which takes Lucene ten times as long to make.
+  /// Takes a report apart as an index of it would, which need not be made for that.
   static ReportTerms of(Incident incident) {
     ReportAnalyzer analyzer = new ReportAnalyzer();
     Map<String, List<InField>> terms = new TreeMap<>(TermList::compare);
     Map<SearchField, Long> lengths = new EnumMap<>(SearchField.class);
     for (SearchField field : SearchField.values()) {
-      Map<String, List<Integer>> steps = new HashMap<>();
-      Map<String, Integer> last = new HashMap<>();
-      int length = 0;
+      Map<String, List<Integer>> places = new HashMap<>();
       int place = -1;
       try (TokenStream words = analyzer.tokenStream(field.id(), field.text(incident))) {
         var term = words.getAttribute(CharTermAttribute.class);
         var step = words.getAttribute(PositionIncrementAttribute.class);
         words.reset();
-        for (; words.incrementToken(); length++) {
+        while (words.incrementToken()) {
           place += step.getPositionIncrement();
-          String word = term.toString();
-          Integer before = last.put(word, place);
-          steps
-              .computeIfAbsent(word, _ -> new ArrayList<>())
-              .add(place - (before == null ? 0 : before));
+          places.computeIfAbsent(term.toString(), _ -> new ArrayList<>()).add(place);
         }
       } catch (IOException inMemory) {
         throw new UncheckedIOException(inMemory);
       }
-      if (length > 0) {
-        lengths.put(field, (long) length);
+      if (!places.isEmpty()) {
+        lengths.put(field, places.values().stream().mapToLong(List::size).sum());
       }
       // What stands at the place of another counts as no length: as `BM25Similarity` has it.
       int norm = SmallFloat.intToByte4(place + 1) & 0xFF;
-      steps.forEach((word, all) -> {
+      places.forEach((word, all) -> {
         boolean hasPlaces = field.hasPlaces() && !Words.isCompound(word);
         terms
             .computeIfAbsent(word, _ -> new ArrayList<>())
-            .add(new InField(field, all.size(), norm, hasPlaces ? all : List.of()));
+            .add(new InField(field, all.size(), norm, hasPlaces ? steps(all) : List.of()));
       });
     }
     return new ReportTerms(terms, lengths, analyzer.words().toList());
+  }
+
+  private static List<Integer> steps(List<Integer> places) {
+    return IntStream.range(0, places.size())
+        .mapToObj(i -> i == 0 ? places.getFirst() : places.get(i) - places.get(i - 1))
+        .toList();
   }
 
   /// In how many fields a term stands.
