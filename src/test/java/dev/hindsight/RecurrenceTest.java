@@ -8,6 +8,7 @@ import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Recurrence;
 import dev.hindsight.search.SearchIndexer;
+import dev.hindsight.search.SimilarIncidents;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.Problem;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class RecurrenceTest {
   private KnowledgeBase knowledge() {
     others();
     KnowledgeBase linked = Sites.knowledge(Sites.write(folder, files));
-    return CrossLinker.connect(linked, SearchIndexer.index(linked).similar());
+    return CrossLinker.connect(linked, SimilarIncidents.in(SearchIndexer.index(linked)));
   }
 
   private List<List<String>> families() {

@@ -8,7 +8,9 @@ import dev.hindsight.page.Theme;
 import dev.hindsight.read.ReportCache;
 import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.search.AmendedSearch;
+import dev.hindsight.search.SearchFiles;
 import dev.hindsight.search.SearchIndex;
+import dev.hindsight.search.SimilarIncidents;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
@@ -111,7 +113,7 @@ public final class SiteBuilder {
     var linked = understood.knowledge();
     progress.begin(Stage.LINK, 0);
     var runbooks = new Runbooks(linked, config).check(reader.runbookFolders(config)).runbooks();
-    var knowledge = CrossLinker.connect(linked.with(runbooks), index.similar());
+    var knowledge = CrossLinker.connect(linked.with(runbooks), SimilarIncidents.in(index));
     progress.end(Stage.LINK);
     var theme = new Theme(source.templates(), source.folder());
     var before = lastPages(understood, theme);
@@ -198,7 +200,7 @@ public final class SiteBuilder {
           output.write(path, bytes);
           progress.step(Stage.EXPORT);
         };
-    return progress.during(Stage.EXPORT, 0, () -> index.writeTo(parts));
+    return progress.during(Stage.EXPORT, 0, () -> SearchFiles.write(index, parts));
   }
 
   /// Counts pages and files on their way out.

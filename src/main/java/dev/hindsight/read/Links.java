@@ -82,12 +82,7 @@ final class Links {
     }
     Attachment attachment = new Attachment(path.get(), Addresses.attachment(path.get()));
     reading.attach(attachment);
-    return Optional.of(address(attachment) + tail);
-  }
-
-  /// Where an attachment is, as seen from one folder down.
-  static String address(Attachment attachment) {
-    return "../" + Addresses.encode(attachment.target());
+    return Optional.of(Addresses.fromSubfolder(attachment.target()) + tail);
   }
 
   private String report(String path, String tail, SourcePosition at) {

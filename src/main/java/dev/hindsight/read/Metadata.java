@@ -201,7 +201,7 @@ final class Metadata {
     }
     return value.items().isEmpty()
         ? SystemList.of(value.text())
-        : value.items().stream().map(SystemsReader::name).toList();
+        : value.items().stream().map(SystemList::name).toList();
   }
 
   /// A key's list; a text is a list of one.

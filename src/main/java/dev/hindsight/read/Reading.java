@@ -4,6 +4,7 @@ import dev.hindsight.model.Attachment;
 import dev.hindsight.model.Mention;
 import dev.hindsight.model.Place;
 import dev.hindsight.model.ReportLink;
+import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SourcePosition;
@@ -84,7 +85,7 @@ final class Reading {
 
   void attach(Attachment attachment) {
     attachments.put(attachment.source(), attachment);
-    byAddress.put(Links.address(attachment), attachment);
+    byAddress.put(Addresses.fromSubfolder(attachment.target()), attachment);
   }
 
   /// What this report shows or links to at an address, as seen from one folder down.

@@ -4,9 +4,13 @@ import dev.hindsight.model.SystemName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Takes a line that lists systems apart: at commas, semicolons, `+`, ` / `, ` & ` and `、` that
 /// stand outside of parentheses and backticks. What follows the first sentence is a remark.
@@ -35,8 +39,14 @@ final class SystemList {
   /// What says that a system is none of those.
   private static final Pattern UNAFFECTED =
       Pattern.compile(
-          "(?iU).*(?:\\bunaffected\\b|\\bnot (?:be )?(?:affected|impacted)\\b|\\bno impact\\b|影響なし|未受影响).*"
+          "(?iU).*(?:\\bunaffected\\b|\\bnot (?:be )?(?:affected|impacted)\\b|\\bno"
+              + " impact\\b|影響なし|未受影响).*"
               + "|(?:none|no|not|nothing|everything|anything|every|other|others|all)\\s.*");
+
+  /// A name, and its detail in parentheses or behind a dash or a colon.
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?s)\\s*([^(（:：]+?)\\s*(?:[(（]([^()（）]*)[)）]|(?:\\s[-–—]|:)\\s+(.+)|：\\s*(.+))?\\s*");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern LAST = Pattern.compile("(?<=\\S)\\s+(?:and|&)\\s+(?=\\S)");
@@ -49,6 +59,9 @@ final class SystemList {
 
   private static final int LONGEST = 60;
 
+  /// A longer item is not a name with a detail.
+  private static final int LONGEST_ITEM = 300;
+
   private SystemList() {}
 
   /// The systems of a line; none where it is a sentence.
@@ -59,7 +72,7 @@ final class SystemList {
       if (isNegative(text)) {
         continue;
       }
-      SystemName name = SystemsReader.name(STOP.matcher(text).replaceFirst(""));
+      SystemName name = name(STOP.matcher(text).replaceFirst(""));
       if (NONE.contains(name.name().toLowerCase(Locale.ROOT))) {
         continue;
       }
@@ -69,6 +82,26 @@ final class SystemList {
       names.add(name);
     }
     return names;
+  }
+
+  /// One system with its detail: `Production Database (PostgreSQL)`. Text of any other form is a
+  /// name as a whole.
+  static SystemName name(String text) {
+    return nameAndDetail(text).orElseGet(() -> SystemName.of(text));
+  }
+
+  /// The same, but empty for text of any other form.
+  static Optional<SystemName> nameAndDetail(String text) {
+    Matcher parts = NAME.matcher(text);
+    if (text.length() > LONGEST_ITEM || !parts.matches()) {
+      return Optional.empty();
+    }
+    Optional<String> detail =
+        IntStream.rangeClosed(2, parts.groupCount())
+            .mapToObj(parts::group)
+            .filter(Objects::nonNull)
+            .findFirst();
+    return Optional.of(new SystemName(parts.group(1), detail));
   }
 
   /// Whether words say that something was not affected.

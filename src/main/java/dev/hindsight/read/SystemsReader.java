@@ -8,9 +8,6 @@ import dev.hindsight.model.SystemName;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.ListBlock;
@@ -27,14 +24,8 @@ import org.commonmark.node.Text;
 /// - Production Database (PostgreSQL)
 /// ```
 final class SystemsReader implements BlockReader {
-  private static final Pattern PARTS =
-      Pattern.compile(
-          "(?s)\\s*([^(（:：]+?)\\s*(?:[(（]([^()（）]*)[)）]|(?:\\s[-–—]|:)\\s+(.+)|：\\s*(.+))?\\s*");
-
-  /// A longer name is a sentence, and a longer item no list of names.
+  /// A longer name is a sentence.
   private static final int LONGEST_NAME = 80;
-
-  private static final int LONGEST_ITEM = 300;
 
   @Override
   public List<Block> read(Node node, String anchor, Reading reading, HtmlMaker html) {
@@ -77,13 +68,11 @@ final class SystemsReader implements BlockReader {
       return false;
     }
     String text = item.line().text();
-    Matcher parts = PARTS.matcher(text);
-    return text.length() <= LONGEST_ITEM
-        && parts.matches()
-        && parts.group(1).length() <= LONGEST_NAME
-        && !Metadata.isNothing(text)
-        && !SystemList.isNegative(text)
-        && name(parts).detail().filter(SystemList::isNegative).isEmpty();
+    return SystemList.nameAndDetail(text)
+        .filter(name -> name.name().length() <= LONGEST_NAME)
+        .filter(_ -> !Metadata.isNothing(text) && !SystemList.isNegative(text))
+        .filter(name -> name.detail().filter(SystemList::isNegative).isEmpty())
+        .isPresent();
   }
 
   private static boolean isPlain(List<Node> nodes) {
@@ -103,20 +92,6 @@ final class SystemsReader implements BlockReader {
             && Inline.children(node).stream().allMatch(Text.class::isInstance));
   }
 
-  /// A name as metadata gives it, taken apart like an item.
-  static SystemName name(String text) {
-    Matcher parts = PARTS.matcher(text);
-    return text.length() > LONGEST_ITEM || !parts.matches() ? SystemName.of(text) : name(parts);
-  }
-
-  private static SystemName name(Matcher parts) {
-    String detail = null;
-    for (int group = 2; group <= parts.groupCount() && detail == null; group++) {
-      detail = parts.group(group);
-    }
-    return new SystemName(parts.group(1), Optional.ofNullable(detail));
-  }
-
   /// The system of an item; several where it is a list of short names.
   private static List<AffectedSystem> systems(
       Items.Item item, String anchor, Reading reading, HtmlMaker html) {
@@ -130,7 +105,7 @@ final class SystemsReader implements BlockReader {
       systems.add(new AffectedSystem(last.name(), html.of(item.rest(), anchor), place));
       return systems;
     }
-    SystemName name = name(text);
+    SystemName name = SystemList.name(text);
     Html inline = name.detail().map(words -> html.of(words, anchor)).orElse(Html.EMPTY);
     Html below = html.of(item.rest(), anchor);
     return List.of(new AffectedSystem(name, new Html(inline.value() + below.value()), place));

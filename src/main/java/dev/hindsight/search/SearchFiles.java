@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// Writes what a browser needs to search: a manifest with what every query needs, and parts that it
 /// fetches as a query needs them. A small site has its parts in the manifest.
 /// `docs/search-format.md` describes all of it.
-final class SearchFiles {
+public final class SearchFiles {
 
   /// `search.json`
   ///
@@ -67,14 +67,21 @@ final class SearchFiles {
   private final KnowledgeBase knowledge;
   private final List<Incident> documents;
 
-  /// @param documents the incidents by the numbers that Lucene gave them
-  SearchFiles(SearchIndex index, KnowledgeBase knowledge, List<Incident> documents) {
+  private SearchFiles(SearchIndex index) {
     this.index = index;
-    this.knowledge = knowledge;
-    this.documents = documents;
+    this.knowledge = index.knowledge();
+    this.documents = index.documents();
   }
 
-  AmendedSearch writeTo(Output output) {
+  /// Writes `search.json` and the parts below `search/`, all of them as scripts too, for pages that
+  /// are opened from disk.
+  ///
+  /// @return what was written, to be amended while somebody writes
+  public static AmendedSearch write(SearchIndex index, Output output) {
+    return new SearchFiles(index).writeTo(output);
+  }
+
+  private AmendedSearch writeTo(Output output) {
     Parts parts = new Parts(output);
     TermParts terms = TermParts.write(index.reader(), parts);
     DocumentParts each = new DocumentParts(documents, knowledge, parts);

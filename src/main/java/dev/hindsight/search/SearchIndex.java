@@ -3,8 +3,6 @@ package dev.hindsight.search;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.model.Resemblance;
-import dev.hindsight.site.Output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -107,17 +105,13 @@ public final class SearchIndex {
     }
   }
 
-  /// For each incident up to eight that are most like it, the most alike first, as far as they are
-  /// alike at all.
-  public List<Resemblance> similar() {
-    return similar(SimilarIncidents.ALIKE);
+  /// The incidents by their document numbers: the oldest first.
+  List<Incident> documents() {
+    return documents;
   }
 
-  /// The same with another limit than the one that was measured to be right.
-  ///
-  /// @param least how much two must be alike; see [Resemblance#score()]
-  public List<Resemblance> similar(double least) {
-    return new SimilarIncidents(this, knowledge, documents).find(least);
+  KnowledgeBase knowledge() {
+    return knowledge;
   }
 
   TermList terms() {
@@ -167,13 +161,5 @@ public final class SearchIndex {
         .filter(isWanted)
         .map(one -> new Hit(documents.get(one.doc), isUnscored ? 0 : one.score))
         .toList();
-  }
-
-  /// Writes `search.json` and the parts below `search/`, all of them as scripts too, for pages that
-  /// are opened from disk.
-  ///
-  /// @return what was written, to be amended while somebody writes
-  public AmendedSearch writeTo(Output output) {
-    return new SearchFiles(this, knowledge, documents).writeTo(output);
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 ///
 /// Every constant here was chosen with `script/bench families` over families that were labelled by
 /// hand. Pairs of words brought nothing there.
-final class SimilarIncidents {
+public final class SimilarIncidents {
   /// From here on two are shown as alike: of reports that have a sibling most are still shown one,
   /// of those that have none at most a fifth is shown anything.
   static final double ALIKE = 0.17;
@@ -64,12 +64,25 @@ final class SimilarIncidents {
       Comparator.comparingDouble((Match match) -> -match.score())
           .thenComparing(match -> -match.document());
 
-  SimilarIncidents(SearchIndex index, KnowledgeBase knowledge, List<Incident> documents) {
+  private SimilarIncidents(SearchIndex index) {
     this.index = index;
-    this.knowledge = knowledge;
-    this.documents = documents;
+    this.knowledge = index.knowledge();
+    this.documents = index.documents();
     this.weights = TermWeights.of(index.reader(), documents.size(), TERMS);
     this.columns = columns();
+  }
+
+  /// For each incident up to eight that are most like it, the most similar first, as far as they
+  /// are similar at all.
+  public static List<Resemblance> in(SearchIndex index) {
+    return in(index, ALIKE);
+  }
+
+  /// The same with a threshold other than the one that was measured to be right.
+  ///
+  /// @param least how similar two must be; see [Resemblance#score()]
+  public static List<Resemblance> in(SearchIndex index, double least) {
+    return new SimilarIncidents(index).find(least);
   }
 
   private String[] text(int document) {
@@ -106,7 +119,7 @@ final class SimilarIncidents {
   /// For each incident those that are most like it, the most alike first.
   ///
   /// @param least how much they must be alike
-  List<Resemblance> find(double least) {
+  private List<Resemblance> find(double least) {
     return IntStream.range(0, documents.size())
         .parallel()
         .boxed()

@@ -83,6 +83,11 @@ public final class Addresses {
     return isActions ? "actions/" + page + ".html" : "lists/" + name + "-" + page + ".html";
   }
 
+  /// The address of a file of the site, relative to a page one folder down: `../attachments/a.png`.
+  public static String fromSubfolder(String path) {
+    return "../" + encode(path);
+  }
+
   /// Where a file beside the reports is published: `attachments/2024/graph.png`.
   public static String attachment(String path) {
     StringBuilder address = new StringBuilder("attachments");

@@ -6,6 +6,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Resemblance;
 import dev.hindsight.search.SearchIndexer;
+import dev.hindsight.search.SimilarIncidents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +100,8 @@ public final class Families {
         knowledge.incidents().stream()
             .collect(Collectors.toMap(Incident::id, incident -> labels.get(incident.source())));
     var index = SearchIndexer.index(knowledge);
-    Map<IncidentId, List<Resemblance>> all = byIncident(index.similar(0));
-    Map<IncidentId, List<Resemblance>> shown = byIncident(index.similar());
+    Map<IncidentId, List<Resemblance>> all = byIncident(SimilarIncidents.in(index, 0));
+    Map<IncidentId, List<Resemblance>> shown = byIncident(SimilarIncidents.in(index));
     if (isTold) {
       byId.forEach((id, label) -> tell(label, shown.getOrDefault(id, List.of()), byId));
     }

@@ -47,7 +47,7 @@ class AmendedSearchTest {
   }
 
   private static AmendedSearch export(Path folder, MemoryOutput output) {
-    return SearchIndexer.index(Sites.knowledge(folder)).writeTo(output);
+    return SearchFiles.write(SearchIndexer.index(Sites.knowledge(folder)), output);
   }
 
   /// What slips are compared with: the part of an export, and what an amended manifest lays over

@@ -164,7 +164,7 @@ class OpenSearchBrowserTest {
   private List<Found> asked(String name, SearchIndex index, List<String> queries)
       throws IOException {
     MemoryOutput site = new MemoryOutput();
-    index.writeTo(site);
+    SearchFiles.write(index, site);
     for (String module :
         List.of(
             "stem.js", "words.js", "query.js", "index.js", "plan.js", "engine.js", "cluster.js")) {

@@ -56,7 +56,7 @@ class SearchFormatTest {
   void anAmendedManifestFollowsTheSchema(@TempDir Path folder) throws IOException {
     Sites.write(folder, Reports.site(60, 8));
     AmendedSearch amended =
-        SearchIndexer.index(Sites.knowledge(folder)).writeTo(new MemoryOutput());
+        SearchFiles.write(SearchIndexer.index(Sites.knowledge(folder)), new MemoryOutput());
     MemoryOutput site = new MemoryOutput();
     amended.with(new Rewriting(folder, 8).next()).orElseThrow().writeTo(site);
     assertTrue(Sites.text(site, "search.json").contains("\"amendment-"));
@@ -83,7 +83,7 @@ class SearchFormatTest {
 
   private static MemoryOutput index(Path folder) {
     MemoryOutput site = new MemoryOutput();
-    SearchIndexer.index(Sites.knowledge(folder)).writeTo(site);
+    SearchFiles.write(SearchIndexer.index(Sites.knowledge(folder)), site);
     return site;
   }
 

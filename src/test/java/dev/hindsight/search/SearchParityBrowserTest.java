@@ -90,7 +90,8 @@ class SearchParityBrowserTest {
     for (int count : List.of(60, 1_500)) {
       Path source = Sites.write(folder.resolve("" + count), Reports.site(count, 12));
       MemoryOutput before = new MemoryOutput();
-      AmendedSearch amended = SearchIndexer.index(Sites.knowledge(source)).writeTo(before);
+      AmendedSearch amended =
+          SearchFiles.write(SearchIndexer.index(Sites.knowledge(source)), before);
       Rewriting rewriting = new Rewriting(source, count);
       for (int i = 0; i < 20; i++) {
         amended = amended.with(rewriting.next()).orElseThrow();
@@ -117,7 +118,7 @@ class SearchParityBrowserTest {
     KnowledgeBase knowledge = Sites.knowledge(Path.of("."));
     SearchIndex index = SearchIndexer.index(knowledge);
     MemoryOutput site = new MemoryOutput();
-    index.writeTo(site);
+    SearchFiles.write(index, site);
     List<String> queries = new ArrayList<>(queries(knowledge, 7, 150));
     queries.removeIf(query -> query.split(" ").length > QueryPlan.MOST_WORDS);
     List<?> actual =
@@ -254,7 +255,7 @@ class SearchParityBrowserTest {
     KnowledgeBase knowledge = Sites.knowledge(source);
     SearchIndex index = SearchIndexer.index(knowledge);
     MemoryOutput site = new MemoryOutput();
-    index.writeTo(site);
+    SearchFiles.write(index, site);
     assertSameRanking(index, site, queries(knowledge, seed, count), false);
   }
 
@@ -410,7 +411,8 @@ class SearchParityBrowserTest {
   private static List<String> strangeTexts(long seed) {
     Random random = new Random(seed);
     String pieces =
-        "aZéOOMKilled fooBar9_-./:@+'’s S\n\t ﬁΣςİıŸ東京がガ한국ไทย\u0301\u200b\u00a0٣🔥𝔘𠀀(){}[]\"#$%&*=~`|\\<>?!,;";
+        "aZéOOMKilled fooBar9_-./:@+'’s S\n"
+            + "\t ﬁΣςİıŸ東京がガ한국ไทย\u0301\u200b\u00a0٣🔥𝔘𠀀(){}[]\"#$%&*=~`|\\<>?!,;";
     int[] signs = pieces.codePoints().toArray();
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < 3000; i++) {
@@ -478,9 +480,9 @@ class SearchParityBrowserTest {
     List<String> stems = new ArrayList<>(words);
     String[] endings =
         ("s ed ing ies y e er ers al ally ance ence able ible ant ement ment ent ion ions sion tion"
-                + " ou ism ate iti ous ive ize izer ization ational tional enci anci bli alli entli"
-                + " eli ousli ation ator alism iveness fulness ousness aliti iviti biliti logi icate"
-                + " ative alize iciti ical ful ness eed ss sses ll tt zz yy yed ying")
+             + " ou ism ate iti ous ive ize izer ization ational tional enci anci bli alli entli"
+             + " eli ousli ation ator alism iveness fulness ousness aliti iviti biliti logi icate"
+             + " ative alize iciti ical ful ness eed ss sses ll tt zz yy yed ying")
             .split(" ");
     while (words.size() < 20_000) {
       StringBuilder word = new StringBuilder(stems.get(random.nextInt(stems.size())));

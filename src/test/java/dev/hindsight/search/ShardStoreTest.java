@@ -85,7 +85,7 @@ class ShardStoreTest {
 
     private static Map<String, String> texts(SearchIndex index) {
       MemoryOutput output = new MemoryOutput();
-      index.writeTo(output);
+      SearchFiles.write(index, output);
       Map<String, String> texts = new TreeMap<>();
       output.files().keySet().forEach(path -> texts.put(path, Sites.text(output, path)));
       return texts;

@@ -54,7 +54,7 @@ class SimilarIncidentsTest {
       report(
           100 + i, TOPICS.get(i), "Part " + i, TOPICS.get(i).toLowerCase() + ", nobody knew why.");
     }
-    return SearchIndexer.index(Sites.knowledge(Sites.write(folder, files))).similar();
+    return SimilarIncidents.in(SearchIndexer.index(Sites.knowledge(Sites.write(folder, files))));
   }
 
   @Test
@@ -95,6 +95,7 @@ class SimilarIncidentsTest {
   void emptyAndSingleSitesHaveNothingAlike() {
     files.put("incidents/INC-2024-0001.md", "# Alone\n\nText.\n");
     assertEquals(
-        List.of(), SearchIndexer.index(Sites.knowledge(Sites.write(folder, files))).similar());
+        List.of(),
+        SimilarIncidents.in(SearchIndexer.index(Sites.knowledge(Sites.write(folder, files)))));
   }
 }
