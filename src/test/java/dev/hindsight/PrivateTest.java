@@ -26,7 +26,16 @@ class PrivateTest {
   @ValueSource(
       strings = {
         "---\ntitle: T\nprivate: @\nseverity: SEV1\n---\n",
-        "---\ntitle: T\nPrivate:\n  customer: @\n  notes: |\n    @\n\n    @\n# @\nseverity: SEV1\n---\n",
+        "---\n"
+            + "title: T\n"
+            + "Private:\n"
+            + "  customer: @\n"
+            + "  notes: |\n"
+            + "    @\n\n"
+            + "    @\n"
+            + "# @\n"
+            + "severity: SEV1\n"
+            + "---\n",
         "---\ntitle: T\nprivate:\n- @\n- x: @\n  y: '@'\nseverity: SEV1\n---\n",
         "---\ntitle: T\n\"private\": {a: @,\n  b: [@,\n  @]}\nseverity: SEV1\n---\n",
         "---\n{title: T, private: @, severity: SEV1}\n---\n",
@@ -35,7 +44,14 @@ class PrivateTest {
         "+++\ntitle = \"T\"\nprivate = \"@\"\nseverity = \"SEV1\"\n+++\n",
         "+++\ntitle = \"T\"\nprivate = [\n  \"@\",\n  \"@\"\n]\nseverity = \"SEV1\"\n+++\n",
         "+++\ntitle = \"T\"\nseverity = \"SEV1\"\nprivate.who = \"@\"\n+++\n",
-        "+++\ntitle = \"T\"\nseverity = \"SEV1\"\n[private]\nwho = \"@\"\n[private.more]\nx = \"@\"\n+++\n",
+        "+++\n"
+            + "title = \"T\"\n"
+            + "severity = \"SEV1\"\n"
+            + "[private]\n"
+            + "who = \"@\"\n"
+            + "[private.more]\n"
+            + "x = \"@\"\n"
+            + "+++\n",
         "+++\ntitle = \"T\"\nseverity = \"SEV1\"\nprivate = \"\"\"\nx = @\n[y]\n@\"\"\"\n+++\n"
       })
   void aPrivateFieldIsInNoFile(String matter) {

@@ -206,8 +206,9 @@ class PublishedAddressesTest {
     Files.createDirectories(folder.resolve("site"));
     Files.writeString(
         folder.resolve("site/incidents.json"),
-        "{\"incidents\": [null, {\"id\": \"INC-2024-0001\", \"anchors\": [null], \"aliases\": [null],"
-            + " \"parts\": {\"t-1450\": null, \"t-1500\": \"ok\"}}], \"gone\": [{\"id\": null}]}");
+        "{\"incidents\": [null, {\"id\": \"INC-2024-0001\", \"anchors\": [null], \"aliases\":"
+            + " [null], \"parts\": {\"t-1450\": null, \"t-1500\": \"ok\"}}], \"gone\": [{\"id\":"
+            + " null}]}");
     assertEquals(List.of(), codes(build("Text.\n")));
   }
 

@@ -1,7 +1,7 @@
 package dev.hindsight.check;
 
 import dev.hindsight.model.Incident;
-import dev.hindsight.model.Place;
+import dev.hindsight.model.TextPosition;
 import dev.hindsight.model.TimelineEntry;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Problem;
@@ -23,7 +23,7 @@ final class DurationCheck implements Checker.Check {
 
   @Override
   public Stream<Problem> of(Incident incident) {
-    Optional<Place> place =
+    Optional<TextPosition> place =
         KEYS.stream()
             .filter(incident.places()::containsKey)
             .findFirst()

@@ -2,7 +2,7 @@ package dev.hindsight.check;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.Place;
+import dev.hindsight.model.TextPosition;
 import dev.hindsight.model.TimelineEntry;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Problem;
@@ -19,7 +19,7 @@ record FutureCheck(LocalDate today) implements Checker.Check {
   @Override
   public Stream<Problem> of(Incident incident) {
     if (!incident.isDateDerived() && isFuture(incident.date())) {
-      Place place =
+      TextPosition place =
           incident.places().containsKey("date")
               ? incident.place("date")
               : incident.place("started");
@@ -35,7 +35,7 @@ record FutureCheck(LocalDate today) implements Checker.Check {
     return moment.filter(known -> known.first().isAfter(today.plusDays(1))).isPresent();
   }
 
-  private static Problem doubt(Incident incident, Place place, Optional<Moment> date) {
+  private static Problem doubt(Incident incident, TextPosition place, Optional<Moment> date) {
     return new Doubt.FutureDate(
         SourcePosition.of(incident.source(), place), date.orElseThrow().first());
   }

@@ -1,12 +1,12 @@
 package dev.hindsight.check;
 
 import dev.hindsight.model.AffectedSystem;
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.model.Place;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.model.SystemName;
+import dev.hindsight.model.TextPosition;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Nearest;
 import dev.hindsight.site.Problem;
@@ -45,7 +45,7 @@ final class SystemCheck implements Checker.Check {
             configured.isEmpty()
                 ? knowledge.systems().stream()
                     .filter(system -> system.incidents().size() > 1)
-                    .map(AffectedSystemHistory::name)
+                    .map(SystemHistory::name)
                     .toList()
                 : List.of());
   }
@@ -81,7 +81,7 @@ final class SystemCheck implements Checker.Check {
         SourcePosition.of(incident.source(), place(name, incident)), name.name(), nearest);
   }
 
-  private static Place place(SystemName name, Incident incident) {
+  private static TextPosition place(SystemName name, Incident incident) {
     return incident.sections().stream()
         .flatMap(section -> section.blocks().stream())
         .filter(Block.Systems.class::isInstance)

@@ -3,13 +3,13 @@ package dev.hindsight.cli;
 import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.Phases;
-import dev.hindsight.model.Place;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.model.Spaces;
 import dev.hindsight.model.SystemName;
+import dev.hindsight.model.TextPosition;
+import dev.hindsight.model.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ final class Explanation {
             .date()
             .map(Moment::toString)
             .map(date -> date + derived(incident.isDateDerived()) + place(incident, "date")));
-    Phases phases = incident.phases();
+    Milestones phases = incident.phases();
     line("started", phases.started().map(moment -> moment + place(incident, "started")));
     line("resolved", phases.resolved().map(moment -> moment + place(incident, "resolved")));
     line(
@@ -72,7 +72,7 @@ final class Explanation {
 
   /// ` (line 4)`; nothing where it is not a key that says it.
   private static String place(Incident incident, String key) {
-    Place place = incident.places().get(key);
+    TextPosition place = incident.places().get(key);
     return place == null ? "" : " (line " + place.line() + ")";
   }
 
@@ -172,7 +172,7 @@ final class Explanation {
   }
 
   private static String cut(String text) {
-    String line = Spaces.collapse(text).replaceAll("\\p{Cntrl}", "\uFFFD").strip();
+    String line = Whitespace.collapse(text).replaceAll("\\p{Cntrl}", "\uFFFD").strip();
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + " …";
   }
 }

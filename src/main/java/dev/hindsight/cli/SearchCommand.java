@@ -2,8 +2,8 @@ package dev.hindsight.cli;
 
 import dev.hindsight.build.SiteSearcher;
 import dev.hindsight.model.Incident;
-import dev.hindsight.model.Spaces;
 import dev.hindsight.model.SystemName;
+import dev.hindsight.model.Whitespace;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import java.io.IOException;
@@ -173,7 +173,7 @@ final class SearchCommand extends SiteCommand {
 
   /// Reports are written by others: what they say must not steer the terminal.
   private static String line(String text) {
-    String line = Spaces.collapse(text).replaceAll(CONTROL, "\uFFFD").strip();
+    String line = Whitespace.collapse(text).replaceAll(CONTROL, "\uFFFD").strip();
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + " …";
   }
 }

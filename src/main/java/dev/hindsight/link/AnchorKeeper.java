@@ -2,8 +2,8 @@ package dev.hindsight.link;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
-import dev.hindsight.model.Part;
-import dev.hindsight.model.Past;
+import dev.hindsight.model.LinkTarget;
+import dev.hindsight.model.RetiredAddresses;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.Nearest;
 import dev.hindsight.site.Problem;
@@ -41,7 +41,7 @@ final class AnchorKeeper {
   private AnchorKeeper() {}
 
   /// What became of published addresses.
-  record Kept(List<Incident> incidents, Past past, List<Problem> problems) {}
+  record Kept(List<Incident> incidents, RetiredAddresses past, List<Problem> problems) {}
 
   /// What became of one incident's addresses.
   ///
@@ -50,7 +50,7 @@ final class AnchorKeeper {
 
   static Kept keep(List<Incident> incidents, Published published) {
     if (published.pages().isEmpty()) {
-      return new Kept(incidents, Past.NONE, List.of());
+      return new Kept(incidents, RetiredAddresses.NONE, List.of());
     }
     List<Page> pages =
         incidents.parallelStream()
@@ -71,7 +71,7 @@ final class AnchorKeeper {
     gone.forEach(one -> problems.add(gone(one, incidents)));
     return new Kept(
         pages.stream().map(Page::incident).toList(),
-        new Past(lost, gone.stream().map(Gone::id).toList()),
+        new RetiredAddresses(lost, gone.stream().map(Gone::id).toList()),
         problems);
   }
 
@@ -83,7 +83,7 @@ final class AnchorKeeper {
   }
 
   private static Page page(Incident incident, Published.Page before) {
-    List<Part> parts = incident.parts();
+    List<LinkTarget> parts = incident.parts();
     boolean isSame =
         parts.stream().allMatch(part -> part.text().equals(before.texts().get(part.anchor())));
     boolean isOlderForm = before.texts().isEmpty();
@@ -96,14 +96,14 @@ final class AnchorKeeper {
     return new Page(now, lost);
   }
 
-  private static Incident kept(Incident incident, List<Part> parts, Published.Page before) {
+  private static Incident kept(Incident incident, List<LinkTarget> parts, Published.Page before) {
     Set<String> inText = incident.anchorsInText().collect(Collectors.toSet());
     Set<String> taken = new HashSet<>(inText);
     taken.addAll(before.texts().keySet());
     before.lost().stream().filter(anchor -> NUMBERED.matcher(anchor).matches()).forEach(taken::add);
     Map<String, String> renamed = new HashMap<>();
     Fresh fresh = new Fresh(taken);
-    for (Part.Kind kind : Part.Kind.values()) {
+    for (LinkTarget.Kind kind : LinkTarget.Kind.values()) {
       Anchoring anchoring = new Anchoring(parts, kind, before.texts(), inText);
       renamed.putAll(anchoring.anchors(fresh));
     }
@@ -112,7 +112,7 @@ final class AnchorKeeper {
 
   /// Finds which part of one kind has which published address.
   private static final class Anchoring {
-    private final List<Part> parts;
+    private final List<LinkTarget> parts;
 
     /// The published addresses that no part has yet, in their order.
     private final Set<String> free;
@@ -120,7 +120,8 @@ final class AnchorKeeper {
     private final Map<String, String> texts;
     private final String[] given;
 
-    Anchoring(List<Part> all, Part.Kind kind, Map<String, String> texts, Set<String> inText) {
+    Anchoring(
+        List<LinkTarget> all, LinkTarget.Kind kind, Map<String, String> texts, Set<String> inText) {
       this.parts = all.stream().filter(part -> part.kind() == kind).toList();
       this.texts = texts;
       this.free =
@@ -130,12 +131,12 @@ final class AnchorKeeper {
       this.given = new String[parts.size()];
     }
 
-    private static Part.Kind kindOf(String anchor) {
+    private static LinkTarget.Kind kindOf(String anchor) {
       Matcher numbered = NUMBERED.matcher(anchor);
       if (numbered.matches()) {
-        return numbered.group(1).equals("step-") ? Part.Kind.STEP : Part.Kind.ACTION;
+        return numbered.group(1).equals("step-") ? LinkTarget.Kind.STEP : LinkTarget.Kind.ACTION;
       }
-      return TIMED.matcher(anchor).matches() ? Part.Kind.ENTRY : Part.Kind.SECTION;
+      return TIMED.matcher(anchor).matches() ? LinkTarget.Kind.ENTRY : LinkTarget.Kind.SECTION;
     }
 
     /// The address of each part whose address is not the one that it would have alone. What is
@@ -157,7 +158,7 @@ final class AnchorKeeper {
       return renamed;
     }
 
-    private void give(IntFunction<String> wanted, BiPredicate<String, Part> fits) {
+    private void give(IntFunction<String> wanted, BiPredicate<String, LinkTarget> fits) {
       for (int i = 0; i < given.length; i++) {
         String anchor = wanted.apply(i);
         if (given[i] == null && free.contains(anchor) && fits.test(anchor, parts.get(i))) {

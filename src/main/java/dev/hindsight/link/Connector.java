@@ -5,7 +5,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Recurrence;
 import dev.hindsight.model.Relation;
-import dev.hindsight.model.Resemblance;
+import dev.hindsight.model.Similarity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,13 +26,13 @@ final class Connector {
     knowledge.relations().forEach((key, all) -> all.forEach(relation -> add(key, relation)));
   }
 
-  static KnowledgeBase connect(KnowledgeBase knowledge, List<Resemblance> resemblances) {
+  static KnowledgeBase connect(KnowledgeBase knowledge, List<Similarity> resemblances) {
     Vetoes vetoes = new Vetoes(knowledge);
     List<Recurrence> recurrences = new RecurrenceFinder(knowledge, vetoes).find(resemblances);
     Connector connector = new Connector(knowledge);
     recurrences.forEach(connector::addNeighbours);
     Map<String, Integer> similar = new HashMap<>();
-    for (Resemblance alike : resemblances) {
+    for (Similarity alike : resemblances) {
       String key = alike.one().key();
       if (!vetoes.areApart(alike.one(), alike.other())
           && similar.getOrDefault(key, 0) < MOST_SIMILAR

@@ -3,10 +3,10 @@ package dev.hindsight.link;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Relation;
-import dev.hindsight.model.Resemblance;
-import dev.hindsight.model.Unwritten;
+import dev.hindsight.model.Similarity;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.Published;
 import dev.hindsight.site.SiteConfig;
@@ -37,7 +37,7 @@ public final class CrossLinker {
   /// Connects incidents that nobody has connected.
   ///
   /// @param resemblances of each incident the strongest first
-  public static KnowledgeBase connect(KnowledgeBase knowledge, List<Resemblance> resemblances) {
+  public static KnowledgeBase connect(KnowledgeBase knowledge, List<Similarity> resemblances) {
     return Connector.connect(knowledge, resemblances);
   }
 
@@ -59,13 +59,13 @@ public final class CrossLinker {
 
     Map<String, IncidentId> known = new HashMap<>(ids.known());
     Map<String, List<Relation>> relations = finder.relations();
-    List<Unwritten> unwritten = new ArrayList<>();
+    List<MissingReport> unwritten = new ArrayList<>();
     new TreeMap<>(finder.unwritten())
         .values()
         .forEach(id -> {
           known.put(id.key(), id);
           unwritten.add(
-              new Unwritten(
+              new MissingReport(
                   id,
                   relations.getOrDefault(id.key(), List.of()),
                   finder.dates(id).stream().distinct().sorted().toList()));

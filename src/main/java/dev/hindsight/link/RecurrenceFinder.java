@@ -9,7 +9,7 @@ import dev.hindsight.model.OpenAction;
 import dev.hindsight.model.Recurrence;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Relation;
-import dev.hindsight.model.Resemblance;
+import dev.hindsight.model.Similarity;
 import dev.hindsight.site.Addresses;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 /// Finds what came back: incidents that their authors call a recurrence, and those that share a
 /// system and are so much alike that they have one cause.
 final class RecurrenceFinder {
-  /// How much two incidents of one system must be alike; see [Resemblance#score()].
+  /// How much two incidents of one system must be alike; see [Similarity#score()].
   static final double SAME_CAUSE = 0.27;
 
   /// A reason that says that one incident repeats the other.
@@ -62,7 +62,7 @@ final class RecurrenceFinder {
   /// The keys of all of a family, by the place of its first.
   private final Map<Integer, Set<String>> families = new HashMap<>();
 
-  private final Map<Integer, List<Resemblance>> reasons = new HashMap<>();
+  private final Map<Integer, List<Similarity>> reasons = new HashMap<>();
 
   RecurrenceFinder(KnowledgeBase knowledge, Vetoes vetoes) {
     this.knowledge = knowledge;
@@ -76,16 +76,16 @@ final class RecurrenceFinder {
   }
 
   /// What came back, the latest first.
-  List<Recurrence> find(Collection<Resemblance> resemblances) {
+  List<Recurrence> find(Collection<Similarity> resemblances) {
     for (Incident incident : incidents) {
       declared(incident).forEach(other -> join(incident.id(), other));
     }
     // What is most alike is joined first, so that a veto parts what is least alike.
-    List<Resemblance> strongest =
+    List<Similarity> strongest =
         resemblances.stream()
-            .sorted(Comparator.comparingDouble((Resemblance alike) -> -alike.score()))
+            .sorted(Comparator.comparingDouble((Similarity alike) -> -alike.score()))
             .toList();
-    for (Resemblance alike : strongest) {
+    for (Similarity alike : strongest) {
       if (alike.score() >= SAME_CAUSE && !alike.systems().isEmpty()) {
         join(alike.one(), alike.other())
             .ifPresent(place -> reasons.computeIfAbsent(place, _ -> new ArrayList<>()).add(alike));

@@ -1,7 +1,7 @@
 package dev.hindsight.link;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.SiteConfig;
@@ -20,9 +20,9 @@ import java.util.TreeSet;
 /// the configuration. A system is shown under its configured name, else under its commonest
 /// spelling.
 final class SystemTable {
-  private static final Comparator<AffectedSystemHistory> BY_NAME =
-      Comparator.comparing(AffectedSystemHistory::name, String.CASE_INSENSITIVE_ORDER)
-          .thenComparing(AffectedSystemHistory::slug);
+  private static final Comparator<SystemHistory> BY_NAME =
+      Comparator.comparing(SystemHistory::name, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(SystemHistory::slug);
 
   private final Map<String, String> canonicalKeys = new HashMap<>();
   private final Map<String, String> configured = new HashMap<>();
@@ -37,7 +37,7 @@ final class SystemTable {
   }
 
   /// All systems, and what each name in use stands for, by [SystemName#key()].
-  record Systems(List<AffectedSystemHistory> byName, Map<String, AffectedSystemHistory> byKey) {}
+  record Systems(List<SystemHistory> byName, Map<String, SystemHistory> byKey) {}
 
   static Systems of(List<Incident> newestFirst, SiteConfig config) {
     return new SystemTable(config).histories(newestFirst);
@@ -59,15 +59,15 @@ final class SystemTable {
         }
       }
     }
-    List<AffectedSystemHistory> all = new ArrayList<>();
-    Map<String, AffectedSystemHistory> byKey = new HashMap<>();
+    List<SystemHistory> all = new ArrayList<>();
+    Map<String, SystemHistory> byKey = new HashMap<>();
     Set<String> slugs = new HashSet<>();
     spellings.forEach((key, names) -> {
       String name = configured.getOrDefault(key, commonest(names));
       TreeSet<String> aliases = new TreeSet<>(names.keySet());
       aliases.remove(name);
-      AffectedSystemHistory history =
-          new AffectedSystemHistory(
+      SystemHistory history =
+          new SystemHistory(
               name,
               unique(Addresses.slug(name), slugs),
               List.copyOf(aliases),

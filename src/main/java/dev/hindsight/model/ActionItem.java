@@ -20,7 +20,7 @@ public record ActionItem(
     ActionState state,
     Optional<String> ticket,
     String anchor,
-    Place place) {
+    TextPosition place) {
 
   ActionItem withAnchor(String other) {
     return new ActionItem(

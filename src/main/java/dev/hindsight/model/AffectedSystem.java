@@ -3,4 +3,4 @@ package dev.hindsight.model;
 /// A system in the list of those affected.
 ///
 /// @param detail what the report adds to the name, with its markup
-public record AffectedSystem(SystemName name, Html detail, Place place) {}
+public record AffectedSystem(SystemName name, Html detail, TextPosition place) {}

@@ -17,7 +17,7 @@ public sealed interface Block {
       case Systems systems -> systems.systems().stream().map(AffectedSystem::detail);
       case Timeline timeline -> timeline.entries().stream().map(TimelineEntry::html);
       case Impact impact -> impact.facts().stream().map(ImpactFact::html);
-      case Steps steps -> steps.steps().stream().map(Step::html);
+      case Steps steps -> steps.steps().stream().map(ResolutionStep::html);
       case Actions actions -> actions.items().stream().map(ActionItem::html);
       case Related related -> related.incidents().stream().map(RelatedIncident::html);
     };
@@ -81,7 +81,7 @@ public sealed interface Block {
   }
 
   /// What fixed it, step by step.
-  record Steps(List<Step> steps) implements Block {
+  record Steps(List<ResolutionStep> steps) implements Block {
     public Steps {
       steps = List.copyOf(steps);
     }

@@ -44,7 +44,7 @@ public record Incident(
     Html heading,
     String written,
     Optional<Moment> date,
-    Phases phases,
+    Milestones phases,
     OptionalLong duration,
     Set<Derived> derived,
     Optional<Severity> severity,
@@ -54,17 +54,17 @@ public record Incident(
     List<String> authors,
     List<IncidentId> aliases,
     List<RelatedIncident> declared,
-    Ties ties,
+    DeclaredRelations ties,
     String summary,
     Optional<String> impactInShort,
     List<Section> sections,
     List<String> find,
-    List<Fact> extra,
+    List<ExtraField> extra,
     List<Mention> mentions,
     List<ReportLink> links,
     List<Attachment> attachments,
     Map<String, String> fragments,
-    Map<String, Place> places,
+    Map<String, TextPosition> places,
     String source) {
 
   /// The address of a heading or a footnote inside a section.
@@ -169,7 +169,7 @@ public record Incident(
   }
 
   /// Every step of what fixed it, in order.
-  public List<Step> resolution() {
+  public List<ResolutionStep> resolution() {
     return facts(Block.Steps.class, Block.Steps::steps);
   }
 
@@ -193,7 +193,7 @@ public record Incident(
 
   private Optional<String> firstFix() {
     return resolution().stream()
-        .map(Step::text)
+        .map(ResolutionStep::text)
         .filter(step -> !isInBrackets(step))
         .findFirst()
         .or(() ->
@@ -209,8 +209,8 @@ public record Incident(
   }
 
   /// Where a key stands; the beginning of the report where that is not known.
-  public Place place(String key) {
-    return places.getOrDefault(key, Place.START);
+  public TextPosition place(String key) {
+    return places.getOrDefault(key, TextPosition.START);
   }
 
   /// The anchor that the fragment of a link to this report means.
@@ -220,25 +220,26 @@ public record Incident(
 
   /// Every part that others link to, in order within each kind; a section without a heading has no
   /// address.
-  public List<Part> parts() {
-    List<Part> parts = new ArrayList<>();
-    eachPart((kind, anchor, text) -> parts.add(new Part(kind, anchor, text)));
+  public List<LinkTarget> parts() {
+    List<LinkTarget> parts = new ArrayList<>();
+    eachPart((kind, anchor, text) -> parts.add(new LinkTarget(kind, anchor, text)));
     return List.copyOf(parts);
   }
 
   private interface PartVisitor {
-    void visit(Part.Kind kind, String anchor, String text);
+    void visit(LinkTarget.Kind kind, String anchor, String text);
   }
 
   private void eachPart(PartVisitor visitor) {
     for (Section section : sections) {
       if (!section.heading().isEmpty()) {
-        visitor.visit(Part.Kind.SECTION, section.anchor(), section.heading());
+        visitor.visit(LinkTarget.Kind.SECTION, section.anchor(), section.heading());
       }
     }
-    timeline().forEach(entry -> visitor.visit(Part.Kind.ENTRY, entry.anchor(), entry.text()));
-    resolution().forEach(step -> visitor.visit(Part.Kind.STEP, step.anchor(), step.text()));
-    actionItems().forEach(item -> visitor.visit(Part.Kind.ACTION, item.anchor(), item.text()));
+    timeline().forEach(entry -> visitor.visit(LinkTarget.Kind.ENTRY, entry.anchor(), entry.text()));
+    resolution().forEach(step -> visitor.visit(LinkTarget.Kind.STEP, step.anchor(), step.text()));
+    actionItems()
+        .forEach(item -> visitor.visit(LinkTarget.Kind.ACTION, item.anchor(), item.text()));
   }
 
   /// The addresses that headings, footnotes and the author's own marks have inside sections.

@@ -24,18 +24,18 @@ import java.util.Optional;
 /// @param past what was published once and is no more
 public record KnowledgeBase(
     List<Incident> incidents,
-    List<AffectedSystemHistory> systems,
-    List<Unwritten> unwritten,
+    List<SystemHistory> systems,
+    List<MissingReport> unwritten,
     Map<String, List<Relation>> relations,
     Map<String, IncidentId> ids,
-    Map<String, AffectedSystemHistory> systemsByKey,
+    Map<String, SystemHistory> systemsByKey,
     Map<String, Incident> incidentsByKey,
     List<IncidentId> aliases,
     List<Recurrence> recurrences,
     List<Runbook> runbooks,
     Map<String, Recurrence> recurrencesByKey,
     Map<String, List<Runbook>> runbooksByKey,
-    Past past) {
+    RetiredAddresses past) {
 
   public KnowledgeBase {
     incidents = List.copyOf(incidents);
@@ -57,8 +57,19 @@ public record KnowledgeBase(
   /// @param ids what each known spelling stands for, by key
   public static KnowledgeBase ofIds(Map<String, IncidentId> ids) {
     return new KnowledgeBase(
-        List.of(), List.of(), List.of(), Map.of(), ids, Map.of(), Map.of(), List.of(), List.of(),
-        List.of(), Map.of(), Map.of(), Past.NONE);
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        ids,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        RetiredAddresses.NONE);
   }
 
   /// The same with what came back and what is alike.
@@ -123,7 +134,7 @@ public record KnowledgeBase(
   }
 
   /// The system that a name stands for; every affected system of a report is known.
-  public AffectedSystemHistory system(SystemName name) {
+  public SystemHistory system(SystemName name) {
     return systemsByKey.get(name.key());
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 /// @param word the word as written
 /// @param anchor the section it stands in
 /// @param sentence the plain text around it, cut to a sentence or so
-public record Mention(String word, String anchor, Place place, String sentence) {
+public record Mention(String word, String anchor, TextPosition place, String sentence) {
 
   Mention withAnchors(Map<String, String> kept) {
     return new Mention(word, kept.getOrDefault(anchor, anchor), place, sentence);

@@ -8,4 +8,4 @@ import java.util.Optional;
 /// @param html the reason with its markup; empty where none was given
 /// @param date of the incident referred to, as the author copied it
 public record RelatedIncident(
-    IncidentId id, Optional<String> reason, Html html, Optional<Moment> date, Place place) {}
+    IncidentId id, Optional<String> reason, Html html, Optional<Moment> date, TextPosition place) {}

@@ -5,4 +5,4 @@ package dev.hindsight.model;
 /// @param path of the report that it leads to, below the folder of reports, with `/`
 /// @param fragment what stands behind the `#`, as written
 /// @param place where the link stands
-public record ReportLink(String path, String fragment, Place place) {}
+public record ReportLink(String path, String fragment, TextPosition place) {}

@@ -75,7 +75,7 @@ public record Section(
                               .map(tag -> " [" + tag.name() + "]")
                               .collect(Collectors.joining()));
       case Block.Impact impact -> lines(impact.facts(), fact -> fact.name() + ": " + fact.text());
-      case Block.Steps steps -> lines(steps.steps(), Step::text);
+      case Block.Steps steps -> lines(steps.steps(), ResolutionStep::text);
       case Block.Actions actions ->
           header(actions.header())
               + lines(

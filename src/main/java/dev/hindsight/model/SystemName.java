@@ -24,6 +24,6 @@ public record SystemName(String name, Optional<String> detail) {
   }
 
   private static String collapse(String text) {
-    return Spaces.collapse(text.strip());
+    return Whitespace.collapse(text.strip());
   }
 }

@@ -18,12 +18,12 @@ public record TimelineEntry(
     String time,
     Optional<Moment> at,
     OptionalLong minutes,
-    List<Tag> tags,
+    List<TimelineTag> tags,
     Html html,
     String text,
     String details,
     String anchor,
-    Place place) {
+    TextPosition place) {
 
   public TimelineEntry {
     tags = List.copyOf(tags);

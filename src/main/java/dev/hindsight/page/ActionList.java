@@ -5,7 +5,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Priority;
-import dev.hindsight.model.Spaces;
+import dev.hindsight.model.Whitespace;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.SiteConfig;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ record ActionList(List<Row> rows) {
     public String words() {
       return item.text().isBlank()
           ? "Action " + item.number()
-          : Spaces.collapse(item.text().strip());
+          : Whitespace.collapse(item.text().strip());
     }
 
     /// Where it stands, as seen from the site's root.

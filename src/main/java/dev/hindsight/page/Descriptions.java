@@ -1,9 +1,9 @@
 package dev.hindsight.page;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.site.Times;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,7 +30,7 @@ final class Descriptions {
   }
 
   /// `3 incidents in Production Database, the last 2 Apr 2024: Orders pile up`
-  static String of(AffectedSystemHistory system) {
+  static String of(SystemHistory system) {
     int count = system.incidents().size();
     if (count == 0) {
       return OneLine.of("No report names " + system.name() + " as affected.", LONGEST);
@@ -49,9 +49,6 @@ final class Descriptions {
 
   /// The names of the systems that an incident affected, each once, as the site has them.
   static Stream<String> systems(Incident incident, KnowledgeBase knowledge) {
-    return incident.systems().stream()
-        .map(knowledge::system)
-        .map(AffectedSystemHistory::name)
-        .distinct();
+    return incident.systems().stream().map(knowledge::system).map(SystemHistory::name).distinct();
   }
 }

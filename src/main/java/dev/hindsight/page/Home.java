@@ -1,9 +1,9 @@
 package dev.hindsight.page;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.SystemHistory;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +34,7 @@ record Home(
   private static final int DAYS = 90;
 
   /// @param recent its incidents of the last days
-  record Affected(AffectedSystemHistory system, long recent) {
+  record Affected(SystemHistory system, long recent) {
     public int all() {
       return system.incidents().size();
     }
@@ -66,7 +66,7 @@ record Home(
     return affected.stream().mapToInt(Affected::all).max().orElse(1);
   }
 
-  private static long recent(AffectedSystemHistory system, Optional<LocalDate> until) {
+  private static long recent(SystemHistory system, Optional<LocalDate> until) {
     return system.incidents().stream()
         .flatMap(incident -> day(incident).stream())
         .filter(day -> until.isPresent() && day.isAfter(until.get().minusDays(DAYS)))

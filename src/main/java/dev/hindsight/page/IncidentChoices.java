@@ -1,9 +1,9 @@
 package dev.hindsight.page;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
+import dev.hindsight.model.SystemHistory;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,7 +25,7 @@ record IncidentChoices(
             .toList(),
         knowledge.systems().stream()
             .filter(system -> !system.incidents().isEmpty())
-            .map(AffectedSystemHistory::name)
+            .map(SystemHistory::name)
             .toList(),
         incidents.stream()
             .flatMap(incident -> incident.date().stream())

@@ -1,19 +1,19 @@
 package dev.hindsight.page;
 
 import dev.hindsight.model.ActionItem;
-import dev.hindsight.model.AffectedSystemHistory;
-import dev.hindsight.model.Fact;
+import dev.hindsight.model.ExtraField;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Recurrence;
 import dev.hindsight.model.Relation;
+import dev.hindsight.model.ResolutionStep;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.Severity;
-import dev.hindsight.model.Step;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.model.Tag;
+import dev.hindsight.model.TimelineTag;
 import dev.hindsight.site.Addresses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,11 +120,11 @@ record IncidentData(
                     text(entry.at()),
                     number(entry.minutes()),
                     entry.text(),
-                    entry.tags().stream().map(Tag::name).toList(),
+                    entry.tags().stream().map(TimelineTag::name).toList(),
                     entry.anchor()))
             .toList(),
         impact(incident),
-        incident.resolution().stream().map(Step::text).toList(),
+        incident.resolution().stream().map(ResolutionStep::text).toList(),
         incident.actionItems().stream().map(IncidentData::action).toList(),
         related(incident, knowledge),
         knowledge.recurrence(incident.id()).map(IncidentData::recurrence).orElse(null),
@@ -144,7 +144,10 @@ record IncidentData(
         incident.extra().stream()
             .collect(
                 Collectors.toMap(
-                    Fact::name, Fact::value, (first, second) -> first, LinkedHashMap::new)));
+                    ExtraField::name,
+                    ExtraField::value,
+                    (first, second) -> first,
+                    LinkedHashMap::new)));
   }
 
   private static List<String> derived(Incident incident) {
@@ -163,7 +166,7 @@ record IncidentData(
   }
 
   private static SystemData system(SystemName name, KnowledgeBase knowledge) {
-    AffectedSystemHistory history = knowledge.system(name);
+    SystemHistory history = knowledge.system(name);
     return new SystemData(history.name(), name.detail().orElse(null), history.slug());
   }
 

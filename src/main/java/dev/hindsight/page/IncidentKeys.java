@@ -3,12 +3,12 @@ package dev.hindsight.page;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Recurrence;
 import dev.hindsight.model.Relation;
 import dev.hindsight.model.Runbook;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.model.Unwritten;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Binary;
 import dev.hindsight.site.Digest;
@@ -34,7 +34,7 @@ final class IncidentKeys {
   private final Map<String, String> incidents;
 
   private final Map<String, String> recurrences = new HashMap<>();
-  private final Map<String, Unwritten> unwritten = new HashMap<>();
+  private final Map<String, MissingReport> unwritten = new HashMap<>();
 
   /// @param changes when reports were changed last, by their paths
   IncidentKeys(KnowledgeBase knowledge, LastPages last, Map<String, LocalDate> changes) {

@@ -3,8 +3,8 @@ package dev.hindsight.page;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.LinkTarget;
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.Part;
 import dev.hindsight.model.Severity;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
@@ -91,7 +91,7 @@ final class Inventory {
   }
 
   private static Entry entry(Incident incident, KnowledgeBase knowledge) {
-    List<Part> all = incident.parts();
+    List<LinkTarget> all = incident.parts();
     Map<String, String> parts = new LinkedHashMap<>();
     all.forEach(part -> parts.put(part.anchor(), part.text()));
     return new Entry(
@@ -104,7 +104,7 @@ final class Inventory {
         IncidentData.systems(incident, knowledge),
         Addresses.page(incident.id()),
         incident.source(),
-        Stream.concat(all.stream().map(Part::anchor), incident.anchorsInText()).toList(),
+        Stream.concat(all.stream().map(LinkTarget::anchor), incident.anchorsInText()).toList(),
         parts,
         knowledge.past().anchors().getOrDefault(incident.id().key(), List.of()),
         IncidentData.related(incident, knowledge));

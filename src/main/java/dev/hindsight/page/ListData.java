@@ -1,12 +1,12 @@
 package dev.hindsight.page;
 
 import dev.hindsight.model.ActionItem;
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Priority;
 import dev.hindsight.model.Severity;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SystemConfig;
@@ -101,7 +101,7 @@ record ListData(List<String> systems, List<List<Object>> rows) {
   }
 
   /// Who owns a system, how much depends on it, what else it is called: in one line.
-  static String details(AffectedSystemHistory system, SiteConfig config) {
+  static String details(SystemHistory system, SiteConfig config) {
     Optional<SystemConfig> known = config.system(system.name());
     return String.join(
         " · ",

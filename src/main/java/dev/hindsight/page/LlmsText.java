@@ -1,10 +1,10 @@
 package dev.hindsight.page;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.site.Addresses;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -69,7 +69,7 @@ final class LlmsText {
         : Stream.of(link(count(more, "older incident"), "incidents.json", "the whole list"));
   }
 
-  private static String line(AffectedSystemHistory system) {
+  private static String line(SystemHistory system) {
     return link(
         system.name(),
         Addresses.systemPage(system.slug()),

@@ -1,19 +1,19 @@
 package dev.hindsight.page;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Runbook;
+import dev.hindsight.model.SystemHistory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// A runbook that speaks of a system and does not name its latest incident.
-record RunbookGap(Runbook runbook, AffectedSystemHistory system, Incident latest) {
+record RunbookGap(Runbook runbook, SystemHistory system, Incident latest) {
 
   /// Every gap, by runbook.
   static List<RunbookGap> all(KnowledgeBase knowledge) {
-    Map<String, AffectedSystemHistory> byName = new HashMap<>();
+    Map<String, SystemHistory> byName = new HashMap<>();
     knowledge.systems().forEach(system -> byName.put(system.name(), system));
     return knowledge.runbooks().stream()
         .flatMap(runbook ->

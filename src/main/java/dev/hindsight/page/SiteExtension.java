@@ -1,16 +1,16 @@
 package dev.hindsight.page;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Relation;
-import dev.hindsight.model.Spaces;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.model.Unwritten;
+import dev.hindsight.model.Whitespace;
 import dev.hindsight.page.chart.TimelineStrip;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.SiteConfig;
@@ -120,8 +120,7 @@ final class SiteExtension extends AbstractExtension {
             "feed",
             (value, here) ->
                 here.root()
-                    + Addresses.encode(
-                        Addresses.systemFeed(((AffectedSystemHistory) value).slug()))),
+                    + Addresses.encode(Addresses.systemFeed(((SystemHistory) value).slug()))),
         filter(
             "written",
             (value, here) -> here.root() + Addresses.encode(Addresses.report((IncidentId) value))),
@@ -132,7 +131,7 @@ final class SiteExtension extends AbstractExtension {
         filter("path", (value, here) -> Addresses.encode((String) value)),
         filter("recurrence", (value, here) -> recurrence((Incident) value)),
         filter("runbooks", (value, here) -> knowledge.runbooks(((Incident) value).id())),
-        filter("details", (value, here) -> ListData.details((AffectedSystemHistory) value, config)),
+        filter("details", (value, here) -> ListData.details((SystemHistory) value, config)),
         filter("on", (value, here) -> Times.day((LocalDate) value)),
         filter("days", (value, here) -> Times.days((Long) value)),
         filter("day", (value, here) -> Times.day((Moment) value)),
@@ -141,7 +140,7 @@ final class SiteExtension extends AbstractExtension {
         filter("offset", (value, here) -> Times.offset((Long) value)),
         filter("kind", (value, here) -> value.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
         filter("or_null", (value, here) -> ((Optional<?>) value).orElse(null)),
-        filter("line", (value, here) -> Spaces.collapse((String) value)),
+        filter("line", (value, here) -> Whitespace.collapse((String) value)),
         filter("description", (value, here) -> description(value)));
   }
 
@@ -238,7 +237,7 @@ final class SiteExtension extends AbstractExtension {
   }
 
   private static String data(Object value) {
-    return value instanceof AffectedSystemHistory system
+    return value instanceof SystemHistory system
         ? Addresses.systemData(system.slug())
         : Addresses.data((IncidentId) value);
   }
@@ -246,10 +245,10 @@ final class SiteExtension extends AbstractExtension {
   private String address(Object value) {
     return switch (value) {
       case Incident incident -> Addresses.page(incident.id());
-      case Unwritten unwritten -> Addresses.page(unwritten.id());
+      case MissingReport unwritten -> Addresses.page(unwritten.id());
       case IncidentId id -> Addresses.page(id);
       case Redirect redirect -> redirect.to();
-      case AffectedSystemHistory system -> Addresses.systemPage(system.slug());
+      case SystemHistory system -> Addresses.systemPage(system.slug());
       case SystemName name -> Addresses.systemPage(knowledge.system(name).slug());
       default -> throw new IllegalArgumentException("no page for a " + value.getClass());
     };
@@ -258,7 +257,7 @@ final class SiteExtension extends AbstractExtension {
   private String description(Object value) {
     return switch (value) {
       case Incident incident -> Descriptions.of(incident, knowledge);
-      case AffectedSystemHistory system -> Descriptions.of(system);
+      case SystemHistory system -> Descriptions.of(system);
       default -> throw new IllegalArgumentException("no description of a " + value.getClass());
     };
   }

@@ -1,10 +1,10 @@
 package dev.hindsight.page;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Section;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.site.Addresses;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -66,7 +66,7 @@ final class SphinxInventory {
       for (IncidentId alias : knowledge.aliases()) {
         out.write(alias(alias, knowledge).getBytes(StandardCharsets.UTF_8));
       }
-      for (AffectedSystemHistory system : knowledge.systems()) {
+      for (SystemHistory system : knowledge.systems()) {
         out.write(system(system).getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException inMemory) {
@@ -100,7 +100,7 @@ final class SphinxInventory {
     return line(label(alias), LABEL, Addresses.encode(Addresses.page(id)), id + title);
   }
 
-  private static String system(AffectedSystemHistory system) {
+  private static String system(SystemHistory system) {
     String page = Addresses.systemPage(system.slug());
     String uri = Addresses.encode(page);
     return line("system/" + system.slug(), LABEL, uri, system.name())

@@ -1,7 +1,6 @@
 package dev.hindsight.page;
 
 import dev.hindsight.model.ActionItem;
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
@@ -9,6 +8,7 @@ import dev.hindsight.model.OpenAction;
 import dev.hindsight.model.Recurrence;
 import dev.hindsight.model.Runbook;
 import dev.hindsight.model.Severity;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SystemConfig;
@@ -27,7 +27,7 @@ import java.util.function.Function;
 /// @param companions systems that failed with it, the most frequent first
 /// @param runbooks that speak of it
 record SystemView(
-    AffectedSystemHistory system,
+    SystemHistory system,
     Optional<SystemConfig> known,
     List<OpenAction> actions,
     List<Recurrence> recurrences,
@@ -45,7 +45,7 @@ record SystemView(
   /// A system that failed with another.
   ///
   /// @param count of the incidents that affected both
-  record Companion(AffectedSystemHistory system, int count) {}
+  record Companion(SystemHistory system, int count) {}
 
   /// The view of every system, in the order of the knowledge base.
   static List<SystemView> all(KnowledgeBase knowledge, SiteConfig config) {
@@ -74,7 +74,7 @@ record SystemView(
     return bySystem;
   }
 
-  private static List<OpenAction> actions(AffectedSystemHistory system) {
+  private static List<OpenAction> actions(SystemHistory system) {
     return system.incidents().stream()
         .flatMap(incident ->
             incident.actionItems().stream()
@@ -84,7 +84,7 @@ record SystemView(
   }
 
   private static Map<String, List<Companion>> companions(KnowledgeBase knowledge) {
-    Map<String, AffectedSystemHistory> bySlug = new HashMap<>();
+    Map<String, SystemHistory> bySlug = new HashMap<>();
     Map<String, Map<String, Integer>> counts = new HashMap<>();
     knowledge.systems().forEach(system -> bySlug.put(system.slug(), system));
     for (Incident incident : knowledge.incidents()) {

@@ -1,6 +1,6 @@
 package dev.hindsight.page;
 
-import dev.hindsight.model.Spaces;
+import dev.hindsight.model.Whitespace;
 import dev.hindsight.site.Nearest;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SourcePosition;
@@ -120,7 +120,7 @@ final class TemplateFaults {
       }
     }
     return new Diagnosis(
-        Spaces.collapse(message.strip()).replaceFirst("\\.$", ""),
+        Whitespace.collapse(message.strip()).replaceFirst("\\.$", ""),
         "docs/theming.md shows what templates may say",
         "");
   }

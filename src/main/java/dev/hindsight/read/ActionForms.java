@@ -3,8 +3,8 @@ package dev.hindsight.read;
 import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.ActionState;
 import dev.hindsight.model.Html;
-import dev.hindsight.model.Place;
 import dev.hindsight.model.Priority;
+import dev.hindsight.model.TextPosition;
 import dev.hindsight.site.Scale;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ final class ActionForms {
   /// The action of a list's item.
   ActionItem item(Items.Item item, Group group) {
     Inline line = item.line();
-    Place place = reading.place(line.isEmpty() ? item.node() : line.first());
+    TextPosition place = reading.place(line.isEmpty() ? item.node() : line.first());
     ActionWords words = new ActionWords(line.text(), reading);
     ActionState state = state(item, words, group);
     Optional<String> ticket = ticket(line);

@@ -3,8 +3,8 @@ package dev.hindsight.read;
 import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.ActionState;
 import dev.hindsight.model.Html;
-import dev.hindsight.model.Place;
 import dev.hindsight.model.Priority;
+import dev.hindsight.model.TextPosition;
 import dev.hindsight.site.SectionNames;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ final class ActionTable {
 
   private ActionItem row(List<Inline> row, Columns columns, ActionForms.Group group) {
     Inline action = table.cell(row, columns.action());
-    Place place = reading.place(action.first());
+    TextPosition place = reading.place(action.first());
     ActionWords words = new ActionWords(action.text(), reading);
     Optional<Priority> priority =
         ActionWords.onScale(table.cell(row, columns.priority()).text(), reading);

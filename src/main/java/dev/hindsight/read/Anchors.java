@@ -1,7 +1,7 @@
 package dev.hindsight.read;
 
-import dev.hindsight.model.Letters;
 import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.WordCharacters;
 import dev.hindsight.site.Addresses;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +69,7 @@ final class Anchors {
       if (sign == ' ') {
         fragment.append('-');
       } else if (sign == '-'
-          || Letters.isOfWord(sign)
+          || WordCharacters.isOfWord(sign)
           || Character.getType(sign) == Character.CONNECTOR_PUNCTUATION) {
         fragment.appendCodePoint(sign);
       }

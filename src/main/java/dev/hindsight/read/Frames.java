@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 final class Frames {
   private static final Pattern FRAMED =
       Pattern.compile(
-          "<pre><code class=\"language-(?<language>[\\w+#-]+)\">(?<code>[^<]*)(?=</code>)"
-              + "|<(?<open>table|pre)(?=[ >])|</table>|<(?<link>/?)a(?=[ >])|<img (?<image>[^>]*?) ?/?>");
+          "<pre><code"
+              + " class=\"language-(?<language>[\\w+#-]+)\">(?<code>[^<]*)(?=</code>)|<(?<open>table|pre)(?=["
+              + " >])|</table>|<(?<link>/?)a(?=[ >])|<img (?<image>[^>]*?) ?/?>");
 
   private static final Pattern SOURCE = Pattern.compile("(?:^| )src=\"([^\"]*)\"");
   private static final Pattern SIZED = Pattern.compile("(?:^| )(?:width|height)=");

@@ -1,8 +1,8 @@
 package dev.hindsight.read;
 
-import dev.hindsight.model.Fact;
-import dev.hindsight.model.Place;
+import dev.hindsight.model.ExtraField;
 import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.TextPosition;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SourcePosition;
 import dev.hindsight.site.YamlValue;
@@ -27,7 +27,7 @@ final class KeyValues {
   private static final Set<String> PHASES = Set.of("started", "detected", "mitigated", "resolved");
 
   private final Map<String, Value> values = new LinkedHashMap<>();
-  private final List<Fact> extra = new ArrayList<>();
+  private final List<ExtraField> extra = new ArrayList<>();
   private final Reading reading;
 
   /// What a key has.
@@ -36,7 +36,8 @@ final class KeyValues {
   /// @param items of a list; empty for a text
   /// @param isFrontMatter whether it was stated for programs, so that one that cannot be read is a
   ///   slip
-  record Value(String key, String text, List<String> items, Place place, boolean isFrontMatter) {}
+  record Value(
+      String key, String text, List<String> items, TextPosition place, boolean isFrontMatter) {}
 
   KeyValues(FrontMatter frontMatter, Reading reading) {
     this.reading = reading;
@@ -45,7 +46,7 @@ final class KeyValues {
 
   private void add(YamlValue.Entry entry) {
     Optional<String> meaning = reading.config.key(entry.key());
-    Place place = new Place(entry.value().line(), entry.value().column());
+    TextPosition place = new TextPosition(entry.value().line(), entry.value().column());
     String text = entry.value().asText().strip();
     if (meaning.isPresent() && entry.value() instanceof YamlValue.Entries) {
       reading.problems.add(
@@ -57,7 +58,7 @@ final class KeyValues {
       return;
     }
     if (meaning.isEmpty() && !text.isEmpty()) {
-      extra.add(new Fact(entry.key(), text));
+      extra.add(new ExtraField(entry.key(), text));
     } else if (isFlag(meaning, text)) {
       keep(entry.key(), text);
     } else if (!text.isEmpty()) {
@@ -65,7 +66,7 @@ final class KeyValues {
           entry.value() instanceof YamlValue.Items ? entry.value().asList() : List.of();
       Value value = new Value(entry.key(), text, items, place, true);
       if (values.putIfAbsent(meaning.get(), value) != null || !isReadable(meaning.get(), value)) {
-        extra.add(new Fact(entry.key(), text));
+        extra.add(new ExtraField(entry.key(), text));
       }
     }
   }
@@ -197,17 +198,17 @@ final class KeyValues {
 
   /// Shows a value that nothing is made of as it stands.
   void keep(String key, String text) {
-    extra.add(new Fact(key, text));
+    extra.add(new ExtraField(key, text));
   }
 
   /// Everything of the front matter that has no meaning to us, and what could not be read.
-  List<Fact> extra() {
+  List<ExtraField> extra() {
     return List.copyOf(extra);
   }
 
   /// Where each key's value stands, by the key's meaning.
-  Map<String, Place> places() {
-    Map<String, Place> places = new LinkedHashMap<>();
+  Map<String, TextPosition> places() {
+    Map<String, TextPosition> places = new LinkedHashMap<>();
     values.forEach((meaning, value) -> places.put(meaning, value.place()));
     return places;
   }

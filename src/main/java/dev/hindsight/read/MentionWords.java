@@ -1,6 +1,6 @@
 package dev.hindsight.read;
 
-import dev.hindsight.model.Spaces;
+import dev.hindsight.model.Whitespace;
 import org.commonmark.node.Block;
 import org.commonmark.node.Node;
 
@@ -27,7 +27,7 @@ final class MentionWords {
     for (Node n = next(node); n != null && after.length() < AROUND; n = next(n)) {
       after = after + Inline.text(n);
     }
-    return Spaces.collapse(lastWords(before) + own.substring(start, end) + firstWords(after))
+    return Whitespace.collapse(lastWords(before) + own.substring(start, end) + firstWords(after))
         .strip();
   }
 

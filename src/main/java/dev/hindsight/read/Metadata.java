@@ -1,13 +1,13 @@
 package dev.hindsight.read;
 
+import dev.hindsight.model.DeclaredRelations;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.Phases;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.model.Ties;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.IdWords;
 import dev.hindsight.site.Problem;
@@ -52,8 +52,8 @@ final class Metadata {
 
   private final KeyValues keys;
   private final Reading reading;
-  private Phases phases =
-      new Phases(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  private Milestones phases =
+      new Milestones(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   private final Map<String, Optional<Moment>> moments = new HashMap<>();
   private boolean isDurationStated;
 
@@ -109,14 +109,14 @@ final class Metadata {
   }
 
   /// Start, detection, mitigation and end as they are stated, start and end also as a range.
-  Phases phases() {
+  Milestones phases() {
     Optional<DateText.Range> range =
         Stream.of("date", "started", "duration")
             .flatMap(key -> text(key).stream())
             .flatMap(text -> DateText.range(text, reading.dayFirst).stream())
             .findFirst();
     phases =
-        new Phases(
+        new Milestones(
             moment("started")
                 .or(() -> range.map(DateText.Range::start))
                 .or(() -> moment("date").filter(date -> date.time().isPresent())),
@@ -227,8 +227,9 @@ final class Metadata {
   }
 
   /// How the report is tied to others.
-  Ties ties() {
-    return new Ties(related("same-as"), related("recurrence-of"), related("not-related"));
+  DeclaredRelations ties() {
+    return new DeclaredRelations(
+        related("same-as"), related("recurrence-of"), related("not-related"));
   }
 
   /// The ids that a key names, whatever else stands around them.

@@ -2,8 +2,8 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.Attachment;
 import dev.hindsight.model.Mention;
-import dev.hindsight.model.Place;
 import dev.hindsight.model.ReportLink;
+import dev.hindsight.model.TextPosition;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Problem;
 import dev.hindsight.site.SiteConfig;
@@ -69,14 +69,14 @@ final class Reading {
   }
 
   /// The place of a node, for facts.
-  Place place(Node node) {
+  TextPosition place(Node node) {
     SourcePosition at = at(node);
-    return new Place(at.line(), at.column());
+    return new TextPosition(at.line(), at.column());
   }
 
   /// Notes a link to a place in a report.
   void link(String path, String fragment, SourcePosition at) {
-    links.add(new ReportLink(path, fragment, new Place(at.line(), at.column())));
+    links.add(new ReportLink(path, fragment, new TextPosition(at.line(), at.column())));
   }
 
   List<ReportLink> links() {
@@ -102,7 +102,9 @@ final class Reading {
       String word, String anchor, SourcePosition at, int offset, Supplier<String> sentence) {
     mentions.computeIfAbsent(
         word.toLowerCase(Locale.ROOT),
-        _ -> new Mention(word, anchor, new Place(at.line(), at.column() + offset), sentence.get()));
+        _ ->
+            new Mention(
+                word, anchor, new TextPosition(at.line(), at.column() + offset), sentence.get()));
   }
 
   List<Mention> mentions() {

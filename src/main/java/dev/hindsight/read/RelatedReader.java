@@ -4,8 +4,8 @@ import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.Place;
 import dev.hindsight.model.RelatedIncident;
+import dev.hindsight.model.TextPosition;
 import dev.hindsight.site.IdWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +123,7 @@ final class RelatedReader implements BlockReader {
   private static RelatedIncident related(
       Entry entry, String anchor, Reading reading, HtmlMaker html) {
     Inline line = entry.line();
-    Place place = reading.place(line.isEmpty() ? entry.node() : line.first());
+    TextPosition place = reading.place(line.isEmpty() ? entry.node() : line.first());
     IncidentId id = new IncidentId(entry.id().orElseThrow());
     Optional<String> label = Optional.empty();
     if (line.first() instanceof Link || line.first() instanceof StrongEmphasis) {

@@ -4,8 +4,8 @@ import dev.hindsight.model.Block;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KeptSections;
+import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.Phases;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
@@ -333,7 +333,7 @@ public final class ReportReader {
             .or(title::id)
             .or(() -> title.number().filter(reading.around::isNumber).map(IncidentId::new))
             .orElseGet(() -> idOf(reading));
-    Phases phases = metadata.phases();
+    Milestones phases = metadata.phases();
     Optional<Moment> stated =
         metadata
             .moment("date")

@@ -2,7 +2,7 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
-import dev.hindsight.model.Step;
+import dev.hindsight.model.ResolutionStep;
 import java.util.List;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -25,7 +25,7 @@ final class StepReader implements BlockReader {
                 .map(item -> {
                   Html step = html.of(item.all(), anchor);
                   int number = reading.nextStep();
-                  return new Step(number, step, PlainText.of(step), "step-" + number);
+                  return new ResolutionStep(number, step, PlainText.of(step), "step-" + number);
                 })
                 .toList()));
   }

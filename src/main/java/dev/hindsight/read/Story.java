@@ -1,12 +1,12 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Block;
+import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.Phases;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.model.Spaces;
 import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.model.Whitespace;
 import dev.hindsight.site.SectionNames;
 import dev.hindsight.site.SiteConfig;
 import java.time.Duration;
@@ -47,10 +47,13 @@ final class Story {
 
   private static final Pattern FROM =
       Pattern.compile(
-          "(?i)\\b(?:from|between)\\s+((?:about |around |~)?\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?)(?:\\s?[A-Z]{2,4})?\\s*(?:to|and|until|[-–—])\\s*((?:about |around |~)?\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?)");
+          "(?i)\\b(?:from|between)\\s+((?:about |around"
+              + " |~)?\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?)(?:\\s?[A-Z]{2,4})?\\s*(?:to|and|until|[-–—])\\s*((?:about"
+              + " |around |~)?\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?)");
   private static final Pattern WRONG =
       Pattern.compile(
-          "(?i)\\b(?:down|outage|unavailable|unreachable|inaccessible|offline|degraded|error|errors|fail|failed|failing|failure|failures|disrupted|disruption|interruption|unable|slow|affected|impacted|incident|broken|timed out|late)\\b");
+          "(?i)\\b(?:down|outage|unavailable|unreachable|inaccessible|offline|degraded|error|errors|fail|failed|failing|failure|failures|disrupted|disruption|interruption|unable|slow|affected|impacted|incident|broken|timed"
+              + " out|late)\\b");
 
   /// A date with its year, in the words of a sentence.
   private static final Pattern DAY =
@@ -101,7 +104,7 @@ final class Story {
   private String own(String text) {
     String own = text;
     for (String leftOver : leftOvers) {
-      String line = Spaces.collapse(own);
+      String line = Whitespace.collapse(own);
       own = line.contains(leftOver) ? line.replace(leftOver, "") : own;
     }
     return own.strip();
@@ -115,9 +118,9 @@ final class Story {
 
   /// Start, detection, mitigation and end, where metadata has none, from entries of the timeline
   /// that say nothing else: `Fault occurs: 2024-09-20 11:24`.
-  Phases completed(Phases stated) {
+  Milestones completed(Milestones stated) {
     Map<String, Moment> entries = shortEntries();
-    return new Phases(
+    return new Milestones(
         stated.started().or(() -> entry("started-entry", entries)),
         stated.detected().or(() -> entry("detected-entry", entries)),
         stated.mitigated().or(() -> entry("mitigated-entry", entries)),

@@ -3,8 +3,8 @@ package dev.hindsight.read;
 import dev.hindsight.model.AffectedSystem;
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
-import dev.hindsight.model.Place;
 import dev.hindsight.model.SystemName;
+import dev.hindsight.model.TextPosition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -95,7 +95,7 @@ final class SystemsReader implements BlockReader {
   /// The system of an item; several where it is a list of short names.
   private static List<AffectedSystem> systems(
       Items.Item item, String anchor, Reading reading, HtmlMaker html) {
-    Place place = reading.place(item.line().isEmpty() ? item.node() : item.line().first());
+    TextPosition place = reading.place(item.line().isEmpty() ? item.node() : item.line().first());
     String text = item.line().text();
     List<SystemName> several = text.contains(",") ? SystemList.of(text) : List.of();
     if (several.size() > 1 && several.stream().allMatch(name -> name.detail().isEmpty())) {

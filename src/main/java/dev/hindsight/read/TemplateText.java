@@ -1,6 +1,6 @@
 package dev.hindsight.read;
 
-import dev.hindsight.model.Spaces;
+import dev.hindsight.model.Whitespace;
 import dev.hindsight.site.Doubt;
 import dev.hindsight.site.SourcePosition;
 import java.util.regex.Matcher;
@@ -29,8 +29,8 @@ final class TemplateText extends AbstractVisitor {
   private static final Pattern BRACKETS = Pattern.compile("[\\[<{]([^\\[\\]<>{}]{4,120})[]>}]");
   private static final Pattern FORM =
       Pattern.compile(
-          "(?:[^:]{1,30}:\\s*)?((?:YYYY-MM-DD|DD/MM/YYYY|MM/DD/YYYY|[Hh][Hh]:[Mm][Mm]|XX:XX|INC-(?:XXXX?|YYYY)-\\w+)\\b"
-              + "|[Ll]orem ipsum\\b).*",
+          "(?:[^:]{1,30}:\\s*)?((?:YYYY-MM-DD|DD/MM/YYYY|MM/DD/YYYY|[Hh][Hh]:[Mm][Mm]|XX:XX|INC-(?:XXXX?|YYYY)-\\w+)\\b|[Ll]orem"
+              + " ipsum\\b).*",
           Pattern.DOTALL);
   private static final Pattern NOTE =
       Pattern.compile("(?:TODO|FIXME|TBD|TBC)\\b[:.]?.*", Pattern.DOTALL);
@@ -136,7 +136,7 @@ final class TemplateText extends AbstractVisitor {
 
   private void tell(Node node, int offset, String found) {
     SourcePosition at = reading.at(node);
-    String line = Spaces.collapse(found).strip();
+    String line = Whitespace.collapse(found).strip();
     if (reading.leftOvers.size() < MOST) {
       reading.leftOvers.add(line);
     }

@@ -1,8 +1,8 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Html;
-import dev.hindsight.model.Tag;
 import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.model.TimelineTag;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
@@ -54,7 +54,7 @@ record TimelineDraft(
   }
 
   TimelineEntry entry(Content content, Reading reading, HtmlMaker html) {
-    LinkedList<Tag> tags = new LinkedList<>();
+    LinkedList<TimelineTag> tags = new LinkedList<>();
     if (more.isEmpty()) {
       tags(inline, tags);
     }
@@ -92,10 +92,10 @@ record TimelineDraft(
     return markup.toString();
   }
 
-  private static void tags(Inline inline, LinkedList<Tag> tags) {
+  private static void tags(Inline inline, LinkedList<TimelineTag> tags) {
     Optional<MatchResult> tag = inline.takeEnd(TAG, '[');
     while (tag.isPresent()) {
-      tags.addFirst(new Tag(tag.get().group(1)));
+      tags.addFirst(new TimelineTag(tag.get().group(1)));
       tag = inline.takeEnd(TAG, '[');
     }
   }

@@ -3,8 +3,8 @@ package dev.hindsight.runbook;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.model.Unwritten;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Nearest;
 import dev.hindsight.site.SiteConfig;
@@ -88,7 +88,7 @@ final class Judge {
           system.aliases().forEach(alias -> add(Addresses.slug(alias), now.slug()));
         });
     Stream.concat(
-            knowledge.unwritten().stream().map(Unwritten::id),
+            knowledge.unwritten().stream().map(MissingReport::id),
             knowledge.past().incidents().stream())
         .forEach(id -> unwritten.put(stem(Addresses.page(id)), id));
     this.ids =

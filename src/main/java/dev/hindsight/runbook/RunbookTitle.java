@@ -1,6 +1,6 @@
 package dev.hindsight.runbook;
 
-import dev.hindsight.model.Spaces;
+import dev.hindsight.model.Whitespace;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,7 +25,7 @@ final class RunbookTitle {
     return heading(text.lines().toList())
         .or(() ->
             Optional.of(HTML.matcher(text)).filter(Matcher::find).map(found -> found.group(1)))
-        .map(title -> Spaces.collapse(title).replaceFirst("[ #]+$", "").strip())
+        .map(title -> Whitespace.collapse(title).replaceFirst("[ #]+$", "").strip())
         .filter(title -> !title.isEmpty())
         .orElse(file.below().replaceFirst("^.*/", "").replaceFirst("\\.[A-Za-z]+$", ""));
   }

@@ -1,7 +1,7 @@
 package dev.hindsight.runbook;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.SystemConfig;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class SystemNames {
   private final Map<String, List<Name>> byFirstWord = new HashMap<>();
 
   SystemNames(KnowledgeBase knowledge, SiteConfig config) {
-    for (AffectedSystemHistory system : knowledge.systems()) {
+    for (SystemHistory system : knowledge.systems()) {
       Stream<String> configured =
           config.system(system.name()).map(SystemConfig::aliases).stream().flatMap(List::stream);
       Stream.of(Stream.of(system.name()), system.aliases().stream(), configured)

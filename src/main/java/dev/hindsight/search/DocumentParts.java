@@ -3,7 +3,7 @@ package dev.hindsight.search;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
-import dev.hindsight.model.Spaces;
+import dev.hindsight.model.Whitespace;
 import dev.hindsight.site.Addresses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -158,7 +158,7 @@ final class DocumentParts {
   }
 
   private static String cut(String text) {
-    String line = Spaces.collapse(text).strip();
+    String line = Whitespace.collapse(text).strip();
     if (line.length() <= LONGEST_FIX) {
       return line;
     }

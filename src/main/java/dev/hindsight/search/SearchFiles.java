@@ -1,9 +1,9 @@
 package dev.hindsight.search;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Scripts;
@@ -97,8 +97,8 @@ public final class SearchFiles {
             knowledge.systems().stream()
                 .collect(
                     Collectors.toMap(
-                        AffectedSystemHistory::name,
-                        AffectedSystemHistory::slug,
+                        SystemHistory::name,
+                        SystemHistory::slug,
                         (first, _) -> first,
                         LinkedHashMap::new)),
             terms.table(),

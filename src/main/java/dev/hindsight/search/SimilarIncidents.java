@@ -2,7 +2,7 @@ package dev.hindsight.search;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.model.Resemblance;
+import dev.hindsight.model.Similarity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -74,14 +74,14 @@ public final class SimilarIncidents {
 
   /// For each incident up to eight that are most like it, the most similar first, as far as they
   /// are similar at all.
-  public static List<Resemblance> in(SearchIndex index) {
+  public static List<Similarity> in(SearchIndex index) {
     return in(index, ALIKE);
   }
 
   /// The same with a threshold other than the one that was measured to be right.
   ///
-  /// @param least how similar two must be; see [Resemblance#score()]
-  public static List<Resemblance> in(SearchIndex index, double least) {
+  /// @param least how similar two must be; see [Similarity#score()]
+  public static List<Similarity> in(SearchIndex index, double least) {
     return new SimilarIncidents(index).find(least);
   }
 
@@ -119,7 +119,7 @@ public final class SimilarIncidents {
   /// For each incident those that are most like it, the most alike first.
   ///
   /// @param least how much they must be alike
-  private List<Resemblance> find(double least) {
+  private List<Similarity> find(double least) {
     return IntStream.range(0, documents.size())
         .parallel()
         .boxed()
@@ -226,12 +226,12 @@ public final class SimilarIncidents {
     }
   }
 
-  private Resemblance resemblance(int document, Match match) {
+  private Similarity resemblance(int document, Match match) {
     Incident one = documents.get(document);
     Incident other = documents.get(match.document());
     List<String> systems = systems(one);
     systems.retainAll(systems(other));
-    return new Resemblance(
+    return new Similarity(
         one.id(),
         other.id(),
         match.score(),

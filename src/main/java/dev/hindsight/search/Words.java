@@ -1,6 +1,6 @@
 package dev.hindsight.search;
 
-import dev.hindsight.model.Letters;
+import dev.hindsight.model.WordCharacters;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +157,7 @@ final class Words {
       if (standsAlone(c)) {
         return i == from ? i + Character.charCount(c) : i;
       }
-      if (!Letters.isOfWord(c)) {
+      if (!WordCharacters.isOfWord(c)) {
         return i;
       }
       i += Character.charCount(c);
@@ -170,7 +170,7 @@ final class Words {
       return false;
     }
     return switch (Character.UnicodeScript.of(c)) {
-      case HAN, HIRAGANA, THAI -> Letters.isOfWord(c);
+      case HAN, HIRAGANA, THAI -> WordCharacters.isOfWord(c);
       default -> false;
     };
   }

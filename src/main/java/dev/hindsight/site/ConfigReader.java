@@ -1,7 +1,7 @@
 package dev.hindsight.site;
 
-import dev.hindsight.model.Place;
 import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.TextPosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -190,7 +190,7 @@ public final class ConfigReader {
                 scalar.text(),
                 Optional.empty(),
                 Optional.empty(),
-                new Place(item.line(), item.column()));
+                new TextPosition(item.line(), item.column()));
           }
           YamlValue.Entries runbooks =
               entries(item, "runbooks", List.of("folder", "url", "ending"));
@@ -206,7 +206,7 @@ public final class ConfigReader {
               folder.map(path -> text(path, "runbooks.folder")).orElse(""),
               runbooks.get("url").flatMap(url -> address(url, "runbooks.url")),
               runbooks.get("ending").map(ending -> text(ending, "runbooks.ending")),
-              new Place(item.line(), item.column()));
+              new TextPosition(item.line(), item.column()));
         })
         .toList();
   }

@@ -1,6 +1,6 @@
 package dev.hindsight.site;
 
-import dev.hindsight.model.Place;
+import dev.hindsight.model.TextPosition;
 import java.util.Optional;
 
 /// A folder of runbooks.
@@ -12,11 +12,11 @@ import java.util.Optional;
 ///   `.html`, or nothing; empty where addresses end as the files do
 /// @param place where the configuration names it
 public record RunbookFolder(
-    String folder, Optional<String> url, Optional<String> ending, Place place) {
+    String folder, Optional<String> url, Optional<String> ending, TextPosition place) {
 
   /// A folder that the configuration does not name.
   public static RunbookFolder of(String folder) {
-    return new RunbookFolder(folder, Optional.empty(), Optional.empty(), Place.START);
+    return new RunbookFolder(folder, Optional.empty(), Optional.empty(), TextPosition.START);
   }
 
   /// Where the runbook of a path below the folder is read.

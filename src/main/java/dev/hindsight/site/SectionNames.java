@@ -1,7 +1,7 @@
 package dev.hindsight.site;
 
-import dev.hindsight.model.Letters;
-import dev.hindsight.model.Spaces;
+import dev.hindsight.model.Whitespace;
+import dev.hindsight.model.WordCharacters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +60,7 @@ public final class SectionNames {
     text = text.replace('_', ' ').strip();
     boolean mayHaveRemark = !text.isEmpty() && ")]）".indexOf(text.charAt(text.length() - 1)) >= 0;
     text = withoutEdges(mayHaveRemark ? SUFFIX.matcher(text).replaceFirst("") : text);
-    return Spaces.collapse(text.toLowerCase(Locale.ROOT).replace('’', '\''));
+    return Whitespace.collapse(text.toLowerCase(Locale.ROOT).replace('’', '\''));
   }
 
   /// From the first letter to the last letter, mark, number or closing parenthesis.
@@ -77,6 +77,6 @@ public final class SectionNames {
   }
 
   private static boolean isEnd(int c) {
-    return c == ')' || Letters.isOfWord(c);
+    return c == ')' || WordCharacters.isOfWord(c);
   }
 }

@@ -1,6 +1,6 @@
 package dev.hindsight.site;
 
-import dev.hindsight.model.Place;
+import dev.hindsight.model.TextPosition;
 import java.util.Comparator;
 
 /// A place in a file that a person wrote.
@@ -17,7 +17,7 @@ public record SourcePosition(String file, int line, int column)
           .thenComparingInt(SourcePosition::column);
 
   /// A place in a report.
-  public static SourcePosition of(String file, Place place) {
+  public static SourcePosition of(String file, TextPosition place) {
     return new SourcePosition(file, place.line(), place.column());
   }
 

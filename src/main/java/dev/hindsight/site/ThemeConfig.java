@@ -1,6 +1,6 @@
 package dev.hindsight.site;
 
-import dev.hindsight.model.Place;
+import dev.hindsight.model.TextPosition;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ public record ThemeConfig(
   /// @param key of the configuration
   /// @param file its path, as seen from the folder of the configuration
   /// @param place where the configuration names it
-  public record OwnFile(String key, String file, Place place) {
+  public record OwnFile(String key, String file, TextPosition place) {
     /// What follows the last dot, in lower case.
     public String ending() {
       return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

@@ -1,6 +1,6 @@
 package dev.hindsight.site;
 
-import dev.hindsight.model.Place;
+import dev.hindsight.model.TextPosition;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,7 +78,8 @@ final class ThemeReader {
   private Optional<ThemeConfig.OwnFile> file(YamlValue value, String key, List<String> endings) {
     String path = reader.text(value, "theme." + key);
     var file =
-        new ThemeConfig.OwnFile("theme." + key, path, new Place(value.line(), value.column()));
+        new ThemeConfig.OwnFile(
+            "theme." + key, path, new TextPosition(value.line(), value.column()));
     if (path.isBlank()) {
       return Optional.empty();
     }

@@ -139,9 +139,12 @@ final class ConfigProposal {
       return;
     }
     text.append(
-        "\n# Systems, with the number of reports that name them. Put names that mean one system together\n");
+        "\n"
+            + "# Systems, with the number of reports that name them. Put names that mean one system"
+            + " together\n");
     text.append(
-        "# as aliases, and delete what is none. Once the list is right, a check tells new spellings.\n");
+        "# as aliases, and delete what is none. Once the list is right, a check tells new"
+            + " spellings.\n");
     text.append("# More keys: owner, tier, runbook.\n");
     text.append("systems:\n");
     systems.stream().limit(MOST_SYSTEMS).forEach(this::system);
@@ -164,15 +167,20 @@ final class ConfigProposal {
     HeadingWords.Headings headings = HeadingWords.of(survey.knowledge().incidents());
     if (!headings.guessed().isEmpty()) {
       text.append(
-          "\n# Headings that recur, by what they seem to mean, with the number of reports that have them.\n");
+          "\n"
+              + "# Headings that recur, by what they seem to mean, with the number of reports that"
+              + " have them.\n");
       text.append("sections:\n");
       headings.guessed().forEach((kind, names) -> names(kind, names));
     }
     if (!headings.open().isEmpty()) {
       text.append(
-          "\n# These headings recur too and are shown where they stand. If one means a kind of section\n");
+          "\n"
+              + "# These headings recur too and are shown where they stand. If one means a kind of"
+              + " section\n");
       text.append(
-          "# (summary, timeline, root-cause, impact, resolution, action-items, …), put it there under `sections`:\n");
+          "# (summary, timeline, root-cause, impact, resolution, action-items, …), put it there"
+              + " under `sections`:\n");
       headings
           .open()
           .forEach((name, count) ->

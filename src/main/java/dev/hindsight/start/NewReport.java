@@ -2,8 +2,8 @@ package dev.hindsight.start;
 
 import dev.hindsight.build.SiteSource;
 import dev.hindsight.build.SiteSurvey;
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
@@ -40,7 +40,7 @@ public final class NewReport {
   private NewReport(Path folder, SiteSurvey survey) {
     this.folder = folder;
     this.survey = survey;
-    for (AffectedSystemHistory system : survey.knowledge().systems()) {
+    for (SystemHistory system : survey.knowledge().systems()) {
       systems.put(SystemName.of(system.name()).key(), system.name());
       system.aliases().forEach(alias -> systems.put(SystemName.of(alias).key(), system.name()));
     }
@@ -113,9 +113,9 @@ public final class NewReport {
   public List<String> systems() {
     return survey.knowledge().systems().stream()
         .sorted(
-            Comparator.comparingInt((AffectedSystemHistory system) -> -system.incidents().size())
-                .thenComparing(AffectedSystemHistory::name))
-        .map(AffectedSystemHistory::name)
+            Comparator.comparingInt((SystemHistory system) -> -system.incidents().size())
+                .thenComparing(SystemHistory::name))
+        .map(SystemHistory::name)
         .toList();
   }
 

@@ -1,7 +1,7 @@
 package dev.hindsight.start;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.model.SystemName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,14 +48,14 @@ final class SystemNames {
 
   /// All systems that reports name, those with the most reports first.
   static List<Known> of(KnowledgeBase knowledge) {
-    Map<String, List<AffectedSystemHistory>> alike = new LinkedHashMap<>();
-    List<AffectedSystemHistory> systems =
+    Map<String, List<SystemHistory>> alike = new LinkedHashMap<>();
+    List<SystemHistory> systems =
         knowledge.systems().stream()
             .filter(system -> !system.incidents().isEmpty() && isName(system.name()))
             .sorted(Comparator.comparing(system -> CAPITALS.matcher(system.name()).matches()))
             .toList();
     Map<String, List<String>> byInitials = new LinkedHashMap<>();
-    for (AffectedSystemHistory system : systems) {
+    for (SystemHistory system : systems) {
       String key = key(system.name());
       List<String> longer = byInitials.getOrDefault(system.name(), List.of());
       boolean isInitials = CAPITALS.matcher(system.name()).matches() && longer.size() == 1;
@@ -78,11 +78,11 @@ final class SystemNames {
         .toList();
   }
 
-  private static Known known(List<AffectedSystemHistory> alike) {
-    List<AffectedSystemHistory> commonestFirst =
+  private static Known known(List<SystemHistory> alike) {
+    List<SystemHistory> commonestFirst =
         alike.stream()
             .sorted(
-                Comparator.comparingInt((AffectedSystemHistory one) -> -one.incidents().size())
+                Comparator.comparingInt((SystemHistory one) -> -one.incidents().size())
                     .thenComparing(one -> -one.name().length()))
             .toList();
     String name = commonestFirst.getFirst().name();
@@ -90,7 +90,7 @@ final class SystemNames {
         name,
         commonestFirst.stream()
             .skip(1)
-            .map(AffectedSystemHistory::name)
+            .map(SystemHistory::name)
             .filter(other -> !SystemName.of(other).key().equals(SystemName.of(name).key()))
             .toList(),
         alike.stream().flatMap(one -> one.incidents().stream()).distinct().count());

@@ -4,7 +4,7 @@ import dev.hindsight.Sites;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.model.Resemblance;
+import dev.hindsight.model.Similarity;
 import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.search.SimilarIncidents;
 import java.io.IOException;
@@ -100,8 +100,8 @@ public final class Families {
         knowledge.incidents().stream()
             .collect(Collectors.toMap(Incident::id, incident -> labels.get(incident.source())));
     var index = SearchIndexer.index(knowledge);
-    Map<IncidentId, List<Resemblance>> all = byIncident(SimilarIncidents.in(index, 0));
-    Map<IncidentId, List<Resemblance>> shown = byIncident(SimilarIncidents.in(index));
+    Map<IncidentId, List<Similarity>> all = byIncident(SimilarIncidents.in(index, 0));
+    Map<IncidentId, List<Similarity>> shown = byIncident(SimilarIncidents.in(index));
     if (isTold) {
       byId.forEach((id, label) -> tell(label, shown.getOrDefault(id, List.of()), byId));
     }
@@ -116,20 +116,20 @@ public final class Families {
         (int) alone.stream().filter(id -> !shown.containsKey(id)).count());
   }
 
-  private static Map<IncidentId, List<Resemblance>> byIncident(List<Resemblance> all) {
-    return all.stream().collect(Collectors.groupingBy(Resemblance::one));
+  private static Map<IncidentId, List<Similarity>> byIncident(List<Similarity> all) {
+    return all.stream().collect(Collectors.groupingBy(Similarity::one));
   }
 
   private static boolean isAmongFirst(
-      IncidentId id, Map<IncidentId, List<Resemblance>> found, Map<IncidentId, Label> labels) {
+      IncidentId id, Map<IncidentId, List<Similarity>> found, Map<IncidentId, Label> labels) {
     return found.getOrDefault(id, List.of()).stream()
         .limit(FIRST)
         .map(alike -> labels.get(alike.other()).family())
         .anyMatch(labels.get(id).family()::equals);
   }
 
-  private static void tell(Label label, List<Resemblance> shown, Map<IncidentId, Label> labels) {
-    for (Resemblance alike : shown) {
+  private static void tell(Label label, List<Similarity> shown, Map<IncidentId, Label> labels) {
+    for (Similarity alike : shown) {
       Label other = labels.get(alike.other());
       if (label.isAlone() || !label.family().equals(other.family())) {
         System.out.printf(

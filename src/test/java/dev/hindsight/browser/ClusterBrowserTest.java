@@ -139,7 +139,10 @@ class ClusterBrowserTest {
                 folder.resolve("other"),
                 Map.of(
                     "incidents/INC-2024-001.md",
-                    "# Connection pool empty\n\n## Affected Systems\n\n- Gateway\n\nNo connection in the pool.\n",
+                    "# Connection pool empty\n\n"
+                        + "## Affected Systems\n\n"
+                        + "- Gateway\n\n"
+                        + "No connection in the pool.\n",
                     "site-config.yml",
                     "search:\n  backend: opensearch\n  url: " + node.url() + "\n")));
     assertEquals(

@@ -173,8 +173,8 @@ class ClusterExportTest {
     cluster.refuse(
         BULK,
         200,
-        "{\"items\":[{\"create\":{\"status\":201}},{\"create\":{\"status\":400,\"error\":{\"type\":"
-            + "\"mapper_parsing_exception\",\"reason\":\"no number\"}}},{\"create\":{\"status\":201}}]}");
+        "{\"items\":[{\"create\":{\"status\":201}},{\"create\":{\"status\":400,\"error\":{\"type\":\"mapper_parsing_exception\",\"reason\":\"no"
+            + " number\"}}},{\"create\":{\"status\":201}}]}");
     assertEquals(
         "the cluster does not take INC-2024-002: no number (mapper_parsing_exception)", fault());
     assertAsBefore();
@@ -184,8 +184,8 @@ class ClusterExportTest {
   void aFullDiskIsToldAtOnce() {
     former();
     String blocked =
-        "{\"error\":{\"type\":\"cluster_block_exception\",\"reason\":\"disk usage exceeded flood-stage"
-            + " watermark\"},\"status\":429}";
+        "{\"error\":{\"type\":\"cluster_block_exception\",\"reason\":\"disk usage exceeded"
+            + " flood-stage watermark\"},\"status\":429}";
     cluster.refuse(BULK, 429, blocked);
     String message = fault();
     assertTrue(message.contains("flood-stage watermark"), message);

@@ -45,7 +45,8 @@ class HeadTest {
   void anIncidentIsDescribedByWhatFixedIt() {
     Document page = page("title: Ours", "incidents/INC-2024-0001.html");
     assertEquals(
-        "SEV2, 2 Apr 2024, Search & Find. What fixed it: Deleted the logs of <old> & \"done\" hosts",
+        "SEV2, 2 Apr 2024, Search & Find. What fixed it: Deleted the logs of <old> & \"done\""
+            + " hosts",
         meta(page, "description"));
     assertEquals(meta(page, "description"), meta(page, "og:description"));
     assertEquals("INC-2024-0001: \"Disk\" <full> · Ours", meta(page, "og:title"));

@@ -124,17 +124,20 @@ class QuickTemplatesTest {
         "{{ thing.all.size }}{{ thing.all[0] }}{{ thing.all[1].text }}{{ thing.map.key }}",
         "{{ thing.kind }}{{ thing.kind.words }}{{ thing.kind == 'LARGE' ? thing.text : 'no' }}",
         "{{ thing.odd and not thing.more ? thing.maybe.get : '<i>' }}{{ -thing.share }}",
-        "{% for one in others %}{{ loop.index }}{{ one.text }}{% if loop.last %}!{% endif %}{% endfor %}",
+        "{% for one in others %}{{ loop.index }}{{ one.text }}{% if loop.last %}!{% endif %}{%"
+            + " endfor %}",
         "{% for one in thing.none %}{% else %}none{% endfor %}",
         "{% for one in [] %}{% else %}{{ thing.text }}{% endfor %}",
         "{% set text = thing.text %}{{ text }}{% if text is empty %}{% else %}<{% endif %}",
-        "{% if thing.none.isPresent %}a{% elseif thing.text is not null %}{{ thing.share }}{% endif %}",
+        "{% if thing.none.isPresent %}a{% elseif thing.text is not null %}{{ thing.share }}{% endif"
+            + " %}",
         "{% block one %}<{{ thing.text }}>{% endblock %}{{ block('one') }}",
         "{% macro own(text) %}<{{ text }}>{% endmacro %}{{ own(thing.text) }}",
         "{% autoescape 'js' %}{{ thing.text }}{% endautoescape %}",
         "{% autoescape false %}{{ thing.text }}{% endautoescape %}",
         "{% filter upper %}{{ thing.text }}{% endfilter %}",
-        "{{ thing.nothing | default('else') }}{{ thing.text ~ thing.kind }}{{ others | join('&') }}",
+        "{{ thing.nothing | default('else') }}{{ thing.text ~ thing.kind }}{{ others | join('&')"
+            + " }}",
         "{{ thing.all contains 'plain' }}{{ thing.all | first }}{{ thing.map }}",
         "\n{{ thing.nothing }}",
         "\n{{ nothing.text }}",

@@ -200,8 +200,8 @@ class SphinxInventoryTest {
             incident + " INC-2024-0112: Too many clients",
             incident + "#t-1445 INC-2024-0112: 14:45",
             system + " Production Database",
-            "https://example.com/incidents/PM-5-std-label--1-x---Network-loss.html PM 5 std:label -1 x"
-                + " - Network loss: Lost 1 std:label -1 a.html b"),
+            "https://example.com/incidents/PM-5-std-label--1-x---Network-loss.html PM 5 std:label"
+                + " -1 x - Network loss: Lost 1 std:label -1 a.html b"),
         page.select("li a.reference.external").stream()
             .map(link -> link.attr("href") + " " + link.text())
             .toList());

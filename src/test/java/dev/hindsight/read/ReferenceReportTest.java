@@ -9,8 +9,8 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
+import dev.hindsight.model.ResolutionStep;
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.model.Step;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.model.TimelineEntry;
 import java.io.IOException;
@@ -110,7 +110,8 @@ class ReferenceReportTest {
     assertEquals(
         "Disabled problematic cron job via admin panel", incident.resolution().getFirst().text());
     assertEquals("step-5", incident.resolution().getLast().anchor());
-    assertEquals(Optional.of(incident.resolution().getFirst()).map(Step::text), incident.fix());
+    assertEquals(
+        Optional.of(incident.resolution().getFirst()).map(ResolutionStep::text), incident.fix());
   }
 
   @Test

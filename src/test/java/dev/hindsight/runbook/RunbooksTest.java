@@ -9,8 +9,8 @@ import dev.hindsight.Sites;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.model.Place;
 import dev.hindsight.model.Runbook;
+import dev.hindsight.model.TextPosition;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
 import dev.hindsight.site.ConfigReader;
@@ -73,7 +73,7 @@ class RunbooksTest {
             "runbooks",
             Optional.of("https://wiki.example.com/"),
             Optional.of(".html"),
-            Place.START);
+            TextPosition.START);
     return new Runbooks(knowledge(read), read)
         .check(List.of(new Runbooks.Folder(runbooks, "runbooks", of)));
   }
@@ -146,8 +146,10 @@ class RunbooksTest {
     assertEquals(
         List.of(
             "runbooks/a.md:3:6 renamed-reference 'INC-2023-0900' is 'INC-2024-0001' now",
-            "runbooks/a.md:3:36 unwritten-in-runbook no report has been written for 'INC-2024-0077'",
-            "runbooks/a.md:4:32 unwritten-in-runbook no report has been written for 'INC-2025-0001'",
+            "runbooks/a.md:3:36 unwritten-in-runbook no report has been written for"
+                + " 'INC-2024-0077'",
+            "runbooks/a.md:4:32 unwritten-in-runbook no report has been written for"
+                + " 'INC-2025-0001'",
             "runbooks/a.md:5:5 renamed-reference '"
                 + URL
                 + "incidents/INC-2023-0900.html#step-2' is '"

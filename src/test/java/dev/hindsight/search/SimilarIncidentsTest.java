@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
-import dev.hindsight.model.Resemblance;
+import dev.hindsight.model.Similarity;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ class SimilarIncidentsTest {
             .formatted(systems, title, text, TEMPLATE));
   }
 
-  private List<Resemblance> similar() {
+  private List<Similarity> similar() {
     for (int i = 0; i < TOPICS.size(); i++) {
       report(
           100 + i, TOPICS.get(i), "Part " + i, TOPICS.get(i).toLowerCase() + ", nobody knew why.");
@@ -74,7 +74,7 @@ class SimilarIncidentsTest {
         "Volume full: a replication slot was stale",
         "Billing, Mail",
         "The log could not be removed.");
-    List<Resemblance> found = similar();
+    List<Similarity> found = similar();
     assertEquals(2, found.size(), found.toString());
     assertEquals(found.getFirst().one(), found.getLast().other());
     assertEquals(found.getFirst().score(), found.getLast().score(), 1e-6);

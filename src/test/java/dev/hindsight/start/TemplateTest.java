@@ -106,7 +106,11 @@ class TemplateTest {
   @Test
   void changesNothingBelowTheFirstSection() {
     String below =
-        "## Timeline\n| HH:MM | [what] |\n\n## Action Items\n- [ ] [what] **Date:** [date]\n\nSeverity: ?\n";
+        "## Timeline\n"
+            + "| HH:MM | [what] |\n\n"
+            + "## Action Items\n"
+            + "- [ ] [what] **Date:** [date]\n\n"
+            + "Severity: ?\n";
     assertEquals("# DNS is down\n\n" + below, fill("# Title\n\n" + below));
   }
 

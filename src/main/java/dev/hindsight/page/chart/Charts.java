@@ -1,9 +1,9 @@
 package dev.hindsight.page.chart;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.SystemPairs.SystemPair;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class Charts {
   }
 
   /// Empty where no two of its incidents relate.
-  public Optional<SystemGraph> of(AffectedSystemHistory system) {
+  public Optional<SystemGraph> of(SystemHistory system) {
     return SystemGraph.of(system, bonds);
   }
 

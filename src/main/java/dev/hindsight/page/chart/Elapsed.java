@@ -1,8 +1,8 @@
 package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.Phases;
 import dev.hindsight.model.TimelineEntry;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +62,7 @@ record Elapsed(Incident incident, long minutes, Source source) {
             .map(time -> new Elapsed(incident, time, Source.TIMELINE)));
   }
 
-  private static Optional<Long> stated(State state, Phases phases) {
+  private static Optional<Long> stated(State state, Milestones phases) {
     Optional<Moment> end =
         switch (state) {
           case DETECTED -> phases.detected();

@@ -1,9 +1,9 @@
 package dev.hindsight.page.chart;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.Elapsed.State;
 import dev.hindsight.page.chart.StackedBars.Counted;
 import dev.hindsight.site.Scale;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public record Insights(
     Optional<StackedBars> months,
     int undrawn,
-    List<AffectedSystemHistory> systems,
+    List<SystemHistory> systems,
     int systemsLeft,
     List<Distribution> times,
     List<MinuteScale.Tick> ticks,
@@ -66,7 +66,7 @@ public record Insights(
 
   public static Insights of(KnowledgeBase knowledge, Scale severities) {
     List<Incident> incidents = knowledge.incidents();
-    List<AffectedSystemHistory> systems =
+    List<SystemHistory> systems =
         knowledge.systems().stream()
             .filter(system -> !system.incidents().isEmpty())
             .sorted(SystemLanes.MOST_INCIDENTS)

@@ -1,6 +1,6 @@
 package dev.hindsight.page.chart;
 
-import dev.hindsight.model.AffectedSystemHistory;
+import dev.hindsight.model.SystemHistory;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,11 +9,7 @@ import java.util.Optional;
 /// @param system what it is the lane of; empty where it holds something else
 /// @param y its upper end
 record Lane(
-    String name,
-    Optional<AffectedSystemHistory> system,
-    double y,
-    double height,
-    List<Node> nodes) {
+    String name, Optional<SystemHistory> system, double y, double height, List<Node> nodes) {
   Lane {
     nodes = List.copyOf(nodes);
   }

@@ -1,7 +1,7 @@
 package dev.hindsight.page.chart;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.Rows.Mark;
 import dev.hindsight.page.chart.Rows.Place;
 import java.time.LocalDate;
@@ -68,7 +68,7 @@ final class LaneChart {
 
   /// What a lane is to hold.
   record Content(
-      String name, Optional<AffectedSystemHistory> system, List<Subject> subjects, Style style) {}
+      String name, Optional<SystemHistory> system, List<Subject> subjects, Style style) {}
 
   private LaneChart(List<Content> contents, List<Bond> bonds) {
     this.bonds = bonds;

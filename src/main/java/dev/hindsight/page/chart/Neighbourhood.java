@@ -3,9 +3,9 @@ package dev.hindsight.page.chart;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Relation;
-import dev.hindsight.model.Unwritten;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,7 +67,7 @@ public record Neighbourhood(
   /// Finds the neighbourhoods of incidents.
   static final class Finder {
     private final KnowledgeBase knowledge;
-    private final Map<String, Unwritten> unwritten = new HashMap<>();
+    private final Map<String, MissingReport> unwritten = new HashMap<>();
 
     Finder(KnowledgeBase knowledge) {
       this.knowledge = knowledge;

@@ -2,9 +2,9 @@ package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
-import dev.hindsight.model.Unwritten;
 import dev.hindsight.site.Times;
 import java.util.Comparator;
 import java.util.Optional;
@@ -31,7 +31,7 @@ record Subject(IncidentId id, String title, Optional<Moment> date, int rank, boo
         true);
   }
 
-  static Subject of(Unwritten unwritten) {
+  static Subject of(MissingReport unwritten) {
     return new Subject(unwritten.id(), "", unwritten.dates().stream().findFirst(), 0, false);
   }
 

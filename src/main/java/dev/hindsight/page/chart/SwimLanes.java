@@ -1,10 +1,10 @@
 package dev.hindsight.page.chart;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Relation;
-import dev.hindsight.model.Unwritten;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.LaneChart.Content;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ final class SwimLanes {
   private final KnowledgeBase knowledge;
   private final Bonds bonds;
   private final Map<String, List<Subject>> lanes = new LinkedHashMap<>();
-  private final Map<String, AffectedSystemHistory> systems = new HashMap<>();
+  private final Map<String, SystemHistory> systems = new HashMap<>();
   private final Map<String, String> laneOf = new HashMap<>();
 
   private SwimLanes(KnowledgeBase knowledge, Bonds bonds) {
@@ -53,8 +53,7 @@ final class SwimLanes {
     knowledge.systems().stream()
         .filter(system -> !system.incidents().isEmpty())
         .sorted(
-            Comparator.comparing(
-                    (AffectedSystemHistory system) -> related.getOrDefault(system.slug(), 0))
+            Comparator.comparing((SystemHistory system) -> related.getOrDefault(system.slug(), 0))
                 .thenComparing(system -> system.incidents().size())
                 .reversed())
         .limit(MOST_LANES)
@@ -67,10 +66,10 @@ final class SwimLanes {
   }
 
   private void add(Incident incident) {
-    List<AffectedSystemHistory> named = SystemPairs.systems(incident, knowledge);
+    List<SystemHistory> named = SystemPairs.systems(incident, knowledge);
     String lane =
         named.stream()
-            .map(AffectedSystemHistory::slug)
+            .map(SystemHistory::slug)
             .filter(systems::containsKey)
             .findFirst()
             .orElse(named.isEmpty() ? NONE : OTHER);
@@ -79,7 +78,7 @@ final class SwimLanes {
   }
 
   /// What nobody has written up stands with the first that speaks of it.
-  private void add(Unwritten unwritten) {
+  private void add(MissingReport unwritten) {
     String lane =
         unwritten.references().stream()
             .map(Relation::id)
@@ -107,8 +106,8 @@ final class SwimLanes {
   }
 
   private Content content(String lane, List<Subject> subjects) {
-    Optional<AffectedSystemHistory> system = Optional.ofNullable(systems.get(lane));
-    String name = system.map(AffectedSystemHistory::name).orElse(lane);
+    Optional<SystemHistory> system = Optional.ofNullable(systems.get(lane));
+    String name = system.map(SystemHistory::name).orElse(lane);
     return new Content(name, system, subjects, LaneChart.Style.LANE);
   }
 }

@@ -1,7 +1,7 @@
 package dev.hindsight.page.chart;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.LaneChart.Content;
 import dev.hindsight.page.chart.LaneChart.Style;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public record SystemGraph(
   private static final int MOST = 200;
 
   /// Empty where no two of its incidents relate.
-  static Optional<SystemGraph> of(AffectedSystemHistory system, Bonds all) {
+  static Optional<SystemGraph> of(SystemHistory system, Bonds all) {
     List<Bond> bonds = all.among(system.incidents());
     if (bonds.isEmpty()) {
       return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.hindsight.page.chart;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.SystemHistory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,24 +12,23 @@ import java.util.Optional;
 /// @param systems that have a lane, the most incidents first
 /// @param more further systems with incidents
 public record SystemLanes(
-    List<AffectedSystemHistory> systems,
+    List<SystemHistory> systems,
     int more,
     Optional<GraphLayout> chart,
     Optional<SystemOverview> overview) {
   private static final int MOST_LANES = 12;
   private static final int MOST_MARKS = 400;
 
-  static final Comparator<AffectedSystemHistory> MOST_INCIDENTS =
-      Comparator.comparingInt((AffectedSystemHistory system) -> system.incidents().size())
-          .reversed();
+  static final Comparator<SystemHistory> MOST_INCIDENTS =
+      Comparator.comparingInt((SystemHistory system) -> system.incidents().size()).reversed();
 
   public static SystemLanes of(KnowledgeBase knowledge) {
-    List<AffectedSystemHistory> all =
+    List<SystemHistory> all =
         knowledge.systems().stream()
             .filter(system -> !system.incidents().isEmpty())
             .sorted(MOST_INCIDENTS)
             .toList();
-    List<AffectedSystemHistory> systems = all.stream().limit(MOST_LANES).toList();
+    List<SystemHistory> systems = all.stream().limit(MOST_LANES).toList();
     int marks = systems.stream().mapToInt(system -> system.incidents().size()).sum();
     boolean isSmall = marks <= MOST_MARKS;
     return new SystemLanes(
@@ -39,7 +38,7 @@ public record SystemLanes(
         isSmall ? Optional.empty() : Optional.of(SystemOverview.bars(knowledge, systems)));
   }
 
-  private static GraphLayout chart(List<AffectedSystemHistory> systems) {
+  private static GraphLayout chart(List<SystemHistory> systems) {
     return LaneChart.of(
         systems.stream()
             .map(system ->

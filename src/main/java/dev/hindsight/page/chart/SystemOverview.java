@@ -1,9 +1,9 @@
 package dev.hindsight.page.chart;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.SystemPairs.SystemPair;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -46,7 +46,7 @@ record SystemOverview(
   /// @param bars a path of upright strokes, one for each quarter with incidents
   /// @param near the systems that it most goes together with
   record Row(
-      AffectedSystemHistory system,
+      SystemHistory system,
       String label,
       int relating,
       double y,
@@ -59,21 +59,21 @@ record SystemOverview(
   record Arc(SystemPair pair, String path, double width) {}
 
   static SystemOverview of(KnowledgeBase knowledge, Bonds bonds, SystemPairs pairs) {
-    List<AffectedSystemHistory> systems =
+    List<SystemHistory> systems =
         knowledge.systems().stream()
             .filter(system -> !system.incidents().isEmpty())
             .sorted(
-                Comparator.comparingInt((AffectedSystemHistory system) -> system.incidents().size())
+                Comparator.comparingInt((SystemHistory system) -> system.incidents().size())
                     .reversed())
             .toList();
-    List<AffectedSystemHistory> shown = systems.stream().limit(MOST_ROWS).toList();
+    List<SystemHistory> shown = systems.stream().limit(MOST_ROWS).toList();
     Optional<Timescale> scale = scale(knowledge, STRIP_END);
     Strip strip = new Strip(scale, shown);
     List<Row> rows =
         IntStream.range(0, shown.size())
             .parallel()
             .mapToObj(i -> {
-              AffectedSystemHistory system = shown.get(i);
+              SystemHistory system = shown.get(i);
               return row(
                   i,
                   system,
@@ -95,7 +95,7 @@ record SystemOverview(
   /// Bars alone, over the whole width.
   ///
   /// @param shown the systems that get a row
-  static SystemOverview bars(KnowledgeBase knowledge, List<AffectedSystemHistory> shown) {
+  static SystemOverview bars(KnowledgeBase knowledge, List<SystemHistory> shown) {
     Optional<Timescale> scale = scale(knowledge, LaneChart.WIDTH);
     Strip strip = new Strip(scale, shown);
     return new SystemOverview(
@@ -111,7 +111,7 @@ record SystemOverview(
   }
 
   private static Row row(
-      int place, AffectedSystemHistory system, Strip strip, int relating, List<SystemPair> near) {
+      int place, SystemHistory system, Strip strip, int relating, List<SystemPair> near) {
     double y = TOP + (place + 0.5) * ROW;
     return new Row(
         system,
@@ -174,7 +174,7 @@ record SystemOverview(
     private final int most;
     private final int bars;
 
-    Strip(Optional<Timescale> scale, List<AffectedSystemHistory> systems) {
+    Strip(Optional<Timescale> scale, List<SystemHistory> systems) {
       this.scale = scale;
       int quarters = scale.map(Timescale::quarters).orElse(0);
       int span = 1 + (quarters - 1) / MOST_BARS;

@@ -1,8 +1,8 @@
 package dev.hindsight.page.chart;
 
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.SystemHistory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,14 +30,13 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
   ///
   /// @param shared incidents that affected both
   /// @param related pairs of incidents that relate, one of each system
-  record SystemPair(
-      AffectedSystemHistory one, AffectedSystemHistory other, int shared, int related) {
+  record SystemPair(SystemHistory one, SystemHistory other, int shared, int related) {
     public int weight() {
       return shared + related;
     }
 
     /// The one of the two that is not `system`.
-    public AffectedSystemHistory besides(AffectedSystemHistory system) {
+    public SystemHistory besides(SystemHistory system) {
       return one.slug().equals(system.slug()) ? other : one;
     }
   }
@@ -58,22 +57,22 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
   }
 
   /// The systems of an incident under the names of the site, each once.
-  static List<AffectedSystemHistory> systems(Incident incident, KnowledgeBase knowledge) {
-    Map<String, AffectedSystemHistory> systems = new LinkedHashMap<>();
+  static List<SystemHistory> systems(Incident incident, KnowledgeBase knowledge) {
+    Map<String, SystemHistory> systems = new LinkedHashMap<>();
     incident.systems().stream()
         .map(knowledge::system)
         .forEach(system -> systems.putIfAbsent(system.slug(), system));
     return List.copyOf(systems.values());
   }
 
-  List<SystemPair> of(AffectedSystemHistory system) {
+  List<SystemPair> of(SystemHistory system) {
     return bySlug.getOrDefault(system.slug(), List.of());
   }
 
   /// Counts by the places that systems have among all, which are quicker to compare than names.
   private static final class Counts {
     private final KnowledgeBase knowledge;
-    private final List<AffectedSystemHistory> systems;
+    private final List<SystemHistory> systems;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, int[]> byIncident = new HashMap<>();
 
@@ -83,9 +82,7 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
     Counts(KnowledgeBase knowledge) {
       this.knowledge = knowledge;
       this.systems =
-          knowledge.systems().stream()
-              .sorted(Comparator.comparing(AffectedSystemHistory::slug))
-              .toList();
+          knowledge.systems().stream().sorted(Comparator.comparing(SystemHistory::slug)).toList();
       systems.forEach(system -> places.put(system.slug(), places.size()));
     }
 
@@ -133,8 +130,8 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
     List<SystemPair> pairs() {
       List<SystemPair> pairs = new ArrayList<>();
       counts.forEach((pair, count) -> {
-        AffectedSystemHistory one = systems.get((int) (pair / systems.size()));
-        AffectedSystemHistory other = systems.get((int) (pair % systems.size()));
+        SystemHistory one = systems.get((int) (pair / systems.size()));
+        SystemHistory other = systems.get((int) (pair % systems.size()));
         pairs.add(new SystemPair(one, other, count[0], count[1]));
       });
       return pairs;

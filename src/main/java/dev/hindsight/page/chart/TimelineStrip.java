@@ -2,8 +2,8 @@ package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Incident;
+import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.Phases;
 import dev.hindsight.model.TimelineEntry;
 import dev.hindsight.site.Times;
 import java.time.Duration;
@@ -77,7 +77,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
   }
 
   /// What the metadata says comes first, then what an entry is tagged with.
-  private static List<Change> changes(Phases phases, List<TimelineEntry> timed) {
+  private static List<Change> changes(Milestones phases, List<TimelineEntry> timed) {
     List<Change> changes = new ArrayList<>();
     add(changes, "began", phases.started(), timed);
     add(changes, "detected", phases.detected(), timed);

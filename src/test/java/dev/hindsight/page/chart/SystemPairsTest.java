@@ -3,8 +3,8 @@ package dev.hindsight.page.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hindsight.Sites;
-import dev.hindsight.model.AffectedSystemHistory;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.SystemHistory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ class SystemPairsTest {
                     .formatted(
                         pair.one().name(), pair.other().name(), pair.shared(), pair.related()))
             .toList());
-    AffectedSystemHistory mail = knowledge.systems().get(1);
+    SystemHistory mail = knowledge.systems().get(1);
     assertEquals(
         List.of("DNS", "Web"),
         pairs.of(mail).stream().map(pair -> pair.besides(mail).name()).toList());

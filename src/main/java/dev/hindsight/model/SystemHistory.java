@@ -8,10 +8,10 @@ import java.util.List;
 /// @param slug its address among the systems
 /// @param aliases other spellings that reports use, sorted
 /// @param incidents newest first
-public record AffectedSystemHistory(
+public record SystemHistory(
     String name, String slug, List<String> aliases, List<Incident> incidents) {
 
-  public AffectedSystemHistory {
+  public SystemHistory {
     aliases = List.copyOf(aliases);
     incidents = List.copyOf(incidents);
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Words are recognised as ids, the longest first; markup is printed with them as links.
-class RecogniseTest {
+class RecognizeTest {
 
   private static KnowledgeBase knowing(String... ids) {
     Map<String, IncidentId> known = new HashMap<>();

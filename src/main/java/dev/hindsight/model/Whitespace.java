@@ -1,8 +1,8 @@
 package dev.hindsight.model;
 
 /// White space in running text.
-public final class Spaces {
-  private Spaces() {}
+public final class Whitespace {
+  private Whitespace() {}
 
   /// The text with each run of spaces, tabs and ends of lines as one space: what
   /// `replaceAll("\\s+", " ")` gives, for the millions of texts that have nothing to replace.

@@ -1,8 +1,8 @@
 package dev.hindsight.model;
 
 /// Which signs words are made of, in any script.
-public final class Letters {
-  private Letters() {}
+public final class WordCharacters {
+  private WordCharacters() {}
 
   /// Whether a sign can be part of a word: a letter, a mark on one, or a number.
   public static boolean isOfWord(int codePoint) {

@@ -6,9 +6,9 @@ import java.util.List;
 ///
 /// @param references who speaks of it and why: [Relation.DeclaredBy] and [Relation.MentionedBy]
 /// @param dates the dates that reports give it
-public record Unwritten(IncidentId id, List<Relation> references, List<Moment> dates) {
+public record MissingReport(IncidentId id, List<Relation> references, List<Moment> dates) {
 
-  public Unwritten {
+  public MissingReport {
     references = List.copyOf(references);
     dates = List.copyOf(dates);
   }

@@ -7,15 +7,16 @@ import java.util.List;
 /// @param sameAs reports of the same incident
 /// @param recurrenceOf earlier incidents that this one repeats
 /// @param notRelated incidents that it only looks like
-public record Ties(
+public record DeclaredRelations(
     List<RelatedIncident> sameAs,
     List<RelatedIncident> recurrenceOf,
     List<RelatedIncident> notRelated) {
 
   /// To no other report.
-  public static final Ties NONE = new Ties(List.of(), List.of(), List.of());
+  public static final DeclaredRelations NONE =
+      new DeclaredRelations(List.of(), List.of(), List.of());
 
-  public Ties {
+  public DeclaredRelations {
     sameAs = List.copyOf(sameAs);
     recurrenceOf = List.copyOf(recurrenceOf);
     notRelated = List.copyOf(notRelated);

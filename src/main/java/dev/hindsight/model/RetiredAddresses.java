@@ -9,12 +9,12 @@ import java.util.Map;
 /// @param anchors the addresses within a page that nothing has any more, by the key of the page's
 ///   id
 /// @param incidents ids that no report has any more, sorted
-public record Past(Map<String, List<String>> anchors, List<IncidentId> incidents) {
+public record RetiredAddresses(Map<String, List<String>> anchors, List<IncidentId> incidents) {
 
   /// Nothing was published before.
-  public static final Past NONE = new Past(Map.of(), List.of());
+  public static final RetiredAddresses NONE = new RetiredAddresses(Map.of(), List.of());
 
-  public Past {
+  public RetiredAddresses {
     anchors = Map.copyOf(anchors);
     incidents = List.copyOf(incidents);
   }

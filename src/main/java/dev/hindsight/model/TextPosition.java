@@ -4,8 +4,8 @@ package dev.hindsight.model;
 ///
 /// @param line counted from 1
 /// @param column in characters, counted from 1
-public record Place(int line, int column) {
+public record TextPosition(int line, int column) {
 
   /// The beginning of the report.
-  public static final Place START = new Place(1, 1);
+  public static final TextPosition START = new TextPosition(1, 1);
 }

@@ -1,4 +1,4 @@
 package dev.hindsight.model;
 
 /// A key of a report's metadata that Hindsight gives no meaning of its own, kept and shown.
-public record Fact(String name, String value) {}
+public record ExtraField(String name, String value) {}

@@ -3,7 +3,7 @@ package dev.hindsight.model;
 /// A part of an incident's page that others link to.
 ///
 /// @param text its beginning, on one line: what it is known by when it moves
-public record Part(Kind kind, String anchor, String text) {
+public record LinkTarget(Kind kind, String anchor, String text) {
   private static final int LONGEST = 60;
 
   /// What a part can be. Parts of one kind number their addresses together.
@@ -14,8 +14,8 @@ public record Part(Kind kind, String anchor, String text) {
     ACTION
   }
 
-  public Part {
-    String line = Spaces.collapse(text).strip();
+  public LinkTarget {
+    String line = Whitespace.collapse(text).strip();
     int end =
         line.codePointCount(0, line.length()) > LONGEST
             ? line.offsetByCodePoints(0, LONGEST)

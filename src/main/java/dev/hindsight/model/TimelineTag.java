@@ -1,4 +1,4 @@
 package dev.hindsight.model;
 
 /// A word that marks a timeline entry: the `critical` of `[critical]`.
-public record Tag(String name) {}
+public record TimelineTag(String name) {}

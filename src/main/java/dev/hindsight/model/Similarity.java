@@ -7,10 +7,10 @@ import java.util.List;
 /// @param score 0 for nothing in common, 1 for the same words
 /// @param terms the words that both have and few others, the most telling first
 /// @param systems that both affected
-public record Resemblance(
+public record Similarity(
     IncidentId one, IncidentId other, double score, List<String> terms, List<String> systems) {
 
-  public Resemblance {
+  public Similarity {
     terms = List.copyOf(terms);
     systems = List.copyOf(systems);
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// When an incident began, was noticed, was contained and was over, as far as its report says so.
-public record Phases(
+public record Milestones(
     Optional<Moment> started,
     Optional<Moment> detected,
     Optional<Moment> mitigated,
