@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.build.BuildResult;
 import dev.hindsight.site.MemoryOutput;
-import dev.hindsight.site.Problem;
+import dev.hindsight.site.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

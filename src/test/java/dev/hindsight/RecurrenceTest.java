@@ -10,7 +10,7 @@ import dev.hindsight.model.Recurrence;
 import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.search.SimilarIncidents;
 import dev.hindsight.site.MemoryOutput;
-import dev.hindsight.site.Problem;
+import dev.hindsight.site.problem.Problem;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,10 +9,10 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
-import dev.hindsight.site.ConfigReader;
 import dev.hindsight.site.MemoryOutput;
-import dev.hindsight.site.Published;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.PublishedInventory;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.config.SiteConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,8 @@ public final class Sites {
       List<Incident> incidents =
           new ReportReader(config, folder, false)
               .readAll().stream().flatMap(report -> report.incident().stream()).toList();
-      return CrossLinker.link(incidents, config, "incidents", Published.NOTHING).knowledgeBase();
+      return CrossLinker.link(incidents, config, "incidents", PublishedInventory.NOTHING)
+          .knowledgeBase();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -2,11 +2,11 @@ package dev.hindsight.build;
 
 import dev.hindsight.read.ReportCache;
 import dev.hindsight.search.ShardStore;
-import dev.hindsight.site.Binary;
-import dev.hindsight.site.Digest;
-import dev.hindsight.site.KeptFiles;
-import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.store.CacheFiles;
+import dev.hindsight.site.store.Digest;
+import dev.hindsight.site.store.RecordCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,9 +91,9 @@ public final class BuildMemory {
   /// last; is asked by whoever lets nobody else publish meanwhile.
   public Map<String, String> pages() {
     try {
-      RememberedPages last = Binary.read(RememberedPages.class, Files.readAllBytes(pages));
+      RememberedPages last = RecordCodec.read(RememberedPages.class, Files.readAllBytes(pages));
       return last.site().equals(identity()) && last.size().equals(found) ? last.keys() : Map.of();
-    } catch (IOException | Binary.Unfit none) {
+    } catch (IOException | RecordCodec.Unfit none) {
       return Map.of();
     }
   }
@@ -113,16 +113,17 @@ public final class BuildMemory {
     List<Problem.Remembered> problems =
         built.problems().stream().map(Problem.Remembered::of).toList();
     try {
-      KeptFiles.makeFolder(file.getParent());
-      KeptFiles.replace(
+      CacheFiles.makeFolder(file.getParent());
+      CacheFiles.replace(
           file,
           NEXT,
-          Binary.write(Remembered.class, new Remembered(inputs, size, built.summary(), problems)));
+          RecordCodec.write(
+              Remembered.class, new Remembered(inputs, size, built.summary(), problems)));
       if (!keys.isEmpty()) {
-        KeptFiles.replace(
+        CacheFiles.replace(
             pages,
             NEXT,
-            Binary.write(RememberedPages.class, new RememberedPages(identity(), size, keys)));
+            RecordCodec.write(RememberedPages.class, new RememberedPages(identity(), size, keys)));
       }
     } catch (IOException notWritable) {
       // A folder that somebody else owns, or a full disk: the site is published all the same.
@@ -131,8 +132,8 @@ public final class BuildMemory {
 
   private Optional<Remembered> read() {
     try {
-      return Optional.of(Binary.read(Remembered.class, Files.readAllBytes(file)));
-    } catch (IOException | Binary.Unfit none) {
+      return Optional.of(RecordCodec.read(Remembered.class, Files.readAllBytes(file)));
+    } catch (IOException | RecordCodec.Unfit none) {
       return Optional.empty();
     }
   }

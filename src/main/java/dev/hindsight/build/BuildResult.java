@@ -1,6 +1,6 @@
 package dev.hindsight.build;
 
-import dev.hindsight.site.Problem;
+import dev.hindsight.site.problem.Problem;
 import java.util.List;
 
 /// How a build ended.

@@ -3,8 +3,8 @@ package dev.hindsight.build;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.search.SearchIndex;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.util.List;
 import java.util.stream.Stream;
 

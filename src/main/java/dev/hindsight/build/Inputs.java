@@ -1,10 +1,10 @@
 package dev.hindsight.build;
 
-import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.Digest;
-import dev.hindsight.site.RunbookFolder;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.ThemeConfig;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.config.RunbookFolder;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.config.ThemeConfig;
+import dev.hindsight.site.store.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

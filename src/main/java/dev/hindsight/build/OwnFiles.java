@@ -1,8 +1,8 @@
 package dev.hindsight.build;
 
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SourcePosition;
-import dev.hindsight.site.ThemeConfig;
+import dev.hindsight.site.config.ThemeConfig;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.hindsight.build;
 
 import dev.hindsight.runbook.Fix;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.RunbookProblem;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.RunbookProblem;
 import java.io.IOException;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.hindsight.build;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.runbook.Runbooks;
-import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
-import dev.hindsight.site.RunbookFolder;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.RunbookFolder;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -12,16 +12,16 @@ import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.search.ShardStore;
-import dev.hindsight.site.Binary;
-import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.Digest;
-import dev.hindsight.site.Doubt;
-import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
-import dev.hindsight.site.Published;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.PublishedInventory;
 import dev.hindsight.site.Stage;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.store.Digest;
+import dev.hindsight.site.store.RecordCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -121,7 +121,7 @@ final class SiteReader {
             incidents(reports),
             config,
             folder.name(),
-            published.orElse(Published.NOTHING).without(hidden(reports)));
+            published.orElse(PublishedInventory.NOTHING).without(hidden(reports)));
     var knowledge = linked.knowledgeBase();
     var doubts = Checker.check(knowledge, config, options.today());
     progress.end(Stage.LINK);
@@ -146,7 +146,7 @@ final class SiteReader {
     return new Understood(config, folder, reports, knowledge, digests, index, problems);
   }
 
-  private Optional<Published> published() {
+  private Optional<PublishedInventory> published() {
     try {
       return source.publishedNow();
     } catch (IOException unreadable) {
@@ -154,8 +154,8 @@ final class SiteReader {
     }
   }
 
-  private static Optional<Published> published(Supplier<Optional<Published>> begun)
-      throws IOException {
+  private static Optional<PublishedInventory> published(
+      Supplier<Optional<PublishedInventory>> begun) throws IOException {
     try {
       return begun.get();
     } catch (UncheckedIOException unreadable) {
@@ -180,7 +180,8 @@ final class SiteReader {
                 incident ->
                     Optional.ofNullable(read.get(incident))
                         .filter(digest -> !digest.isEmpty())
-                        .orElseGet(() -> Digest.quick(Binary.write(Incident.class, incident)))));
+                        .orElseGet(
+                            () -> Digest.quick(RecordCodec.write(Incident.class, incident)))));
   }
 
   /// The index, if it is not made yet.
@@ -233,7 +234,7 @@ final class SiteReader {
         .toList();
   }
 
-  private List<Problem> unreadable(Optional<Published> published) {
+  private List<Problem> unreadable(Optional<PublishedInventory> published) {
     return published.isPresent()
         ? List.of()
         : List.of(

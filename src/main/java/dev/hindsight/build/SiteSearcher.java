@@ -1,8 +1,8 @@
 package dev.hindsight.build;
 
 import dev.hindsight.model.Incident;
-import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
+import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

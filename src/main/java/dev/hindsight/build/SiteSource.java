@@ -1,6 +1,6 @@
 package dev.hindsight.build;
 
-import dev.hindsight.site.Published;
+import dev.hindsight.site.PublishedInventory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,10 +36,10 @@ public record SiteSource(Path folder, Path published) {
   }
 
   /// What is published now; empty where the file is no inventory.
-  Optional<Published> publishedNow() throws IOException {
+  Optional<PublishedInventory> publishedNow() throws IOException {
     return Files.isRegularFile(published)
-        ? Published.read(bytes(published))
-        : Optional.of(Published.NOTHING);
+        ? PublishedInventory.read(bytes(published))
+        : Optional.of(PublishedInventory.NOTHING);
   }
 
   /// The text of the configuration; empty where there is none, as every key has a default.

@@ -5,11 +5,11 @@ import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
-import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
-import dev.hindsight.site.Published;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.PublishedInventory;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +39,8 @@ public record SiteSurvey(
   public static SiteSurvey of(ReportFolder folder, SiteConfig config, LocalDate today) {
     List<ReportReader.Report> reports = new ReportReader(config, folder, true).readAll();
     CrossLinker.Linked linked =
-        CrossLinker.link(SiteReader.incidents(reports), config, folder.name(), Published.NOTHING);
+        CrossLinker.link(
+            SiteReader.incidents(reports), config, folder.name(), PublishedInventory.NOTHING);
     List<Problem> doubts = Checker.check(linked.knowledgeBase(), config, today);
     return new SiteSurvey(
         folder,

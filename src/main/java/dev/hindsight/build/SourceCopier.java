@@ -5,11 +5,11 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.read.PublishedText;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.site.Addresses;
-import dev.hindsight.site.FileTrouble;
 import dev.hindsight.site.Output;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.store.FileErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -69,7 +69,7 @@ final class SourceCopier {
           new Problem.UnreadableReport(
               SourcePosition.start(folder.name() + "/" + path),
               "the file was read, and now cannot be copied ("
-                  + FileTrouble.reason(unreadable)
+                  + FileErrorText.reason(unreadable)
                   + ")",
               "build again when nothing else changes the folder"));
       return Optional.empty();

@@ -2,10 +2,10 @@ package dev.hindsight.check;
 
 import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.Incident;
-import dev.hindsight.site.Doubt;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 

@@ -4,10 +4,10 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.ReportLink;
-import dev.hindsight.site.Doubt;
-import dev.hindsight.site.Nearest;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.text.ClosestMatch;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class AnchorCheck implements Checker.Check {
     Optional<String> nearest =
         known.size() > MOST || link.fragment().length() > 100
             ? Optional.empty()
-            : Nearest.to(link.fragment(), known);
+            : ClosestMatch.to(link.fragment(), known);
     return Optional.of(
         new Doubt.BrokenAnchor(
             SourcePosition.of(incident.source(), link.place()),

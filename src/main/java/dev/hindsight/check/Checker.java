@@ -2,8 +2,8 @@ package dev.hindsight.check;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;

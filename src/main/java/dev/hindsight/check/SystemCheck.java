@@ -7,13 +7,13 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.model.TextPosition;
-import dev.hindsight.site.Doubt;
-import dev.hindsight.site.Nearest;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.Slips;
-import dev.hindsight.site.SourcePosition;
-import dev.hindsight.site.SystemConfig;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.config.SystemConfig;
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.text.ClosestMatch;
+import dev.hindsight.site.text.TypoIndex;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class SystemCheck implements Checker.Check {
   /// The configured names and aliases by their keys.
   private final Map<String, String> configured;
 
-  private final Slips slips;
+  private final TypoIndex slips;
   private final Map<String, Optional<String>> nearest = new ConcurrentHashMap<>();
 
   SystemCheck(KnowledgeBase knowledge, SiteConfig config) {
@@ -41,7 +41,7 @@ final class SystemCheck implements Checker.Check {
                 Collectors.toMap(
                     name -> SystemName.of(name).key(), name -> name, (first, _) -> first));
     this.slips =
-        new Slips(
+        new TypoIndex(
             configured.isEmpty()
                 ? knowledge.systems().stream()
                     .filter(system -> system.incidents().size() > 1)
@@ -68,12 +68,12 @@ final class SystemCheck implements Checker.Check {
             unknown(name, incident, nearest.computeIfAbsent(name.key(), this::configured)))
         : slips
             .nearest(name.name())
-            .filter(known -> Slips.isOneName(known, name.name()))
+            .filter(known -> TypoIndex.isOneName(known, name.name()))
             .map(known -> unknown(name, incident, Optional.of(known)));
   }
 
   private Optional<String> configured(String key) {
-    return Nearest.to(key, configured.keySet()).map(configured::get);
+    return ClosestMatch.to(key, configured.keySet()).map(configured::get);
   }
 
   private static Problem unknown(SystemName name, Incident incident, Optional<String> nearest) {

@@ -7,7 +7,7 @@ import dev.hindsight.build.Publisher;
 import dev.hindsight.build.SiteBuilder;
 import dev.hindsight.build.SiteSize;
 import dev.hindsight.build.SiteSource;
-import dev.hindsight.site.Problem;
+import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.hindsight.build.BuildResult;
 import dev.hindsight.build.RunbookSummary;
 import dev.hindsight.build.SiteChecker;
 import dev.hindsight.build.SiteSource;
-import dev.hindsight.site.Problem;
+import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

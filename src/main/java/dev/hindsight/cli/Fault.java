@@ -1,6 +1,6 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.site.FileTrouble;
+import dev.hindsight.site.store.FileErrorText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -28,7 +28,7 @@ final class Fault {
       case IOException io when io.getCause() instanceof IOException cause && isMeant(io, cause) ->
           io.getMessage() + " (" + sentence(cause) + ")";
       case IOException io when io.getCause() instanceof IOException cause -> sentence(cause);
-      case FileSystemException file -> file.getFile() + ": " + FileTrouble.reason(file);
+      case FileSystemException file -> file.getFile() + ": " + FileErrorText.reason(file);
       case IOException io when io.getMessage() != null -> io.getMessage();
       case InvalidPathException name ->
           "the locale of this machine has no name for the file '"

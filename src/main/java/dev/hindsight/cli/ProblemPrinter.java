@@ -1,7 +1,7 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.hindsight.cli;
 
 import dev.hindsight.site.Json;
-import dev.hindsight.site.Problem;
+import dev.hindsight.site.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

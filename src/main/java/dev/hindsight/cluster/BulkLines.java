@@ -1,8 +1,8 @@
 package dev.hindsight.cluster;
 
 import dev.hindsight.search.SearchDocuments;
-import dev.hindsight.site.Digest;
 import dev.hindsight.site.Json;
+import dev.hindsight.site.store.Digest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.LinkTarget;
 import dev.hindsight.model.RetiredAddresses;
-import dev.hindsight.site.Doubt;
-import dev.hindsight.site.Nearest;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.Published;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.PublishedInventory;
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.text.ClosestMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ final class AnchorKeeper {
   /// @param lost with what stood there
   private record Page(Incident incident, Map<String, String> lost) {}
 
-  static Kept keep(List<Incident> incidents, Published published) {
+  static Kept keep(List<Incident> incidents, PublishedInventory published) {
     if (published.pages().isEmpty()) {
       return new Kept(incidents, RetiredAddresses.NONE, List.of());
     }
@@ -76,13 +76,14 @@ final class AnchorKeeper {
   }
 
   /// What was published of an incident, under its id or one that it had before.
-  private static Optional<Published.Page> before(Incident incident, Published published) {
+  private static Optional<PublishedInventory.Page> before(
+      Incident incident, PublishedInventory published) {
     return Stream.concat(Stream.of(incident.id()), incident.aliases().stream())
         .flatMap(id -> Optional.ofNullable(published.pages().get(id.key())).stream())
         .findFirst();
   }
 
-  private static Page page(Incident incident, Published.Page before) {
+  private static Page page(Incident incident, PublishedInventory.Page before) {
     List<LinkTarget> parts = incident.parts();
     boolean isSame =
         parts.stream().allMatch(part -> part.text().equals(before.texts().get(part.anchor())));
@@ -96,7 +97,8 @@ final class AnchorKeeper {
     return new Page(now, lost);
   }
 
-  private static Incident kept(Incident incident, List<LinkTarget> parts, Published.Page before) {
+  private static Incident kept(
+      Incident incident, List<LinkTarget> parts, PublishedInventory.Page before) {
     Set<String> inText = incident.anchorsInText().collect(Collectors.toSet());
     Set<String> taken = new HashSet<>(inText);
     taken.addAll(before.texts().keySet());
@@ -187,7 +189,7 @@ final class AnchorKeeper {
       }
       give(
           i ->
-              Nearest.to(parts.get(i).text(), free.stream().map(texts::get).toList())
+              ClosestMatch.to(parts.get(i).text(), free.stream().map(texts::get).toList())
                   .flatMap(text ->
                       free.stream().filter(anchor -> texts.get(anchor).equals(text)).findFirst())
                   .orElse(""),
@@ -224,7 +226,7 @@ final class AnchorKeeper {
     Optional<String> nearest =
         known.size() > MOST || anchor.length() > 100 || NUMBERED.matcher(anchor).matches()
             ? Optional.empty()
-            : Nearest.to(anchor, known);
+            : ClosestMatch.to(anchor, known);
     return new Doubt.LostAnchor(
         SourcePosition.start(incident.source()), incident.id(), anchor, text, nearest);
   }
@@ -232,7 +234,7 @@ final class AnchorKeeper {
   /// An id that no report has any more.
   private record Gone(IncidentId id, String title, String source) {}
 
-  private static List<Gone> gone(List<Incident> incidents, Published published) {
+  private static List<Gone> gone(List<Incident> incidents, PublishedInventory published) {
     Set<String> known =
         incidents.stream()
             .flatMap(

@@ -7,9 +7,9 @@ import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Relation;
 import dev.hindsight.model.Similarity;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.Published;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.PublishedInventory;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ public final class CrossLinker {
   /// @param folder the name of the folder of reports, with which the incidents' sources begin
   /// @param published what others may link to
   public static Linked link(
-      List<Incident> incidents, SiteConfig config, String folder, Published published) {
+      List<Incident> incidents, SiteConfig config, String folder, PublishedInventory published) {
     List<Problem> problems = new ArrayList<>();
     AnchorKeeper.Kept kept = AnchorKeeper.keep(incidents, published);
     problems.addAll(kept.problems());

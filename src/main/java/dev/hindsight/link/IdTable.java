@@ -3,11 +3,11 @@ package dev.hindsight.link;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.site.Addresses;
-import dev.hindsight.site.Doubt;
-import dev.hindsight.site.IdForm;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.config.UnknownIdPattern;
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ record IdTable(
     List<Incident> incidents,
     Map<String, IncidentId> known,
     List<IncidentId> aliases,
-    IdForm form) {
+    UnknownIdPattern form) {
 
   /// A year and more numbers are a date: `2024-05-02-dns` has no number.
   private static final Pattern NUMBER =
@@ -72,7 +72,7 @@ record IdTable(
         List.copyOf(unique),
         known,
         List.copyOf(aliases.values()),
-        IdForm.of(config, unique.stream().map(Incident::id).toList()));
+        UnknownIdPattern.of(config, unique.stream().map(Incident::id).toList()));
   }
 
   /// What ids with words behind their number are called for short, where that means one alone:

@@ -7,9 +7,9 @@ import dev.hindsight.model.Mention;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Relation;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.Slips;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.text.TypoIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class RelationFinder {
   /// Knows the ids and nothing else: recognises words.
   private final KnowledgeBase words;
 
-  private final Slips nearest;
+  private final TypoIndex nearest;
   private final Map<String, Incident> byKey = new HashMap<>();
   private final Map<String, List<Relation>> relations = new HashMap<>();
   private final Map<String, IncidentId> unwritten = new HashMap<>();
@@ -38,7 +38,7 @@ final class RelationFinder {
     this.ids = ids;
     this.words = KnowledgeBase.ofIds(ids.known());
     this.nearest =
-        new Slips(ids.incidents().stream().map(incident -> incident.id().value()).toList());
+        new TypoIndex(ids.incidents().stream().map(incident -> incident.id().value()).toList());
     ids.incidents().forEach(incident -> byKey.put(incident.id().key(), incident));
   }
 

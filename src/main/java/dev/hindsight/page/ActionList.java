@@ -7,7 +7,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.Priority;
 import dev.hindsight.model.Whitespace;
 import dev.hindsight.site.Addresses;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.SiteConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.hindsight.page;
 
-import dev.hindsight.site.ClusterConfig;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
+import dev.hindsight.site.config.ClusterConfig;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

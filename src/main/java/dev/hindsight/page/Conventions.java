@@ -2,7 +2,7 @@ package dev.hindsight.page;
 
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.Output;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.SiteConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -4,7 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemHistory;
-import dev.hindsight.site.Times;
+import dev.hindsight.site.text.TimeFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ final class Descriptions {
     String facts =
         Stream.of(
                 incident.severity().map(Severity::name).stream(),
-                incident.date().map(Times::day).stream(),
+                incident.date().map(TimeFormat::day).stream(),
                 systems(incident, knowledge))
             .flatMap(parts -> parts)
             .collect(Collectors.joining(", "));
@@ -36,7 +36,7 @@ final class Descriptions {
       return OneLine.of("No report names " + system.name() + " as affected.", LONGEST);
     }
     Incident last = system.incidents().getFirst();
-    Optional<String> day = last.date().map(date -> ", the last " + Times.day(date));
+    Optional<String> day = last.date().map(date -> ", the last " + TimeFormat.day(date));
     return OneLine.of(
         count
             + (count == 1 ? " incident in " : " incidents in ")

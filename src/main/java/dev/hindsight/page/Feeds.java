@@ -7,8 +7,8 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Output;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.Times;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.text.TimeFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
@@ -153,7 +153,7 @@ final class Feeds {
 
   private static Instant instant(Optional<Moment> moment) {
     return moment
-        .map(Times::instant)
+        .map(TimeFormat::instant)
         .filter(instant -> instant.isAfter(Instant.EPOCH) && instant.isBefore(LAST))
         .orElse(Instant.EPOCH);
   }

@@ -10,8 +10,8 @@ import dev.hindsight.model.Relation;
 import dev.hindsight.model.Runbook;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.site.Addresses;
-import dev.hindsight.site.Binary;
-import dev.hindsight.site.Digest;
+import dev.hindsight.site.store.Digest;
+import dev.hindsight.site.store.RecordCodec;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -144,6 +144,6 @@ final class IncidentKeys {
   }
 
   private static <T extends Record> String key(Class<T> type, T value) {
-    return Digest.quick(Binary.write(type, value));
+    return Digest.quick(RecordCodec.write(type, value));
   }
 }

@@ -8,9 +8,9 @@ import dev.hindsight.model.Priority;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.site.Addresses;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.SystemConfig;
-import dev.hindsight.site.Times;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.config.SystemConfig;
+import dev.hindsight.site.text.TimeFormat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ record ListData(List<String> systems, List<List<Object>> rows) {
             .map(incident -> {
               String minutes =
                   incident.duration().isPresent()
-                      ? Times.length(incident.duration().getAsLong())
+                      ? TimeFormat.length(incident.duration().getAsLong())
                       : "";
               return row(
                   incident.id().value(),
@@ -46,7 +46,7 @@ record ListData(List<String> systems, List<List<Object>> rows) {
                   incident.duration().isPresent() ? (Object) incident.duration().getAsLong() : "",
                   minutes,
                   incident.date().map(Moment::date).orElse(""),
-                  incident.date().map(Times::day).orElse(""),
+                  incident.date().map(TimeFormat::day).orElse(""),
                   incident.status().orElse(""),
                   incident.openActions());
             })
@@ -67,7 +67,7 @@ record ListData(List<String> systems, List<List<Object>> rows) {
                   last.map(Incident::title).orElse(""),
                   last.map(ListData::path).orElse(""),
                   last.flatMap(Incident::date).map(Moment::date).orElse(""),
-                  last.flatMap(Incident::date).map(Times::day).orElse(""),
+                  last.flatMap(Incident::date).map(TimeFormat::day).orElse(""),
                   system.openActions());
             })
             .toList());
@@ -89,9 +89,9 @@ record ListData(List<String> systems, List<List<Object>> rows) {
                   item.priority().map(Priority::name).orElse(""),
                   item.owner().orElse(""),
                   row.since().map(LocalDate::toString).orElse(""),
-                  row.since().map(Times::day).orElse(""),
+                  row.since().map(TimeFormat::day).orElse(""),
                   row.due().map(LocalDate::toString).orElse(""),
-                  row.due().map(Times::day).orElse(""),
+                  row.due().map(TimeFormat::day).orElse(""),
                   row.due().isPresent() && row.isDueDerived() ? 1 : 0,
                   item.state().name().toLowerCase(Locale.ROOT),
                   item.ticket().orElse(""),

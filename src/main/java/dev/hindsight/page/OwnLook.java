@@ -1,9 +1,9 @@
 package dev.hindsight.page;
 
-import dev.hindsight.site.Color;
 import dev.hindsight.site.Output;
-import dev.hindsight.site.Scheme;
-import dev.hindsight.site.ThemeConfig;
+import dev.hindsight.site.color.Color;
+import dev.hindsight.site.color.ColorScheme;
+import dev.hindsight.site.config.ThemeConfig;
 import java.nio.charset.StandardCharsets;
 
 /// What the configuration's `theme` makes of the default look: a stylesheet after the theme's, and
@@ -36,13 +36,13 @@ final class OwnLook {
                 .append(
                     property(
                         "accent-soft",
-                        Scheme.LIGHT.soft(accent.light()),
-                        Scheme.DARK.soft(accent.dark())))
+                        ColorScheme.LIGHT.soft(accent.light()),
+                        ColorScheme.DARK.soft(accent.dark())))
                 .append(
                     property(
                         "on-accent",
-                        Scheme.LIGHT.onAccent(accent.light()),
-                        Scheme.DARK.onAccent(accent.dark())))
+                        ColorScheme.LIGHT.onAccent(accent.light()),
+                        ColorScheme.DARK.onAccent(accent.dark())))
                 .append("}\n"));
     if (config.logo().isPresent()) {
       css.append(".logo{flex:none;height:1.75rem;width:auto;max-width:8rem;border-radius:0}\n");

@@ -8,13 +8,13 @@ import dev.hindsight.page.chart.Insights;
 import dev.hindsight.page.chart.SystemLanes;
 import dev.hindsight.page.chart.Timeline;
 import dev.hindsight.site.Addresses;
+import dev.hindsight.site.DataScript;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
-import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
-import dev.hindsight.site.Scripts;
-import dev.hindsight.site.SiteConfig;
 import dev.hindsight.site.Stage;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
@@ -291,7 +291,7 @@ public final class Pages {
         Stream.of(output ->
             output.write(
                 "lists/" + name + ".js",
-                Scripts.data("lists/" + name + ".json", Json.compact(data.get())))),
+                DataScript.data("lists/" + name + ".json", Json.compact(data.get())))),
         LongList.pages(name, rows).stream()
             .map(list ->
                 output ->
@@ -358,7 +358,7 @@ public final class Pages {
     String path = Addresses.data(incident.id());
     output.write(path, Json.pretty(data));
     output.write(
-        Addresses.script(incident.id()), Scripts.data(path, Json.compact(Glance.of(data))));
+        Addresses.script(incident.id()), DataScript.data(path, Json.compact(Glance.of(data))));
   }
 
   private void page(

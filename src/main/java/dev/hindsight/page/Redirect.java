@@ -3,7 +3,7 @@ package dev.hindsight.page;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.site.Addresses;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.SiteConfig;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -13,8 +13,8 @@ import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Whitespace;
 import dev.hindsight.page.chart.TimelineStrip;
 import dev.hindsight.site.Addresses;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.Times;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.text.TimeFormat;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
@@ -132,12 +132,12 @@ final class SiteExtension extends AbstractExtension {
         filter("recurrence", (value, here) -> recurrence((Incident) value)),
         filter("runbooks", (value, here) -> knowledge.runbooks(((Incident) value).id())),
         filter("details", (value, here) -> ListData.details((SystemHistory) value, config)),
-        filter("on", (value, here) -> Times.day((LocalDate) value)),
-        filter("days", (value, here) -> Times.days((Long) value)),
-        filter("day", (value, here) -> Times.day((Moment) value)),
-        filter("moment", (value, here) -> Times.moment((Moment) value)),
-        filter("length", (value, here) -> Times.length((Long) value)),
-        filter("offset", (value, here) -> Times.offset((Long) value)),
+        filter("on", (value, here) -> TimeFormat.day((LocalDate) value)),
+        filter("days", (value, here) -> TimeFormat.days((Long) value)),
+        filter("day", (value, here) -> TimeFormat.day((Moment) value)),
+        filter("moment", (value, here) -> TimeFormat.moment((Moment) value)),
+        filter("length", (value, here) -> TimeFormat.length((Long) value)),
+        filter("offset", (value, here) -> TimeFormat.offset((Long) value)),
         filter("kind", (value, here) -> value.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
         filter("or_null", (value, here) -> ((Optional<?>) value).orElse(null)),
         filter("line", (value, here) -> Whitespace.collapse((String) value)),

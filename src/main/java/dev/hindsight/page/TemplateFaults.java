@@ -1,9 +1,9 @@
 package dev.hindsight.page;
 
 import dev.hindsight.model.Whitespace;
-import dev.hindsight.site.Nearest;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.text.ClosestMatch;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -127,7 +127,7 @@ final class TemplateFaults {
 
   /// The nearest right name, or all of them.
   private static String near(String name, Collection<String> known) {
-    return Nearest.to(name, known)
+    return ClosestMatch.to(name, known)
         .map(right -> "did you mean '" + right + "'?")
         .orElse("there are " + String.join(", ", known.stream().sorted().toList()));
   }

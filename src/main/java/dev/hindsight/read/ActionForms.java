@@ -5,7 +5,7 @@ import dev.hindsight.model.ActionState;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.Priority;
 import dev.hindsight.model.TextPosition;
-import dev.hindsight.site.Scale;
+import dev.hindsight.site.config.LevelScale;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -136,7 +136,7 @@ final class ActionForms {
       if (!bold.matches() && !isBare) {
         return Optional.empty();
       }
-      Scale scale = reading.config.priorities();
+      LevelScale scale = reading.config.priorities();
       String written = isBare ? words.replace(":", "") : bold.group(1).strip();
       String name = scale.find(written).orElse(written);
       if (name.equalsIgnoreCase(written)) {

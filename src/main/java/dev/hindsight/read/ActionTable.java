@@ -5,7 +5,7 @@ import dev.hindsight.model.ActionState;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.Priority;
 import dev.hindsight.model.TextPosition;
-import dev.hindsight.site.SectionNames;
+import dev.hindsight.site.config.HeadingNormalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -159,7 +159,7 @@ final class ActionTable {
       return column;
     }
     for (int i = 0; i < table.header().size(); i++) {
-      String name = SectionNames.normal(table.header().get(i));
+      String name = HeadingNormalizer.normal(table.header().get(i));
       boolean isOther =
           Stream.of("owner", "due", "status", "priority", "ticket", "number")
               .anyMatch(kind -> Vocabulary.of(kind + "-column").contains(name));

@@ -3,7 +3,7 @@ package dev.hindsight.read;
 import dev.hindsight.model.ActionState;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Priority;
-import dev.hindsight.site.Scale;
+import dev.hindsight.site.config.LevelScale;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -219,7 +219,7 @@ final class ActionWords {
   }
 
   static Optional<Priority> onScale(String written, Reading reading) {
-    Scale scale = reading.config.priorities();
+    LevelScale scale = reading.config.priorities();
     return scale.findFirst(written).map(name -> new Priority(name, scale.rank(name)));
   }
 

@@ -1,8 +1,8 @@
 package dev.hindsight.read;
 
-import dev.hindsight.site.Toml;
-import dev.hindsight.site.Yaml;
-import dev.hindsight.site.YamlValue;
+import dev.hindsight.site.config.Toml;
+import dev.hindsight.site.config.Yaml;
+import dev.hindsight.site.config.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

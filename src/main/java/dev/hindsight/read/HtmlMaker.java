@@ -2,8 +2,8 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
-import dev.hindsight.site.IdWords;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.text.IdCandidates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +68,7 @@ final class HtmlMaker {
         default -> {}
       }
     }
-    return IdWords.in(text).isEmpty();
+    return IdCandidates.in(text).isEmpty();
   }
 
   /// The markup of an inline run.
@@ -206,13 +206,13 @@ final class HtmlMaker {
         return;
       }
       String literal = text.getLiteral();
-      List<IdWords.Word> words = IdWords.in(literal);
+      List<IdCandidates.Word> words = IdCandidates.in(literal);
       if (words.isEmpty()) {
         return;
       }
       List<Node> parts = new ArrayList<>();
       int from = 0;
-      for (IdWords.Word word : words) {
+      for (IdCandidates.Word word : words) {
         parts.add(new Text(literal.substring(from, word.start())));
         parts.add(new SiteNode.Mention(word.text()));
         reading.mention(

@@ -2,8 +2,8 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.Attachment;
 import dev.hindsight.site.Addresses;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

@@ -8,11 +8,11 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.site.Doubt;
-import dev.hindsight.site.IdWords;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.Scale;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.config.LevelScale;
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.text.IdCandidates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -174,7 +174,7 @@ final class Metadata {
   }
 
   private Optional<Severity> severity(KeyValues.Value value) {
-    Scale scale = reading.config.severities();
+    LevelScale scale = reading.config.severities();
     Optional<String> name = scale.findFirst(value.text());
     if (name.isEmpty()) {
       String lead = value.text().split("\\s*[—–·(;,]|\\s-\\s", 2)[0].strip();
@@ -190,7 +190,7 @@ final class Metadata {
 
   /// A severity that is written somewhere else, if the scale has it.
   Optional<Severity> severity(String written) {
-    Scale scale = reading.config.severities();
+    LevelScale scale = reading.config.severities();
     return scale.findFirst(written).map(name -> new Severity(name, scale.rank(name), written));
   }
 
@@ -240,7 +240,7 @@ final class Metadata {
     }
     List<String> texts = value.items().isEmpty() ? List.of(value.text()) : value.items();
     return texts.stream()
-        .flatMap(text -> IdWords.in(text).stream())
+        .flatMap(text -> IdCandidates.in(text).stream())
         .map(word ->
             new RelatedIncident(
                 new IncidentId(word.text()),

@@ -1,7 +1,7 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.SiteConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

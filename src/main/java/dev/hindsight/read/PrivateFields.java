@@ -1,6 +1,6 @@
 package dev.hindsight.read;
 
-import dev.hindsight.site.YamlValue;
+import dev.hindsight.site.config.YamlValue;
 import java.util.regex.Pattern;
 
 /// The key `private` of front matter, with all that stands in it: notes that stay in the

@@ -1,6 +1,6 @@
 package dev.hindsight.read;
 
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.SourcePosition;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -6,7 +6,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.TextPosition;
-import dev.hindsight.site.IdWords;
+import dev.hindsight.site.text.IdCandidates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +117,7 @@ final class RelatedReader implements BlockReader {
   /// Whether a word is an id, or the number that a report's name begins with.
   private static boolean isId(String word, Reading reading) {
     boolean isNumber = word.chars().allMatch(Character::isDigit) && reading.around.isNumber(word);
-    return isNumber || (!IdWords.in(word).isEmpty() && !FOREIGN.matcher(word).lookingAt());
+    return isNumber || (!IdCandidates.in(word).isEmpty() && !FOREIGN.matcher(word).lookingAt());
   }
 
   private static RelatedIncident related(

@@ -1,8 +1,8 @@
 package dev.hindsight.read;
 
 import dev.hindsight.site.Addresses;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

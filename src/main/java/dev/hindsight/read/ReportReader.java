@@ -10,13 +10,13 @@ import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.site.Digest;
-import dev.hindsight.site.FileTrouble;
-import dev.hindsight.site.Problem;
 import dev.hindsight.site.Progress;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.SourcePosition;
 import dev.hindsight.site.Stage;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.store.Digest;
+import dev.hindsight.site.store.FileErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -225,7 +225,7 @@ public final class ReportReader {
           file,
           new Problem.UnreadableReport(
               SourcePosition.start(source),
-              "the file cannot be read (" + FileTrouble.reason(unreadable) + ")",
+              "the file cannot be read (" + FileErrorText.reason(unreadable) + ")",
               "check that it exists and that you may read it"));
     }
   }

@@ -2,10 +2,10 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Section;
-import dev.hindsight.site.Binary;
-import dev.hindsight.site.Digest;
-import dev.hindsight.site.FileMark;
-import dev.hindsight.site.KeptFiles;
+import dev.hindsight.site.store.CacheFiles;
+import dev.hindsight.site.store.Digest;
+import dev.hindsight.site.store.FileIdentity;
+import dev.hindsight.site.store.RecordCodec;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ import java.util.zip.CRC32C;
 /// whoever is killed leaves the last one. A pack is written once, by one run, and never changed: a
 /// run that reads few reports anew writes a small one, and now and then small ones become one.
 /// Pages are made of what is in a pack without cleaning it again, so only packs are read that this
-/// machine has written where they lie; see [FileMark].
+/// machine has written where they lie; see [FileIdentity].
 final class ReportStore {
   private static final String INDEX = "reports.index";
   private static final String PACK = ".pack";
@@ -91,7 +91,7 @@ final class ReportStore {
       }
     } catch (NoSuchFileException none) {
       // The first run.
-    } catch (IOException | Binary.Unfit unusable) {
+    } catch (IOException | RecordCodec.Unfit unusable) {
       forget("is damaged");
     }
   }
@@ -99,7 +99,7 @@ final class ReportStore {
   private void open(Index index) throws IOException {
     for (Pack pack : index.packs()) {
       Path file = folder.resolve(pack.name());
-      if (!pack.mark().equals(FileMark.of(file)) || Files.size(file) != pack.size()) {
+      if (!pack.mark().equals(FileIdentity.of(file)) || Files.size(file) != pack.size()) {
         forget("was not written here");
         return;
       }
@@ -114,7 +114,7 @@ final class ReportStore {
     entries.clear();
   }
 
-  private static Index index(byte[] file) throws Binary.Unfit, EOFException {
+  private static Index index(byte[] file) throws RecordCodec.Unfit, EOFException {
     if (file.length < Long.BYTES) {
       throw new EOFException(INDEX);
     }
@@ -123,7 +123,7 @@ final class ReportStore {
     if (ByteBuffer.wrap(file).getLong() != crc(body)) {
       throw new EOFException(INDEX);
     }
-    return Binary.read(Index.class, body);
+    return RecordCodec.read(Index.class, body);
   }
 
   /// What was kept of a report with the same bytes.
@@ -134,7 +134,7 @@ final class ReportStore {
     }
     try {
       return Optional.of(kept(entry, packs.get(entry.pack())));
-    } catch (IOException | Binary.Unfit damaged) {
+    } catch (IOException | RecordCodec.Unfit damaged) {
       entries.remove(source);
       return Optional.empty();
     }
@@ -154,23 +154,23 @@ final class ReportStore {
   private static List<Section> sections(Entry entry, FileChannel pack) {
     try {
       return incident(entry, bytes(entry, pack)).sections();
-    } catch (IOException | Binary.Unfit damaged) {
+    } catch (IOException | RecordCodec.Unfit damaged) {
       throw new UncheckedIOException(
           "what was read of " + entry.source() + " is lost",
           damaged instanceof IOException broken ? broken : new IOException(damaged));
     }
   }
 
-  private static Kept kept(Entry entry, FileChannel pack) throws IOException, Binary.Unfit {
+  private static Kept kept(Entry entry, FileChannel pack) throws IOException, RecordCodec.Unfit {
     byte[] bytes = bytes(entry, pack);
-    Kept kept = Binary.read(Kept.class, Arrays.copyOf(bytes, entry.head()));
+    Kept kept = RecordCodec.read(Kept.class, Arrays.copyOf(bytes, entry.head()));
     return entry.head() == entry.length()
         ? kept
         : new Kept(kept.answers(), kept.report().withIncident(Optional.of(incident(entry, bytes))));
   }
 
-  private static Incident incident(Entry entry, byte[] bytes) throws Binary.Unfit {
-    return Binary.read(Incident.class, Arrays.copyOfRange(bytes, entry.head(), bytes.length));
+  private static Incident incident(Entry entry, byte[] bytes) throws RecordCodec.Unfit {
+    return RecordCodec.read(Incident.class, Arrays.copyOfRange(bytes, entry.head(), bytes.length));
   }
 
   private static byte[] bytes(Entry entry, FileChannel pack) throws IOException {
@@ -193,10 +193,11 @@ final class ReportStore {
     NewPack pack = next();
     // The incident's bytes stand by themselves, as they alone tell it from what it was.
     Optional<byte[]> incident =
-        kept.report().incident().map(read -> Binary.write(Incident.class, read));
+        kept.report().incident().map(read -> RecordCodec.write(Incident.class, read));
     ReportReader.Report report = kept.report().withDigest(incident.map(Digest::quick).orElse(""));
     byte[] head =
-        Binary.write(Kept.class, new Kept(kept.answers(), report.withIncident(Optional.empty())));
+        RecordCodec.write(
+            Kept.class, new Kept(kept.answers(), report.withIncident(Optional.empty())));
     byte[] rest = incident.orElse(new byte[0]);
     byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
     System.arraycopy(rest, 0, bytes, head.length, rest.length);
@@ -209,7 +210,7 @@ final class ReportStore {
 
   private synchronized NewPack next() throws IOException {
     if (next == null) {
-      KeptFiles.makeFolder(folder);
+      CacheFiles.makeFolder(folder);
       next = new NewPack(Files.createTempFile(folder, PREFIX, PACK));
       packs.put(next.name(), next.channel);
     }
@@ -234,14 +235,14 @@ final class ReportStore {
     List<Pack> used = new ArrayList<>();
     for (String name : all.stream().map(Entry::pack).distinct().sorted().toList()) {
       Path file = folder.resolve(name);
-      used.add(new Pack(name, Files.size(file), FileMark.of(file)));
+      used.add(new Pack(name, Files.size(file), FileIdentity.of(file)));
     }
-    byte[] body = Binary.write(Index.class, new Index(context, used, all));
-    KeptFiles.replace(
+    byte[] body = RecordCodec.write(Index.class, new Index(context, used, all));
+    CacheFiles.replace(
         folder.resolve(INDEX),
         PREFIX,
         ByteBuffer.allocate(Long.BYTES + body.length).putLong(crc(body)).put(body).array());
-    KeptFiles.clean(folder, PREFIX, used.stream().map(Pack::name).collect(Collectors.toSet()));
+    CacheFiles.clean(folder, PREFIX, used.stream().map(Pack::name).collect(Collectors.toSet()));
     next = null;
   }
 

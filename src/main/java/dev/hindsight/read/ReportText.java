@@ -1,8 +1,8 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Html;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;

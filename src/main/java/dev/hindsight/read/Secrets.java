@@ -1,10 +1,10 @@
 package dev.hindsight.read;
 
-import dev.hindsight.site.Doubt;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SourcePosition;
-import dev.hindsight.site.Yaml;
-import dev.hindsight.site.YamlValue;
+import dev.hindsight.site.config.Yaml;
+import dev.hindsight.site.config.YamlValue;
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

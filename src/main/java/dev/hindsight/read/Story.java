@@ -7,8 +7,8 @@ import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.TimelineEntry;
 import dev.hindsight.model.Whitespace;
-import dev.hindsight.site.SectionNames;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.HeadingNormalizer;
+import dev.hindsight.site.config.SiteConfig;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -137,7 +137,7 @@ final class Story {
           for (TimelineEntry entry : timeline.entries()) {
             if (entry.text().length() <= LONGEST_ENTRY
                 && entry.at().flatMap(Moment::time).isPresent()) {
-              entries.putIfAbsent(SectionNames.normal(entry.text()), entry.at().get());
+              entries.putIfAbsent(HeadingNormalizer.normal(entry.text()), entry.at().get());
             }
           }
         }

@@ -1,6 +1,6 @@
 package dev.hindsight.read;
 
-import dev.hindsight.site.SectionNames;
+import dev.hindsight.site.config.HeadingNormalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +45,7 @@ record Table(List<String> header, List<List<Inline>> rows) {
   /// The first column whose name, in its normal form, is one of these; -1 where there is none.
   int column(Set<String> names) {
     for (int i = 0; i < header.size(); i++) {
-      if (names.contains(SectionNames.normal(header.get(i)))) {
+      if (names.contains(HeadingNormalizer.normal(header.get(i)))) {
         return i;
       }
     }

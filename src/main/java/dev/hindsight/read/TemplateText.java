@@ -1,8 +1,8 @@
 package dev.hindsight.read;
 
 import dev.hindsight.model.Whitespace;
-import dev.hindsight.site.Doubt;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.SourcePosition;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;

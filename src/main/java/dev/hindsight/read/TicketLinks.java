@@ -1,6 +1,6 @@
 package dev.hindsight.read;
 
-import dev.hindsight.site.TicketLink;
+import dev.hindsight.site.config.TicketLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

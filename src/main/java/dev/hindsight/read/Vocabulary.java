@@ -1,8 +1,8 @@
 package dev.hindsight.read;
 
-import dev.hindsight.site.SectionNames;
-import dev.hindsight.site.Yaml;
-import dev.hindsight.site.YamlValue;
+import dev.hindsight.site.config.HeadingNormalizer;
+import dev.hindsight.site.config.Yaml;
+import dev.hindsight.site.config.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ final class Vocabulary {
         WORDS.put(
             entry.key(),
             entry.value().asList().stream()
-                .map(SectionNames::normal)
+                .map(HeadingNormalizer::normal)
                 .collect(Collectors.toUnmodifiableSet()));
       }
     } catch (IOException | Yaml.Malformed broken) {
@@ -40,12 +40,12 @@ final class Vocabulary {
 
   /// Whether a text is one of the words under a key.
   static boolean has(String key, String text) {
-    return of(key).contains(SectionNames.normal(text));
+    return of(key).contains(HeadingNormalizer.normal(text));
   }
 
   /// Whether a text begins with one of the words under a key.
   static boolean begins(String key, String text) {
-    String words = SectionNames.normal(text) + " ";
+    String words = HeadingNormalizer.normal(text) + " ";
     return of(key).stream()
         .anyMatch(word ->
             words.startsWith(word)

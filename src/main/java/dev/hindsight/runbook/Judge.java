@@ -6,9 +6,9 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.site.Addresses;
-import dev.hindsight.site.Nearest;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.Slips;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.text.ClosestMatch;
+import dev.hindsight.site.text.TypoIndex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +67,8 @@ final class Judge {
   private final Map<String, Page> anyCase = new HashMap<>();
 
   private final Map<String, IncidentId> unwritten = new HashMap<>();
-  private final Slips ids;
-  private final Slips paths;
+  private final TypoIndex ids;
+  private final TypoIndex paths;
 
   Judge(KnowledgeBase knowledge, SiteConfig config) {
     this.knowledge = knowledge;
@@ -92,8 +92,9 @@ final class Judge {
             knowledge.past().incidents().stream())
         .forEach(id -> unwritten.put(stem(Addresses.page(id)), id));
     this.ids =
-        new Slips(knowledge.incidents().stream().map(incident -> incident.id().value()).toList());
-    this.paths = new Slips(pages.keySet().stream().sorted().toList());
+        new TypoIndex(
+            knowledge.incidents().stream().map(incident -> incident.id().value()).toList());
+    this.paths = new TypoIndex(pages.keySet().stream().sorted().toList());
   }
 
   private static String stem(String page) {
@@ -146,7 +147,7 @@ final class Judge {
       return new Verdict.Exists(Optional.empty());
     }
     if (!parts.matches()) {
-      return new Verdict.Dead(Nearest.to(link.path(), OTHERS), Optional.empty());
+      return new Verdict.Dead(ClosestMatch.to(link.path(), OTHERS), Optional.empty());
     }
     String prefix = parts.group(1) == null ? "" : parts.group(1);
     String stem = parts.group(2);
@@ -175,7 +176,8 @@ final class Judge {
       String meant = page.incident().get().anchor(fragment);
       if (!anchors.contains(fragment) && !anchors.contains(meant)) {
         return new Verdict.Dead(
-            Nearest.to(fragment, anchors).map(near -> path + "#" + Addresses.encode(near)), id);
+            ClosestMatch.to(fragment, anchors).map(near -> path + "#" + Addresses.encode(near)),
+            id);
       }
       fragment = anchors.contains(fragment) ? fragment : meant;
     }

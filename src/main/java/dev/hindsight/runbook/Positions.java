@@ -1,6 +1,6 @@
 package dev.hindsight.runbook;
 
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.SourcePosition;
 import java.util.Arrays;
 
 /// Lines and columns of a text.

@@ -1,8 +1,8 @@
 package dev.hindsight.runbook;
 
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.site.IdForm;
-import dev.hindsight.site.IdWords;
+import dev.hindsight.site.config.UnknownIdPattern;
+import dev.hindsight.site.text.IdCandidates;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,11 +34,11 @@ final class ReferenceFinder {
   private static final Pattern REST = Pattern.compile("([^?#]*)(\\?[^#]*)?(?:#(.*))?");
 
   private final KnowledgeBase knowledge;
-  private final IdForm form;
+  private final UnknownIdPattern form;
   private final Optional<String> url;
 
   /// @param url where the site is read, with a `/` at the end
-  ReferenceFinder(KnowledgeBase knowledge, IdForm form, Optional<String> url) {
+  ReferenceFinder(KnowledgeBase knowledge, UnknownIdPattern form, Optional<String> url) {
     this.knowledge = knowledge;
     this.form = form;
     this.url = url.map(address -> address.replaceFirst("(?i)^https?://", ""));
@@ -152,7 +152,7 @@ final class ReferenceFinder {
       String text, List<Reference> links, List<int[]> foreign, List<Reference> found) {
     int link = 0;
     int other = 0;
-    for (IdWords.Word word : IdWords.in(text)) {
+    for (IdCandidates.Word word : IdCandidates.in(text)) {
       while (link < links.size() && links.get(link).end() <= word.start()) {
         link++;
       }

@@ -1,8 +1,8 @@
 package dev.hindsight.runbook;
 
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.RunbookProblem;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.RunbookProblem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -4,12 +4,12 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Runbook;
-import dev.hindsight.site.IdForm;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.RunbookFolder;
-import dev.hindsight.site.RunbookProblem;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.SourcePosition;
+import dev.hindsight.site.config.RunbookFolder;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.config.UnknownIdPattern;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.RunbookProblem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +50,8 @@ public final class Runbooks {
 
   /// @param config knows the site's address and other names of systems
   public Runbooks(KnowledgeBase knowledge, SiteConfig config) {
-    IdForm form = IdForm.of(config, knowledge.incidents().stream().map(Incident::id).toList());
+    UnknownIdPattern form =
+        UnknownIdPattern.of(config, knowledge.incidents().stream().map(Incident::id).toList());
     this.finder = new ReferenceFinder(knowledge, form, config.url());
     this.judge = new Judge(knowledge, config);
     this.systems = new SystemNames(knowledge, config);

@@ -2,8 +2,8 @@ package dev.hindsight.runbook;
 
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.SystemHistory;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.SystemConfig;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.config.SystemConfig;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
 package dev.hindsight.search;
 
-import dev.hindsight.site.Digest;
+import dev.hindsight.site.DataScript;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
-import dev.hindsight.site.Scripts;
+import dev.hindsight.site.store.Digest;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,7 +74,7 @@ final class Parts {
   private void write(String name, byte[] json) {
     if (written.add(name)) {
       String path = "search/" + name + ".js";
-      output.write(path, Scripts.data(path, json));
+      output.write(path, DataScript.data(path, json));
     }
   }
 

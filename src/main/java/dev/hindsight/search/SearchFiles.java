@@ -4,9 +4,9 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemHistory;
+import dev.hindsight.site.DataScript;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
-import dev.hindsight.site.Scripts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -109,7 +109,7 @@ public final class SearchFiles {
             parts.inline());
     byte[] json = Json.compact(manifest);
     output.write("search.json", json);
-    output.write("search.js", Scripts.data("search.json", json));
+    output.write("search.js", DataScript.data("search.json", json));
     return AmendedSearch.of(
         new AmendedSearch.Written(knowledge, documents, manifest, cards, list, index.words()));
   }

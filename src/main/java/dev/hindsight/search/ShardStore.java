@@ -1,9 +1,9 @@
 package dev.hindsight.search;
 
-import dev.hindsight.site.Binary;
-import dev.hindsight.site.Digest;
-import dev.hindsight.site.FileMark;
-import dev.hindsight.site.KeptFiles;
+import dev.hindsight.site.store.CacheFiles;
+import dev.hindsight.site.store.Digest;
+import dev.hindsight.site.store.FileIdentity;
+import dev.hindsight.site.store.RecordCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ public final class ShardStore {
     }
     Path file = folder.resolve(entry.file());
     try {
-      if (entry.mark().equals(FileMark.of(file))) {
+      if (entry.mark().equals(FileIdentity.of(file))) {
         byte[] bytes = Files.readAllBytes(file);
         if (entry.digest().equals(Digest.quick(bytes))) {
           return Optional.of(Shard.of(bytes));
@@ -91,13 +91,13 @@ public final class ShardStore {
   private synchronized Map<String, Entry> entries() {
     if (!isOpen) {
       try {
-        Listed listed = Binary.read(Listed.class, Files.readAllBytes(folder.resolve(LIST)));
+        Listed listed = RecordCodec.read(Listed.class, Files.readAllBytes(folder.resolve(LIST)));
         if (listed.program().equals(program)) {
           listed.entries().forEach(entry -> entries.put(entry.key(), entry));
         }
       } catch (NoSuchFileException none) {
         // The first run.
-      } catch (IOException | Binary.Unfit unusable) {
+      } catch (IOException | RecordCodec.Unfit unusable) {
         tell(folder.resolve(LIST) + " is damaged, so the index is made anew.");
       }
     }
@@ -122,7 +122,7 @@ public final class ShardStore {
   }
 
   private void write(Map<String, Shard> made) throws IOException {
-    KeptFiles.makeFolder(folder);
+    CacheFiles.makeFolder(folder);
     entries.keySet().retainAll(made.keySet());
     for (Map.Entry<String, Shard> shard : made.entrySet()) {
       if (!entries.containsKey(shard.getKey())) {
@@ -130,16 +130,17 @@ public final class ShardStore {
       }
     }
     List<Entry> now = List.copyOf(entries.values());
-    KeptFiles.replace(
-        folder.resolve(LIST), PREFIX, Binary.write(Listed.class, new Listed(program, now)));
-    KeptFiles.clean(folder, PREFIX, now.stream().map(Entry::file).collect(Collectors.toSet()));
+    CacheFiles.replace(
+        folder.resolve(LIST), PREFIX, RecordCodec.write(Listed.class, new Listed(program, now)));
+    CacheFiles.clean(folder, PREFIX, now.stream().map(Entry::file).collect(Collectors.toSet()));
   }
 
   private Entry write(String key, Shard shard) throws IOException {
     byte[] bytes = shard.bytes();
     Path file = Files.createTempFile(folder, PREFIX, SHARD);
     Files.write(file, bytes);
-    return new Entry(key, file.getFileName().toString(), Digest.quick(bytes), FileMark.of(file));
+    return new Entry(
+        key, file.getFileName().toString(), Digest.quick(bytes), FileIdentity.of(file));
   }
 
   /// What a shard of these is known by.

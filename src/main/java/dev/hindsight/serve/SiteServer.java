@@ -2,10 +2,10 @@ package dev.hindsight.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.hindsight.site.Digest;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.MemoryOutput;
-import dev.hindsight.site.Problem;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.store.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

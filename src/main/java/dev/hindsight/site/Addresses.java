@@ -1,6 +1,7 @@
 package dev.hindsight.site;
 
 import dev.hindsight.model.IncidentId;
+import dev.hindsight.site.store.Digest;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HexFormat;

@@ -1,3 +1,3 @@
-/// The shape of what is published: configuration, addresses, where output goes, what can be wrong,
-/// and the words for times.
+/// What every stage shares: the addresses of the site, what was published last, where output goes,
+/// and progress.
 package dev.hindsight.site;

@@ -2,7 +2,7 @@ package dev.hindsight.start;
 
 import dev.hindsight.build.SiteSurvey;
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.site.Scale;
+import dev.hindsight.site.config.LevelScale;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -122,11 +122,13 @@ final class ConfigProposal {
     words.levels().forEach(this::level);
     if (!words.unknown().isEmpty()) {
       text.append("  # Put these where they belong, or among the aliases of another.\n");
-      words.unknown().forEach(word -> level(new Scale.Level(word, List.of(), OptionalInt.empty())));
+      words
+          .unknown()
+          .forEach(word -> level(new LevelScale.Level(word, List.of(), OptionalInt.empty())));
     }
   }
 
-  private void level(Scale.Level level) {
+  private void level(LevelScale.Level level) {
     text.append("  - name: ").append(YamlText.scalar(level.name())).append('\n');
     if (!level.aliases().isEmpty()) {
       text.append("    aliases: ").append(YamlText.list(level.aliases())).append('\n');

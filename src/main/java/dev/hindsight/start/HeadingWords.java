@@ -3,7 +3,7 @@ package dev.hindsight.start;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.site.SectionNames;
+import dev.hindsight.site.config.HeadingNormalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -63,7 +63,7 @@ final class HeadingWords {
     for (Incident incident : incidents) {
       Set<String> once = new HashSet<>();
       for (Section section : incident.sections()) {
-        String name = SectionNames.normal(section.heading());
+        String name = HeadingNormalizer.normal(section.heading());
         if (section.kind() == SectionKind.OTHER && isName(name) && once.add(name)) {
           counts.merge(name, 1, Integer::sum);
           below.merge(name, section.level() > 2 ? 1 : 0, Integer::sum);

@@ -1,6 +1,6 @@
 package dev.hindsight.start;
 
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.SiteConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

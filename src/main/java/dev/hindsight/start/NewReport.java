@@ -7,10 +7,10 @@ import dev.hindsight.model.SystemHistory;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
-import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.Nearest;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.SystemConfig;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.config.SystemConfig;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.text.ClosestMatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -126,7 +126,7 @@ public final class NewReport {
 
   /// The known system with nearly this name.
   public Optional<String> nearestSystem(String name) {
-    return Nearest.to(SystemName.of(name).key(), systems.keySet()).map(systems::get);
+    return ClosestMatch.to(SystemName.of(name).key(), systems.keySet()).map(systems::get);
   }
 
   /// The scale of severities, the worst first.

@@ -6,7 +6,7 @@ import dev.hindsight.model.SectionKind;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportFolder.ReportFile;
 import dev.hindsight.read.ReportReader;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -2,7 +2,7 @@ package dev.hindsight.start;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Severity;
-import dev.hindsight.site.Scale;
+import dev.hindsight.site.config.LevelScale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,13 +34,13 @@ final class SeverityWords {
   /// @param unknown words that our scale does not have, in alphabetical order
   /// @param isOurs whether reports say the same words as our scale
   record Words(
-      List<Scale.Level> levels,
+      List<LevelScale.Level> levels,
       Map<String, Integer> counts,
       List<String> unknown,
       boolean isOurs) {}
 
   /// @param ours the scale that the reports were read with
-  static Words of(List<Incident> incidents, Scale ours) {
+  static Words of(List<Incident> incidents, LevelScale ours) {
     Map<String, Map<String, Integer>> byLevel = new TreeMap<>();
     Map<String, Integer> counts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     Map<String, Integer> unknown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -60,16 +60,17 @@ final class SeverityWords {
         unknown.merge(word, 1, Integer::sum);
       }
     }
-    List<Scale.Level> used =
+    List<LevelScale.Level> used =
         ours.levels().stream()
             .map(level -> renamed(level, byLevel.getOrDefault(level.name(), Map.of())))
             .toList();
-    List<Scale.Level> levels =
+    List<LevelScale.Level> levels =
         used.stream()
             .map(level -> counts.containsKey(level.name()) ? level : like(level, used, ours))
             .toList();
     boolean isOurs =
-        used.stream().map(Scale.Level::name).toList().equals(ours.names()) && unknown.isEmpty();
+        used.stream().map(LevelScale.Level::name).toList().equals(ours.names())
+            && unknown.isEmpty();
     Map<String, Integer> named = new TreeMap<>();
     for (int i = 0; i < levels.size(); i++) {
       named.put(levels.get(i).name(), counts.getOrDefault(ours.names().get(i), 0));
@@ -79,13 +80,13 @@ final class SeverityWords {
   }
 
   /// What a report calls its severity, without what it adds.
-  private static String word(Severity severity, Scale ours) {
+  private static String word(Severity severity, LevelScale ours) {
     String lead = END.split(SIGNS.matcher(severity.written()).replaceAll("").strip(), 2)[0].strip();
     boolean isWord = ours.find(lead).filter(severity.name()::equals).isPresent();
     return isWord || severity.rank() > ours.levels().size() ? lead : severity.name();
   }
 
-  private static Scale.Level renamed(Scale.Level level, Map<String, Integer> words) {
+  private static LevelScale.Level renamed(LevelScale.Level level, Map<String, Integer> words) {
     // What is nothing but a number, or a spelling of our own name, says no more than it.
     String name =
         words.entrySet().stream()
@@ -100,18 +101,19 @@ final class SeverityWords {
     List<String> aliases = new ArrayList<>(List.of(level.name()));
     aliases.addAll(level.aliases());
     aliases.removeIf(alias -> normal(alias).equals(normal(name)));
-    return new Scale.Level(name, aliases, level.days());
+    return new LevelScale.Level(name, aliases, level.days());
   }
 
   /// A level of our name among others that reports have named: under that of its other names that
   /// goes with theirs, `P0` with `P1` and `Low` with `High`.
-  private static Scale.Level like(Scale.Level level, List<Scale.Level> used, Scale ours) {
+  private static LevelScale.Level like(
+      LevelScale.Level level, List<LevelScale.Level> used, LevelScale ours) {
     if (!ours.names().contains(level.name())) {
       return level;
     }
     Optional<String> model =
         used.stream()
-            .map(Scale.Level::name)
+            .map(LevelScale.Level::name)
             .filter(name -> !ours.names().contains(name))
             .findFirst();
     return model

@@ -1,7 +1,7 @@
 package dev.hindsight.start;
 
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.SiteConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,9 +7,9 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.Published;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.PublishedInventory;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.config.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ public final class Labels {
     CorporaBench.read(corpora)
         .forEach((set, all) -> {
           KnowledgeBase knowledge =
-              CrossLinker.link(all, config, set, Published.NOTHING).knowledgeBase();
+              CrossLinker.link(all, config, set, PublishedInventory.NOTHING).knowledgeBase();
           for (Incident incident : all) {
             incidents.put(incident.source(), incident);
             references.put(incident.source(), references(incident, knowledge));

@@ -7,9 +7,9 @@ import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.search.SearchIndexer;
-import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.Published;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.PublishedInventory;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.config.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ public class StageBenchmark {
   /// All reports.
   @Benchmark
   public CrossLinker.Linked linked() {
-    return CrossLinker.link(incidents, config, "incidents", Published.NOTHING);
+    return CrossLinker.link(incidents, config, "incidents", PublishedInventory.NOTHING);
   }
 
   /// Three words, of which one has a slip.

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hindsight.Sites;
-import dev.hindsight.site.Yaml;
-import dev.hindsight.site.YamlValue;
+import dev.hindsight.site.config.Yaml;
+import dev.hindsight.site.config.YamlValue;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -83,16 +83,16 @@ class ExecutionBrowserTest {
     files.put(
         "incidents/'><img src=x onerror=pwned(4)>.md".replace("/'", "/x'"),
         ("---\n"
-             + "id: \"@\"\n"
-             + "title: \"@\"\n"
-             + "systems: [\"@\", \"x@\"]\n"
-             + "severity: \"@\"\n"
-             + "status: \"@\"\n"
-             + "tags: [\"@\"]\n"
-             + "authors: [\"@\"]\n"
-             + "aliases: [\"old@\"]\n"
-             + "date: 2024-01-02\n"
-             + "---\n")
+                    + "id: \"@\"\n"
+                    + "title: \"@\"\n"
+                    + "systems: [\"@\", \"x@\"]\n"
+                    + "severity: \"@\"\n"
+                    + "status: \"@\"\n"
+                    + "tags: [\"@\"]\n"
+                    + "authors: [\"@\"]\n"
+                    + "aliases: [\"old@\"]\n"
+                    + "date: 2024-01-02\n"
+                    + "---\n")
                 .replace("@", bad)
             + "\n## Timeline\n\n- 14:45 - x [<img src=x onerror=pwned(5)>]\n\n## Action Items\n\n"
             + "1. [high] x (Owner: <svg onload=pwned(6)>)\n\n## Related Incidents\n\n"

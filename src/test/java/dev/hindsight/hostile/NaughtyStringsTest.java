@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hindsight.Sites;
 import dev.hindsight.build.BuildResult;
 import dev.hindsight.site.MemoryOutput;
-import dev.hindsight.site.Problem;
+import dev.hindsight.site.problem.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
 import dev.hindsight.build.BuildResult;
-import dev.hindsight.site.ConfigReader;
 import dev.hindsight.site.MemoryOutput;
+import dev.hindsight.site.config.ConfigReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.hindsight.model.Incident;
-import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.Digest;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.store.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
-import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.Problem;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.hindsight.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hindsight.site.Doubt;
-import dev.hindsight.site.Problem;
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.Problem;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.site.IdWords;
+import dev.hindsight.site.text.IdCandidates;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -129,8 +129,9 @@ class ValuesTest {
   void wordsThatMayBeIds() {
     assertEquals(
         List.of("INC-2024-0089", "PM2021-004", "a_1"),
-        IdWords.in("see INC-2024-0089, [[PM2021-004]] and a_1; not 2024-03-15, x-ray, #12").stream()
-            .map(IdWords.Word::text)
+        IdCandidates.in("see INC-2024-0089, [[PM2021-004]] and a_1; not 2024-03-15, x-ray, #12")
+            .stream()
+            .map(IdCandidates.Word::text)
             .toList());
   }
 }

@@ -13,11 +13,11 @@ import dev.hindsight.model.Runbook;
 import dev.hindsight.model.TextPosition;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
-import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.Problem;
-import dev.hindsight.site.Published;
-import dev.hindsight.site.RunbookFolder;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.PublishedInventory;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.config.RunbookFolder;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +63,8 @@ class RunbooksTest {
     List<Incident> incidents =
         new ReportReader(config, reports, false)
             .readAll().stream().flatMap(report -> report.incident().stream()).toList();
-    return CrossLinker.link(incidents, config, "incidents", Published.NOTHING).knowledgeBase();
+    return CrossLinker.link(incidents, config, "incidents", PublishedInventory.NOTHING)
+        .knowledgeBase();
   }
 
   private Runbooks.Checked check(String config) throws IOException {

@@ -3,7 +3,7 @@ package dev.hindsight.search;
 import dev.hindsight.model.Incident;
 import dev.hindsight.read.ReportFolder;
 import dev.hindsight.read.ReportReader;
-import dev.hindsight.site.ConfigReader;
+import dev.hindsight.site.config.ConfigReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -480,9 +480,9 @@ class SearchParityBrowserTest {
     List<String> stems = new ArrayList<>(words);
     String[] endings =
         ("s ed ing ies y e er ers al ally ance ence able ible ant ement ment ent ion ions sion tion"
-             + " ou ism ate iti ous ive ize izer ization ational tional enci anci bli alli entli"
-             + " eli ousli ation ator alism iveness fulness ousness aliti iviti biliti logi icate"
-             + " ative alize iciti ical ful ness eed ss sses ll tt zz yy yed ying")
+                + " ou ism ate iti ous ive ize izer ization ational tional enci anci bli alli entli"
+                + " eli ousli ation ator alism iveness fulness ousness aliti iviti biliti logi icate"
+                + " ative alize iciti ical ful ness eed ss sses ll tt zz yy yed ying")
             .split(" ");
     while (words.size() < 20_000) {
       StringBuilder word = new StringBuilder(stems.get(random.nextInt(stems.size())));

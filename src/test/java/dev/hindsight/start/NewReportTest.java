@@ -10,7 +10,7 @@ import dev.hindsight.build.Options;
 import dev.hindsight.build.SiteChecker;
 import dev.hindsight.build.SiteSource;
 import dev.hindsight.model.Incident;
-import dev.hindsight.site.Problem;
+import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

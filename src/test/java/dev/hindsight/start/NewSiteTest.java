@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.SiteConfig;
-import dev.hindsight.site.SystemConfig;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.config.SystemConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

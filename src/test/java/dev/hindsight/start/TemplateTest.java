@@ -3,8 +3,8 @@ package dev.hindsight.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hindsight.model.IncidentId;
-import dev.hindsight.site.ConfigReader;
-import dev.hindsight.site.SiteConfig;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.config.SiteConfig;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Severity;
-import dev.hindsight.site.Times;
+import dev.hindsight.site.text.TimeFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,7 +91,7 @@ public record DayChart(List<Strip> strips, double height) {
     List<Timescale.Tick> months = new ArrayList<>();
     for (int month = 1; month <= 12; month++) {
       LocalDate day = first.withMonth(month);
-      months.add(new Timescale.Tick(LEFT + week(day) * PITCH, Times.month(day), month == 1));
+      months.add(new Timescale.Tick(LEFT + week(day) * PITCH, TimeFormat.month(day), month == 1));
     }
     return new Strip(
         year,
@@ -158,7 +158,7 @@ public record DayChart(List<Strip> strips, double height) {
   /// `2 Apr 2024: SEV2, Checkout down`, `2 Apr 2024: 3 incidents, worst SEV1`
   private static String words(LocalDate day, List<Incident> incidents, Optional<Severity> worst) {
     String severity = worst.map(Severity::name).orElse("no severity");
-    return Times.day(day)
+    return TimeFormat.day(day)
         + (incidents.size() == 1
             ? ": " + severity + ", " + incidents.getFirst().title()
             : ": " + incidents.size() + " incidents, worst " + severity);
@@ -171,7 +171,7 @@ public record DayChart(List<Strip> strips, double height) {
         .flatMap(incident -> Timeline.day(incident).stream())
         .forEach(day -> counts.merge(day, 1, Integer::sum));
     return counts.entrySet().stream()
-        .map(day -> new Most(Times.day(day.getKey()), day.getValue()))
+        .map(day -> new Most(TimeFormat.day(day.getKey()), day.getValue()))
         .reduce(Most::or)
         .filter(most -> most.count() > 1)
         .map(Most::words);

@@ -5,7 +5,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
 import dev.hindsight.page.chart.Elapsed.Source;
 import dev.hindsight.page.chart.Elapsed.State;
-import dev.hindsight.site.Times;
+import dev.hindsight.site.text.TimeFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -162,7 +162,7 @@ record Distribution(
           new Dot(
               one.incident(),
               subject.rank(),
-              subject.words() + ", " + Times.length(one.minutes()),
+              subject.words() + ", " + TimeFormat.length(one.minutes()),
               Node.mark(subject.rank(), MinuteScale.LEFT + (column + 0.5) * GAP, y)));
     }
     return dots;

@@ -6,7 +6,7 @@ import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.Elapsed.State;
 import dev.hindsight.page.chart.StackedBars.Counted;
-import dev.hindsight.site.Scale;
+import dev.hindsight.site.config.LevelScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ public record Insights(
   /// @param anchor where in the report, with its `#`; else empty
   record Missing(Incident incident, String anchor, String words) {}
 
-  public static Insights of(KnowledgeBase knowledge, Scale severities) {
+  public static Insights of(KnowledgeBase knowledge, LevelScale severities) {
     List<Incident> incidents = knowledge.incidents();
     List<SystemHistory> systems =
         knowledge.systems().stream()
@@ -97,9 +97,9 @@ public record Insights(
   }
 
   /// The worst first; then what is not on the scale, and what has none.
-  private static List<String> names(Scale severities) {
+  private static List<String> names(LevelScale severities) {
     List<String> names = new ArrayList<>();
-    for (Scale.Level level : severities.levels()) {
+    for (LevelScale.Level level : severities.levels()) {
       names.add(level.name() + "|" + (names.size() + 1));
     }
     names.add("off the scale|off");
@@ -107,7 +107,7 @@ public record Insights(
     return names;
   }
 
-  private static List<Counted> severities(List<Incident> incidents, Scale severities) {
+  private static List<Counted> severities(List<Incident> incidents, LevelScale severities) {
     int levels = severities.levels().size();
     return incidents.stream()
         .filter(incident -> incident.date().isPresent())

@@ -1,7 +1,7 @@
 package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Moment;
-import dev.hindsight.site.Times;
+import dev.hindsight.site.text.TimeFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -195,7 +195,7 @@ record StackedBars(
 
     private String name(LocalDate day) {
       return switch (span) {
-        case 1 -> Times.month(day) + " " + day.getYear();
+        case 1 -> TimeFormat.month(day) + " " + day.getYear();
         case 3 -> "Q" + (day.getMonthValue() / 3 + 1) + " " + day.getYear();
         case 12 -> String.valueOf(day.getYear());
         default -> day.getYear() + " to " + (day.getYear() + span / 12 - 1);

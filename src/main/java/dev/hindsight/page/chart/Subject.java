@@ -5,7 +5,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
-import dev.hindsight.site.Times;
+import dev.hindsight.site.text.TimeFormat;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -41,6 +41,6 @@ record Subject(IncidentId id, String title, Optional<Moment> date, int rank, boo
         + ": "
         + (isWritten ? title : "not written up")
         + ", "
-        + date.map(Times::day).orElse("no date");
+        + date.map(TimeFormat::day).orElse("no date");
   }
 }

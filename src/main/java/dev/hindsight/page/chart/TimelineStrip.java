@@ -5,7 +5,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.TimelineEntry;
-import dev.hindsight.site.Times;
+import dev.hindsight.site.text.TimeFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -154,7 +154,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
     /// @param taken how far each row is full, in pixels of the narrowest line
     private Mark mark(Change change, double end, List<Double> taken) {
       double x = x(change.minute());
-      String when = Times.offset(change.minute());
+      String when = TimeFormat.offset(change.minute());
       double width = Lettering.width(change.state() + " " + when, LETTERS);
       boolean isBefore = x > 50;
       double from = x * NARROWEST / 100 - (isBefore ? width : 0);

@@ -1,6 +1,6 @@
 package dev.hindsight.page.chart;
 
-import dev.hindsight.site.Times;
+import dev.hindsight.site.text.TimeFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,7 +80,7 @@ record Timescale(LocalDate first, LocalDate end, double left, double right) {
     if (day.getMonthValue() == 1) {
       return year;
     }
-    String part = step == 1 ? Times.month(day) : "Q" + (day.getMonthValue() / 3 + 1);
+    String part = step == 1 ? TimeFormat.month(day) : "Q" + (day.getMonthValue() / 3 + 1);
     return isFirst ? part + " " + year : part;
   }
 }

@@ -1,0 +1,115 @@
+package dev.hindsight.site;
+
+import dev.hindsight.model.IncidentId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the last site published, as far as others may link to it: read from its `incidents.json`.
+///
+/// @param pages by the key of their ids
+public record PublishedInventory(Map<String, Page> pages) {
+
+  /// Nothing was published yet.
+  public static final PublishedInventory NOTHING = new PublishedInventory(Map.of());
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  public PublishedInventory {
+    pages = Map.copyOf(pages);
+  }
+
+  /// The page of one incident.
+  ///
+  /// @param title empty where the report was gone already
+  /// @param source where its report was; empty where the file does not say
+  /// @param aliases whose addresses led to it
+  /// @param anchors every address within it
+  /// @param texts what the parts that can move are known by, by their address; in order
+  /// @param lost addresses that it had once
+  public record Page(
+      IncidentId id,
+      String title,
+      String source,
+      List<IncidentId> aliases,
+      List<String> anchors,
+      Map<String, String> texts,
+      List<String> lost) {}
+
+  /// Reads an inventory of any version.
+  ///
+  /// @return empty where it is none
+  public static Optional<PublishedInventory> read(byte[] json) {
+    try {
+      File file = JSON.readValue(json, File.class);
+      if (file == null || file.incidents() == null) {
+        return Optional.empty();
+      }
+      Map<String, Page> pages = new HashMap<>();
+      present(file.incidents()).forEach(entry -> add(entry, pages));
+      present(file.gone()).forEach(entry -> add(entry, pages));
+      return Optional.of(new PublishedInventory(pages));
+    } catch (JacksonException notAnInventory) {
+      return Optional.empty();
+    }
+  }
+
+  /// The same without some incidents, of which nothing is to be known.
+  public PublishedInventory without(Collection<IncidentId> ids) {
+    Map<String, Page> rest = new HashMap<>(pages);
+    ids.forEach(id -> rest.remove(id.key()));
+    return new PublishedInventory(rest);
+  }
+
+  private static void add(Entry entry, Map<String, Page> pages) {
+    if (isId(entry.id())) {
+      IncidentId id = new IncidentId(entry.id());
+      pages.putIfAbsent(
+          id.key(),
+          new Page(
+              id,
+              Objects.requireNonNullElse(entry.title(), ""),
+              Objects.requireNonNullElse(entry.source(), ""),
+              present(entry.aliases()).stream()
+                  .filter(PublishedInventory::isId)
+                  .map(IncidentId::new)
+                  .toList(),
+              present(entry.anchors()),
+              present(entry.parts()),
+              present(entry.lost())));
+    }
+  }
+
+  private static boolean isId(String id) {
+    return id != null && !id.isBlank();
+  }
+
+  private static <T> List<T> present(List<T> list) {
+    return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+  }
+
+  private static Map<String, String> present(Map<String, String> map) {
+    Map<String, String> present = new LinkedHashMap<>(map == null ? Map.of() : map);
+    present.values().removeIf(Objects::isNull);
+    return present;
+  }
+
+  private record File(List<Entry> incidents, List<Entry> gone) {}
+
+  private record Entry(
+      String id,
+      String title,
+      String source,
+      List<String> aliases,
+      List<String> anchors,
+      Map<String, String> parts,
+      List<String> lost) {}
+}

@@ -1,0 +1,26 @@
+package dev.hindsight.site.store;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/// Why a file could not be used, in words for people.
+public final class FileErrorText {
+  private FileErrorText() {}
+
+  /// The reason, without the file.
+  public static String reason(IOException fault) {
+    return switch (fault) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "it may not be read or written by you";
+      case FileAlreadyExistsException _ -> "it is there already";
+      case NotDirectoryException _ -> "it is not a folder";
+      case FileSystemException file when file.getReason() != null -> file.getReason();
+      case FileSystemException _ -> "it cannot be used";
+      default -> fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+    };
+  }
+}

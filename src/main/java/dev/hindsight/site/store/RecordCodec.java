@@ -1,0 +1,131 @@
+package dev.hindsight.site.store;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Records as bytes and back, for what the program keeps for itself from one run to the next. A
+/// record is its components one after the other, each in the form of its type; see [TypeCodecs].
+/// There are no names and no versions in it: who keeps such bytes remembers which program wrote
+/// them, and drops those of another.
+public final class RecordCodec {
+  private RecordCodec() {}
+
+  /// Bytes that are not what they should be: cut off, or damaged.
+  public static final class Unfit extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unfit(Throwable why) {
+      super(why.toString(), why);
+    }
+  }
+
+  /// The bytes of a record.
+  public static <T extends Record> byte[] write(Class<T> type, T value) {
+    Out out = new Out();
+    TypeCodecs.of(type).write(value, out);
+    return out.bytes();
+  }
+
+  /// The record that was written.
+  ///
+  /// @throws Unfit when the bytes are no such record, or more than one
+  public static <T extends Record> T read(Class<T> type, byte[] bytes) throws Unfit {
+    try {
+      In in = new In(ByteBuffer.wrap(bytes));
+      T value = type.cast(TypeCodecs.of(type).read(in));
+      if (in.bytes.hasRemaining()) {
+        throw new IllegalArgumentException("bytes are left over");
+      }
+      return value;
+    } catch (BufferUnderflowException | IndexOutOfBoundsException cutOff) {
+      throw new Unfit(cutOff);
+    } catch (RuntimeException damaged) {
+      // A record refuses what it cannot be with an exception of its own choice.
+      throw new Unfit(damaged);
+    }
+  }
+
+  /// Bytes that grow.
+  static final class Out {
+    private byte[] bytes = new byte[1024];
+    private int size;
+
+    void raw(byte[] more) {
+      ensure(more.length);
+      System.arraycopy(more, 0, bytes, size, more.length);
+      size += more.length;
+    }
+
+    /// Seven bits a byte, the lowest first; the eighth says that more follow (LEB128). A negative
+    /// number is a large one.
+    void number(long value) {
+      ensure(10);
+      long left = value;
+      while ((left & ~0x7FL) != 0) {
+        bytes[size++] = (byte) (left & 0x7F | 0x80);
+        left >>>= 7;
+      }
+      bytes[size++] = (byte) left;
+    }
+
+    void text(String text) {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      number(utf8.length);
+      raw(utf8);
+    }
+
+    byte[] bytes() {
+      return Arrays.copyOf(bytes, size);
+    }
+
+    private void ensure(int more) {
+      if (size + more > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+      }
+    }
+  }
+
+  /// Bytes on their way back.
+  static final class In {
+    private final ByteBuffer bytes;
+
+    In(ByteBuffer bytes) {
+      this.bytes = bytes;
+    }
+
+    long number() {
+      long value = 0;
+      for (int shift = 0; shift < 64; shift += 7) {
+        byte next = bytes.get();
+        value |= (long) (next & 0x7F) << shift;
+        if (next >= 0) {
+          return value;
+        }
+      }
+      throw new IllegalArgumentException("a number without an end");
+    }
+
+    /// How many of something follow, each of which takes a byte at least.
+    int count() {
+      long count = number();
+      if (count < 0 || count > bytes.remaining()) {
+        throw new BufferUnderflowException();
+      }
+      return (int) count;
+    }
+
+    String text() {
+      int length = count();
+      String text =
+          new String(
+              bytes.array(),
+              bytes.arrayOffset() + bytes.position(),
+              length,
+              StandardCharsets.UTF_8);
+      bytes.position(bytes.position() + length);
+      return text;
+    }
+  }
+}

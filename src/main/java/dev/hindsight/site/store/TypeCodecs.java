@@ -1,0 +1,280 @@
+package dev.hindsight.site.store;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The form that each type of data has in bytes:
+///
+/// | type | form |
+/// |---|---|
+/// | a record | its components in their order |
+/// | a sealed interface of records | the number of the record's class, then the record |
+/// | a whole number, a boolean, an enum | a number: itself, 0 or 1, its place |
+/// | text, a day, a time, a zone | its length and its UTF-8; all but text as they print themselves |
+/// | an `Optional` | 0, or 1 and what it has |
+/// | a `List`, a `Set`, a `Map` | how many there are, then each; a map's keys before their values |
+///
+/// The same value has the same bytes in every run of the program: those of a set and of a map are
+/// sorted, as they stand in another order in each run.
+final class TypeCodecs {
+  private static final Map<Type, Form> KNOWN = new ConcurrentHashMap<>();
+
+  private TypeCodecs() {}
+
+  /// Writes and reads values of one type.
+  interface Form {
+    void write(Object value, RecordCodec.Out out);
+
+    Object read(RecordCodec.In in);
+  }
+
+  /// @throws IllegalArgumentException for a type that has no form
+  static Form of(Type type) {
+    // Not computed in the map, as a type may be made of others, and of itself.
+    Form known = KNOWN.get(type);
+    if (known == null) {
+      known = make(type);
+      KNOWN.put(type, known);
+    }
+    return known;
+  }
+
+  private static Form make(Type type) {
+    return switch (type) {
+      case ParameterizedType generic -> generic(generic);
+      case Class<?> plain when plain.isRecord() -> new OfRecord(plain);
+      case Class<?> plain when plain.isSealed() && plain.isInterface() -> new OfSealed(plain);
+      case Class<?> plain when plain.isEnum() -> {
+        Object[] all = plain.getEnumConstants();
+        yield form(
+            (value, out) -> out.number(((Enum<?>) value).ordinal()), in -> all[(int) in.number()]);
+      }
+      case Class<?> plain -> plain(plain);
+      default -> throw new IllegalArgumentException("no form for " + type);
+    };
+  }
+
+  private static Form plain(Class<?> type) {
+    return switch (type.getName()) {
+      case "java.lang.String" ->
+          form((value, out) -> out.text((String) value), RecordCodec.In::text);
+      case "int" -> form((value, out) -> out.number((Integer) value), in -> (int) in.number());
+      case "long" -> form((value, out) -> out.number((Long) value), RecordCodec.In::number);
+      case "boolean" ->
+          form((value, out) -> out.number((Boolean) value ? 1 : 0), in -> in.number() != 0);
+      case "java.util.OptionalLong" ->
+          form(
+              (value, out) -> {
+                OptionalLong number = (OptionalLong) value;
+                out.number(number.isPresent() ? 1 : 0);
+                number.ifPresent(out::number);
+              },
+              in -> in.number() == 0 ? OptionalLong.empty() : OptionalLong.of(in.number()));
+      case "java.time.LocalDate" -> printed(LocalDate::parse);
+      case "java.time.LocalTime" -> printed(LocalTime::parse);
+      case "java.time.ZoneId" -> printed(ZoneId::of);
+      default -> throw new IllegalArgumentException("no form for " + type);
+    };
+  }
+
+  private static Form printed(Function<String, Object> parse) {
+    return form((value, out) -> out.text(value.toString()), in -> parse.apply(in.text()));
+  }
+
+  private static Form generic(ParameterizedType type) {
+    Form first = of(type.getActualTypeArguments()[0]);
+    return switch (type.getRawType().getTypeName()) {
+      case "java.util.Optional" ->
+          form(
+              (value, out) -> {
+                Optional<?> optional = (Optional<?>) value;
+                out.number(optional.isPresent() ? 1 : 0);
+                optional.ifPresent(present -> first.write(present, out));
+              },
+              in -> in.number() == 0 ? Optional.empty() : Optional.of(first.read(in)));
+      case "java.util.List" ->
+          collection(first, (all, out) -> all.forEach(one -> first.write(one, out)), List::of);
+      case "java.util.Set" ->
+          collection(
+              first,
+              (all, out) -> sorted(all, first::write, out),
+              all -> new HashSet<>(Arrays.asList(all)));
+      case "java.util.Map" -> map(first, of(type.getActualTypeArguments()[1]));
+      default -> throw new IllegalArgumentException("no form for " + type);
+    };
+  }
+
+  private static Form collection(
+      Form each, BiConsumer<Collection<?>, RecordCodec.Out> write, Function<Object[], Object> of) {
+    return form(
+        (value, out) -> {
+          Collection<?> all = (Collection<?>) value;
+          out.number(all.size());
+          write.accept(all, out);
+        },
+        in -> {
+          Object[] all = new Object[in.count()];
+          Arrays.setAll(all, _ -> each.read(in));
+          return of.apply(all);
+        });
+  }
+
+  private static Form map(Form keys, Form values) {
+    return form(
+        (value, out) -> {
+          Map<?, ?> map = (Map<?, ?>) value;
+          out.number(map.size());
+          sorted(
+              map.entrySet(),
+              (entry, each) -> {
+                keys.write(((Map.Entry<?, ?>) entry).getKey(), each);
+                values.write(((Map.Entry<?, ?>) entry).getValue(), each);
+              },
+              out);
+        },
+        in -> {
+          Map<Object, Object> all = new HashMap<>();
+          for (int left = in.count(); left > 0; left--) {
+            all.put(keys.read(in), values.read(in));
+          }
+          return all;
+        });
+  }
+
+  private static void sorted(
+      Collection<?> all, BiConsumer<Object, RecordCodec.Out> write, RecordCodec.Out out) {
+    all.stream()
+        .map(one -> {
+          RecordCodec.Out each = new RecordCodec.Out();
+          write.accept(one, each);
+          return each.bytes();
+        })
+        .sorted(Arrays::compare)
+        .forEach(out::raw);
+  }
+
+  private static Form form(
+      BiConsumer<Object, RecordCodec.Out> write, Function<RecordCodec.In, Object> read) {
+    return new Form() {
+      @Override
+      public void write(Object value, RecordCodec.Out out) {
+        write.accept(value, out);
+      }
+
+      @Override
+      public Object read(RecordCodec.In in) {
+        return read.apply(in);
+      }
+    };
+  }
+
+  /// A record is made by its own constructor, so what it refuses it refuses here too.
+  private static final class OfRecord implements Form {
+    private final Constructor<?> constructor;
+    private final Method[] accessors;
+    private final Type[] types;
+    private final Form[] forms;
+
+    OfRecord(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      accessors =
+          Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
+      types = Arrays.stream(components).map(RecordComponent::getGenericType).toArray(Type[]::new);
+      forms = new Form[types.length];
+      try {
+        constructor =
+            type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      } catch (NoSuchMethodException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+      constructor.setAccessible(true);
+      Arrays.stream(accessors).forEach(accessor -> accessor.setAccessible(true));
+    }
+
+    /// Looked up when first needed, as a record may have others of its own kind in it.
+    private Form form(int component) {
+      if (forms[component] == null) {
+        forms[component] = of(types[component]);
+      }
+      return forms[component];
+    }
+
+    @Override
+    public void write(Object value, RecordCodec.Out out) {
+      try {
+        for (int i = 0; i < accessors.length; i++) {
+          form(i).write(accessors[i].invoke(value), out);
+        }
+      } catch (ReflectiveOperationException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    @Override
+    public Object read(RecordCodec.In in) {
+      Object[] components = new Object[accessors.length];
+      for (int i = 0; i < components.length; i++) {
+        components[i] = form(i).read(in);
+      }
+      try {
+        return constructor.newInstance(components);
+      } catch (InvocationTargetException refused) {
+        throw new IllegalArgumentException(refused.getCause());
+      } catch (ReflectiveOperationException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+  }
+
+  /// Which record of several it is, by their names in alphabetical order.
+  private static final class OfSealed implements Form {
+    private final List<Class<?>> records;
+    private final Map<Class<?>, Integer> places = new HashMap<>();
+
+    OfSealed(Class<?> type) {
+      records =
+          new ArrayList<>(
+              records(type).distinct().sorted(Comparator.comparing(Class::getName)).toList());
+      records.forEach(one -> places.put(one, places.size()));
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+      return type.isRecord()
+          ? Stream.of(type)
+          : Arrays.stream(type.getPermittedSubclasses()).flatMap(OfSealed::records);
+    }
+
+    @Override
+    public void write(Object value, RecordCodec.Out out) {
+      out.number(places.get(value.getClass()));
+      of(value.getClass()).write(value, out);
+    }
+
+    @Override
+    public Object read(RecordCodec.In in) {
+      return of(records.get((int) in.number())).read(in);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Records as bytes, digests and files that the program keeps for its next run.
+package dev.hindsight.site.store;

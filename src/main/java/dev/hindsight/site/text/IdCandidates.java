@@ -1,0 +1,67 @@
+package dev.hindsight.site.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds the words of running text that may be ids: parts joined by hyphens or underscores, with a
+/// letter and a digit among them. Dates, numbers and plain words are none.
+public final class IdCandidates {
+  private static final int LONGEST = 200;
+
+  /// A word and where it stands in its text.
+  public record Word(String text, int start, int end) {}
+
+  private IdCandidates() {}
+
+  /// All such words, in order.
+  public static List<Word> in(String text) {
+    List<Word> words = new ArrayList<>();
+    // Joints are rarer than letters: looked for first, they save most texts a closer look.
+    for (int i = 0; i < text.length(); i++) {
+      if (isJoint(text.charAt(i))) {
+        int start = i;
+        while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+          start--;
+        }
+        i = add(text, start, words);
+      }
+    }
+    return words;
+  }
+
+  /// Adds the word that begins at a place, or behind the joints there, and gives its end.
+  private static int add(String text, int from, List<Word> words) {
+    int start = from;
+    while (start < text.length() && isJoint(text.charAt(start))) {
+      start++;
+    }
+    boolean letter = false;
+    boolean digit = false;
+    boolean joint = false;
+    int end = start;
+    int i = start;
+    for (; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isJoint(c)) {
+        joint = true;
+        continue;
+      }
+      if (Character.isLetter(c)) {
+        letter = true;
+      } else if (Character.isDigit(c)) {
+        digit = true;
+      } else {
+        break;
+      }
+      end = i + 1;
+    }
+    if (letter && digit && joint && end - start <= LONGEST) {
+      words.add(new Word(text.substring(start, end), start, end));
+    }
+    return i;
+  }
+
+  private static boolean isJoint(char c) {
+    return c == '-' || c == '_';
+  }
+}

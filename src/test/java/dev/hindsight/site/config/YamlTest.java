@@ -1,0 +1,48 @@
+package dev.hindsight.site.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// YAML is read as text with places; what is a slip or an attack is refused with a message.
+class YamlTest {
+
+  @Test
+  void scalarsStayTextAndKnowTheirPlaces() throws Yaml.Malformed {
+    YamlValue.Entries values = Yaml.read("a: no\nb: 22:30\nc: 010\nd:\n  - x\n  - 2024-04-02\n");
+    assertEquals("no", values.get("a").orElseThrow().asText());
+    assertEquals("22:30", values.get("b").orElseThrow().asText());
+    assertEquals("010", values.get("c").orElseThrow().asText());
+    assertEquals(List.of("x", "2024-04-02"), values.get("d").orElseThrow().asList());
+    assertEquals(2, values.get("b").orElseThrow().line());
+    assertEquals(4, values.get("b").orElseThrow().column());
+  }
+
+  @Test
+  void nothingIsNoKeys() throws Yaml.Malformed {
+    assertEquals(List.of(), Yaml.read("").entries());
+    assertEquals(List.of(), Yaml.read("# only a remark\n").entries());
+  }
+
+  @Test
+  void slipsAreNamedWithTheirPlace() {
+    Yaml.Malformed colon = assertThrows(Yaml.Malformed.class, () -> Yaml.read("a: 1\nb: c: d\n"));
+    assertEquals("mapping values are not allowed here", colon.getMessage());
+    assertEquals(2, colon.line());
+    assertEquals(5, colon.column());
+    Yaml.Malformed list = assertThrows(Yaml.Malformed.class, () -> Yaml.read("- a\n"));
+    assertTrue(list.getMessage().contains("key: value"), list.getMessage());
+  }
+
+  @Test
+  void whatNobodyNeedsIsRefused() {
+    for (String text :
+        List.of("a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: " + "[".repeat(5000), "a: {b: &c {}}\n")) {
+      Yaml.Malformed refused = assertThrows(Yaml.Malformed.class, () -> Yaml.read(text), text);
+      assertTrue(refused.getMessage().length() < 200, refused.getMessage());
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.hindsight.site.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hindsight.site.config.CheckLevels;
+import dev.hindsight.site.config.ConfigReader;
+import dev.hindsight.site.text.TypoIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProblemsTest {
+  private static final Problem OVERDUE =
+      new Doubt.OverdueAction(new SourcePosition("a.md", 3, 1), 1, LocalDate.of(2024, 1, 1));
+
+  @Test
+  void everyKindIsDocumentedAndNoOther() throws IOException {
+    List<String> documented =
+        Files.readAllLines(Path.of("docs/problems.md")).stream()
+            .filter(line -> line.startsWith("### "))
+            .map(line -> line.substring(4))
+            .sorted()
+            .toList();
+    assertEquals(Problem.codes(), documented);
+    assertTrue(documented.size() > 20, documented.toString());
+  }
+
+  @Test
+  void theConfigurationDecidesHowSeriousAKindIs() {
+    assertEquals(Optional.of(OVERDUE), levels("").judge(OVERDUE));
+    assertEquals(Optional.of(OVERDUE), levels("  overdue-action: warning").judge(OVERDUE));
+    assertEquals(Optional.empty(), levels("  overdue-action: off").judge(OVERDUE));
+    Problem error = levels("  overdue-action: error").judge(OVERDUE).orElseThrow();
+    assertEquals(Problem.Level.ERROR, error.level());
+    assertEquals(OVERDUE.code(), error.code());
+    assertEquals(OVERDUE.message(), error.message());
+  }
+
+  @Test
+  void aKindThatIsNotKnownIsAProblemOfTheConfiguration() {
+    ConfigReader.Outcome outcome =
+        ConfigReader.read(
+            "site-config.yml", "checks:\n  overdue-actions: off\n  wrong-year: loud\n");
+    assertEquals(
+        List.of("unknown key 'overdue-actions'", "checks.wrong-year: 'loud'"),
+        outcome.problems().stream().map(Problem::message).toList());
+    assertEquals(
+        Optional.of("did you mean 'overdue-action'?"), outcome.problems().getFirst().hint());
+  }
+
+  @Test
+  void aSlipIsFoundAndANumberIsNone() {
+    TypoIndex slips = new TypoIndex(List.of("INC-2024-0089", "Payment Gateway", "node-a"));
+    assertEquals(Optional.of("INC-2024-0089"), slips.nearest("INC-2024-0098"));
+    assertEquals(Optional.of("INC-2024-0089"), slips.nearest("inc-2024-89"));
+    assertEquals(Optional.of("Payment Gateway"), slips.nearest("Payment Gatway"));
+    assertEquals(Optional.empty(), slips.nearest("INC-2023-0089x"));
+    assertTrue(TypoIndex.isOneName("Payment Gateway", "Payment Gatway"));
+    assertTrue(!TypoIndex.isOneName("node-a", "node-b"));
+    assertTrue(!TypoIndex.isOneName("db-0011", "db-0012"));
+  }
+
+  private static CheckLevels levels(String checks) {
+    String text = checks.isEmpty() ? "" : "checks:\n" + checks + "\n";
+    return ConfigReader.read("site-config.yml", text).config().orElseThrow().checks();
+  }
+}
