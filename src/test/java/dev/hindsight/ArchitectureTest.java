@@ -28,12 +28,18 @@ import org.junit.jupiter.api.Test;
 
 /// Checks in the compiled classes which package uses which.
 class ArchitectureTest {
+  private static final String ROOT = "dev.hindsight.";
   private static final Path CLASSES = Path.of("target/classes");
 
   /// The packages that every stage of the pipeline builds on.
   private static final Set<String> BASE =
       Set.of(
           "model", "site", "site.color", "site.config", "site.problem", "site.store", "site.text");
+
+  /// What the readers of timelines and action items build on.
+  private static final Set<String> SECTION_READERS =
+      Set.of(
+          "read.words", "read.markdown", "read.context", "read.html", "read.metadata", "read.fact");
 
   /// Which other packages each package may use. Any other use fails a test, and so does a package
   /// that is missing here.
@@ -48,7 +54,30 @@ class ArchitectureTest {
           Map.entry(
               "site.config",
               Set.of("model", "site", "site.color", "site.problem", "site.store", "site.text")),
-          Map.entry("read", BASE),
+          Map.entry("read.source", BASE),
+          Map.entry("read.words", BASE),
+          Map.entry("read.markdown", BASE),
+          Map.entry("read.context", with(BASE, "read.source")),
+          Map.entry("read.html", with(BASE, "read.source", "read.markdown", "read.context")),
+          Map.entry(
+              "read.metadata",
+              with(BASE, "read.source", "read.words", "read.markdown", "read.context")),
+          Map.entry(
+              "read.fact",
+              with(
+                  BASE,
+                  "read.source",
+                  "read.words",
+                  "read.markdown",
+                  "read.context",
+                  "read.html",
+                  "read.metadata")),
+          Map.entry("read.timeline", with(BASE, SECTION_READERS)),
+          Map.entry("read.action", with(BASE, SECTION_READERS)),
+          Map.entry(
+              "read.report",
+              with(BASE, with(SECTION_READERS, "read.timeline", "read.action", "read.source"))),
+          Map.entry("read", with(BASE, "read.source", "read.report")),
           Map.entry("link", BASE),
           Map.entry("check", BASE),
           Map.entry("search", BASE),
@@ -57,8 +86,19 @@ class ArchitectureTest {
           Map.entry("page", with(BASE, "page.chart")),
           Map.entry("page.chart", BASE),
           Map.entry(
-              "build", with(BASE, "read", "link", "check", "search", "cluster", "runbook", "page")),
-          Map.entry("start", with(BASE, "read", "build")),
+              "build",
+              with(
+                  BASE,
+                  "read",
+                  "read.report",
+                  "read.source",
+                  "link",
+                  "check",
+                  "search",
+                  "cluster",
+                  "runbook",
+                  "page")),
+          Map.entry("start", with(BASE, "read", "read.report", "read.source", "build")),
           Map.entry("serve", with(BASE, "build")),
           Map.entry("cli", with(BASE, "build", "start", "serve", "cluster")));
 
@@ -77,17 +117,26 @@ class ArchitectureTest {
           Map.entry("com.sun.net.httpserver.", "serve"),
           Map.entry("picocli.", "cli"));
 
-  private static final Pattern NAME = Pattern.compile("L?((?:[a-z0-9_]+[./])+)[A-Z]\\w*");
+  /// The only classes of `read` that the rest of the program may use.
+  private static final Set<String> ENTRANCES_OF_READ =
+      Set.of(
+          "read.FolderReader",
+          "read.ReportCache",
+          "read.report.ReportResult",
+          "read.source.PublishedText",
+          "read.source.ReportFolder");
+
+  private static final Pattern NAME = Pattern.compile("L?((?:[a-z0-9_]+[./])+[A-Z]\\w*)");
 
   @Test
   void everyPackageUsesOnlyThoseBelowIt() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (Path file : classes()) {
       String from = packageOf(file);
-      for (String used : usedPackages(file)) {
-        if (used.startsWith("dev.hindsight.")) {
-          String other = used.substring("dev.hindsight.".length()).replaceAll("\\.$", "");
-          if (!other.isEmpty() && !other.equals(from) && !allowed(from).contains(other)) {
+      for (String used : usedClasses(file)) {
+        if (used.startsWith(ROOT)) {
+          String other = packageOf(used);
+          if (!other.equals(from) && !allowed(from).contains(other)) {
             wrong.add(file.getFileName() + " in " + from + " uses " + other);
           }
         }
@@ -100,12 +149,27 @@ class ArchitectureTest {
   void eachLibraryHasOnePackage() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (Path file : classes()) {
-      for (String used : usedPackages(file)) {
+      for (String used : usedClasses(file)) {
         LIBRARIES.forEach((library, owner) -> {
           if (used.startsWith(library) && !(packageOf(file) + ".").startsWith(owner + ".")) {
             wrong.add(file.getFileName() + " in " + packageOf(file) + " uses " + used);
           }
         });
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void theInternalsOfReadAreUsedByReadAlone() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : classes()) {
+      if (!(packageOf(file) + ".").startsWith("read.")) {
+        usedClasses(file).stream()
+            .filter(used -> used.startsWith(ROOT + "read."))
+            .map(used -> used.substring(ROOT.length()))
+            .filter(used -> !ENTRANCES_OF_READ.contains(used))
+            .forEach(used -> wrong.add(file.getFileName() + " uses " + used));
       }
     }
     assertEquals(List.of(), wrong);
@@ -138,6 +202,10 @@ class ArchitectureTest {
     return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
   }
 
+  private static Set<String> with(Set<String> some, Set<String> more) {
+    return with(some, more.toArray(String[]::new));
+  }
+
   /// All packages that may be used from one, directly or by way of others.
   private static Set<String> reachable(String start) {
     Set<String> found = new TreeSet<>();
@@ -167,8 +235,14 @@ class ArchitectureTest {
         .replace(File.separatorChar, '.');
   }
 
-  /// Every package that a class names: types it refers to, and those in descriptors and signatures.
-  private static Set<String> usedPackages(Path file) throws IOException {
+  /// The package of a class of ours, without the common beginning.
+  private static String packageOf(String name) {
+    return name.substring(ROOT.length(), name.lastIndexOf('.'));
+  }
+
+  /// Every class that a class names, nested ones by the class around them: types it refers to, and
+  /// those in descriptors and signatures.
+  private static Set<String> usedClasses(Path file) throws IOException {
     Set<String> used = new TreeSet<>();
     for (PoolEntry entry : ClassFile.of().parse(file).constantPool()) {
       String text =

@@ -7,8 +7,8 @@ import dev.hindsight.build.SiteSource;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.read.ReportFolder;
-import dev.hindsight.read.ReportReader;
+import dev.hindsight.read.FolderReader;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.PublishedInventory;
 import dev.hindsight.site.config.ConfigReader;
@@ -65,7 +65,7 @@ public final class Sites {
           ConfigReader.read("site-config.yml", "").config().orElseThrow(AssertionError::new);
       ReportFolder folder = ReportFolder.list(source.resolve("incidents"), "incidents");
       List<Incident> incidents =
-          new ReportReader(config, folder, false)
+          new FolderReader(config, folder, false)
               .readAll().stream().flatMap(report -> report.incident().stream()).toList();
       return CrossLinker.link(incidents, config, "incidents", PublishedInventory.NOTHING)
           .knowledgeBase();

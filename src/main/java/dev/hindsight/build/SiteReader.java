@@ -5,9 +5,10 @@ import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.read.FolderReader;
 import dev.hindsight.read.ReportCache;
-import dev.hindsight.read.ReportFolder;
-import dev.hindsight.read.ReportReader;
+import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.search.SearchIndexer;
@@ -165,7 +166,7 @@ final class SiteReader {
 
   /// What tells each incident from what it was, by the key of its id. Few are indexed and shown
   /// faster than looked up.
-  private Map<String, String> digests(KnowledgeBase knowledge, List<ReportReader.Report> reports) {
+  private Map<String, String> digests(KnowledgeBase knowledge, List<ReportResult> reports) {
     if (knowledge.incidents().size() < keeping.from()) {
       return Map.of();
     }
@@ -209,8 +210,8 @@ final class SiteReader {
   }
 
   /// Reads reports, except those that are as they were when they were read last.
-  ReportReader reader(SiteConfig config, ReportFolder folder) {
-    return new ReportReader(config, folder, options.drafts(), cache);
+  FolderReader reader(SiteConfig config, ReportFolder folder) {
+    return new FolderReader(config, folder, options.drafts(), cache);
   }
 
   private ReportFolder folder() throws IOException {
@@ -220,14 +221,14 @@ final class SiteReader {
   }
 
   /// The incidents that were read. The id of a file that is the same as another is an alias.
-  static List<Incident> incidents(List<ReportReader.Report> reports) {
+  static List<Incident> incidents(List<ReportResult> reports) {
     Map<String, List<IncidentId>> copies =
         reports.stream()
             .flatMap(report -> report.copy().stream())
             .collect(
                 Collectors.groupingBy(
-                    ReportReader.Copy::of,
-                    Collectors.mapping(ReportReader.Copy::id, Collectors.toList())));
+                    ReportResult.Copy::of,
+                    Collectors.mapping(ReportResult.Copy::id, Collectors.toList())));
     return reports.stream()
         .flatMap(report -> report.incident().stream())
         .map(incident -> incident.withAliases(copies.getOrDefault(incident.source(), List.of())))
@@ -242,11 +243,11 @@ final class SiteReader {
                 SourcePosition.start(source.published().toString().replace('\\', '/'))));
   }
 
-  private static List<IncidentId> hidden(List<ReportReader.Report> reports) {
+  private static List<IncidentId> hidden(List<ReportResult> reports) {
     return reports.stream().flatMap(report -> report.hidden().stream()).toList();
   }
 
-  static List<Problem> told(List<ReportReader.Report> reports) {
+  static List<Problem> told(List<ReportResult> reports) {
     return reports.stream().flatMap(report -> report.problems().stream()).toList();
   }
 

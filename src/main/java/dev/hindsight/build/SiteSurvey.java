@@ -3,8 +3,9 @@ package dev.hindsight.build;
 import dev.hindsight.check.Checker;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.read.ReportFolder;
-import dev.hindsight.read.ReportReader;
+import dev.hindsight.read.FolderReader;
+import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.PublishedInventory;
 import dev.hindsight.site.config.ConfigReader;
@@ -37,7 +38,7 @@ public record SiteSurvey(
   ///
   /// @param today what a report tells cannot lie after it
   public static SiteSurvey of(ReportFolder folder, SiteConfig config, LocalDate today) {
-    List<ReportReader.Report> reports = new ReportReader(config, folder, true).readAll();
+    List<ReportResult> reports = new FolderReader(config, folder, true).readAll();
     CrossLinker.Linked linked =
         CrossLinker.link(
             SiteReader.incidents(reports), config, folder.name(), PublishedInventory.NOTHING);

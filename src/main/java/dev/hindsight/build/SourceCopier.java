@@ -2,8 +2,8 @@ package dev.hindsight.build;
 
 import dev.hindsight.model.Attachment;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.read.PublishedText;
-import dev.hindsight.read.ReportFolder;
+import dev.hindsight.read.source.PublishedText;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.config.SiteConfig;

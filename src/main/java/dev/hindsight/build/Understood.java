@@ -1,8 +1,8 @@
 package dev.hindsight.build;
 
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.read.ReportFolder;
-import dev.hindsight.read.ReportReader;
+import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
@@ -18,7 +18,7 @@ import java.util.Optional;
 record Understood(
     SiteConfig config,
     ReportFolder folder,
-    List<ReportReader.Report> reports,
+    List<ReportResult> reports,
     KnowledgeBase knowledge,
     Map<String, String> digests,
     Optional<SearchIndex> made,
@@ -39,7 +39,7 @@ record Understood(
         new BuildResult.Summary(
             knowledge.incidents().size(),
             knowledge.systems().size(),
-            (int) reports.stream().filter(ReportReader.Report::draft).count(),
+            (int) reports.stream().filter(ReportResult::draft).count(),
             folder.skipped(),
             pages,
             files));

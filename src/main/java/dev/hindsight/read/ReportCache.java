@@ -1,9 +1,11 @@
 package dev.hindsight.read;
 
-import dev.hindsight.model.Section;
+import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.report.TracedResult;
+import dev.hindsight.read.source.ReportFolder;
+import dev.hindsight.read.source.TrackedFolder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,18 +58,7 @@ public final class ReportCache {
   /// A report as it was read.
   ///
   /// @param digest of the file
-  private record Known(String digest, Understood understood) {}
-
-  /// What was read, and what that depends on beside the report's bytes and the configuration.
-  ///
-  /// @param isLasting whether another run would read the same: not where a limit of time was
-  ///   reached
-  record Understood(
-      ReportReader.Report report, Map<Surroundings.Question, String> answers, boolean isLasting) {
-    Understood withKept(Supplier<List<Section>> sections) {
-      return new Understood(report.withKept(sections), answers, isLasting);
-    }
-  }
+  private record Known(String digest, TracedResult read) {}
 
   /// What every report is read with.
   private record Context(String config, boolean drafts) {}
@@ -89,18 +80,18 @@ public final class ReportCache {
     }
   }
 
-  ReportReader.Report get(String source, String digest, Supplier<Understood> read) {
+  ReportResult get(String source, String digest, Supplier<TracedResult> reader) {
     Known known = reports.get(source);
-    if (known == null || !known.digest().equals(digest) || !isSame(known.understood().answers())) {
-      Understood understood = kept(source, digest).orElseGet(() -> keep(source, digest, read));
-      known = new Known(digest, slim(source, digest, understood));
+    if (known == null || !known.digest().equals(digest) || !isSame(known.read().answers())) {
+      TracedResult read = kept(source, digest).orElseGet(() -> keep(source, digest, reader));
+      known = new Known(digest, slim(source, digest, read));
       reports.put(source, known);
     }
-    return known.understood().report();
+    return known.read().result();
   }
 
   /// Of very many reports the sections stay on disk.
-  private Understood slim(String source, String digest, Understood read) {
+  private TracedResult slim(String source, String digest, TracedResult read) {
     return store
         .filter(_ -> folder.reports().size() >= keeping.alone())
         .flatMap(opened -> opened.sections(source, digest))
@@ -108,28 +99,28 @@ public final class ReportCache {
         .orElse(read);
   }
 
-  private boolean isSame(Map<Surroundings.Question, String> answers) {
-    return Surroundings.areSame(answers, folder);
+  private boolean isSame(Map<TrackedFolder.Question, String> answers) {
+    return TrackedFolder.areSame(answers, folder);
   }
 
-  private Optional<Understood> kept(String source, String digest) {
+  private Optional<TracedResult> kept(String source, String digest) {
     return store
         .flatMap(opened -> opened.get(source, digest))
         .filter(kept -> isSame(kept.answers()))
-        .map(kept -> new Understood(kept.report(), kept.answers(), true));
+        .map(kept -> new TracedResult(kept.report(), kept.answers(), true));
   }
 
-  private Understood keep(String source, String digest, Supplier<Understood> read) {
-    Understood understood = read.get();
-    if (store.isPresent() && isWritten && understood.isLasting()) {
+  private TracedResult keep(String source, String digest, Supplier<TracedResult> reader) {
+    TracedResult read = reader.get();
+    if (store.isPresent() && isWritten && read.isLasting()) {
       try {
-        var kept = new ReportStore.Kept(understood.answers(), understood.report());
-        return new Understood(store.get().put(source, digest, kept), understood.answers(), true);
+        var kept = new ReportStore.Kept(read.answers(), read.result());
+        return new TracedResult(store.get().put(source, digest, kept), read.answers(), true);
       } catch (IOException notWritable) {
         isWritten = false;
       }
     }
-    return understood;
+    return read;
   }
 
   /// Keeps on disk what was read. Where that cannot be, the next run reads it again.

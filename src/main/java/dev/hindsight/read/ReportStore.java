@@ -2,6 +2,8 @@ package dev.hindsight.read;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Section;
+import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.source.TrackedFolder;
 import dev.hindsight.site.store.CacheFiles;
 import dev.hindsight.site.store.Digest;
 import dev.hindsight.site.store.FileIdentity;
@@ -66,7 +68,7 @@ final class ReportStore {
   /// What is kept of a report.
   ///
   /// @param answers what it asked of the files around it
-  record Kept(Map<Surroundings.Question, String> answers, ReportReader.Report report) {}
+  record Kept(Map<TrackedFolder.Question, String> answers, ReportResult report) {}
 
   /// Where one report is.
   ///
@@ -189,12 +191,12 @@ final class ReportStore {
   /// Keeps what was made of a report.
   ///
   /// @return the report as it will come back
-  ReportReader.Report put(String source, String digest, Kept kept) throws IOException {
+  ReportResult put(String source, String digest, Kept kept) throws IOException {
     NewPack pack = next();
     // The incident's bytes stand by themselves, as they alone tell it from what it was.
     Optional<byte[]> incident =
         kept.report().incident().map(read -> RecordCodec.write(Incident.class, read));
-    ReportReader.Report report = kept.report().withDigest(incident.map(Digest::quick).orElse(""));
+    ReportResult report = kept.report().withDigest(incident.map(Digest::quick).orElse(""));
     byte[] head =
         RecordCodec.write(
             Kept.class, new Kept(kept.answers(), report.withIncident(Optional.empty())));

@@ -1,3 +1,3 @@
-/// One Markdown report becomes one incident and its problems. Start reading at
-/// [dev.hindsight.read.ReportReader]; each form of fact has a small reader of its own.
+/// Markdown reports become incidents and problems. One package for each thing that is read out of a
+/// report; everything below this package but [dev.hindsight.read.source] is internal.
 package dev.hindsight.read;

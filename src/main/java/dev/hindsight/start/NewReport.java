@@ -5,8 +5,8 @@ import dev.hindsight.build.SiteSurvey;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.read.ReportFolder;
-import dev.hindsight.read.ReportReader;
+import dev.hindsight.read.FolderReader;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SystemConfig;
 import dev.hindsight.site.problem.Problem;
@@ -201,7 +201,7 @@ public final class NewReport {
   /// Reads the report, and says what is not understood as it was meant.
   private List<String> lost(Facts facts, String path) throws IOException {
     ReportFolder now = ReportFolder.list(folder, SiteSource.INCIDENTS);
-    Optional<Incident> read = new ReportReader(survey.config(), now, true).read(path).incident();
+    Optional<Incident> read = new FolderReader(survey.config(), now, true).read(path).incident();
     List<String> lost = new ArrayList<>();
     if (read.filter(one -> one.id().key().equals(facts.id().key())).isEmpty()) {
       lost.add("id");

@@ -2,7 +2,7 @@ package dev.hindsight.start;
 
 import dev.hindsight.build.SiteSource;
 import dev.hindsight.build.SiteSurvey;
-import dev.hindsight.read.ReportFolder;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;

@@ -3,9 +3,10 @@ package dev.hindsight.start;
 import dev.hindsight.build.SiteSource;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.read.ReportFolder;
-import dev.hindsight.read.ReportFolder.ReportFile;
-import dev.hindsight.read.ReportReader;
+import dev.hindsight.read.FolderReader;
+import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.source.ReportFolder;
+import dev.hindsight.read.source.ReportFolder.ReportFile;
 import dev.hindsight.site.config.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,7 @@ final class ReportSearch {
   }
 
   private static Optional<String> likeliest(ReportFolder folder, SiteConfig config) {
-    List<ReportReader.Report> reports = new ReportReader(config, folder, true).readAll();
+    List<ReportResult> reports = new FolderReader(config, folder, true).readAll();
     Map<String, Count> counts = new TreeMap<>();
     IntStream.range(0, reports.size())
         .forEach(i -> {

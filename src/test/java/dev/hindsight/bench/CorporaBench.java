@@ -2,8 +2,8 @@ package dev.hindsight.bench;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.read.ReportFolder;
-import dev.hindsight.read.ReportReader;
+import dev.hindsight.read.FolderReader;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SiteConfig;
 import java.io.IOException;
@@ -129,7 +129,7 @@ public final class CorporaBench {
       ReportFolder folder = ReportFolder.list(corpora.resolve(set.getKey()), set.getKey());
       sets.put(
           set.getKey(),
-          new ReportReader(config, folder, true)
+          new FolderReader(config, folder, true)
               .readAll().stream()
                   .flatMap(report -> report.incident().stream())
                   .filter(incident ->

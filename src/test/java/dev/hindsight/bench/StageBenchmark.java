@@ -3,8 +3,9 @@ package dev.hindsight.bench;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.read.ReportFolder;
-import dev.hindsight.read.ReportReader;
+import dev.hindsight.read.FolderReader;
+import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.search.SearchIndex;
 import dev.hindsight.search.SearchIndexer;
 import dev.hindsight.site.PublishedInventory;
@@ -57,13 +58,13 @@ public class StageBenchmark {
     index = SearchIndexer.index(knowledge);
   }
 
-  private ReportReader reader() {
-    return new ReportReader(config, folder, false);
+  private FolderReader reader() {
+    return new FolderReader(config, folder, false);
   }
 
   /// One report, from the file to the incident.
   @Benchmark
-  public ReportReader.Report read() {
+  public ReportResult read() {
     return reader().read(report);
   }
 

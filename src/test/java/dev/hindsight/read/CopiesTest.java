@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.hindsight.model.Incident;
+import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.store.Digest;
@@ -29,18 +31,18 @@ class CopiesTest {
 
   @TempDir private Path folder;
 
-  private List<ReportReader.Report> read(byte[] one, byte[] other) throws IOException {
+  private List<ReportResult> read(byte[] one, byte[] other) throws IOException {
     Files.write(folder.resolve("INC-2024-0001.md"), one);
     Files.write(folder.resolve("INC-2024-0002.md"), other);
-    return new ReportReader(CONFIG, ReportFolder.list(folder, "incidents"), false).readAll();
+    return new FolderReader(CONFIG, ReportFolder.list(folder, "incidents"), false).readAll();
   }
 
   @Test
   void aFileThatIsTheSameIsACopy() throws IOException {
-    List<ReportReader.Report> read = read(bytes("# Disk full\n"), bytes("# Disk full\n"));
+    List<ReportResult> read = read(bytes("# Disk full\n"), bytes("# Disk full\n"));
     assertEquals(Optional.empty(), read.get(1).incident());
     assertEquals(
-        "incidents/INC-2024-0001.md", read.get(1).copy().map(ReportReader.Copy::of).orElse(""));
+        "incidents/INC-2024-0001.md", read.get(1).copy().map(ReportResult.Copy::of).orElse(""));
   }
 
   /// Else who may write a report could make that of another go.
@@ -49,7 +51,7 @@ class CopiesTest {
     byte[] one = bytes("# Disk full\n\n" + "a".repeat(LETTERS) + "\n");
     byte[] other = withTheSameDigest(one);
     assertEquals(Digest.quick(one), Digest.quick(other));
-    List<ReportReader.Report> read = read(one, other);
+    List<ReportResult> read = read(one, other);
     List<Incident> incidents = read.stream().flatMap(report -> report.incident().stream()).toList();
     assertEquals(2, incidents.size());
     assertFalse(incidents.get(0).summary().equals(incidents.get(1).summary()));

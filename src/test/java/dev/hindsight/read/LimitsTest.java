@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
+import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.source.Limits;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
@@ -62,7 +65,7 @@ class LimitsTest {
             "# Large\n\n" + "x".repeat(200),
             "incidents/INC-2024-0002.md",
             "# Small\n\n## Summary\n\nText.\n"));
-    List<ReportReader.Report> reports = reader(new Limits(100, Duration.ofSeconds(30))).readAll();
+    List<ReportResult> reports = reader(new Limits(100, Duration.ofSeconds(30))).readAll();
     Problem problem = reports.getFirst().problems().getFirst();
     assertEquals("incidents/INC-2024-0001.md:1:1", problem.at().toString());
     assertEquals(Problem.Level.ERROR, problem.level());
@@ -101,8 +104,8 @@ class LimitsTest {
     assertEquals("unreadable-report", report.problems().getFirst().code());
   }
 
-  private ReportReader reader(Limits limits) throws IOException {
-    return new ReportReader(
+  private FolderReader reader(Limits limits) throws IOException {
+    return new FolderReader(
         ConfigReader.read("site-config.yml", "").config().orElseThrow(),
         ReportFolder.list(folder.resolve("incidents"), "incidents"),
         false,

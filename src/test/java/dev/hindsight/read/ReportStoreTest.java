@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.bench.GeneratedReports;
+import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SiteConfig;
 import java.io.IOException;
@@ -42,13 +44,13 @@ class ReportStoreTest {
     }
 
     /// @return how each report was read
-    List<ReportReader.Report> run() throws IOException {
+    List<ReportResult> run() throws IOException {
       notes.clear();
       ReportFolder now = ReportFolder.list(reports, "incidents");
       ReportCache cache =
           new ReportCache(kept, program, new ReportCache.Keeping(true, 1, alone), notes::add);
       cache.readWith("", now, false);
-      List<ReportReader.Report> read = new ReportReader(CONFIG, now, false, cache).readAll();
+      List<ReportResult> read = new FolderReader(CONFIG, now, false, cache).readAll();
       cache.keep();
       return read;
     }
@@ -69,7 +71,7 @@ class ReportStoreTest {
   @Test
   void everyHouseStyleComesBackAsItWasRead() throws IOException {
     Runs runs = new Runs(Path.of("src/test/corpora/house-styles"), "kept");
-    List<ReportReader.Report> first = runs.run();
+    List<ReportResult> first = runs.run();
     assertFalse(first.isEmpty());
     FileTimes packs = FileTimes.of(runs.files(".pack"));
     assertEquals(first, runs.run());
@@ -80,12 +82,12 @@ class ReportStoreTest {
   @Test
   void sectionsThatAreOnDiskAloneAreTheSame() throws IOException {
     Runs runs = new Runs(Path.of("src/test/corpora/house-styles"), "kept");
-    List<ReportReader.Report> inMemory = runs.run();
+    List<ReportResult> inMemory = runs.run();
     runs.alone = 1;
     assertEquals(inMemory, runs.run());
     Runs first = new Runs(runs.reports, "other");
     first.alone = 1;
-    List<ReportReader.Report> onDisk = first.run();
+    List<ReportResult> onDisk = first.run();
     first.run();
     for (Path pack : first.files(".pack")) {
       Files.delete(pack);
@@ -133,11 +135,11 @@ class ReportStoreTest {
     assertEquals(readAnew(runs.reports), withoutDigests(runs.run()));
   }
 
-  private static List<ReportReader.Report> readAnew(Path reports) throws IOException {
-    return new ReportReader(CONFIG, ReportFolder.list(reports, "incidents"), false).readAll();
+  private static List<ReportResult> readAnew(Path reports) throws IOException {
+    return new FolderReader(CONFIG, ReportFolder.list(reports, "incidents"), false).readAll();
   }
 
-  private static List<ReportReader.Report> withoutDigests(List<ReportReader.Report> reports) {
+  private static List<ReportResult> withoutDigests(List<ReportResult> reports) {
     return reports.stream()
         .peek(report -> assertFalse(report.digest().isEmpty()))
         .map(report -> report.withDigest(""))
@@ -176,7 +178,7 @@ class ReportStoreTest {
                   Path source = Files.createTempDirectory(folder, "source");
                   GeneratedReports.write(source, 12, 1);
                   Runs runs = new Runs(source.resolve("incidents"), source.getFileName() + ".kept");
-                  List<ReportReader.Report> first = runs.run();
+                  List<ReportResult> first = runs.run();
                   harm.getValue().to(runs);
                   assertEquals(first, runs.run());
                   boolean isExpected =
@@ -214,7 +216,7 @@ class ReportStoreTest {
   void nothingIsSaidAndNothingBreaksWhereNothingCanBeKept() throws IOException {
     Runs runs = generated();
     Files.writeString(runs.kept, "a file, where a folder should be");
-    List<ReportReader.Report> first = runs.run();
+    List<ReportResult> first = runs.run();
     assertEquals(12, first.size());
     assertEquals(first, runs.run());
   }

@@ -11,8 +11,8 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Runbook;
 import dev.hindsight.model.TextPosition;
-import dev.hindsight.read.ReportFolder;
-import dev.hindsight.read.ReportReader;
+import dev.hindsight.read.FolderReader;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.PublishedInventory;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.RunbookFolder;
@@ -61,7 +61,7 @@ class RunbooksTest {
   private KnowledgeBase knowledge(SiteConfig config) throws IOException {
     ReportFolder reports = ReportFolder.list(folder.resolve("incidents"), "incidents");
     List<Incident> incidents =
-        new ReportReader(config, reports, false)
+        new FolderReader(config, reports, false)
             .readAll().stream().flatMap(report -> report.incident().stream()).toList();
     return CrossLinker.link(incidents, config, "incidents", PublishedInventory.NOTHING)
         .knowledgeBase();

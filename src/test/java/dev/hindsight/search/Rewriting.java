@@ -1,8 +1,8 @@
 package dev.hindsight.search;
 
 import dev.hindsight.model.Incident;
-import dev.hindsight.read.ReportFolder;
-import dev.hindsight.read.ReportReader;
+import dev.hindsight.read.FolderReader;
+import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.config.ConfigReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ final class Rewriting {
 
   private Incident read(ReportFolder files, String path) throws IOException {
     var config = ConfigReader.read("site-config.yml", "").config().orElseThrow();
-    return new ReportReader(config, files, false).read(path).incident().orElseThrow();
+    return new FolderReader(config, files, false).read(path).incident().orElseThrow();
   }
 
   private String edited(String text) {

@@ -1,0 +1,138 @@
+package dev.hindsight.read;
+
+import dev.hindsight.read.report.ReportReader;
+import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.source.Limits;
+import dev.hindsight.read.source.ReportFolder;
+import dev.hindsight.read.source.ReportText;
+import dev.hindsight.site.Progress;
+import dev.hindsight.site.Stage;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.store.Digest;
+import dev.hindsight.site.store.FileErrorText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads all reports of a folder in parallel, each by [ReportReader] unless the cache has it, and
+/// finds files that are copies of others.
+public final class FolderReader {
+  private final ReportFolder folder;
+  private final ReportCache cache;
+  private final Limits limits;
+  private final ReportReader reader;
+
+  /// @param drafts whether to read drafts too
+  public FolderReader(SiteConfig config, ReportFolder folder, boolean drafts) {
+    this(config, folder, drafts, new ReportCache());
+  }
+
+  /// @param cache has what was read before, and is given what is read now
+  public FolderReader(SiteConfig config, ReportFolder folder, boolean drafts, ReportCache cache) {
+    this(config, folder, drafts, cache, Limits.USUAL);
+  }
+
+  FolderReader(
+      SiteConfig config, ReportFolder folder, boolean drafts, ReportCache cache, Limits limits) {
+    this.folder = folder;
+    this.cache = cache;
+    this.limits = limits;
+    this.reader = new ReportReader(config, folder, drafts, limits);
+  }
+
+  /// One file and its result as if no other file were the same.
+  ///
+  /// @param digest the same for the same bytes, and hardly ever for others; empty where there is
+  ///   nothing to be the same as
+  private record FileResult(
+      ReportFolder.ReportFile file, String source, String digest, ReportResult result) {}
+
+  /// Reads every report of the folder, in parallel; the results are in the order of their paths.
+  public List<ReportResult> readAll() {
+    return readAll(Progress.NONE);
+  }
+
+  /// The same, and reports progress.
+  public List<ReportResult> readAll(Progress progress) {
+    List<FileResult> files =
+        folder.reports().parallelStream()
+            .map(file -> {
+              FileResult read = read(file);
+              progress.step(Stage.READ);
+              return read;
+            })
+            .toList();
+    Map<String, FileResult> first = new HashMap<>();
+    files.stream()
+        .filter(file -> !file.digest().isEmpty())
+        .forEach(file -> first.putIfAbsent(file.digest(), file));
+    return files.stream()
+        .map(file -> withoutCopy(file, first.getOrDefault(file.digest(), file)))
+        .toList();
+  }
+
+  /// Reads one report of the folder as if no other were the same.
+  ///
+  /// @param path below the folder
+  public ReportResult read(String path) {
+    return read(new ReportFolder.ReportFile(path)).result();
+  }
+
+  private ReportResult withoutCopy(FileResult file, FileResult original) {
+    if (file == original || !areSame(file, original)) {
+      return file.result();
+    }
+    return file.result()
+        .asCopyOf(
+            original.source(),
+            new Problem.DuplicateFile(SourcePosition.start(file.source()), original.source()));
+  }
+
+  /// An author can make a file that has the digest of another.
+  private boolean areSame(FileResult one, FileResult other) {
+    try {
+      return Files.mismatch(path(one.file()), path(other.file())) < 0;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private FileResult read(ReportFolder.ReportFile file) {
+    String source = folder.source(file.path());
+    try {
+      Optional<Limits.Exceeded> tooLarge = limits.tooLarge(Files.size(path(file)));
+      if (tooLarge.isPresent()) {
+        return failed(file, ReportReader.tooCostly(source, tooLarge.get()));
+      }
+      byte[] bytes = Files.readAllBytes(path(file));
+      ReportText text = ReportText.decode(bytes, source);
+      if (text.text().isBlank()) {
+        return failed(file, new Problem.EmptyReport(SourcePosition.start(source)));
+      }
+      String digest = Digest.quick(bytes);
+      return new FileResult(
+          file, source, digest, cache.get(source, digest, () -> reader.read(file, text)));
+    } catch (IOException unreadable) {
+      return failed(
+          file,
+          new Problem.UnreadableReport(
+              SourcePosition.start(source),
+              "the file cannot be read (" + FileErrorText.reason(unreadable) + ")",
+              "check that it exists and that you may read it"));
+    }
+  }
+
+  private FileResult failed(ReportFolder.ReportFile file, Problem problem) {
+    return new FileResult(file, folder.source(file.path()), "", ReportResult.failed(problem));
+  }
+
+  private Path path(ReportFolder.ReportFile file) {
+    return folder.root().resolve(file.path());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.hindsight.read.context;
+
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.WordCharacters;
+import dev.hindsight.site.Addresses;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The addresses within one page, each given once. `ui-` belongs to the page's own parts, and the
+/// numbered forms to steps, actions and times, so that no heading can take them.
+public final class Anchors {
+  private static final Pattern KEPT =
+      Pattern.compile("ui-.*|step-\\d+|action-\\d+|t-\\d+.*|fn-.*|fnref-.*");
+
+  private static final int LONGEST = 400;
+
+  private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> next = new HashMap<>();
+  private final Set<SectionKind> given = new HashSet<>();
+  private final Map<String, String> fragments = new HashMap<>();
+
+  Anchors() {
+    for (SectionKind kind : SectionKind.values()) {
+      taken.add(kind.anchor());
+    }
+  }
+
+  /// The anchor of a section: its kind's own for the first of the kind, else its heading's.
+  public String section(SectionKind kind, String heading) {
+    return kind != SectionKind.OTHER && given.add(kind)
+        ? written(heading, kind.anchor())
+        : heading(heading);
+  }
+
+  /// The anchor of a heading, from its words.
+  public String heading(String written) {
+    String heading = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+    String slug = Addresses.slug(heading);
+    return written(heading, unique(KEPT.matcher(slug).matches() ? "section-" + slug : slug));
+  }
+
+  /// The anchor of a timeline entry: `t-1445`.
+  public String time(String digits) {
+    return unique("t-" + digits);
+  }
+
+  /// Notes the fragment that an author who looks at the report on a code host uses for a heading:
+  /// GitHub's, with hyphens for spaces, and a number for all but the first of the same words.
+  private String written(String heading, String anchor) {
+    if (heading.length() > LONGEST) {
+      return anchor;
+    }
+    String fragment = fragment(heading.strip().toLowerCase(Locale.ROOT));
+    int number = next.merge("#" + fragment, 1, Integer::sum) - 1;
+    fragments.putIfAbsent(number == 0 ? fragment : fragment + "-" + number, anchor);
+    return anchor;
+  }
+
+  /// Words as GitHub and its kind have them in addresses: letters and numbers, and a hyphen for
+  /// each space.
+  private static String fragment(String words) {
+    StringBuilder fragment = new StringBuilder(words.length());
+    for (int i = 0; i < words.length(); ) {
+      int sign = words.codePointAt(i);
+      if (sign == ' ') {
+        fragment.append('-');
+      } else if (sign == '-'
+          || WordCharacters.isOfWord(sign)
+          || Character.getType(sign) == Character.CONNECTOR_PUNCTUATION) {
+        fragment.appendCodePoint(sign);
+      }
+      i += Character.charCount(sign);
+    }
+    return fragment.toString();
+  }
+
+  /// The anchors of all headings by their fragments, where these differ.
+  public Map<String, String> fragments() {
+    Map<String, String> different = new HashMap<>(fragments);
+    different.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+    return different;
+  }
+
+  private String unique(String wanted) {
+    if (taken.add(wanted)) {
+      return wanted;
+    }
+    int n = next.getOrDefault(wanted, 2);
+    while (!taken.add(wanted + "-" + n)) {
+      n++;
+    }
+    next.put(wanted, n + 1);
+    return wanted + "-" + n;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.hindsight.read.context;
+
+import dev.hindsight.model.Attachment;
+import dev.hindsight.model.Mention;
+import dev.hindsight.model.ReportLink;
+import dev.hindsight.model.TextPosition;
+import dev.hindsight.read.source.ReportFolder;
+import dev.hindsight.read.source.TrackedFolder;
+import dev.hindsight.site.Addresses;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+
+/// One report while it is being read: what its readers share and what they collect.
+public final class ReportContext {
+  private final SiteConfig config;
+  private final TrackedFolder folder;
+  private final ReportFolder.ReportFile file;
+  private boolean isDayFirst;
+  private final List<String> leftOvers = new ArrayList<>();
+  private final Anchors anchors = new Anchors();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Mention> mentions = new LinkedHashMap<>();
+  private final List<ReportLink> links = new ArrayList<>();
+  private final Map<String, Attachment> attachments = new LinkedHashMap<>();
+  private final Map<String, Attachment> byAddress = new HashMap<>();
+  private final String source;
+  private final int bodyLine;
+  private int steps;
+  private int actions;
+
+  public ReportContext(
+      SiteConfig config, ReportFolder folder, ReportFolder.ReportFile file, int bodyLine) {
+    this.config = config;
+    this.folder = new TrackedFolder(folder);
+    this.source = folder.source(file.path());
+    this.file = file;
+    this.bodyLine = bodyLine;
+    this.isDayFirst = config.dayFirst();
+  }
+
+  public SiteConfig config() {
+    return config;
+  }
+
+  /// The files around the report.
+  public TrackedFolder folder() {
+    return folder;
+  }
+
+  public ReportFolder.ReportFile file() {
+    return file;
+  }
+
+  /// Whether `06/11/2023` is in November.
+  public boolean isDayFirst() {
+    return isDayFirst;
+  }
+
+  public void setDayFirst(boolean isDayFirst) {
+    this.isDayFirst = isDayFirst;
+  }
+
+  public Anchors anchors() {
+    return anchors;
+  }
+
+  /// Words of a template that nobody has replaced, on one line each; readers add to them.
+  public List<String> leftOvers() {
+    return leftOvers;
+  }
+
+  public void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /// The report's path as messages show it.
+  public String source() {
+    return source;
+  }
+
+  /// Where a node stands in the file.
+  public SourcePosition at(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (!n.getSourceSpans().isEmpty()) {
+        SourceSpan span = n.getSourceSpans().getFirst();
+        return new SourcePosition(
+            source(), span.getLineIndex() + 1 + bodyLine, span.getColumnIndex() + 1);
+      }
+    }
+    return SourcePosition.start(source());
+  }
+
+  /// The place of a node, for facts.
+  public TextPosition place(Node node) {
+    SourcePosition at = at(node);
+    return new TextPosition(at.line(), at.column());
+  }
+
+  /// Notes a link to a place in a report.
+  public void link(String path, String fragment, SourcePosition at) {
+    links.add(new ReportLink(path, fragment, new TextPosition(at.line(), at.column())));
+  }
+
+  public List<ReportLink> links() {
+    return links;
+  }
+
+  public void attach(Attachment attachment) {
+    attachments.put(attachment.source(), attachment);
+    byAddress.put(Addresses.fromSubfolder(attachment.target()), attachment);
+  }
+
+  /// What this report shows or links to at an address, as seen from one folder down.
+  public Optional<Attachment> attachment(String address) {
+    return Optional.ofNullable(byAddress.get(address));
+  }
+
+  public List<Attachment> attachments() {
+    return List.copyOf(attachments.values());
+  }
+
+  /// Notes a word that may be an id, `offset` characters behind a place; the first of each counts.
+  public void mention(
+      String word, String anchor, SourcePosition at, int offset, Supplier<String> sentence) {
+    mentions.computeIfAbsent(
+        word.toLowerCase(Locale.ROOT),
+        _ ->
+            new Mention(
+                word, anchor, new TextPosition(at.line(), at.column() + offset), sentence.get()));
+  }
+
+  public List<Mention> mentions() {
+    return List.copyOf(mentions.values());
+  }
+
+  public int nextStep() {
+    return ++steps;
+  }
+
+  public int nextAction() {
+    return ++actions;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.hindsight.read.fact;
+
+import dev.hindsight.model.AffectedSystem;
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Html;
+import dev.hindsight.model.SystemName;
+import dev.hindsight.model.TextPosition;
+import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.html.SafeHtmlRenderer;
+import dev.hindsight.read.markdown.Inline;
+import dev.hindsight.read.markdown.ListItems;
+import dev.hindsight.read.metadata.Metadata;
+import dev.hindsight.read.metadata.SystemList;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+
+/// Reads affected systems: list items that are a name, with a detail in parentheses or behind a
+/// dash or a colon, or several names. An item that is none, was left from a template, or says that
+/// something was not affected, is prose; where most are none, the list is no list of systems.
+///
+/// ```
+/// - Production Database (PostgreSQL)
+/// ```
+public final class SystemsReader implements BlockReader {
+  /// A longer name is a sentence.
+  private static final int LONGEST_NAME = 80;
+
+  @Override
+  public List<Block> read(Node node, String anchor, ReportContext context, SafeHtmlRenderer html) {
+    if (!(node instanceof ListBlock list)) {
+      return List.of();
+    }
+    List<ListItems.Item> items = ListItems.of(list);
+    BitSet named = new BitSet();
+    for (int i = 0; i < items.size(); i++) {
+      named.set(i, isSystem(items.get(i)));
+    }
+    if (named.isEmpty() || named.cardinality() * 2 < items.size()) {
+      return List.of();
+    }
+    List<Block> blocks = new ArrayList<>();
+    List<AffectedSystem> systems = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      ListItems.Item item = items.get(i);
+      if (named.get(i)) {
+        systems.addAll(systems(item, anchor, context, html));
+      } else {
+        add(blocks, systems);
+        systems = new ArrayList<>();
+        blocks.add(html.prose(item.all(), anchor));
+      }
+    }
+    add(blocks, systems);
+    return blocks;
+  }
+
+  private static void add(List<Block> blocks, List<AffectedSystem> systems) {
+    if (!systems.isEmpty()) {
+      blocks.add(new Block.Systems(systems));
+    }
+  }
+
+  private static boolean isSystem(ListItems.Item item) {
+    // A link or an image would be lost when only its words are taken.
+    if (item.box() != ListItems.Box.NONE || !isPlain(item.line().nodes())) {
+      return false;
+    }
+    String text = item.line().text();
+    return SystemList.nameAndDetail(text)
+        .filter(name -> name.name().length() <= LONGEST_NAME)
+        .filter(_ -> !Metadata.isNothing(text) && !SystemList.isNegative(text))
+        .filter(name -> name.detail().filter(SystemList::isNegative).isEmpty())
+        .isPresent();
+  }
+
+  private static boolean isPlain(List<Node> nodes) {
+    for (Node node : nodes) {
+      if (!isPlain(node)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(Node node) {
+    return node instanceof Text
+        || node instanceof Code
+        || node instanceof SoftLineBreak
+        || ((node instanceof Emphasis || node instanceof StrongEmphasis)
+            && Inline.children(node).stream().allMatch(Text.class::isInstance));
+  }
+
+  /// The system of an item; several where it is a list of short names.
+  private static List<AffectedSystem> systems(
+      ListItems.Item item, String anchor, ReportContext context, SafeHtmlRenderer html) {
+    TextPosition place = context.place(item.line().isEmpty() ? item.node() : item.line().first());
+    String text = item.line().text();
+    List<SystemName> several = text.contains(",") ? SystemList.of(text) : List.of();
+    if (several.size() > 1 && several.stream().allMatch(name -> name.detail().isEmpty())) {
+      List<AffectedSystem> systems = new ArrayList<>();
+      several.forEach(name -> systems.add(new AffectedSystem(name, Html.EMPTY, place)));
+      AffectedSystem last = systems.removeLast();
+      systems.add(new AffectedSystem(last.name(), html.of(item.rest(), anchor), place));
+      return systems;
+    }
+    SystemName name = SystemList.name(text);
+    Html inline = name.detail().map(words -> html.of(words, anchor)).orElse(Html.EMPTY);
+    Html below = html.of(item.rest(), anchor);
+    return List.of(new AffectedSystem(name, new Html(inline.value() + below.value()), place));
+  }
+}

@@ -1,0 +1,97 @@
+package dev.hindsight.read.html;
+
+import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.source.ImageSize;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What finished markup gets on top: tables and code a frame that can be scrolled by keyboard, code
+/// its marks for colours, images their size, so that nothing moves when they come, and a way to the
+/// whole picture.
+///
+/// It works on the text of the markup, as that is where Markdown and cleaned raw HTML have become
+/// one form: attributes in double quotes, and no `<` that is not a tag.
+final class HtmlDecorator {
+  private static final Pattern FRAMED =
+      Pattern.compile(
+          "<pre><code"
+              + " class=\"language-(?<language>[\\w+#-]+)\">(?<code>[^<]*)(?=</code>)|<(?<open>table|pre)(?=["
+              + " >])|</table>|<(?<link>/?)a(?=[ >])|<img (?<image>[^>]*?) ?/?>");
+
+  private static final Pattern SOURCE = Pattern.compile("(?:^| )src=\"([^\"]*)\"");
+  private static final Pattern SIZED = Pattern.compile("(?:^| )(?:width|height)=");
+
+  private final ReportContext context;
+  private boolean inLink;
+
+  private HtmlDecorator(ReportContext context) {
+    this.context = context;
+  }
+
+  static String around(String html, ReportContext context) {
+    if (html.indexOf('<') < 0
+        || (!html.contains("<pre") && !html.contains("<table") && !html.contains("<img"))) {
+      return html;
+    }
+    HtmlDecorator frames = new HtmlDecorator(context);
+    StringBuilder framed = new StringBuilder(html.length() + 256);
+    Matcher tag = FRAMED.matcher(html);
+    int from = 0;
+    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+      if (at >= from && tag.region(at, html.length()).lookingAt()) {
+        framed.append(html, from, at).append(frames.frame(tag));
+        from = tag.end();
+      }
+    }
+    return framed.append(html, from, html.length()).toString();
+  }
+
+  private String frame(MatchResult found) {
+    if (found.group("code") != null) {
+      return code(found.group("language"), found.group("code"));
+    }
+    if (found.group("image") != null) {
+      return image(found.group("image"));
+    }
+    if (found.group("link") != null) {
+      inLink = found.group("link").isEmpty();
+      return found.group();
+    }
+    if (found.group("open") == null) {
+      return "</table></div>";
+    }
+    return found.group("open").equals("pre")
+        ? "<pre tabindex=\"0\""
+        : "<div class=\"scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table";
+  }
+
+  private static String code(String language, String escaped) {
+    return "<pre tabindex=\"0\"><code class=\"language-"
+        + language
+        + "\">"
+        + Highlighter.markup(language, PlainText.decode(escaped)).orElse(escaped);
+  }
+
+  private String image(String attributes) {
+    Matcher source = SOURCE.matcher(attributes);
+    if (!source.find()) {
+      return "<img " + attributes + ">";
+    }
+    String size =
+        SIZED.matcher(attributes).find()
+            ? ""
+            : size(source.group(1))
+                .map(known -> " width=\"" + known.width() + "\" height=\"" + known.height() + "\"")
+                .orElse("");
+    String image = "<img " + attributes + size + " loading=\"lazy\" decoding=\"async\">";
+    return inLink ? image : "<a class=\"zoom\" href=\"" + source.group(1) + "\">" + image + "</a>";
+  }
+
+  private Optional<ImageSize> size(String address) {
+    return context
+        .attachment(address)
+        .flatMap(attachment -> context.folder().imageSize(attachment.source()));
+  }
+}

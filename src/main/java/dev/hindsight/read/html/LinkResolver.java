@@ -1,0 +1,147 @@
+package dev.hindsight.read.html;
+
+import dev.hindsight.model.Attachment;
+import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.source.TrackedFolder;
+import dev.hindsight.site.Addresses;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Where the links and images of one report lead.
+final class LinkResolver {
+  /// Types that a browser shows or saves but never runs in the site's name. SVG and HTML can carry
+  /// script.
+  private static final Set<String> SAFE_TYPES =
+      Set.of(
+          "png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "txt", "log", "csv", "tsv", "json",
+          "yml", "yaml", "zip", "gz", "mp4", "webm");
+
+  private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
+
+  /// Begins the address of a report that is known by its path; printing puts the page in its place.
+  static final String REPORT = "../@/";
+
+  private final ReportContext context;
+
+  LinkResolver(ReportContext context) {
+    this.context = context;
+  }
+
+  /// The address that a destination has in the site, as seen from one folder down. Empty for one
+  /// that leads nowhere in the site, which is then a problem.
+  Optional<String> resolve(String destination, SourcePosition at) {
+    if (destination.isEmpty() || destination.equals("#") || destination.startsWith("#fn-")) {
+      return Optional.of(destination);
+    }
+    if (destination.startsWith("#")) {
+      return Optional.of(report(context.file().path(), destination, at));
+    }
+    if (SCHEME.matcher(destination).matches()) {
+      return Optional.of(destination).filter(url -> url.matches("(?is)(https?|mailto):.*"));
+    }
+    int end = indexOfAny(destination);
+    String tail = destination.substring(end);
+    Optional<String> path = normal(context.file().folder(), decode(destination.substring(0, end)));
+    if (path.isEmpty()) {
+      return broken(
+          at,
+          destination,
+          "leads out of the folder of reports",
+          "link to a page by its address (https://…), or move the file below the reports");
+    }
+    if (context.folder().isReport(path.get())) {
+      return Optional.of(report(path.get(), tail, at));
+    }
+    if (!context.folder().isFile(path.get())) {
+      return broken(at, destination, "is not there", "mend the path, or add the file");
+    }
+    if (!SAFE_TYPES.contains(ending(path.get()))) {
+      return broken(
+          at,
+          destination,
+          "is of a type that is not published",
+          "publish it as one of: " + String.join(", ", SAFE_TYPES.stream().sorted().toList()));
+    }
+    Optional<String> twin = context.folder().twin(path.get());
+    if (twin.isPresent()) {
+      return broken(
+          at, destination, "has the same address as '" + twin.get() + "'", "rename one of the two");
+    }
+    if (context.folder().isTooLarge(path.get())) {
+      return broken(
+          at,
+          destination,
+          "has more than " + TrackedFolder.LARGEST / 1_000_000 + " MB, and is not published",
+          "make it smaller, or keep it where large files are kept and link to it there");
+    }
+    Attachment attachment = new Attachment(path.get(), Addresses.attachment(path.get()));
+    context.attach(attachment);
+    return Optional.of(Addresses.fromSubfolder(attachment.target()) + tail);
+  }
+
+  private String report(String path, String tail, SourcePosition at) {
+    int hash = tail.indexOf('#');
+    if (hash >= 0 && hash + 1 < tail.length()) {
+      context.link(path, decode(tail.substring(hash + 1)), at);
+    }
+    return REPORT + Addresses.encode(path) + tail;
+  }
+
+  /// The report that an address of this class leads to: `@/2024/INC-2024-0112.md`.
+  static String path(String address) {
+    String path = address.substring("../".length());
+    int end = indexOfAny(path);
+    return decode(path.substring(0, end));
+  }
+
+  private Optional<String> broken(SourcePosition at, String target, String why, String cure) {
+    context.report(new Problem.BrokenLink(at, target, why, cure));
+    return Optional.empty();
+  }
+
+  private static int indexOfAny(String destination) {
+    for (int i = 0; i < destination.length(); i++) {
+      if (destination.charAt(i) == '#' || destination.charAt(i) == '?') {
+        return i;
+      }
+    }
+    return destination.length();
+  }
+
+  private static String ending(String path) {
+    return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String decode(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return path;
+    }
+  }
+
+  /// Joins a folder and a path; empty when that leads out of the top.
+  private static Optional<String> normal(String folder, String path) {
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : (path.startsWith("/") ? path : folder + path).split("/")) {
+      switch (part) {
+        case "", "." -> {}
+        case ".." -> {
+          if (parts.pollLast() == null) {
+            return Optional.empty();
+          }
+        }
+        default -> parts.addLast(part);
+      }
+    }
+    return Optional.of(String.join("/", parts));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.hindsight.read.html;
+
+import dev.hindsight.model.Html;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The words of markup, for search, data and one-line summaries. Made from the finished markup, so
+/// that both always say the same. Reads only what [SafeHtmlRenderer] makes: quoted attributes, no
+/// comments.
+public final class PlainText {
+  private static final Set<String> INLINE =
+      Set.of(
+          "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd",
+          "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr");
+
+  private PlainText() {}
+
+  /// One line for each block; white space is kept as the source has it within a block.
+  public static String of(Html html) {
+    String markup = html.value();
+    int sign = nextSign(markup, 0);
+    if (sign == markup.length()) {
+      return lines(markup);
+    }
+    StringBuilder text = new StringBuilder(markup.length());
+    int from = 0;
+    for (; sign < markup.length(); sign = nextSign(markup, from)) {
+      text.append(markup, from, sign);
+      switch (markup.charAt(sign)) {
+        case '<' -> {
+          int end = tagEnd(markup, sign);
+          tag(markup.substring(sign + 1, end), text);
+          from = end + 1;
+        }
+        case '&' -> {
+          int end = markup.indexOf(';', sign);
+          text.append(entity(markup.substring(sign + 1, end)));
+          from = end + 1;
+        }
+        default -> from = sign + 1;
+      }
+    }
+    return lines(text.append(markup, from, markup.length()).toString());
+  }
+
+  /// Where the next sign stands that is not text; the end where there is none.
+  private static int nextSign(String markup, int from) {
+    for (int i = from; i < markup.length(); i++) {
+      switch (markup.charAt(i)) {
+        case '<', '&', Html.MENTION, Html.MENTION_END -> {
+          return i;
+        }
+        default -> {}
+      }
+    }
+    return markup.length();
+  }
+
+  /// Text that was escaped, as it was before.
+  static String decode(String escaped) {
+    StringBuilder text = new StringBuilder(escaped.length());
+    int from = 0;
+    int sign = escaped.indexOf('&');
+    for (; sign >= 0; sign = escaped.indexOf('&', from)) {
+      int end = escaped.indexOf(';', sign);
+      if (end < 0) {
+        break;
+      }
+      text.append(escaped, from, sign).append(entity(escaped.substring(sign + 1, end)));
+      from = end + 1;
+    }
+    return text.append(escaped, from, escaped.length()).toString();
+  }
+
+  /// The lines that are not blank, without white space at their ends.
+  private static String lines(String text) {
+    if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+      return text.strip();
+    }
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static int tagEnd(String markup, int from) {
+    boolean quoted = false;
+    int i = from;
+    while (quoted || markup.charAt(i) != '>') {
+      quoted ^= markup.charAt(i) == '"';
+      i++;
+    }
+    return i;
+  }
+
+  private static void tag(String tag, StringBuilder text) {
+    int end = 0;
+    int start = tag.startsWith("/") ? 1 : 0;
+    for (end = start; end < tag.length() && Character.isLetterOrDigit(tag.charAt(end)); end++) {}
+    String name = tag.substring(start, end).toLowerCase(Locale.ROOT);
+    if (name.equals("img")) {
+      int alt = tag.indexOf(" alt=\"");
+      if (alt >= 0) {
+        String words = tag.substring(alt + 6, tag.indexOf('"', alt + 6));
+        text.append(of(new Html(words)));
+      }
+    } else if (tag.startsWith("sup class=\"footnote\"")) {
+      text.append(' ');
+    } else if (name.equals("td") || name.equals("th")) {
+      text.append(' ');
+    } else if (!INLINE.contains(name)) {
+      text.append('\n');
+    }
+  }
+
+  private static String entity(String name) {
+    return switch (name) {
+      case "amp" -> "&";
+      case "lt" -> "<";
+      case "gt" -> ">";
+      case "quot" -> "\"";
+      case "nbsp" -> "\u00A0";
+      default -> {
+        int code =
+            name.startsWith("#x")
+                ? Integer.parseInt(name.substring(2), 16)
+                : Integer.parseInt(name.substring(1));
+        yield Character.toString(code);
+      }
+    };
+  }
+}

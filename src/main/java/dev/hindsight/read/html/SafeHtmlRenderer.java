@@ -1,0 +1,253 @@
+package dev.hindsight.read.html;
+
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Html;
+import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.markdown.Inline;
+import dev.hindsight.read.markdown.Markdown;
+import dev.hindsight.read.markdown.SiteNode;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.text.IdCandidates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+
+/// Makes safe markup of nodes, with links that lead to the right place and marks around words that
+/// may be ids. The nodes are taken out of the tree.
+public final class SafeHtmlRenderer {
+  private static final MarkerRemover UNMARKING = new MarkerRemover();
+
+  private final ReportContext context;
+  private final LinkResolver links;
+  private final Footnotes footnotes;
+
+  public SafeHtmlRenderer(ReportContext context, Footnotes footnotes) {
+    this.context = context;
+    this.links = new LinkResolver(context);
+    this.footnotes = footnotes;
+  }
+
+  /// The markup of nodes, one after the other.
+  ///
+  /// @param anchor of the section they belong to
+  public Html of(List<Node> nodes, String anchor) {
+    if (nodes.isEmpty()) {
+      return Html.EMPTY;
+    }
+    if (nodes.size() == 1 && nodes.getFirst() instanceof Text words && isPlain(words)) {
+      words.unlink();
+      return new Html(words.getLiteral().strip());
+    }
+    SourcePosition at = context.at(nodes.getFirst());
+    SiteNode.Fragment fragment = new SiteNode.Fragment();
+    nodes.forEach(fragment::appendChild);
+    fragment.accept(UNMARKING);
+    Preparation preparation = new Preparation(anchor);
+    fragment.accept(preparation);
+    String html = Markdown.render(fragment);
+    String safe = preparation.hasRawHtml ? HtmlSanitizer.clean(html, links, at) : html;
+    return new Html(HtmlDecorator.around(safe.strip(), context));
+  }
+
+  /// Whether a text is words alone, as most are: these are their own markup.
+  private static boolean isPlain(Text words) {
+    String text = words.getLiteral();
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '&', '<', '>', '"', Html.MENTION, Html.MENTION_END -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return IdCandidates.in(text).isEmpty();
+  }
+
+  /// The markup of an inline run.
+  public Html of(Inline inline, String anchor) {
+    return of(inline.nodes(), anchor);
+  }
+
+  /// Words without markup.
+  public Html of(String words, String anchor) {
+    return of(List.of(new Text(words)), anchor);
+  }
+
+  /// Nodes as a block of prose.
+  public Block.Prose prose(List<Node> nodes, String anchor) {
+    Html text = of(nodes, anchor);
+    return new Block.Prose(text, PlainText.of(text));
+  }
+
+  /// Walks a fragment once: resolves what leads somewhere and marks what may be an id.
+  private final class Preparation extends AbstractVisitor {
+    private final String anchor;
+    private boolean hasRawHtml;
+    private boolean inRawLink;
+    private boolean inLink;
+
+    Preparation(String anchor) {
+      this.anchor = anchor;
+    }
+
+    @Override
+    protected void visitChildren(Node parent) {
+      Node next;
+      for (Node child = parent.getFirstChild(); child != null; child = next) {
+        // Visiting puts other nodes in place.
+        next = child.getNext();
+        child.accept(this);
+      }
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+      visitChildren(block);
+    }
+
+    @Override
+    public void visit(CustomNode node) {
+      footnotes
+          .number(node)
+          .ifPresentOrElse(number -> replace(node, number), () -> visitChildren(node));
+    }
+
+    @Override
+    public void visit(Heading heading) {
+      visitChildren(heading);
+      int level = Math.max(3, heading.getLevel());
+      String id = context.anchors().heading(Inline.text(heading));
+      replaceKeepingChildren(heading, new SiteNode.AnchoredHeading(level, id));
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+      if (HtmlSanitizer.isPlaceholder(html.getLiteral())) {
+        Paragraph paragraph = new Paragraph();
+        paragraph.appendChild(new Text(html.getLiteral()));
+        replace(html, paragraph);
+        return;
+      }
+      hasRawHtml = true;
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+      if (HtmlSanitizer.isPlaceholder(html.getLiteral())) {
+        replace(html, new Text(html.getLiteral()));
+        return;
+      }
+      hasRawHtml = true;
+      String tag = html.getLiteral().toLowerCase(Locale.ROOT);
+      if (tag.startsWith("<a ") || tag.equals("<a>")) {
+        inRawLink = true;
+      } else if (tag.startsWith("</a")) {
+        inRawLink = false;
+      }
+    }
+
+    @Override
+    public void visit(Link link) {
+      Optional<String> address = links.resolve(link.getDestination(), context.at(link));
+      if (address.isEmpty()) {
+        visitChildren(link);
+        replaceKeepingChildren(link, new SiteNode.DeadLink(link.getDestination()));
+        return;
+      }
+      link.setDestination(address.get());
+      visitWithin(link);
+      if (address.get().startsWith(LinkResolver.REPORT)) {
+        context.mention(
+            LinkResolver.path(address.get()),
+            anchor,
+            context.at(link),
+            0,
+            () -> MentionContext.sentence(link, Inline.text(link), 0, Inline.text(link).length()));
+      }
+    }
+
+    /// What stands in a link may have raw HTML and images in it like any text; but its words are no
+    /// ids, as a link cannot have another in it.
+    private void visitWithin(Node link) {
+      boolean outer = inLink;
+      inLink = true;
+      visitChildren(link);
+      inLink = outer;
+    }
+
+    @Override
+    public void visit(Image image) {
+      Optional<String> address = links.resolve(image.getDestination(), context.at(image));
+      if (address.isEmpty()) {
+        visitWithin(image);
+        replaceKeepingChildren(image, new SiteNode.DeadLink(image.getDestination()));
+      } else if (isRemote(address.get())) {
+        visitWithin(image);
+        // The page may not load anything from another host, so the reader is given the way there,
+        // unless the link around it has one.
+        replaceKeepingChildren(
+            image, inLink ? new SiteNode.Fragment() : new Link(address.get(), image.getTitle()));
+      } else {
+        image.setDestination(address.get());
+      }
+    }
+
+    @Override
+    public void visit(Text text) {
+      if (inRawLink || inLink) {
+        return;
+      }
+      String literal = text.getLiteral();
+      List<IdCandidates.Word> words = IdCandidates.in(literal);
+      if (words.isEmpty()) {
+        return;
+      }
+      List<Node> parts = new ArrayList<>();
+      int from = 0;
+      for (IdCandidates.Word word : words) {
+        parts.add(new Text(literal.substring(from, word.start())));
+        parts.add(new SiteNode.Mention(word.text()));
+        context.mention(
+            word.text(),
+            anchor,
+            context.at(text),
+            word.start(),
+            () -> MentionContext.sentence(text, literal, word.start(), word.end()));
+        from = word.end();
+      }
+      parts.add(new Text(literal.substring(from)));
+      Node last = text;
+      for (Node part : parts) {
+        last.insertAfter(part);
+        last = part;
+      }
+      text.unlink();
+    }
+
+    private static boolean isRemote(String address) {
+      return address.contains(":");
+    }
+
+    private void replace(Node old, Node replacement) {
+      old.insertBefore(replacement);
+      old.unlink();
+    }
+
+    private void replaceKeepingChildren(Node old, Node replacement) {
+      Inline.children(old).forEach(replacement::appendChild);
+      replace(old, replacement);
+    }
+  }
+}

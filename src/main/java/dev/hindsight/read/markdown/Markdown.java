@@ -1,0 +1,58 @@
+package dev.hindsight.read.markdown;
+
+import java.util.List;
+import java.util.Set;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/// The Markdown that is read here: CommonMark with GFM's tables, task lists, strikethrough and
+/// autolinks, and footnotes.
+public final class Markdown {
+  private static final List<Extension> PARSED =
+      List.of(
+          TablesExtension.create(),
+          StrikethroughExtension.create(),
+          TaskListItemsExtension.create(),
+          AutolinkExtension.create(),
+          FootnotesExtension.create());
+
+  /// The footnotes' own renderer wants a whole document; [Footnotes] serves parts of one.
+  private static final List<Extension> RENDERED = PARSED.subList(0, 4);
+
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(PARSED)
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+          .build();
+
+  /// Leaves raw HTML as it is: whoever renders a node that has some puts it through
+  /// [HtmlSanitizer].
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder()
+          .extensions(RENDERED)
+          .sanitizeUrls(true)
+          .urlSanitizer(new DefaultUrlSanitizer(Set.of("http", "https", "mailto")))
+          .nodeRendererFactory(SiteNodeRenderer::new)
+          .build();
+
+  private Markdown() {}
+
+  public static Node parse(String text) {
+    Node document = PARSER.parse(text);
+    LinkExpansionLimit.stop(document, text.length());
+    return document;
+  }
+
+  public static String render(Node node) {
+    return RENDERER.render(node);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hindsight.read.markdown;
+
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
+
+/// The nodes that reading adds to those of CommonMark, printed by [SiteNodeRenderer].
+public final class SiteNode {
+  private SiteNode() {}
+
+  /// Nodes that are printed one after the other without anything around them.
+  public static final class Fragment extends CustomBlock {}
+
+  /// A word that may be an incident's id.
+  public static final class Mention extends CustomNode {
+    final String word;
+
+    public Mention(String word) {
+      this.word = word;
+    }
+  }
+
+  /// A heading inside a section, with its address.
+  public static final class AnchoredHeading extends CustomBlock {
+    final int level;
+    final String anchor;
+
+    public AnchoredHeading(int level, String anchor) {
+      this.level = level;
+      this.anchor = anchor;
+    }
+  }
+
+  /// The words of a link that leads nowhere in the site, with where it led.
+  public static final class DeadLink extends CustomNode {
+    final String target;
+
+    public DeadLink(String target) {
+      this.target = target;
+    }
+  }
+
+  /// The number of a footnote.
+  public static final class FootnoteNumber extends CustomNode {
+    final int number;
+    final boolean isFirst;
+
+    public FootnoteNumber(int number, boolean isFirst) {
+      this.number = number;
+      this.isFirst = isFirst;
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package dev.hindsight.read.metadata;
+
+import dev.hindsight.model.DeclaredRelations;
+import dev.hindsight.model.Html;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.Milestones;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.RelatedIncident;
+import dev.hindsight.model.Severity;
+import dev.hindsight.model.SystemName;
+import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.words.DateText;
+import dev.hindsight.read.words.DurationText;
+import dev.hindsight.read.words.TimeText;
+import dev.hindsight.site.config.LevelScale;
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.text.IdCandidates;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What a report says of itself in keys and values. A value that cannot be read is a problem, and
+/// is kept to be shown as written.
+public final class Metadata {
+  private static final Set<String> NOTHING =
+      Set.of(
+          "", "-", "–", "—", "n/a", "na", "none", "unknown", "tbd", "tba", "todo", "?", "なし", "不明");
+
+  private static final int LONGEST_NOTHING = "unknown".length();
+
+  /// Where a length can be stated, the clearest first.
+  private static final List<String> DURATIONS =
+      List.of("duration", "impact-duration", "resolve-time", "repair-time");
+
+  /// `duration_minutes`, `Duration (min)`
+  private static final Pattern MINUTES = Pattern.compile("(?i)minute|(?<![a-z])mins?(?![a-z])");
+
+  private static final int LONGEST_VALUE = 40;
+
+  private static final Set<String> NOT_A_DRAFT = Set.of("false", "no", "off", "0");
+
+  private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}]+");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+
+  /// What ends a status of a word or two.
+  private static final Pattern REMARK =
+      Pattern.compile("\\s+[-–—]+\\s*|[;.:(,，。（—]|\\s+(?:at|on)\\s+\\d");
+
+  private final MetadataValues keys;
+  private final ReportContext context;
+  private Milestones phases =
+      new Milestones(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  private final Map<String, Optional<Moment>> moments = new HashMap<>();
+  private boolean isDurationStated;
+
+  public Metadata(MetadataValues keys, ReportContext context) {
+    this.keys = keys;
+    this.context = context;
+  }
+
+  /// Whether a value says that there is none, or was left from a template.
+  public static boolean isNothing(String text) {
+    String words = text.strip();
+    return words.length() <= LONGEST_NOTHING && NOTHING.contains(words.toLowerCase(Locale.ROOT))
+        || isInBrackets(words);
+  }
+
+  private static boolean isInBrackets(String text) {
+    return text.length() > 1
+        && "[<{".indexOf(text.charAt(0)) >= 0
+        && "]>}".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  public Optional<IncidentId> id() {
+    return text("id")
+        .map(text -> text.replaceAll("[`*\\[\\]]", "").strip())
+        .filter(text -> !text.contains(" ") && !isNothing(text))
+        .map(IncidentId::new);
+  }
+
+  public Optional<String> text(String key) {
+    return keys.get(key).map(MetadataValues.Value::text);
+  }
+
+  public boolean isDraft() {
+    // On the safe side: what is said to be a draft in any words is one.
+    return text("draft")
+        .filter(text -> !NOT_A_DRAFT.contains(text.toLowerCase(Locale.ROOT)))
+        .isPresent();
+  }
+
+  /// The status in a word or two, `Resolved` of `✅ Resolved; actions open`; what else is said of it
+  /// is shown as written.
+  public Optional<String> status() {
+    return keys.get("status")
+        .map(value -> {
+          String words = SIGNS.matcher(value.text()).replaceFirst("").strip();
+          String status = REMARK.split(words, 2)[0].strip();
+          if (value.isFrontMatter() && status.length() < words.length()) {
+            keys.keep(value.key(), value.text());
+          }
+          return status;
+        })
+        .filter(text -> !text.isEmpty());
+  }
+
+  /// Start, detection, mitigation and end as they are stated, start and end also as a range.
+  public Milestones phases() {
+    Optional<DateText.Range> range =
+        Stream.of("date", "started", "duration")
+            .flatMap(key -> text(key).stream())
+            .flatMap(text -> DateText.range(text, context.isDayFirst()).stream())
+            .findFirst();
+    phases =
+        new Milestones(
+            moment("started")
+                .or(() -> range.map(DateText.Range::start))
+                .or(() -> moment("date").filter(date -> date.time().isPresent())),
+            moment("detected"),
+            moment("mitigated"),
+            moment("resolved").or(() -> range.map(DateText.Range::end)));
+    return phases;
+  }
+
+  /// The moment that a key states. One that cannot be read is told once.
+  public Optional<Moment> moment(String key) {
+    return moments.computeIfAbsent(key, _ -> keys.get(key).flatMap(value -> moment(key, value)));
+  }
+
+  private Optional<Moment> moment(String key, MetadataValues.Value value) {
+    Optional<Moment> moment = DateText.read(value.text(), context.isDayFirst());
+    if (moment.isEmpty()
+        && TimeText.at(value.text(), false).isEmpty()
+        && !Set.of("true", "false").contains(value.text())) {
+      unclear(key, value, "a date such as 2024-04-02 or 2024-04-02T14:45Z");
+    }
+    return moment;
+  }
+
+  /// The length as it is stated, else from start to end, where both are.
+  public OptionalLong duration() {
+    for (String key : DURATIONS) {
+      MetadataValues.Value value = keys.get(key).orElse(null);
+      if (value == null) {
+        continue;
+      }
+      OptionalLong minutes =
+          NUMBER.matcher(value.text()).matches() && MINUTES.matcher(value.key()).find()
+              ? OptionalLong.of(Long.parseLong(value.text()))
+              : DurationText.minutes(value.text());
+      if (minutes.isPresent()) {
+        isDurationStated = key.equals("duration");
+        return minutes;
+      }
+      if (value.isFrontMatter() && DateText.range(value.text(), context.isDayFirst()).isEmpty()) {
+        unclear(key, value, "a length of time such as 1h 30m or 45 minutes");
+      }
+    }
+    return phases.minutes();
+  }
+
+  /// Whether the length is not stated as such, but as a fact of the impact, a time to repair, or
+  /// from start to end.
+  public boolean isDurationDerived() {
+    return !isDurationStated;
+  }
+
+  public Optional<Severity> severity() {
+    return keys.get("severity").filter(value -> !isNothing(value.text())).flatMap(this::severity);
+  }
+
+  private Optional<Severity> severity(MetadataValues.Value value) {
+    LevelScale scale = context.config().severities();
+    Optional<String> name = scale.findFirst(value.text());
+    if (name.isEmpty()) {
+      String lead = value.text().split("\\s*[—–·(;,]|\\s-\\s", 2)[0].strip();
+      if (isNothing(lead)) {
+        return Optional.empty();
+      }
+      context.report(new Doubt.UnknownSeverity(at(value), lead, String.join(", ", scale.names())));
+      return Optional.of(new Severity(lead, scale.rank(lead), value.text()));
+    }
+    return Optional.of(new Severity(name.get(), scale.rank(name.get()), value.text()));
+  }
+
+  /// A severity that is written somewhere else, if the scale has it.
+  public Optional<Severity> severity(String written) {
+    LevelScale scale = context.config().severities();
+    return scale.findFirst(written).map(name -> new Severity(name, scale.rank(name), written));
+  }
+
+  public List<SystemName> systems() {
+    MetadataValues.Value value = keys.get("systems").orElse(null);
+    if (value == null) {
+      return List.of();
+    }
+    return value.items().isEmpty()
+        ? SystemList.of(value.text())
+        : value.items().stream().map(SystemList::name).toList();
+  }
+
+  /// A key's list; a text is a list of one.
+  public List<String> texts(String key) {
+    return keys.get(key)
+        .map(value -> value.items().isEmpty() ? List.of(value.text()) : value.items())
+        .orElse(List.of());
+  }
+
+  /// A key's list; a text is taken apart at commas.
+  public List<String> list(String key) {
+    MetadataValues.Value value = keys.get(key).orElse(null);
+    if (value == null) {
+      return List.of();
+    }
+    List<String> items =
+        value.items().isEmpty() ? List.of(value.text().split("\\s*[,;、]\\s*")) : value.items();
+    return items.stream().map(String::strip).filter(item -> !isNothing(item)).toList();
+  }
+
+  public List<IncidentId> ids(String key) {
+    return list(key).stream().map(IncidentId::new).toList();
+  }
+
+  /// How the report is tied to others.
+  public DeclaredRelations ties() {
+    return new DeclaredRelations(
+        related("same-as"), related("recurrence-of"), related("not-related"));
+  }
+
+  /// The ids that a key names, whatever else stands around them.
+  public List<RelatedIncident> related(String key) {
+    MetadataValues.Value value = keys.get(key).orElse(null);
+    if (value == null) {
+      return List.of();
+    }
+    List<String> texts = value.items().isEmpty() ? List.of(value.text()) : value.items();
+    return texts.stream()
+        .flatMap(text -> IdCandidates.in(text).stream())
+        .map(word ->
+            new RelatedIncident(
+                new IncidentId(word.text()),
+                Optional.empty(),
+                Html.EMPTY,
+                Optional.empty(),
+                value.place()))
+        .toList();
+  }
+
+  /// A value of the text that cannot be read stands there to be seen, and a long one is a sentence;
+  /// one of the front matter is shown as written.
+  private void unclear(String key, MetadataValues.Value value, String expected) {
+    if (value.isFrontMatter()) {
+      keys.keep(key, value.text());
+    } else if (value.text().length() > LONGEST_VALUE) {
+      return;
+    }
+    context.report(new Problem.UnclearValue(at(value), key, value.text(), expected));
+  }
+
+  private SourcePosition at(MetadataValues.Value value) {
+    return SourcePosition.of(context.source(), value.place());
+  }
+}

@@ -1,0 +1,180 @@
+package dev.hindsight.read.metadata;
+
+import dev.hindsight.model.SystemName;
+import dev.hindsight.read.markdown.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Takes a line that lists systems apart: at commas, semicolons, `+`, ` / `, ` & ` and `、` that
+/// stand outside of parentheses and backticks. What follows the first sentence is a remark.
+///
+/// ```
+/// `router` (xwing), billing, and the API. `mail` unaffected.
+/// ```
+public final class SystemList {
+  private static final Set<String> NONE =
+      Set.of(
+          "none",
+          "n/a",
+          "na",
+          "all",
+          "everything",
+          "unknown",
+          "tbd",
+          "multiple",
+          "various",
+          "-",
+          "others",
+          "なし",
+          "無し",
+          "无");
+
+  /// What says that a system is none of those.
+  private static final Pattern UNAFFECTED =
+      Pattern.compile(
+          "(?iU).*(?:\\bunaffected\\b|\\bnot (?:be )?(?:affected|impacted)\\b|\\bno"
+              + " impact\\b|影響なし|未受影响).*"
+              + "|(?:none|no|not|nothing|everything|anything|every|other|others|all)\\s.*");
+
+  /// A name, and its detail in parentheses or behind a dash or a colon.
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?s)\\s*([^(（:：]+?)\\s*(?:[(（]([^()（）]*)[)）]|(?:\\s[-–—]|:)\\s+(.+)|：\\s*(.+))?\\s*");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern LAST = Pattern.compile("(?<=\\S)\\s+(?:and|&)\\s+(?=\\S)");
+  private static final Pattern STOP = Pattern.compile("[.。]$");
+  private static final Pattern LEAD =
+      Pattern.compile("(?i)^(?:(?:and|&|plus|as well as)\\s+)?(?:the\\s+)?(?=\\S)");
+
+  /// A longer name is a sentence; a reader would not take it for a list.
+  private static final int MOST_WORDS = 6;
+
+  private static final int LONGEST = 60;
+
+  /// A longer item is not a name with a detail.
+  private static final int LONGEST_ITEM = 300;
+
+  private SystemList() {}
+
+  /// The systems of a line; none where it is a sentence.
+  public static List<SystemName> of(String line) {
+    List<SystemName> names = new ArrayList<>();
+    for (String part : parts(line)) {
+      String text = LEAD.matcher(part.replace("`", "").strip()).replaceFirst("");
+      if (isNegative(text)) {
+        continue;
+      }
+      SystemName name = name(STOP.matcher(text).replaceFirst(""));
+      if (NONE.contains(name.name().toLowerCase(Locale.ROOT))) {
+        continue;
+      }
+      if (name.name().length() > LONGEST || SPACE.split(name.name()).length > MOST_WORDS) {
+        return List.of();
+      }
+      names.add(name);
+    }
+    return names;
+  }
+
+  /// One system with its detail: `Production Database (PostgreSQL)`. Text of any other form is a
+  /// name as a whole.
+  public static SystemName name(String text) {
+    return nameAndDetail(text).orElseGet(() -> SystemName.of(text));
+  }
+
+  /// The same, but empty for text of any other form.
+  public static Optional<SystemName> nameAndDetail(String text) {
+    Matcher parts = NAME.matcher(text);
+    if (text.length() > LONGEST_ITEM || !parts.matches()) {
+      return Optional.empty();
+    }
+    Optional<String> detail =
+        IntStream.rangeClosed(2, parts.groupCount())
+            .mapToObj(parts::group)
+            .filter(Objects::nonNull)
+            .findFirst();
+    return Optional.of(new SystemName(parts.group(1), detail));
+  }
+
+  /// Whether words say that something was not affected.
+  public static boolean isNegative(String text) {
+    String words = text.strip();
+    return mayBeNegative(words) && UNAFFECTED.matcher(words).matches();
+  }
+
+  private static boolean mayBeNegative(String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    return !words.isEmpty() && "noea".indexOf(lower.charAt(0)) >= 0
+        || lower.contains("affected")
+        || lower.contains("impact")
+        || lower.contains("影響なし")
+        || lower.contains("未受影响");
+  }
+
+  /// The names in the first column of a table, without rows that say they were not affected.
+  static String ofTable(Table table) {
+    return table.rows().stream()
+        .filter(row -> row.stream().noneMatch(cell -> isNegative(cell.text())))
+        .map(row -> table.cell(row, 0).text().strip())
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> parts(String line) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    boolean quoted = false;
+    int from = 0;
+    int end = line.length();
+    for (int i = 0; i < end; i++) {
+      char c = line.charAt(i);
+      switch (c) {
+        case '(', '[', '（' -> depth++;
+        case ')', ']', '）' -> depth = Math.max(0, depth - 1);
+        case '`' -> quoted = !quoted;
+        default -> {
+          if (depth == 0 && !quoted && isSeparator(line, i)) {
+            parts.add(line.substring(from, i));
+            from = i + 1;
+          } else if (depth == 0 && !quoted && !parts.isEmpty() && isEnd(line, i)) {
+            end = i;
+          }
+        }
+      }
+    }
+    lastOf(line.substring(from, end), parts);
+    return parts.stream().filter(part -> !part.isBlank()).toList();
+  }
+
+  /// The last of several may be two: `a, b and c`.
+  private static void lastOf(String part, List<String> parts) {
+    if (parts.isEmpty()) {
+      parts.add(part);
+    } else {
+      parts.addAll(List.of(LAST.split(part, 2)));
+    }
+  }
+
+  private static boolean isSeparator(String line, int i) {
+    return ",;、，；\n".indexOf(line.charAt(i)) >= 0
+        || ("+/&".indexOf(line.charAt(i)) >= 0
+            && i > 0
+            && i + 1 < line.length()
+            && line.charAt(i - 1) == ' '
+            && line.charAt(i + 1) == ' ');
+  }
+
+  private static boolean isEnd(String line, int i) {
+    return line.charAt(i) == '。'
+        || (line.charAt(i) == '.' && i + 1 < line.length() && line.charAt(i + 1) == ' ');
+  }
+}

@@ -1,0 +1,2 @@
+/// Keys and values: those of the front matter and those in the text.
+package dev.hindsight.read.metadata;

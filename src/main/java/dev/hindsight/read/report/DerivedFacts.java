@@ -1,0 +1,227 @@
+package dev.hindsight.read.report;
+
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Milestones;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Section;
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.model.Whitespace;
+import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.markdown.Inline;
+import dev.hindsight.read.words.DateText;
+import dev.hindsight.read.words.DurationText;
+import dev.hindsight.read.words.TimeText;
+import dev.hindsight.read.words.Vocabulary;
+import dev.hindsight.site.config.HeadingNormalizer;
+import dev.hindsight.site.config.SiteConfig;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+
+/// What a report's sections tell beside their facts: the summary, and what metadata left open.
+public final class DerivedFacts {
+  /// What a sentence about a length of time begins with.
+  private static final Pattern LASTED =
+      Pattern.compile(
+          "(?i)\\b(?:(?:lasted|lasting)(?:\\s+for)?|(?:(?:was|were|went|been)\\s+(?:\\w+\\s+){0,2}?)?(?:down|unavailable|offline|inaccessible|unreachable|degraded|broken|failing)\\s+for|(?:failed|failing|(?:timed|timing)\\s+out)\\s+for|duration:)"
+              + "(?:\\s+(?:a\\s+total\\s+of|about|around|approximately|approx\\.?|roughly|just|at|least|over|under|almost|nearly|more|than))*\\s+(?=[\\d~≈\\p{L}])");
+
+  private static final String LENGTH =
+      "(\\d{1,4}(?:\\.\\d)?[\\s-]?(?:minutes?|mins?|hours?|hrs?|h|m|days?)(?:\\s(?:and\\s)?\\d{1,2}\\s?(?:minutes?|mins?|min|m))?)";
+
+  /// `20-minute outage`, `5 hours 20 min of downtime`
+  private static final Pattern OUTAGE =
+      Pattern.compile(
+          "(?i)\\b"
+              + LENGTH
+              + "(?:[\\s-](?:long\\s+)?(?:full\\s+|partial\\s+|total\\s+)?(?:outage|incident|downtime|disruption|interruption)"
+              + "|\\s+of\\s+(?:\\w+\\s+){0,2}?(?:outage|downtime|disruption|interruption|unavailability))\\b");
+
+  private static final Pattern FROM =
+      Pattern.compile(
+          "(?i)\\b(?:from|between)\\s+((?:about |around"
+              + " |~)?\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?)(?:\\s?[A-Z]{2,4})?\\s*(?:to|and|until|[-–—])\\s*((?:about"
+              + " |around |~)?\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?)");
+  private static final Pattern WRONG =
+      Pattern.compile(
+          "(?i)\\b(?:down|outage|unavailable|unreachable|inaccessible|offline|degraded|error|errors|fail|failed|failing|failure|failures|disrupted|disruption|interruption|unable|slow|affected|impacted|incident|broken|timed"
+              + " out|late)\\b");
+
+  /// A date with its year, in the words of a sentence.
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?i)(?<![\\w-])(?:\\d{4}-\\d{2}-\\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\\s\\d{4})(?![\\w-])");
+
+  private static final int LONGEST_ENTRY = 40;
+
+  private final List<Section> sections;
+  private final SiteConfig config;
+  private final List<String> leftOvers;
+  private final String summary;
+
+  public DerivedFacts(List<Section> sections, ReportContext context) {
+    this.sections = sections;
+    this.config = context.config();
+    this.leftOvers = context.leftOvers();
+    this.summary = findSummary();
+  }
+
+  /// The section that is called a summary; else what stands before all sections; else one that only
+  /// leads up to the story, such as `What happened`.
+  public String summary() {
+    return summary;
+  }
+
+  private String findSummary() {
+    String named = prose(named(true));
+    if (!named.isEmpty()) {
+      return named;
+    }
+    String lead = lead();
+    return lead.isEmpty() ? prose(named(false)) : lead;
+  }
+
+  private Stream<Section> named(boolean isSummary) {
+    return sections.stream()
+        .filter(section -> config.kinds(section.heading()).contains(SectionKind.SUMMARY))
+        .filter(section -> section.kinds().contains(SectionKind.SUMMARY))
+        .filter(section -> Vocabulary.has("leading-up", section.heading()) != isSummary);
+  }
+
+  private String prose(Stream<Section> sections) {
+    return own(sections.map(Section::prose).collect(Collectors.joining("\n\n")));
+  }
+
+  /// A text without what was left of a template.
+  private String own(String text) {
+    String own = text;
+    for (String leftOver : leftOvers) {
+      String line = Whitespace.collapse(own);
+      own = line.contains(leftOver) ? line.replace(leftOver, "") : own;
+    }
+    return own.strip();
+  }
+
+  private String lead() {
+    return sections.isEmpty() || !sections.getFirst().heading().isEmpty()
+        ? ""
+        : own(sections.getFirst().prose());
+  }
+
+  /// Start, detection, mitigation and end, where metadata has none, from entries of the timeline
+  /// that say nothing else: `Fault occurs: 2024-09-20 11:24`.
+  public Milestones completed(Milestones stated) {
+    Map<String, Moment> entries = shortEntries();
+    return new Milestones(
+        stated.started().or(() -> entry("started-entry", entries)),
+        stated.detected().or(() -> entry("detected-entry", entries)),
+        stated.mitigated().or(() -> entry("mitigated-entry", entries)),
+        stated.resolved().or(() -> entry("resolved-entry", entries)));
+  }
+
+  /// The entries of a few words that have a time, by the words in their normal form; the first of
+  /// each counts.
+  private Map<String, Moment> shortEntries() {
+    Map<String, Moment> entries = new LinkedHashMap<>();
+    for (Section section : sections) {
+      for (Block block : section.blocks()) {
+        if (block instanceof Block.Timeline timeline) {
+          for (TimelineEntry entry : timeline.entries()) {
+            if (entry.text().length() <= LONGEST_ENTRY
+                && entry.at().flatMap(Moment::time).isPresent()) {
+              entries.putIfAbsent(HeadingNormalizer.normal(entry.text()), entry.at().get());
+            }
+          }
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static Optional<Moment> entry(String key, Map<String, Moment> entries) {
+    Set<String> words = Vocabulary.of(key);
+    return entries.entrySet().stream()
+        .filter(entry -> words.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /// The length that the summary, the impact or the first lines tell in a sentence.
+  public OptionalLong duration() {
+    return Stream.concat(
+            Stream.of(summary()),
+            sections.stream()
+                .filter(section -> section.kinds().contains(SectionKind.IMPACT))
+                .map(Section::text))
+        .map(DerivedFacts::duration)
+        .filter(OptionalLong::isPresent)
+        .findFirst()
+        .orElseGet(() -> between(summary()));
+  }
+
+  private static OptionalLong duration(String text) {
+    Matcher lasted = LASTED.matcher(text);
+    while (lasted.find()) {
+      OptionalLong minutes =
+          DurationText.minutes(
+              DurationText.digits(text.substring(lasted.end(), end(text, lasted.end()))));
+      if (minutes.isPresent()) {
+        return minutes;
+      }
+    }
+    Matcher outage = OUTAGE.matcher(text);
+    return outage.find() ? DurationText.minutes(outage.group(1).replace('-', ' ')) : between(text);
+  }
+
+  /// From one time of day to another, in a sentence that says that something was wrong; nothing
+  /// where the text tells of several such times.
+  private static OptionalLong between(String text) {
+    List<Long> found = new ArrayList<>();
+    Matcher from = FROM.matcher(text);
+    while (from.find()) {
+      String sentence = text.substring(from.start(), end(text, from.start() + 200));
+      Optional<LocalTime> start = TimeText.at(from.group(1), false).flatMap(TimeText::time);
+      Optional<LocalTime> stop = TimeText.at(from.group(2), false).flatMap(TimeText::time);
+      if (start.isPresent() && stop.isPresent() && WRONG.matcher(sentence).find()) {
+        found.add(Math.floorMod(Duration.between(start.get(), stop.get()).toMinutes(), 1440L));
+      }
+    }
+    return found.size() == 1 ? OptionalLong.of(found.getFirst()) : OptionalLong.empty();
+  }
+
+  private static int end(String text, int from) {
+    return Math.min(text.length(), from + 60);
+  }
+
+  /// The first day, with its year, that a sentence of the summary, the impact or the first lines
+  /// names.
+  public static Optional<Moment> day(List<Node> outline, ReportContext context) {
+    boolean isTold = true;
+    for (Node node : outline) {
+      if (node instanceof Heading heading) {
+        List<SectionKind> kinds = context.config().kinds(Inline.text(heading));
+        isTold = kinds.contains(SectionKind.SUMMARY) || kinds.contains(SectionKind.IMPACT);
+      } else if (isTold && node instanceof Paragraph paragraph) {
+        Matcher day = DAY.matcher(Inline.text(paragraph));
+        if (day.find()) {
+          return DateText.read(day.group(), context.isDayFirst());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

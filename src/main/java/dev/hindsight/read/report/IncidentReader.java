@@ -1,0 +1,259 @@
+package dev.hindsight.read.report;
+
+import dev.hindsight.model.Block;
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.Milestones;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.RelatedIncident;
+import dev.hindsight.model.Section;
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.SystemName;
+import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.html.Footnotes;
+import dev.hindsight.read.html.SafeHtmlRenderer;
+import dev.hindsight.read.markdown.Inline;
+import dev.hindsight.read.markdown.LongParagraphs;
+import dev.hindsight.read.markdown.Markdown;
+import dev.hindsight.read.markdown.PastedEscapes;
+import dev.hindsight.read.markdown.RawHeadings;
+import dev.hindsight.read.markdown.Shortcodes;
+import dev.hindsight.read.markdown.TicketLinks;
+import dev.hindsight.read.metadata.Metadata;
+import dev.hindsight.read.metadata.MetadataValues;
+import dev.hindsight.read.words.DateOrder;
+import dev.hindsight.read.words.DateText;
+import dev.hindsight.read.words.TimelineClock;
+import dev.hindsight.site.config.SiteConfig;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+
+/// Makes an incident of the Markdown of one report: title and id, then sections, then what follows
+/// from them where metadata says nothing.
+final class IncidentReader {
+  private static final Pattern YEAR_IN_ID = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(?!\\d)");
+
+  /// What else a file's name can begin with that is an id, if no other file's does: `INC-001-dns`.
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?i)(?:INC|INCIDENT|PM|POSTMORTEM|RCA|PIR|IR|OPS)-?\\d{1,6}(?=[-_ ]+\\p{L})");
+
+  private final SiteConfig config;
+  private final ReportContext context;
+  private final MetadataValues values;
+  private final Metadata metadata;
+  private final ReportTitle.Ids ids;
+
+  /// @param values of the front matter; those of the text are added to them
+  /// @param metadata reads the same values
+  IncidentReader(
+      ReportContext context, MetadataValues values, Metadata metadata, ReportTitle.Ids ids) {
+    this.config = context.config();
+    this.context = context;
+    this.values = values;
+    this.metadata = metadata;
+    this.ids = ids;
+  }
+
+  Incident read(String markdown) {
+    Node document = Markdown.parse(LongParagraphs.split(PastedEscapes.undo(markdown)));
+    prepare(document);
+    Footnotes footnotes = new Footnotes(document);
+    List<Node> nodes = Inline.children(document);
+    Optional<Node> heading = titleOf(nodes);
+    heading.ifPresent(nodes::remove);
+    List<Node> outline = Outline.of(nodes, config);
+    values.listen(outline);
+    return incident(writtenTitle(heading), outline, footnotes);
+  }
+
+  /// Puts Markdown in the place of what stands for it in other notations.
+  private void prepare(Node document) {
+    context.setDayFirst(DateOrder.isDayFirst(document, values.texts(), config.dayFirst()));
+    TemplateLeftovers.find(document, context);
+    RawHeadings.replace(document);
+    Shortcodes.replace(document);
+    TicketLinks.make(document, config.tickets());
+  }
+
+  private String writtenTitle(Optional<Node> heading) {
+    String written =
+        heading
+            .map(Inline::text)
+            .filter(words -> !words.isBlank())
+            .or(() -> metadata.text("title"))
+            .orElse(context.file().stem())
+            .strip();
+    values.titled(written);
+    return written;
+  }
+
+  private Incident incident(String written, List<Node> outline, Footnotes footnotes) {
+    ReportTitle title = ReportTitle.of(written, ids, context.file().stem(), context.isDayFirst());
+    IncidentId id = id(title);
+    Milestones milestones = metadata.phases();
+    Optional<Moment> stated = statedDate(milestones, title);
+    Optional<Moment> day = stated.or(() -> DerivedFacts.day(outline, context));
+    SafeHtmlRenderer html = new SafeHtmlRenderer(context, footnotes);
+    TimelineClock clock = new TimelineClock(day.or(() -> yearOf(id)));
+    List<Section> sections = new ArrayList<>(new SectionReader(context, html, clock).read(outline));
+    footnotes.section(html, context.anchors()).ifPresent(sections::add);
+    DerivedFacts facts = new DerivedFacts(sections, context);
+    OptionalLong duration = metadata.duration();
+    return new Incident(
+        id,
+        title.text(),
+        html.of(title.text(), "ui-lead"),
+        written,
+        stated.or(() -> firstDay(sections)).or(() -> day).or(() -> yearOf(id)),
+        facts.completed(milestones),
+        duration.isPresent() ? duration : facts.duration(),
+        derived(stated.isPresent()),
+        metadata.severity().or(() -> title.severity().flatMap(metadata::severity)),
+        metadata.status(),
+        systems(sections),
+        metadata.list("tags"),
+        metadata.list("authors"),
+        metadata.ids("aliases"),
+        declared(sections),
+        metadata.ties(),
+        facts.summary(),
+        metadata.text("impact").filter(text -> !Metadata.isNothing(text)),
+        sections,
+        metadata.texts("find"),
+        values.extra(),
+        context.mentions(),
+        context.links(),
+        context.attachments(),
+        context.anchors().fragments(),
+        values.places(),
+        context.source());
+  }
+
+  private Set<Incident.Derived> derived(boolean isDateStated) {
+    Set<Incident.Derived> derived = EnumSet.noneOf(Incident.Derived.class);
+    if (!isDateStated) {
+      derived.add(Incident.Derived.DATE);
+    }
+    if (metadata.isDurationDerived()) {
+      derived.add(Incident.Derived.DURATION);
+    }
+    return derived;
+  }
+
+  /// The id of the metadata, of the title, of the number that only this file's name begins with, or
+  /// of the file.
+  private IncidentId id(ReportTitle title) {
+    return metadata
+        .id()
+        .or(title::id)
+        .or(() -> title.number().filter(context.folder()::isNumber).map(IncidentId::new))
+        .orElseGet(this::idOfFile);
+  }
+
+  private Optional<Moment> statedDate(Milestones milestones, ReportTitle title) {
+    return metadata
+        .moment("date")
+        .or(milestones::started)
+        .or(title::date)
+        .or(() -> DateText.inPath(context.file().path(), context.isDayFirst()));
+  }
+
+  /// The title is the first heading, if it is an H1 and not a section's name: some reports have
+  /// only sections, at the first level. Where neither a heading nor metadata gives one, it is the
+  /// first line, if that is bold.
+  private Optional<Node> titleOf(List<Node> nodes) {
+    Optional<Node> heading =
+        nodes.stream()
+            .filter(Heading.class::isInstance)
+            .findFirst()
+            .filter(IncidentReader::isFirstLevel)
+            .filter(first ->
+                config.kind(Inline.text(first)) == SectionKind.OTHER
+                    || nodes.stream().filter(IncidentReader::isFirstLevel).count() == 1);
+    return heading.isPresent() || metadata.text("title").isPresent()
+        ? heading
+        : nodes.stream().limit(1).filter(this::isBoldLine).findFirst();
+  }
+
+  private boolean isBoldLine(Node node) {
+    return node instanceof Paragraph
+        && node.getFirstChild() instanceof StrongEmphasis strong
+        && strong.getNext() == null
+        && !Inline.text(strong).strip().endsWith(":")
+        && config.kind(Inline.text(strong)) == SectionKind.OTHER;
+  }
+
+  private static boolean isFirstLevel(Node node) {
+    return node instanceof Heading heading && heading.getLevel() == 1;
+  }
+
+  /// The id that the file's name begins with, else its whole name.
+  private IncidentId idOfFile() {
+    String stem = context.file().stem();
+    Matcher id = config.idPattern().matcher(stem);
+    Matcher number = NUMBER.matcher(stem);
+    boolean isNumber = number.lookingAt() && context.folder().isNumber(number.group());
+    return new IncidentId(id.lookingAt() ? id.group() : isNumber ? number.group() : stem);
+  }
+
+  /// The day of the first timeline entry that has one.
+  private static Optional<Moment> firstDay(List<Section> sections) {
+    return blocks(sections, Block.Timeline.class)
+        .flatMap(block -> block.entries().stream())
+        .flatMap(entry -> entry.at().stream())
+        .map(moment -> Moment.day(moment.first()))
+        .findFirst();
+  }
+
+  private static Optional<Moment> yearOf(IncidentId id) {
+    Matcher year = YEAR_IN_ID.matcher(id.value());
+    return year.find()
+        ? Optional.of(Moment.year(Integer.parseInt(year.group(1))))
+        : Optional.empty();
+  }
+
+  /// Those of the front matter, then those of the text; the text's own know their details.
+  private List<SystemName> systems(List<Section> sections) {
+    Map<String, SystemName> systems = new LinkedHashMap<>();
+    metadata.systems().forEach(name -> systems.putIfAbsent(name.key(), name));
+    blocks(sections, Block.Systems.class)
+        .flatMap(block -> block.systems().stream())
+        .map(system -> system.name())
+        .forEach(name ->
+            systems.merge(name.key(), name, (old, now) -> old.detail().isPresent() ? old : now));
+    return List.copyOf(systems.values());
+  }
+
+  private List<RelatedIncident> declared(List<Section> sections) {
+    Map<String, RelatedIncident> declared = new LinkedHashMap<>();
+    blocks(sections, Block.Related.class)
+        .flatMap(block -> block.incidents().stream())
+        .forEach(related -> declared.putIfAbsent(related.id().key(), related));
+    Stream.of("related", "recurrence-of")
+        .flatMap(key -> metadata.related(key).stream())
+        .forEach(related -> declared.putIfAbsent(related.id().key(), related));
+    return List.copyOf(declared.values());
+  }
+
+  private static <B extends Block> Stream<B> blocks(List<Section> sections, Class<B> type) {
+    return sections.stream()
+        .filter(section -> section.kind() != SectionKind.OTHER)
+        .flatMap(section -> section.blocks().stream())
+        .filter(type::isInstance)
+        .map(type::cast);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.hindsight.read.report;
+
+import dev.hindsight.model.SectionKind;
+import dev.hindsight.read.markdown.Inline;
+import dev.hindsight.read.markdown.ListItems;
+import dev.hindsight.read.metadata.MetadataLines;
+import dev.hindsight.site.config.SiteConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+
+/// Finds the headings that an author wrote in another form: a bold line, a line `Timeline:`, the
+/// bold beginnings of a list's items. It puts real headings in their place, with all that stood
+/// below them, so that whoever comes after sees headings only.
+public final class Outline {
+  private static final Pattern COLON = Pattern.compile("\\s*[:：]$");
+
+  private static final int LONGEST = 60;
+
+  private final SiteConfig config;
+  private final List<Node> nodes;
+  private final boolean hasHeadings;
+  private final List<Node> result = new ArrayList<>();
+  private final boolean hasKeysAbove;
+  private int level = 1;
+  private boolean isAbove = true;
+
+  private Outline(SiteConfig config, List<Node> nodes) {
+    this.config = config;
+    this.nodes = nodes;
+    this.hasHeadings =
+        nodes.stream()
+            .anyMatch(node ->
+                node instanceof Heading heading
+                    && config.kind(Inline.text(heading)) != SectionKind.OTHER);
+    this.hasKeysAbove = hasKeysAbove();
+  }
+
+  /// Whether two or more sections stand above the first heading in the form of a key with their
+  /// text: `**Root Causes:** …`, as the template of the book on site reliability has it.
+  private boolean hasKeysAbove() {
+    return nodes.stream()
+            .takeWhile(node -> !(node instanceof Heading))
+            .filter(Paragraph.class::isInstance)
+            .map(Inline::lines)
+            .filter(lines -> isKnownKey(lines.getFirst()))
+            .map(lines -> config.kind(Inline.text(lines.getFirst().first())))
+            .distinct()
+            .count()
+        >= 2;
+  }
+
+  /// The blocks of a report, its title left out, with headings in place of what stands for them.
+  public static List<Node> of(List<Node> nodes, SiteConfig config) {
+    return new Outline(config, nodes).rewrite();
+  }
+
+  private List<Node> rewrite() {
+    for (Node node : nodes) {
+      switch (node) {
+        case Heading heading -> {
+          level = heading.getLevel();
+          isAbove = false;
+          result.add(heading);
+        }
+        case Paragraph paragraph -> paragraph(paragraph);
+        case ListBlock list -> list(list);
+        default -> result.add(node);
+      }
+    }
+    return result;
+  }
+
+  private boolean isKnown(String name) {
+    return name.length() <= LONGEST && config.kind(name) != SectionKind.OTHER;
+  }
+
+  private void paragraph(Paragraph paragraph) {
+    List<Inline> lines = Inline.lines(paragraph);
+    Inline first = lines.getFirst();
+    String name = first.text().strip();
+    boolean isBold = first.nodes().size() == 1 && first.first() instanceof StrongEmphasis;
+    boolean isPlain = first.nodes().size() == 1 && first.first() instanceof Text;
+    boolean isLine =
+        (isBold && isKnown(name))
+            || (isPlain && name.endsWith(":") && isKnown(name))
+            || (isPlain && !hasHeadings && lines.size() == 1 && isKnown(name));
+    if (isLine) {
+      heading(name, paragraph);
+      rest(lines.subList(1, lines.size()));
+    } else if ((!hasHeadings || (isAbove && hasKeysAbove))
+        && isKnownKey(first)
+        && lines.stream().filter(this::isKey).count() == 1) {
+      heading(takeKey(first), paragraph);
+      rest(lines);
+    } else {
+      keepLines(paragraph, lines.size());
+      result.add(paragraph);
+    }
+  }
+
+  /// Lines of keys and values stay lines; Markdown would make one run-on line of them.
+  private static void keepLines(Paragraph paragraph, int lines) {
+    if (lines < 2 || MetadataLines.of(paragraph).size() < lines) {
+      return;
+    }
+    for (Node child : Inline.children(paragraph)) {
+      if (child instanceof SoftLineBreak) {
+        child.insertBefore(new HardLineBreak());
+        child.unlink();
+      }
+    }
+  }
+
+  /// `**Summary:** the text`, in a report that has no headings.
+  private boolean isKnownKey(Inline line) {
+    return isKey(line) && line.nodes().size() > 1 && isKnown(Inline.text(line.first()));
+  }
+
+  private boolean isKey(Inline line) {
+    return line.first() instanceof StrongEmphasis strong
+        && (Inline.text(strong).strip().endsWith(":")
+            || (line.nodes().size() > 1
+                && line.nodes().get(1) instanceof Text text
+                && text.getLiteral().stripLeading().startsWith(":")));
+  }
+
+  private static String takeKey(Inline line) {
+    String key = Inline.text(line.first()).strip();
+    line.dropFirst();
+    line.takeStart(MetadataLines.COLON);
+    return key;
+  }
+
+  /// A list whose items are sections: at least two begin with the bold names of different kinds.
+  private void list(ListBlock list) {
+    if (hasHeadings) {
+      result.add(list);
+      return;
+    }
+    List<ListItems.Item> items = ListItems.of(list);
+    Set<SectionKind> kinds =
+        items.stream()
+            .filter(item -> item.line().first() instanceof StrongEmphasis)
+            .map(item -> config.kind(Inline.text(item.line().first())))
+            .filter(kind -> kind != SectionKind.OTHER)
+            .collect(Collectors.toSet());
+    if (kinds.size() < 2) {
+      result.add(list);
+      return;
+    }
+    for (ListItems.Item item : items) {
+      if (item.line().first() instanceof StrongEmphasis) {
+        heading(takeKey(item.line()), item.node());
+      }
+      rest(List.of(item.line()));
+      result.addAll(item.rest());
+    }
+  }
+
+  private void heading(String name, Node place) {
+    Heading heading = new Heading();
+    heading.setSourceSpans(place.getSourceSpans());
+    heading.setLevel(hasHeadings ? Math.min(6, level + 1) : 2);
+    heading.appendChild(new Text(COLON.matcher(name).replaceFirst("")));
+    result.add(heading);
+  }
+
+  /// Lines as a paragraph; nothing where nothing is left.
+  private void rest(List<Inline> lines) {
+    Paragraph paragraph = new Paragraph();
+    for (Inline line : lines) {
+      if (paragraph.getFirstChild() != null) {
+        paragraph.appendChild(new SoftLineBreak());
+      }
+      if (paragraph.getSourceSpans().isEmpty() && line.first() != null) {
+        paragraph.setSourceSpans(line.first().getSourceSpans());
+      }
+      line.nodes().forEach(paragraph::appendChild);
+    }
+    if (paragraph.getFirstChild() != null) {
+      result.add(paragraph);
+    }
+  }
+}

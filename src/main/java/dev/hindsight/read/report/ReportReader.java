@@ -1,0 +1,84 @@
+package dev.hindsight.read.report;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.metadata.Metadata;
+import dev.hindsight.read.metadata.MetadataValues;
+import dev.hindsight.read.source.FrontMatter;
+import dev.hindsight.read.source.Limits;
+import dev.hindsight.read.source.ReportFolder;
+import dev.hindsight.read.source.ReportText;
+import dev.hindsight.read.source.Secrets;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads one report: Markdown in, an incident and problems out. A report is read alone: the result
+/// depends on its bytes, the configuration, and what it asks of the files around it.
+public final class ReportReader {
+  private final SiteConfig config;
+  private final ReportFolder folder;
+  private final boolean drafts;
+  private final Limits limits;
+  private final ReportTitle.Ids ids;
+
+  /// @param drafts whether to read drafts too
+  public ReportReader(SiteConfig config, ReportFolder folder, boolean drafts, Limits limits) {
+    this.config = config;
+    this.folder = folder;
+    this.drafts = drafts;
+    this.limits = limits;
+    this.ids = ReportTitle.Ids.like(config.idPattern());
+  }
+
+  /// Reads a report within its limits.
+  public TracedResult read(ReportFolder.ReportFile file, ReportText text) {
+    try {
+      return limits.within(() -> {
+        FrontMatter frontMatter =
+            FrontMatter.split(config.redact() ? Secrets.masked(text.text()) : text.text());
+        ReportContext context = new ReportContext(config, folder, file, frontMatter.bodyLine());
+        ReportResult result = read(text, frontMatter, context);
+        return new TracedResult(result, context.folder().answers(), true);
+      });
+    } catch (Limits.Exceeded limit) {
+      Problem problem = tooCostly(folder.source(file.path()), limit);
+      return new TracedResult(ReportResult.failed(problem), Map.of(), false);
+    }
+  }
+
+  private ReportResult read(ReportText text, FrontMatter frontMatter, ReportContext context) {
+    String source = context.source();
+    text.problem().ifPresent(context::report);
+    Secrets.in(text.text(), source).forEach(context::report);
+    frontMatter
+        .slip()
+        .map(slip ->
+            new Problem.LooseFrontMatter(
+                new SourcePosition(source, slip.line(), slip.column()), slip.getMessage()))
+        .ifPresent(context::report);
+    MetadataValues values = new MetadataValues(frontMatter, context);
+    Metadata metadata = new Metadata(values, context);
+    Incident incident = new IncidentReader(context, values, metadata, ids).read(frontMatter.body());
+    if (metadata.isDraft() && !drafts) {
+      return ReportResult.hiddenDraft(incident.id());
+    }
+    limits
+        .tooMany(incident.systems().size())
+        .map(limit -> tooCostly(source, limit))
+        .ifPresent(context::report);
+    boolean hasError =
+        context.problems().stream()
+            .flatMap(problem -> config.checks().judge(problem).stream())
+            .anyMatch(problem -> problem.level() == Problem.Level.ERROR);
+    return ReportResult.of(Optional.of(incident).filter(_ -> !hasError), context.problems());
+  }
+
+  /// The problem of a report that exceeds a limit.
+  public static Problem tooCostly(String source, Limits.Exceeded limit) {
+    return new Problem.UnreadableReport(
+        SourcePosition.start(source), limit.getMessage(), limit.cure());
+  }
+}

@@ -1,0 +1,174 @@
+package dev.hindsight.read.report;
+
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.Moment;
+import dev.hindsight.read.words.DateText;
+import dev.hindsight.read.words.TimeText;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The first heading of a report, taken apart into an id, a date, a severity and the title itself:
+/// `Incident Report: INC-2024-0112 - Pool exhausted (Apr 2, 2024) | SEV2`.
+///
+/// @param number what the title repeats of the beginning of its file's name, letters and a number:
+///   `INC-001`
+/// @param severity as written
+public record ReportTitle(
+    Optional<IncidentId> id,
+    Optional<String> number,
+    Optional<Moment> date,
+    Optional<String> severity,
+    String text) {
+
+  private static final String MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+
+  /// What says that it is a report, before the title.
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "(?i)^[^\\p{L}\\p{N}\\[(]*(?:(?:incident|outage)\\s+(?:report|review|post-?mortem)"
+              + "|(?:故障|障害|事故|インシデント|事件)(?:报告|复盘|報告書?|レポート)"
+              + "|incident(?:\\s+#?\\d{1,6}(?=\\s*[:：·–—]|\\s-\\s))?|post[- ]?mortem(?:\\s+report)?|rca"
+              + "|root cause analysis|case study|title|ポストモーテム|复盘|事后分析)"
+              + "(?:\\s*[:：·–—】-]\\s*|\\s+(?:of|for)\\s+(?:the\\s+)?|\\s+(?=on\\s+\\d|\\d{4}-|"
+              + MONTHS
+              + "\\.?\\s+\\d))");
+
+  /// The same, behind it.
+  private static final Pattern SUFFIX =
+      Pattern.compile(
+          "(?i)(?:\\s*[-–—:|(]\\s*(?:incident|outage)\\s+(?:report|review|post-?mortem)"
+              + "|(?:\\s*[-–—:|(]\\s*|\\s+)(?:post[- ]?mortem(?:\\s+report)?|incident\\s+report))\\)?$");
+
+  /// A severity that stands apart, at the end.
+  private static final Pattern SEVERITY =
+      Pattern.compile("(?i)\\s*(?:[|·–—]\\s*((?:SEV|S|P)-?\\d)|[\\[(]((?:SEV|S|P)-?\\d)[\\])])$");
+
+  private static final Pattern MONTH =
+      Pattern.compile(
+          "(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december)\\s+\\d{4}");
+  private static final Pattern JOINT = Pattern.compile("^\\s*(?:[:：·–—,|-]\\s*)?");
+  private static final Pattern LETTERS_AND_NUMBER =
+      Pattern.compile("[A-Za-z]+-?\\d[\\d-]*(?![\\w-])");
+  private static final Pattern ON = Pattern.compile("(?i)^on\\s+(?=\\d)");
+  private static final Pattern DASHED = Pattern.compile("^\\d{1,2}-\\d{1,2}-\\d{4}");
+  private static final Pattern CLOSING = Pattern.compile("[)\\]]$");
+
+  /// Emoji and other signs before the first word.
+  private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}\\[(<\"'`“‘「『.#@$/~{*_+-]+");
+
+  /// A longer heading is a text.
+  private static final int LONGEST = 400;
+
+  /// Where ids stand in a title.
+  ///
+  /// @param first one at its beginning
+  /// @param last one in brackets at its end
+  public record Ids(Pattern first, Pattern last) {
+    /// @param id what an id looks like
+    public static Ids like(Pattern id) {
+      return new Ids(
+          Pattern.compile("^[\\[(]?(" + id.pattern() + ")[\\])]?(?![\\w-])"),
+          Pattern.compile("\\s*[\\[(](" + id.pattern() + ")[\\])]$"));
+    }
+  }
+
+  /// Takes a heading apart.
+  ///
+  /// @param stem of the file's name, whose beginning a title may repeat
+  /// @param dayFirst whether `06/11/2023` is in November
+  public static ReportTitle of(String heading, Ids ids, String stem, boolean dayFirst) {
+    if (heading.length() > LONGEST) {
+      return new ReportTitle(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), heading);
+    }
+    String text = without(PREFIX, heading).strip();
+    Optional<String> severity = Optional.empty();
+    Matcher level = SEVERITY.matcher(text);
+    if (level.find() && level.start() > 0) {
+      severity = Optional.of(level.group(1) == null ? level.group(2) : level.group(1));
+      text = text.substring(0, level.start());
+    }
+    text = orElse(SUFFIX.matcher(text).replaceFirst("").strip(), text);
+    Optional<IncidentId> id = Optional.empty();
+    Optional<String> number = Optional.empty();
+    String bare = without(SIGNS, text);
+    Matcher first = ids.first().matcher(bare);
+    if (first.find()) {
+      id = Optional.of(new IncidentId(first.group(1)));
+      text = orElse(afterJoint(bare, first.end()), text);
+    } else {
+      Matcher last = ids.last().matcher(text);
+      if (last.find() && last.start() > 0) {
+        id = Optional.of(new IncidentId(last.group(1)));
+        text = text.substring(0, last.start());
+      } else {
+        number = Optional.of(bare.substring(0, repeated(bare, stem))).filter(n -> !n.isEmpty());
+        text = orElse(afterJoint(bare, repeated(bare, stem)), text);
+      }
+    }
+    Dated dated = dated(text, dayFirst);
+    // A title that is nothing but a date keeps the words around it.
+    return new ReportTitle(id, number, dated.date(), severity, orElse(dated.text(), heading));
+  }
+
+  private static String orElse(String text, String other) {
+    return text.isBlank() ? other : text;
+  }
+
+  private static String afterJoint(String text, int end) {
+    return end == 0 ? text : without(JOINT, text.substring(end));
+  }
+
+  /// A text without what it begins with.
+  private static String without(Pattern beginning, String text) {
+    Matcher found = beginning.matcher(text);
+    return found.lookingAt() ? text.substring(found.end()) : text;
+  }
+
+  /// How much of a title repeats the beginning of its file's name: the `INC-2026-04-10` of
+  /// `INC-2026-04-10-festival`, letters and numbers up to a joint of both.
+  private static int repeated(String text, String stem) {
+    Matcher word = LETTERS_AND_NUMBER.matcher(text);
+    if (!word.lookingAt()) {
+      return 0;
+    }
+    String key = word.group().toLowerCase(Locale.ROOT);
+    return (stem.toLowerCase(Locale.ROOT) + "-").startsWith(key + "-") ? word.end() : 0;
+  }
+
+  private record Dated(Optional<Moment> date, String text) {}
+
+  private static Dated dated(String text, boolean dayFirst) {
+    String bare = without(ON, text);
+    Optional<TimeText> lead = TimeText.at(bare, dayFirst).filter(ReportTitle::hasYear);
+    Optional<Moment> date = DateText.read(bare, dayFirst);
+    if (date.isPresent() && lead.isPresent()) {
+      return new Dated(date, afterJoint(bare, lead.get().end()).strip());
+    }
+    Matcher dashed = DASHED.matcher(bare);
+    if (date.isPresent() && dashed.find()) {
+      return new Dated(date, afterJoint(bare, dashed.end()).strip());
+    }
+    for (int from = text.length(); from > 0; from--) {
+      if ("-–—,·:|([".indexOf(text.charAt(from - 1)) < 0) {
+        continue;
+      }
+      String last = CLOSING.matcher(text.substring(from).strip()).replaceFirst("");
+      Optional<TimeText> end = TimeText.at(last, dayFirst).filter(ReportTitle::hasYear);
+      boolean isMonth = MONTH.matcher(last).matches();
+      if (isMonth || (end.isPresent() && end.get().end() == last.length())) {
+        return new Dated(DateText.read(last, dayFirst), text.substring(0, from - 1).strip());
+      }
+    }
+    // A date that is a part of the sentence stays there: `The attack on November 24th, 2025`.
+    int on = text.lastIndexOf(" on ");
+    return new Dated(
+        on < 0 ? Optional.empty() : DateText.read(text.substring(on + 4), dayFirst), text);
+  }
+
+  private static boolean hasYear(TimeText time) {
+    return time.date().filter(day -> day.year().isPresent()).isPresent();
+  }
+}

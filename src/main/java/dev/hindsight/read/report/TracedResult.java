@@ -1,0 +1,21 @@
+package dev.hindsight.read.report;
+
+import dev.hindsight.model.Section;
+import dev.hindsight.read.source.TrackedFolder;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The result for one report, and what it depends on besides the report's bytes and the
+/// configuration.
+///
+/// @param answers what the report asked of the files around it
+/// @param isLasting whether another run would read the same: not where a time limit was reached
+public record TracedResult(
+    ReportResult result, Map<TrackedFolder.Question, String> answers, boolean isLasting) {
+
+  /// The same with its incident's sections kept elsewhere.
+  public TracedResult withKept(Supplier<List<Section>> sections) {
+    return new TracedResult(result.withKept(sections), answers, isLasting);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.hindsight.read.source;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/// What one report may cost to read. Whoever can send a report could otherwise keep all others from
+/// being published. None that people write comes near.
+///
+/// @param size in bytes; what the program makes of a report is some ten times larger
+/// @param time by the clock
+public record Limits(long size, Duration time) {
+  /// Some 700 pages of a book, and a thousand times what a report takes on a slow machine.
+  public static final Limits USUAL = new Limits(5_000_000, Duration.ofSeconds(30));
+
+  private static final int MOST_SYSTEMS = 500;
+
+  /// A stack of its own, as those that programs are given differ: what is nested too deeply here is
+  /// so everywhere.
+  private static final long STACK = 4L << 20;
+
+  /// Threads are kept for the next report. One that does not come back is left behind, and does not
+  /// keep the program from ending.
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().name("reading-", 0).daemon().stackSize(STACK).factory());
+
+  /// A report costs more than it may.
+  public static final class Exceeded extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final String cure;
+
+    Exceeded(String found, String cure) {
+      super(found);
+      this.cure = cure;
+    }
+
+    /// What its author can do.
+    public String cure() {
+      return cure;
+    }
+  }
+
+  /// What a file's size is too much for, where it is.
+  public Optional<Exceeded> tooLarge(long bytes) {
+    return bytes <= size
+        ? Optional.empty()
+        : Optional.of(
+            new Exceeded(
+                "the file has %.1f MB, and a report may have %s MB"
+                    .formatted(bytes / 1e6, size / 1_000_000),
+                "keep logs and the like in files beside the report, and link to them"));
+  }
+
+  /// What the number of a report's affected systems is too much for, where it is: each has pages
+  /// and feeds that name all others.
+  public Optional<Exceeded> tooMany(int systems) {
+    return systems <= MOST_SYSTEMS
+        ? Optional.empty()
+        : Optional.of(
+            new Exceeded(
+                "the report names %,d affected systems, and may name %d"
+                    .formatted(systems, MOST_SYSTEMS),
+                "name the groups that they belong to"));
+  }
+
+  /// Does something within the time and the stack of one report.
+  ///
+  /// @throws Exceeded when it takes longer, or is nested too deeply
+  public <T> T within(Supplier<T> work) throws Exceeded {
+    // Of a CompletableFuture a pool of threads would make another for each that waits.
+    Future<T> done = THREADS.submit(work::get);
+    try {
+      return done.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      throw new Exceeded(
+          "reading the report takes longer than " + time.toSeconds() + " seconds",
+          "look for what is repeated thousands of times, and take it out");
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case StackOverflowError _ ->
+            throw new Exceeded(
+                "the report is nested too deeply to be read",
+                "look for lists, quotes, emphasis or values within one another, and take them out");
+        case RuntimeException fault -> throw fault;
+        case Error fault -> throw fault;
+        case Throwable fault -> throw new IllegalStateException(fault);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", stopped);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.hindsight.read.source;
+
+import dev.hindsight.model.Html;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// The text of a report.
+///
+/// @param problem that it is not UTF-8, where it is not; it was then read as what it most probably
+///   is
+public record ReportText(String text, Optional<Problem> problem) {
+
+  /// Decodes UTF-8, or UTF-16 with a byte order mark, or else Windows-1252, in which every byte
+  /// means something. Drops a byte order mark, and takes away the marks that [Html] keeps for
+  /// itself.
+  public static ReportText decode(byte[] bytes, String file) {
+    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
+      return foreign(bytes, StandardCharsets.UTF_16LE, SourcePosition.start(file));
+    }
+    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
+      return foreign(bytes, StandardCharsets.UTF_16BE, SourcePosition.start(file));
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // The sign for what cannot be decoded may also be written.
+    return text.indexOf('\uFFFD') < 0
+        ? new ReportText(clean(text), Optional.empty())
+        : decodeStrictly(bytes, file);
+  }
+
+  private static ReportText decodeStrictly(byte[] bytes, String file) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    ByteBuffer input = ByteBuffer.wrap(bytes);
+    if (decoder.decode(input, text, true).isError()) {
+      String before = text.flip().toString();
+      int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+      int column = before.length() - before.lastIndexOf('\n');
+      return foreign(
+          bytes, Charset.forName("windows-1252"), new SourcePosition(file, line, column));
+    }
+    return new ReportText(clean(text.flip().toString()), Optional.empty());
+  }
+
+  private static ReportText foreign(byte[] bytes, Charset charset, SourcePosition at) {
+    return new ReportText(
+        clean(new String(bytes, charset)),
+        Optional.of(new Problem.ForeignEncoding(at, charset.displayName())));
+  }
+
+  private static String clean(String text) {
+    return Html.unmarked(text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.hindsight.read.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What one report asks of the files around it while it is read, and what it was told. A report
+/// whose bytes are the same is read as the same for as long as it would be told the same: a
+/// verifying trace, as in Mokhov, Mitchell and Peyton Jones, Build Systems à la Carte (2018).
+public final class TrackedFolder {
+  /// No page of a site needs a larger file, and a file is copied as a whole.
+  public static final long LARGEST = 100_000_000;
+
+  private final ReportFolder folder;
+  private final Map<Question, String> answers = new LinkedHashMap<>();
+
+  public TrackedFolder(ReportFolder folder) {
+    this.folder = folder;
+  }
+
+  /// Something that a report may want to know.
+  ///
+  /// @param subject a path below the folder of reports, with `/`, or the beginning of a name
+  public record Question(Kind kind, String subject) {
+    /// What is asked of the subject.
+    enum Kind {
+      /// Whether the beginning, such as `INC-001`, is that of one report's name alone.
+      IS_NUMBER,
+      /// Whether there is such a report.
+      IS_REPORT,
+      /// Whether there is such a file beside the reports.
+      IS_FILE,
+      /// Whether the file has more than [#LARGEST] bytes.
+      IS_TOO_LARGE,
+      /// Which file before it would be published at the same address.
+      TWIN,
+      /// How large the image is.
+      IMAGE_SIZE
+    }
+  }
+
+  public boolean isNumber(String beginning) {
+    return is(Question.Kind.IS_NUMBER, beginning);
+  }
+
+  public boolean isReport(String path) {
+    return is(Question.Kind.IS_REPORT, path);
+  }
+
+  public boolean isFile(String path) {
+    return is(Question.Kind.IS_FILE, path);
+  }
+
+  public boolean isTooLarge(String path) {
+    return is(Question.Kind.IS_TOO_LARGE, path);
+  }
+
+  public Optional<String> twin(String path) {
+    return Optional.of(ask(Question.Kind.TWIN, path)).filter(twin -> !twin.isEmpty());
+  }
+
+  public Optional<ImageSize> imageSize(String path) {
+    return Optional.of(ask(Question.Kind.IMAGE_SIZE, path))
+        .filter(size -> !size.isEmpty())
+        .map(ImageSize::parse);
+  }
+
+  private boolean is(Question.Kind kind, String subject) {
+    return Boolean.parseBoolean(ask(kind, subject));
+  }
+
+  private String ask(Question.Kind kind, String subject) {
+    return answers.computeIfAbsent(new Question(kind, subject), asked -> answer(asked, folder));
+  }
+
+  /// What was asked and answered so far.
+  public Map<Question, String> answers() {
+    return Map.copyOf(answers);
+  }
+
+  /// Whether everything would be answered in the same way in a folder.
+  public static boolean areSame(Map<Question, String> answers, ReportFolder folder) {
+    return answers.entrySet().stream()
+        .allMatch(asked -> answer(asked.getKey(), folder).equals(asked.getValue()));
+  }
+
+  private static String answer(Question question, ReportFolder folder) {
+    String subject = question.subject();
+    Path path = folder.root().resolve(subject);
+    return switch (question.kind()) {
+      case IS_NUMBER -> Boolean.toString(folder.isNumber(subject));
+      case IS_REPORT -> Boolean.toString(folder.reportPaths().contains(subject));
+      case IS_FILE -> Boolean.toString(folder.files().contains(subject));
+      case IS_TOO_LARGE -> Boolean.toString(size(path) > LARGEST);
+      case TWIN -> folder.twins().getOrDefault(subject, "");
+      case IMAGE_SIZE -> ImageSize.of(path).map(ImageSize::toString).orElse("");
+    };
+  }
+
+  /// A file that has gone since is a problem when it is to be copied.
+  private static long size(Path path) {
+    try {
+      return Files.size(path);
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.hindsight.read.timeline;
+
+import dev.hindsight.model.Html;
+import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.model.TimelineTag;
+import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.fact.SectionContent;
+import dev.hindsight.read.html.PlainText;
+import dev.hindsight.read.html.SafeHtmlRenderer;
+import dev.hindsight.read.markdown.Inline;
+import dev.hindsight.read.words.TimeText;
+import dev.hindsight.read.words.TimelineClock;
+import dev.hindsight.read.words.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+
+/// A timeline entry before it is printed and dated.
+///
+/// @param written the time as written
+/// @param cells further cells of a table's row, with the names of their columns
+/// @param place the node that it begins with, which knows where it stands
+record TimelineDraft(
+    String written, TimeText time, Inline inline, List<Node> more, List<Cell> cells, Node place) {
+  private static final Pattern TAG =
+      Pattern.compile("\\s*\\[([\\p{L}][\\p{L}\\p{N} _/-]{0,30})]\\s*$");
+
+  /// A further cell of a row.
+  record Cell(String column, Inline inline) {}
+
+  /// The same with the day that stands above it.
+  TimelineDraft on(String day, TimeText date) {
+    TimeText dated =
+        new TimeText(
+            time.end(), date.dayNumber(), date.date(), time.time(), time.zone(), time.offset());
+    return new TimelineDraft(day + " " + written, dated, inline, more, cells, place);
+  }
+
+  /// Whether it was left from a template: `HH:mm` and no words, or the template's.
+  boolean isLeftOver() {
+    return written.chars().noneMatch(Character::isDigit)
+        && Vocabulary.has("time-left-over", written);
+  }
+
+  /// All of it as prose.
+  Paragraph words() {
+    Paragraph paragraph = new Paragraph();
+    paragraph.appendChild(new Text(written + " "));
+    inline.nodes().forEach(paragraph::appendChild);
+    for (Cell cell : cells) {
+      paragraph.appendChild(new Text(" "));
+      cell.inline().nodes().forEach(paragraph::appendChild);
+    }
+    more.forEach(paragraph::appendChild);
+    return paragraph;
+  }
+
+  TimelineEntry entry(SectionContent content, ReportContext context, SafeHtmlRenderer html) {
+    LinkedList<TimelineTag> tags = new LinkedList<>();
+    if (more.isEmpty()) {
+      tags(inline, tags);
+    }
+    List<Node> all = new ArrayList<>(inline.nodes());
+    all.addAll(more);
+    Html words = html.of(all, content.anchor());
+    String details = details(content, html);
+    Html text = new Html(words.value() + details);
+    TimelineClock.Reading placed = content.clock().place(time);
+    return new TimelineEntry(
+        written,
+        placed.at(),
+        placed.minutes(),
+        tags,
+        text,
+        PlainText.of(words),
+        PlainText.of(new Html(details)),
+        context.anchors().time(digits()),
+        context.place(place));
+  }
+
+  /// Further cells of the row, each with the name of its column.
+  private String details(SectionContent content, SafeHtmlRenderer html) {
+    StringBuilder markup = new StringBuilder();
+    for (Cell cell : cells) {
+      if (!cell.inline().isEmpty()) {
+        markup
+            .append("<p class=\"extra\"><b>")
+            .append(Html.escape(cell.column()).value())
+            .append("</b> ")
+            .append(html.of(cell.inline(), content.anchor()).value())
+            .append("</p>");
+      }
+    }
+    return markup.toString();
+  }
+
+  private static void tags(Inline inline, LinkedList<TimelineTag> tags) {
+    Optional<MatchResult> tag = inline.takeEnd(TAG, '[');
+    while (tag.isPresent()) {
+      tags.addFirst(new TimelineTag(tag.get().group(1)));
+      tag = inline.takeEnd(TAG, '[');
+    }
+  }
+
+  /// `1445` for an address; the day where there is no time of day.
+  private String digits() {
+    return time.time()
+        .map(clock ->
+            String.valueOf(10_000 + clock.getHour() * 100 + clock.getMinute()).substring(1))
+        .orElseGet(() -> {
+          String digits = written.replaceAll("\\D", "");
+          return digits.isEmpty() ? "0" : digits;
+        });
+  }
+}

@@ -1,0 +1,149 @@
+package dev.hindsight.read.timeline;
+
+import dev.hindsight.read.markdown.Inline;
+import dev.hindsight.read.markdown.Table;
+import dev.hindsight.read.words.TimeText;
+import dev.hindsight.read.words.Vocabulary;
+import dev.hindsight.read.words.ZoneNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.Node;
+
+/// A table of a timeline: a column of times by its name or by what it holds, perhaps one of days
+/// beside it, and one that says what happened. Further columns are kept, and so are the words of a
+/// time cell that is no time.
+///
+/// ```
+/// | Day | Date   | Time (UTC) | Source  | Event |
+/// |-----|--------|------------|---------|-------|
+/// | Tue | Jan  2 | 22:30      | Grafana | Alert |
+/// ```
+final class TimelineTable {
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+
+  private final TableBlock block;
+  private final Table table;
+  private final boolean dayFirst;
+
+  TimelineTable(TableBlock block, boolean dayFirst) {
+    this.block = block;
+    this.table = Table.of(block);
+    this.dayFirst = dayFirst;
+  }
+
+  /// Whether it has a column of times.
+  boolean hasTimes() {
+    return timeColumn() >= 0;
+  }
+
+  /// Its rows; none where it is no timeline.
+  List<TimelineDraft> rows() {
+    int times = timeColumn();
+    if (times < 0 || table.header().size() < 2) {
+      return List.of();
+    }
+    int days = dayColumn();
+    int clocks = table.column(Vocabulary.of("clock-column"));
+    List<Integer> columns =
+        days >= 0 && clocks >= 0 && days != clocks ? List.of(days, clocks) : List.of(times);
+    int events = eventColumn(columns);
+    List<TimelineDraft> drafts = new ArrayList<>();
+    for (List<Inline> row : table.rows()) {
+      drafts.add(draft(row, columns, events));
+    }
+    return drafts;
+  }
+
+  private TimelineDraft draft(List<Inline> row, List<Integer> times, int event) {
+    List<String> written = new ArrayList<>();
+    List<TimelineDraft.Cell> cells = new ArrayList<>();
+    times.forEach(column -> written.add(table.cell(row, column).text().strip()));
+    for (int i = 0; i < table.header().size(); i++) {
+      if (!times.contains(i) && i != event) {
+        cells.add(new TimelineDraft.Cell(table.header().get(i), table.cell(row, i)));
+      }
+    }
+    String time = String.join(" ", written).strip();
+    Node place =
+        row.stream()
+            .filter(cell -> cell.first() != null)
+            .map(Inline::first)
+            .findFirst()
+            .orElse(block);
+    return new TimelineDraft(
+        time,
+        TimeText.at(time, dayFirst).orElse(TimeText.UNKNOWN_TIME),
+        table.cell(row, event),
+        new ArrayList<>(),
+        cells,
+        place);
+  }
+
+  private int timeColumn() {
+    for (int i = 0; i < table.header().size(); i++) {
+      String name = table.header().get(i);
+      boolean isNamed =
+          Vocabulary.has("time-column", name)
+              || name.toLowerCase(Locale.ROOT).matches("(?:time|date).*");
+      long timed = count(i, _ -> true);
+      boolean hasDigits = cells(i).stream().anyMatch(cell -> DIGIT.matcher(cell).find());
+      if ((isNamed && (timed > 0 || hasDigits)) || timed * 2 > table.rows().size()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// A column of days by its name and by what it holds: beside it may be one of weekdays.
+  private int dayColumn() {
+    for (int i = 0; i < table.header().size(); i++) {
+      if (Vocabulary.has("date-column", table.header().get(i))
+          && count(i, time -> time.date().isPresent() || time.dayNumber().isPresent()) > 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The column that says what happened: by its name, else the first that has neither times nor
+  /// numbers; -1 where there is none.
+  private int eventColumn(List<Integer> times) {
+    int named = table.column(Vocabulary.of("event-column"));
+    if (named >= 0 && !times.contains(named)) {
+      return named;
+    }
+    int first = -1;
+    for (int i = 0; i < table.header().size(); i++) {
+      if (!times.contains(i)) {
+        if (!isAside(i)) {
+          return i;
+        }
+        first = first < 0 ? i : first;
+      }
+    }
+    return first;
+  }
+
+  /// Whether a column has numbers, or times in a second zone.
+  private boolean isAside(int column) {
+    String name = table.header().get(column).strip();
+    return Vocabulary.has("number-column", name)
+        || name.equals("#")
+        || ZoneNames.find(name).isPresent()
+        || count(column, _ -> true) == table.rows().size();
+  }
+
+  private long count(int column, Predicate<TimeText> test) {
+    return cells(column).stream()
+        .filter(cell -> TimeText.at(cell, dayFirst).filter(test).isPresent())
+        .count();
+  }
+
+  private List<String> cells(int column) {
+    return table.rows().stream().map(row -> table.cell(row, column).text()).toList();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.hindsight.read.words;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads lengths of time: `30 minutes of degraded service`, `2h 15m`, `1 day, 3 hours`.
+public final class DurationText {
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?i)(?:\\s|,|and\\b)*(\\d{1,6}(?:\\.\\d+)?)\\s?\\+?\\s?(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m"
+              + "|seconds?|secs?|s|週間|日間?|時間|分間?|分钟|小时)(?![a-z/])");
+  private static final Pattern LEAD =
+      Pattern.compile(
+          "(?i)[\\s*_]*(?:~|≈|>|<|about|around|approximately|approx\\.?|over|nearly|almost|up to|約|约)?\\s*");
+
+  /// Stands between the two ends of an incident and its length: `02:45 → 11:05 ≈ 8h 20m`.
+  private static final Pattern RESULT = Pattern.compile("[≈=(]");
+
+  private static final List<String> WORDS =
+      List.of(
+          "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+          "eleven", "twelve");
+
+  /// A number as a word; `an hour` is one.
+  private static final Pattern WORD =
+      Pattern.compile(
+          "(?i)\\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\\s+(?:minute|hour|day|week)s?\\b)");
+
+  private DurationText() {}
+
+  /// The minutes that a text states at its beginning, or behind the ends of a range; empty where it
+  /// states none.
+  public static OptionalLong minutes(String text) {
+    OptionalLong first = at(text, 0);
+    Matcher result = RESULT.matcher(text);
+    while (first.isEmpty() && result.find()) {
+      first = at(text, result.end());
+    }
+    return first;
+  }
+
+  /// A text with numbers in digits for those in words: `7 hours` for `seven hours`.
+  public static String digits(String text) {
+    return WORD.matcher(text)
+        .replaceAll(word -> {
+          int number = WORDS.indexOf(word.group(1).toLowerCase(Locale.ROOT));
+          return String.valueOf(Math.max(1, number));
+        });
+  }
+
+  private static OptionalLong at(String text, int start) {
+    Matcher lead = LEAD.matcher(text).region(start, text.length());
+    int from = lead.lookingAt() ? lead.end() : start;
+    Matcher part = PART.matcher(text);
+    double minutes = 0;
+    boolean any = false;
+    while (part.region(from, text.length()).lookingAt()) {
+      minutes += Double.parseDouble(part.group(1)) * unit(part.group(2).toLowerCase(Locale.ROOT));
+      any = true;
+      from = part.end();
+    }
+    return any ? OptionalLong.of(Math.round(minutes)) : OptionalLong.empty();
+  }
+
+  private static double unit(String name) {
+    return switch (name) {
+      case "日", "日間" -> 1440;
+      case "時間", "小时" -> 60;
+      case "分", "分間", "分钟" -> 1;
+      case "週間" -> 7 * 1440;
+      default ->
+          switch (name.charAt(0)) {
+            case 'w' -> 7 * 1440;
+            case 'd' -> 1440;
+            case 'h' -> 60;
+            case 's' -> 1 / 60.0;
+            default -> 1;
+          };
+    };
+  }
+}

@@ -1,0 +1,138 @@
+package dev.hindsight.read.words;
+
+import dev.hindsight.model.Moment;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// Counts the minutes of a report's timeline and gives its times their days and zones.
+///
+/// A day once written holds for the times that follow. A clock that jumps back by more than eight
+/// hours has passed midnight; one that jumps back by less only tells out of order.
+public final class TimelineClock {
+  private static final Duration MIDNIGHT = Duration.ofHours(8);
+
+  /// Any day serves to count minutes where the report's own is not known.
+  private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
+
+  /// `All times in UTC`, `Time (JST)`, `times are shown in PST`.
+  private static final Pattern STATED_ZONE =
+      Pattern.compile(
+          "(?:\\b[Tt]imes?(?:tamps?)?\\b|時刻|日時)[^.\\n]{0,40}?(?<![A-Za-z])"
+              + "("
+              + ZoneNames.SHORT_NAMES
+              + ")(?![A-Za-z])"
+              + "|·\\s*(UTC|GMT)\\b");
+
+  private static final Pattern HEADING_ZONE =
+      Pattern.compile(
+          "[(（,·]\\s*(?:(?:all\\s+)?times?\\s+(?:are\\s+)?(?:in\\s+)?)?("
+              + ZoneNames.SHORT_NAMES
+              + ")\\s*(?:[)）]|$)");
+
+  private boolean isDayKnown;
+  private LocalDate day;
+  private LocalDateTime first;
+  private LocalDateTime last;
+  private Optional<ZoneId> zone = Optional.empty();
+  private OptionalInt dayNumber = OptionalInt.empty();
+
+  /// A time in its place.
+  ///
+  /// @param minutes since the first entry with a time
+  public record Reading(Optional<Moment> at, OptionalLong minutes) {}
+
+  public TimelineClock(Optional<Moment> date) {
+    Optional<LocalDate> known =
+        date.filter(moment -> moment.precision().compareTo(Moment.Precision.DAY) >= 0)
+            .map(Moment::first);
+    this.isDayKnown = known.isPresent();
+    this.day = known.or(() -> date.map(Moment::first)).orElse(SOME_DAY);
+  }
+
+  /// Takes the zone of all times without one from the heading or the columns above them: `Timeline
+  /// (UTC)`.
+  public void zoneOfHeading(String heading) {
+    Matcher stated = HEADING_ZONE.matcher(heading);
+    if (stated.find()) {
+      zone = ZoneNames.find(stated.group(1)).or(() -> zone);
+    } else {
+      zone(heading);
+    }
+  }
+
+  /// The same from what the report says above them.
+  public void zone(String text) {
+    Matcher stated = STATED_ZONE.matcher(text);
+    if (stated.find()) {
+      String name = stated.group(1) == null ? stated.group(2) : stated.group(1);
+      zone = ZoneNames.find(name).or(() -> zone);
+    }
+  }
+
+  /// Goes on with another day.
+  public void turnTo(TimeText.Day other) {
+    nearest(other)
+        .ifPresent(date -> {
+          day = date;
+          isDayKnown |= other.year().isPresent();
+        });
+  }
+
+  /// A day without a year is in the year in which it is nearest to the day before it: what follows
+  /// 30 December is January of the next.
+  private Optional<LocalDate> nearest(TimeText.Day other) {
+    if (other.year().isPresent()) {
+      return other.in(day.getYear());
+    }
+    return IntStream.rangeClosed(day.getYear() - 1, day.getYear() + 1)
+        .mapToObj(other::in)
+        .flatMap(Optional::stream)
+        .min(Comparator.comparingLong(date -> Math.abs(ChronoUnit.DAYS.between(day, date))));
+  }
+
+  /// Goes on with `Day 2`, as many days behind the last such day.
+  private void count(int number) {
+    day = day.plusDays(number - dayNumber.orElse(number));
+    dayNumber = OptionalInt.of(number);
+  }
+
+  /// The place of a time, given after all times before it.
+  public Reading place(TimeText time) {
+    if (time.offset().isPresent()) {
+      return new Reading(Optional.empty(), time.offset());
+    }
+    time.date().ifPresent(this::turnTo);
+    time.dayNumber().ifPresent(this::count);
+    Optional<ZoneId> own = time.zone().flatMap(ZoneNames::find).or(() -> zone);
+    // A zone that one entry names holds for those below it.
+    zone = own;
+    if (time.time().isEmpty()) {
+      boolean isDated = time.date().isPresent() && isDayKnown;
+      return new Reading(
+          isDated ? Optional.of(Moment.day(day)) : Optional.empty(), OptionalLong.empty());
+    }
+    LocalDateTime now = day.atTime(time.time().get());
+    if (time.date().isEmpty()
+        && time.dayNumber().isEmpty()
+        && last != null
+        && Duration.between(now, last).compareTo(MIDNIGHT) > 0) {
+      day = day.plusDays(1);
+      now = day.atTime(time.time().get());
+    }
+    last = now;
+    first = first == null ? now : first;
+    return new Reading(
+        isDayKnown ? Optional.of(Moment.at(day, time.time().get(), own)) : Optional.empty(),
+        OptionalLong.of(Duration.between(first, now).toMinutes()));
+  }
+}

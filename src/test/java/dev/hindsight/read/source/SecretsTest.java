@@ -1,0 +1,84 @@
+package dev.hindsight.read.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.Problem;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The secrets are put together here, so that no scanner takes this file for a leak.
+class SecretsTest {
+  private static final String LONG = "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5zA7bC9dE1fG3";
+
+  @ParameterizedTest
+  @CsvSource({
+    "AK,IAQ4FJK2LM7NOPQRST,an AWS access key",
+    "gh,p_aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5,a GitHub token",
+    "github_pa,t_11AAAAAAA0aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5zA7bC9dE1fG3hI5jK7,a GitHub token",
+    "glpa,t-aB3dE5fG7hI9jK1lM3nO,a GitLab token",
+    "xox,b-123456789012-abcdefghijkl,a Slack token",
+    "sk_li,ve_aB3dE5fG7hI9jK1lM3nO5p,a Stripe key",
+    "AI,zaaB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY,a Google API key",
+    "npm,_aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5,an npm token",
+    "ya,29.aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW,a Google OAuth token",
+    "SK,0123456789abcdef0123456789abcdef,a Twilio key",
+    "sq0at,p-aB3dE5fG7hI9jK1lM3nO5p,a Square token",
+    "shp,at_0123456789abcdef0123456789abcdef,a Shopify token",
+    "gl,sa_aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW_0123abcd,a Grafana token",
+    "dap,i0123456789abcdef0123456789abcdef,a Databricks token",
+    "lin_ap,i_aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5zA7b,a Linear key",
+    "hf,_aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3x,a Hugging Face token",
+    "hv,s.aB3dE5fG7hI9jK1lM3nO5pQ7,a Vault token",
+    "-----BEG,IN EC PRIVATE KEY-----,a private key",
+    "ey,JhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.aB3dE5fG7hI9,a JSON Web Token"
+  })
+  void knownFormsAreFound(String start, String rest, String kind) {
+    String secret = start + rest;
+    Doubt.LikelySecret found =
+        (Doubt.LikelySecret) Secrets.in("one\ntwo `" + secret + "` three", "a.md").getFirst();
+    assertEquals(kind, found.kind());
+    assertEquals("a.md:2:6", found.at().toString());
+    assertEquals(secret.length(), found.length());
+  }
+
+  @Test
+  void aPasswordInAnAddressIsFoundWithoutTheAddress() {
+    String address = "postgres://app:" + "s3cr3t-h0rse" + "@db.example.net/orders";
+    Doubt.LikelySecret found = (Doubt.LikelySecret) Secrets.in(address, "a.md").getFirst();
+    assertEquals("a password in an address", found.kind());
+    assertEquals(16, found.at().column());
+    assertEquals(12, found.length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AKIAIOSFODNN7EXAMPLE",
+        "postgres://app:${PASSWORD}@db",
+        "https://user:password@host.example",
+        "https://user:xxxx@host.example",
+        "redis://:<secret>@cache:6379",
+        "https://example.com:8080/@scope/package",
+        "the prefix ghp_ and the prefix sk_live_ alone",
+        "xAKIAQ4FJK2LM7NOPQRST",
+        "INC-2024-0112 and a7f5f35426b927411fc9231b56382173a7f5f35426b927411fc9231b56382173"
+      })
+  void whatIsNoSecretIsNone(String text) {
+    assertEquals(List.of(), Secrets.in(text, "a.md"));
+  }
+
+  @Test
+  void noMessageRepeatsASecret() {
+    String secret = "gl" + "pat-" + LONG.substring(0, 20);
+    for (Problem problem : Secrets.in(secret, "a.md")) {
+      String all = problem.message() + problem.hint().orElse("");
+      assertEquals(-1, all.toLowerCase(Locale.ROOT).indexOf("abc"), all);
+      assertEquals(-1, all.indexOf(secret.substring(8)), all);
+    }
+  }
+}
