@@ -1,5 +1,5 @@
 // What the words of a query may mean in an index. No DOM, no network; the Java side does the same in
-// QueryPlan and TermList, and a test compares what both find. docs/search-format.md has the rules.
+// QueryPlan and TermDictionary, and a test compares what both find. docs/search-format.md has the rules.
 
 import { beginningWith, count, spellable } from "./index.js";
 import { wordsOf } from "./words.js";

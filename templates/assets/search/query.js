@@ -1,4 +1,4 @@
-// Takes a query apart. No DOM, no network; the Java side does the same in QueryText, and a test compares
+// Takes a query apart. No DOM, no network; the Java side does the same in ParsedQuery, and a test compares
 // what both find. docs/search-format.md has the rules.
 
 const LONGEST = 20_000;

@@ -1,4 +1,4 @@
-// Takes text apart into words and terms, exactly as dev.hindsight.search.Words and ReportAnalyzer do
+// Takes text apart into words and terms, exactly as dev.hindsight.search.analysis.WordTokenizer and ReportAnalyzer do
 // when they index. A test compares the two.
 
 import { stem } from "./stem.js";

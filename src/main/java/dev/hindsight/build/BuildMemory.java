@@ -1,7 +1,7 @@
 package dev.hindsight.build;
 
 import dev.hindsight.read.ReportCache;
-import dev.hindsight.search.ShardStore;
+import dev.hindsight.search.index.ShardStore;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.store.CacheFiles;

@@ -2,7 +2,7 @@ package dev.hindsight.build;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.search.SearchIndex;
+import dev.hindsight.search.index.SearchIndex;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.SourcePosition;
 import java.util.List;

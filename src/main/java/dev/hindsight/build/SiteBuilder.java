@@ -7,10 +7,10 @@ import dev.hindsight.page.Pages;
 import dev.hindsight.page.Theme;
 import dev.hindsight.read.ReportCache;
 import dev.hindsight.runbook.Runbooks;
-import dev.hindsight.search.AmendedSearch;
-import dev.hindsight.search.SearchFiles;
-import dev.hindsight.search.SearchIndex;
-import dev.hindsight.search.SimilarIncidents;
+import dev.hindsight.search.export.AmendedSearch;
+import dev.hindsight.search.export.SearchExport;
+import dev.hindsight.search.index.SearchIndex;
+import dev.hindsight.search.similar.SimilarIncidents;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.Stage;
@@ -200,7 +200,7 @@ public final class SiteBuilder {
           output.write(path, bytes);
           progress.step(Stage.EXPORT);
         };
-    return progress.during(Stage.EXPORT, 0, () -> SearchFiles.write(index, parts));
+    return progress.during(Stage.EXPORT, 0, () -> SearchExport.write(index, parts));
   }
 
   /// Counts pages and files on their way out.

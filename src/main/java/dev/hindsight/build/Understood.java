@@ -3,7 +3,7 @@ package dev.hindsight.build;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.read.report.ReportResult;
 import dev.hindsight.read.source.ReportFolder;
-import dev.hindsight.search.SearchIndex;
+import dev.hindsight.search.index.SearchIndex;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
 import java.util.List;

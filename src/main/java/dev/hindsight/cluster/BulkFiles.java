@@ -1,7 +1,7 @@
 package dev.hindsight.cluster;
 
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.search.SearchDocuments;
+import dev.hindsight.search.export.ClusterDocuments;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Progress;
@@ -21,7 +21,7 @@ public final class BulkFiles {
 
   /// Writes all files, and tells of each incident.
   public static void write(KnowledgeBase knowledge, Output output, Progress progress) {
-    BulkLines lines = new BulkLines(new SearchDocuments(knowledge));
+    BulkLines lines = new BulkLines(new ClusterDocuments(knowledge));
     progress.begin(Stage.EXPORT, lines.size());
     output.write("index.json", Json.pretty(IndexDefinition.all()));
     AtomicInteger files = new AtomicInteger();

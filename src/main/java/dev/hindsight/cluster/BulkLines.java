@@ -1,6 +1,6 @@
 package dev.hindsight.cluster;
 
-import dev.hindsight.search.SearchDocuments;
+import dev.hindsight.search.export.ClusterDocuments;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.store.Digest;
 import java.io.ByteArrayOutputStream;
@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 final class BulkLines {
   private static final int TOGETHER = 500;
 
-  private final SearchDocuments documents;
+  private final ClusterDocuments documents;
 
-  BulkLines(SearchDocuments documents) {
+  BulkLines(ClusterDocuments documents) {
     this.documents = documents;
   }
 

@@ -1,7 +1,7 @@
 package dev.hindsight.cluster;
 
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.search.SearchDocuments;
+import dev.hindsight.search.export.ClusterDocuments;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.Stage;
 import java.net.URI;
@@ -109,7 +109,7 @@ public final class ClusterExport {
   ///   was
   /// @throws Misuse when the name is taken by something else
   public Done run(KnowledgeBase knowledge, Progress progress) throws ClusterFault, Misuse {
-    BulkLines lines = new BulkLines(new SearchDocuments(knowledge));
+    BulkLines lines = new BulkLines(new ClusterDocuments(knowledge));
     try (ClusterClient client = new ClusterClient(url, credentials, told, pause)) {
       hello(client);
       List<String> before = behindAlias(client);

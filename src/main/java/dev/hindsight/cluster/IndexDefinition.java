@@ -1,6 +1,6 @@
 package dev.hindsight.cluster;
 
-import dev.hindsight.search.SearchDocuments;
+import dev.hindsight.search.export.ClusterDocuments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +86,7 @@ final class IndexDefinition {
     properties.put("rank", Map.of("type", "integer"));
     properties.put("lasted", Map.of("type", "long"));
     properties.put("card", Map.of("type", "object", "enabled", false));
-    SearchDocuments.columns().forEach(column -> properties.put(column, keyword()));
+    ClusterDocuments.columns().forEach(column -> properties.put(column, keyword()));
     properties.put("bare", bare());
     properties.put("terms", Map.of("properties", words()));
     return Map.of(
@@ -110,7 +110,7 @@ final class IndexDefinition {
   /// humps are beyond it.
   private static Map<String, Object> words() {
     Map<String, Object> words = new LinkedHashMap<>();
-    for (SearchDocuments.WordField field : SearchDocuments.wordFields()) {
+    for (ClusterDocuments.WordField field : ClusterDocuments.wordFields()) {
       words.put(
           field.name(),
           Map.of(

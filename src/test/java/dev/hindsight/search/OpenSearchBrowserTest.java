@@ -13,6 +13,9 @@ import dev.hindsight.cluster.ClusterFault;
 import dev.hindsight.cluster.Misuse;
 import dev.hindsight.cluster.OpenSearchNode;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.search.export.SearchExport;
+import dev.hindsight.search.index.SearchIndex;
+import dev.hindsight.search.index.SearchIndexer;
 import dev.hindsight.serve.SiteServer;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.MemoryOutput;
@@ -164,7 +167,7 @@ class OpenSearchBrowserTest {
   private List<Found> asked(String name, SearchIndex index, List<String> queries)
       throws IOException {
     MemoryOutput site = new MemoryOutput();
-    SearchFiles.write(index, site);
+    SearchExport.write(index, site);
     for (String module :
         List.of(
             "stem.js", "words.js", "query.js", "index.js", "plan.js", "engine.js", "cluster.js")) {

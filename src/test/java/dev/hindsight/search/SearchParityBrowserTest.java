@@ -10,6 +10,13 @@ import dev.hindsight.browser.Chromium;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.search.analysis.ReportAnalyzer;
+import dev.hindsight.search.analysis.WordTokenizer;
+import dev.hindsight.search.export.AmendedSearch;
+import dev.hindsight.search.export.SearchExport;
+import dev.hindsight.search.index.SearchIndex;
+import dev.hindsight.search.index.SearchIndexer;
+import dev.hindsight.search.query.QueryPlan;
 import dev.hindsight.serve.SiteServer;
 import dev.hindsight.site.MemoryOutput;
 import java.io.IOException;
@@ -91,8 +98,8 @@ class SearchParityBrowserTest {
       Path source = Sites.write(folder.resolve("" + count), Reports.site(count, 12));
       MemoryOutput before = new MemoryOutput();
       AmendedSearch amended =
-          SearchFiles.write(SearchIndexer.index(Sites.knowledge(source)), before);
-      Rewriting rewriting = new Rewriting(source, count);
+          SearchExport.write(SearchIndexer.index(Sites.knowledge(source)), before);
+      RewrittenReports rewriting = new RewrittenReports(source, count);
       for (int i = 0; i < 20; i++) {
         amended = amended.with(rewriting.next()).orElseThrow();
       }
@@ -118,7 +125,7 @@ class SearchParityBrowserTest {
     KnowledgeBase knowledge = Sites.knowledge(Path.of("."));
     SearchIndex index = SearchIndexer.index(knowledge);
     MemoryOutput site = new MemoryOutput();
-    SearchFiles.write(index, site);
+    SearchExport.write(index, site);
     List<String> queries = new ArrayList<>(queries(knowledge, 7, 150));
     queries.removeIf(query -> query.split(" ").length > QueryPlan.MOST_WORDS);
     List<?> actual =
@@ -255,7 +262,7 @@ class SearchParityBrowserTest {
     KnowledgeBase knowledge = Sites.knowledge(source);
     SearchIndex index = SearchIndexer.index(knowledge);
     MemoryOutput site = new MemoryOutput();
-    SearchFiles.write(index, site);
+    SearchExport.write(index, site);
     assertSameRanking(index, site, queries(knowledge, seed, count), false);
   }
 
@@ -443,7 +450,7 @@ class SearchParityBrowserTest {
   /// the other.
   private static List<Object> terms(String text) throws IOException {
     List<Object> terms = new ArrayList<>();
-    List<Words.Word> words = Words.of(text);
+    List<WordTokenizer.Word> words = WordTokenizer.of(text);
     try (ReportAnalyzer analyzer = new ReportAnalyzer();
         TokenStream stream = analyzer.tokenStream("text", new StringReader(text))) {
       var term = stream.getAttribute(CharTermAttribute.class);
@@ -452,16 +459,16 @@ class SearchParityBrowserTest {
       stream.reset();
       int place = 0;
       for (int i = 0, plain = 0; stream.incrementToken(); i++) {
-        Words.Word word = words.get(i);
+        WordTokenizer.Word word = words.get(i);
         plain += word.isPlain() ? 1 : 0;
         place += step.getPositionIncrement();
-        assertEquals(word.kind() == Words.Kind.COMPOUND ? plain + 1 : plain, place, text);
+        assertEquals(word.kind() == WordTokenizer.Kind.COMPOUND ? plain + 1 : plain, place, text);
         terms.addAll(
             List.of(
                 term.toString(),
                 offset.startOffset(),
                 offset.endOffset(),
-                word.kind() == Words.Kind.COMPOUND,
+                word.kind() == WordTokenizer.Kind.COMPOUND,
                 word.isPlain()));
       }
     }
@@ -492,7 +499,7 @@ class SearchParityBrowserTest {
       words.add(word.toString());
     }
     words.addAll(Map.of("y", 0, "yy", 0, "ayy", 0, "sky", 0, "ion", 0, "ss", 0).keySet());
-    words.removeIf(word -> word.isEmpty() || word.length() > Words.LONGEST_WORD);
+    words.removeIf(word -> word.isEmpty() || word.length() > WordTokenizer.LONGEST_WORD);
     return List.copyOf(words);
   }
 }

@@ -1,0 +1,3 @@
+/// Text becomes terms: words, compounds and stems. The browser repeats it in
+/// `templates/assets/search/words.js`.
+package dev.hindsight.search.analysis;

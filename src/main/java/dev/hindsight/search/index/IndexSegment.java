@@ -1,0 +1,71 @@
+package dev.hindsight.search.index;
+
+import dev.hindsight.search.analysis.ReportAnalyzer;
+import dev.hindsight.search.analysis.StemVocabulary;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.IndexOutput;
+
+/// A part of the index: some incidents in a row.
+///
+/// @param words the English words that were met in them
+record IndexSegment(Directory directory, IndexReader reader, List<StemVocabulary.Met> words) {
+  IndexSegment {
+    words = List.copyOf(words);
+  }
+
+  /// All of it: Lucene's files, then the words with how often each was met. Their terms follow.
+  byte[] bytes() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    String[] files = directory.listAll();
+    out.writeInt(files.length);
+    for (String name : files) {
+      try (IndexInput in = directory.openInput(name, IOContext.READONCE)) {
+        byte[] file = new byte[(int) in.length()];
+        in.readBytes(file, 0, file.length);
+        out.writeUTF(name);
+        out.writeInt(file.length);
+        out.write(file);
+      }
+    }
+    out.writeInt(words.size());
+    for (StemVocabulary.Met met : words) {
+      out.writeUTF(met.word());
+      out.writeInt(met.count());
+    }
+    return bytes.toByteArray();
+  }
+
+  /// The shard that was written.
+  ///
+  /// @throws IOException when the bytes are none
+  static IndexSegment of(byte[] bytes) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    Directory directory = new ByteBuffersDirectory();
+    for (int left = in.readInt(); left > 0; left--) {
+      String name = in.readUTF();
+      byte[] file = in.readNBytes(in.readInt());
+      try (IndexOutput out = directory.createOutput(name, IOContext.DEFAULT)) {
+        out.writeBytes(file, file.length);
+      }
+    }
+    List<StemVocabulary.Met> words = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      String word = in.readUTF();
+      words.add(new StemVocabulary.Met(ReportAnalyzer.stem(word), word, in.readInt()));
+    }
+    return new IndexSegment(directory, DirectoryReader.open(directory), words);
+  }
+}

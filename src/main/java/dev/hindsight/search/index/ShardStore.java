@@ -1,0 +1,152 @@
+package dev.hindsight.search.index;
+
+import dev.hindsight.site.store.CacheFiles;
+import dev.hindsight.site.store.Digest;
+import dev.hindsight.site.store.FileIdentity;
+import dev.hindsight.site.store.RecordCodec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Keeps the shards of the last index, on disk or, where it may not write there, in memory: a shard
+/// of the same incidents is not made again. The folder can be deleted at any time.
+///
+/// `index.shards` says which files are shards; it is replaced in one step. Like what is kept of
+/// reports, a file counts only where it is the one that this machine has written.
+public final class ShardStore {
+  private static final String LIST = "index.shards";
+  private static final String SHARD = ".shard";
+  private static final String PREFIX = "index-";
+
+  private final Path folder;
+  private final String program;
+  private final boolean isWritten;
+  private final Consumer<String> note;
+  private final Map<String, IndexSegment> shards = new ConcurrentHashMap<>();
+  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+  private final AtomicBoolean isTold = new AtomicBoolean();
+  private boolean isOpen;
+
+  /// @param folder need not exist
+  /// @param program tells this version of the program from others
+  /// @param isWritten whether what is made now is kept there and not in memory
+  /// @param note is told why what is there is not used, where somebody may wonder
+  public ShardStore(Path folder, String program, boolean isWritten, Consumer<String> note) {
+    this.folder = folder;
+    this.program = program;
+    this.isWritten = isWritten;
+    this.note = note;
+  }
+
+  /// A shard on disk.
+  ///
+  /// @param mark what tells the file from another of the same name
+  private record Entry(String key, String file, String digest, String mark) {}
+
+  private record Listed(String program, List<Entry> entries) {}
+
+  /// A shard with the same incidents.
+  Optional<IndexSegment> get(String key) {
+    IndexSegment known = shards.get(key);
+    return known == null ? read(key) : Optional.of(known);
+  }
+
+  private Optional<IndexSegment> read(String key) {
+    Entry entry = entries().get(key);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    Path file = folder.resolve(entry.file());
+    try {
+      if (entry.mark().equals(FileIdentity.of(file))) {
+        byte[] bytes = Files.readAllBytes(file);
+        if (entry.digest().equals(Digest.quick(bytes))) {
+          return Optional.of(IndexSegment.of(bytes));
+        }
+      }
+    } catch (IOException unusable) {
+      // As if it were another.
+    }
+    entries.remove(key);
+    tell(file + " is not what was written there, so parts of the index are made anew.");
+    return Optional.empty();
+  }
+
+  /// Once: where one file is not as it was, others are not.
+  private void tell(String sentence) {
+    if (isTold.compareAndSet(false, true)) {
+      note.accept(sentence);
+    }
+  }
+
+  private synchronized Map<String, Entry> entries() {
+    if (!isOpen) {
+      try {
+        Listed listed = RecordCodec.read(Listed.class, Files.readAllBytes(folder.resolve(LIST)));
+        if (listed.program().equals(program)) {
+          listed.entries().forEach(entry -> entries.put(entry.key(), entry));
+        }
+      } catch (NoSuchFileException none) {
+        // The first run.
+      } catch (IOException | RecordCodec.Unfit unusable) {
+        tell(folder.resolve(LIST) + " is damaged, so the index is made anew.");
+      }
+    }
+    isOpen = true;
+    return entries;
+  }
+
+  /// Keeps the shards of an index, and no others.
+  ///
+  /// @param made by what is in them
+  synchronized void keep(Map<String, IndexSegment> made) {
+    if (!isWritten) {
+      shards.keySet().retainAll(made.keySet());
+      shards.putAll(made);
+    } else if (!entries().keySet().equals(made.keySet())) {
+      try {
+        write(made);
+      } catch (IOException notWritable) {
+        // The next run makes them again.
+      }
+    }
+  }
+
+  private void write(Map<String, IndexSegment> made) throws IOException {
+    CacheFiles.makeFolder(folder);
+    entries.keySet().retainAll(made.keySet());
+    for (Map.Entry<String, IndexSegment> shard : made.entrySet()) {
+      if (!entries.containsKey(shard.getKey())) {
+        entries.put(shard.getKey(), write(shard.getKey(), shard.getValue()));
+      }
+    }
+    List<Entry> now = List.copyOf(entries.values());
+    CacheFiles.replace(
+        folder.resolve(LIST), PREFIX, RecordCodec.write(Listed.class, new Listed(program, now)));
+    CacheFiles.clean(folder, PREFIX, now.stream().map(Entry::file).collect(Collectors.toSet()));
+  }
+
+  private Entry write(String key, IndexSegment shard) throws IOException {
+    byte[] bytes = shard.bytes();
+    Path file = Files.createTempFile(folder, PREFIX, SHARD);
+    Files.write(file, bytes);
+    return new Entry(
+        key, file.getFileName().toString(), Digest.quick(bytes), FileIdentity.of(file));
+  }
+
+  /// What a shard of these is known by.
+  ///
+  /// @param digests of incidents in their order
+  static String key(List<String> digests) {
+    return Digest.of(String.join("\n", digests).getBytes(StandardCharsets.UTF_8));
+  }
+}
