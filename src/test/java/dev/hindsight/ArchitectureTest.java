@@ -88,8 +88,14 @@ class ArchitectureTest {
               "search.similar", with(BASE, "search.analysis", "search.query", "search.index")),
           Map.entry("runbook", BASE),
           Map.entry("cluster", with(BASE, "search.export")),
-          Map.entry("page", with(BASE, "page.chart")),
           Map.entry("page.chart", BASE),
+          Map.entry("page.view", BASE),
+          Map.entry("page.data", with(BASE, "page.view")),
+          Map.entry("page.feed", with(BASE, "page.view")),
+          Map.entry("page.template", with(BASE, "page.chart", "page.view", "page.data")),
+          Map.entry(
+              "page",
+              with(BASE, "page.chart", "page.view", "page.data", "page.feed", "page.template")),
           Map.entry(
               "build",
               with(
@@ -104,7 +110,8 @@ class ArchitectureTest {
                   "search.similar",
                   "cluster",
                   "runbook",
-                  "page")),
+                  "page",
+                  "page.template")),
           Map.entry("start", with(BASE, "read", "read.report", "read.source", "build")),
           Map.entry("serve", with(BASE, "build")),
           Map.entry("cli", with(BASE, "build", "start", "serve", "cluster")));

@@ -4,7 +4,7 @@ import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.page.LastPages;
 import dev.hindsight.page.Pages;
-import dev.hindsight.page.Theme;
+import dev.hindsight.page.template.Theme;
 import dev.hindsight.read.ReportCache;
 import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.search.export.AmendedSearch;
@@ -122,8 +122,8 @@ public final class SiteBuilder {
     progress.begin(Stage.RENDER, knowledge.incidents().size());
     SideBySide.run(Stream.concat(pages.work(counted, progress), copier.work(knowledge, counted)));
     progress.end(Stage.RENDER);
-    if (!pages.faults().isEmpty()) {
-      return new BuildResult.Misconfigured(pages.faults());
+    if (!pages.templateErrors().isEmpty()) {
+      return new BuildResult.Misconfigured(pages.templateErrors());
     }
     if (!copier.problems().isEmpty()) {
       return new BuildResult.Rejected(copier.problems());
@@ -176,7 +176,7 @@ public final class SiteBuilder {
     return report
         .incident()
         .filter(incident -> made.pages().preview(incident, output))
-        .filter(_ -> made.pages().faults().isEmpty())
+        .filter(_ -> made.pages().templateErrors().isEmpty())
         .map(incident -> {
           amend(made, incident, output);
           return understood.with(problems).built(output.pages.get(), output.files.get());

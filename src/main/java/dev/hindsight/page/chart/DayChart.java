@@ -27,7 +27,7 @@ public record DayChart(List<Strip> strips, double height) {
   /// @param outline the corners of all its days
   /// @param months where each month begins
   record Strip(
-      Timeline.Year year, double y, String outline, List<Timescale.Tick> months, List<Day> days) {
+      Timeline.Year year, double y, String outline, List<DateScale.Tick> months, List<Day> days) {
     /// Where words below it stand.
     public double end() {
       return y + 7 * PITCH + 14;
@@ -88,10 +88,10 @@ public record DayChart(List<Strip> strips, double height) {
       Timeline.day(incident)
           .ifPresent(day -> byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(incident));
     }
-    List<Timescale.Tick> months = new ArrayList<>();
+    List<DateScale.Tick> months = new ArrayList<>();
     for (int month = 1; month <= 12; month++) {
       LocalDate day = first.withMonth(month);
-      months.add(new Timescale.Tick(LEFT + week(day) * PITCH, TimeFormat.month(day), month == 1));
+      months.add(new DateScale.Tick(LEFT + week(day) * PITCH, TimeFormat.month(day), month == 1));
     }
     return new Strip(
         year,
@@ -152,7 +152,7 @@ public record DayChart(List<Strip> strips, double height) {
         rank,
         words(day, incidents, worst),
         Svg.path("M# #h#v#h#z", x, y, SIZE, SIZE, -SIZE),
-        rank > 0 && rank <= 3 ? Node.mark(rank, x + SIZE / 2, y + SIZE / 2, 0.7) : "");
+        rank > 0 && rank <= 3 ? IncidentMark.mark(rank, x + SIZE / 2, y + SIZE / 2, 0.7) : "");
   }
 
   /// `2 Apr 2024: SEV2, Checkout down`, `2 Apr 2024: 3 incidents, worst SEV1`
@@ -171,10 +171,10 @@ public record DayChart(List<Strip> strips, double height) {
         .flatMap(incident -> Timeline.day(incident).stream())
         .forEach(day -> counts.merge(day, 1, Integer::sum));
     return counts.entrySet().stream()
-        .map(day -> new Most(TimeFormat.day(day.getKey()), day.getValue()))
-        .reduce(Most::or)
+        .map(day -> new Peak(TimeFormat.day(day.getKey()), day.getValue()))
+        .reduce(Peak::or)
         .filter(most -> most.count() > 1)
-        .map(Most::words);
+        .map(Peak::words);
   }
 
   /// The month with the most, in words: `March 2024 (4)`; empty where none has two.
@@ -184,10 +184,10 @@ public record DayChart(List<Strip> strips, double height) {
             strip.year().months().stream()
                 .filter(month -> month.number() > 0)
                 .map(month ->
-                    new Most(month.name() + " " + strip.year().year(), month.entries().size())))
-        .reduce(Most::or)
+                    new Peak(month.name() + " " + strip.year().year(), month.entries().size())))
+        .reduce(Peak::or)
         .filter(most -> most.count() > 1)
-        .map(Most::words);
+        .map(Peak::words);
   }
 
   /// How many are not known to the day.

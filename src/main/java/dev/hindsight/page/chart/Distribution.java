@@ -3,8 +3,8 @@ package dev.hindsight.page.chart;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
-import dev.hindsight.page.chart.Elapsed.Source;
-import dev.hindsight.page.chart.Elapsed.State;
+import dev.hindsight.page.chart.TimeToState.Source;
+import dev.hindsight.page.chart.TimeToState.State;
 import dev.hindsight.site.text.TimeFormat;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,24 +57,24 @@ record Distribution(
 
   /// What incidents say of each state, the shortest first. Each incident is looked at once: its
   /// timeline may have to be fetched.
-  static Map<State, List<Elapsed>> known(Collection<Incident> incidents) {
-    Map<State, List<Elapsed>> known = new EnumMap<>(State.class);
+  static Map<State, List<TimeToState>> known(Collection<Incident> incidents) {
+    Map<State, List<TimeToState>> known = new EnumMap<>(State.class);
     for (State state : State.values()) {
       known.put(state, new ArrayList<>());
     }
     incidents.forEach(incident ->
-        known.forEach((state, all) -> Elapsed.until(state, incident).ifPresent(all::add)));
+        known.forEach((state, all) -> TimeToState.until(state, incident).ifPresent(all::add)));
     known
         .values()
         .forEach(all ->
             all.sort(
-                Comparator.comparingLong(Elapsed::minutes)
+                Comparator.comparingLong(TimeToState::minutes)
                     .thenComparing(one -> one.incident().id())));
     return known;
   }
 
   /// @param known the shortest first
-  static Distribution of(State state, List<Elapsed> known, MinuteScale scale) {
+  static Distribution of(State state, List<TimeToState> known, MinuteScale scale) {
     Optional<Quartiles> all = numbers(known);
     List<Dot> dots = all.isEmpty() || known.size() > MOST_DOTS ? List.of() : dots(known, scale);
     double tall = dots.isEmpty() ? TALLEST : deepest(known, scale) * GAP;
@@ -93,14 +93,14 @@ record Distribution(
         all.map(one -> scale.x(one.upper())).orElse(0.0));
   }
 
-  private static long count(List<Elapsed> known, Source source) {
+  private static long count(List<TimeToState> known, Source source) {
     return known.stream().filter(one -> one.source() == source).count();
   }
 
-  private static Optional<Quartiles> numbers(List<Elapsed> some) {
+  private static Optional<Quartiles> numbers(List<TimeToState> some) {
     return some.size() < FEWEST
         ? Optional.empty()
-        : Optional.of(Quartiles.of(some.stream().map(Elapsed::minutes).toList()));
+        : Optional.of(Quartiles.of(some.stream().map(TimeToState::minutes).toList()));
   }
 
   /// How many say it by tags of the timeline.
@@ -118,7 +118,7 @@ record Distribution(
   }
 
   /// By severity, the worst first, and by year, the newest first.
-  private static List<Split> splits(List<Elapsed> known) {
+  private static List<Split> splits(List<TimeToState> known) {
     List<Split> splits = new ArrayList<>();
     splits.addAll(
         split(
@@ -136,11 +136,11 @@ record Distribution(
   }
 
   private static List<Split> split(
-      List<Elapsed> known,
-      Function<Elapsed, Optional<Integer>> key,
-      Function<Elapsed, String> name,
+      List<TimeToState> known,
+      Function<TimeToState, Optional<Integer>> key,
+      Function<TimeToState, String> name,
       Comparator<Integer> order) {
-    Map<Integer, List<Elapsed>> parts = new TreeMap<>(order);
+    Map<Integer, List<TimeToState>> parts = new TreeMap<>(order);
     known.forEach(one ->
         key.apply(one)
             .ifPresent(part -> parts.computeIfAbsent(part, _ -> new ArrayList<>()).add(one)));
@@ -150,38 +150,38 @@ record Distribution(
   }
 
   /// Marks of about one length stand upon each other.
-  private static List<Dot> dots(List<Elapsed> known, MinuteScale scale) {
+  private static List<Dot> dots(List<TimeToState> known, MinuteScale scale) {
     double base = deepest(known, scale) * GAP - GAP / 2;
     int[] heights = new int[scale.columns(GAP)];
     List<Dot> dots = new ArrayList<>();
-    for (Elapsed one : known) {
+    for (TimeToState one : known) {
       int column = scale.column(one.minutes(), GAP);
       double y = base - heights[column]++ * GAP;
-      Subject subject = Subject.of(one.incident());
+      ChartIncident subject = ChartIncident.of(one.incident());
       dots.add(
           new Dot(
               one.incident(),
               subject.rank(),
               subject.words() + ", " + TimeFormat.length(one.minutes()),
-              Node.mark(subject.rank(), MinuteScale.LEFT + (column + 0.5) * GAP, y)));
+              IncidentMark.mark(subject.rank(), MinuteScale.LEFT + (column + 0.5) * GAP, y)));
     }
     return dots;
   }
 
-  private static int deepest(List<Elapsed> known, MinuteScale scale) {
+  private static int deepest(List<TimeToState> known, MinuteScale scale) {
     int[] heights = new int[scale.columns(GAP)];
     int deepest = 1;
-    for (Elapsed one : known) {
+    for (TimeToState one : known) {
       deepest = Math.max(deepest, ++heights[scale.column(one.minutes(), GAP)]);
     }
     return deepest;
   }
 
-  private static String bars(List<Elapsed> known, MinuteScale scale) {
+  private static String bars(List<TimeToState> known, MinuteScale scale) {
     double wide = GAP / 2;
     int[] counts = new int[scale.columns(wide)];
     int most = 1;
-    for (Elapsed one : known) {
+    for (TimeToState one : known) {
       most = Math.max(most, ++counts[scale.column(one.minutes(), wide)]);
     }
     StringBuilder path = new StringBuilder();

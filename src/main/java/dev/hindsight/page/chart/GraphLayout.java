@@ -9,10 +9,10 @@ import java.util.List;
 record GraphLayout(
     double width,
     double height,
-    List<Timescale.Tick> ticks,
+    List<DateScale.Tick> ticks,
     boolean hasUndated,
     List<Lane> lanes,
-    List<Edge> edges,
+    List<EdgeLine> edges,
     int unlined) {
 
   GraphLayout {
@@ -21,7 +21,7 @@ record GraphLayout(
     edges = List.copyOf(edges);
   }
 
-  /// Whether a line is drawn so somewhere; see [Bond.Kind#line()].
+  /// Whether a line is drawn so somewhere; see [RelationEdge.Kind#line()].
   public boolean has(String line) {
     return edges.stream().anyMatch(edge -> edge.kind().line().equals(line));
   }

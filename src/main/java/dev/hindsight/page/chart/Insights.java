@@ -4,8 +4,8 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemHistory;
-import dev.hindsight.page.chart.Elapsed.State;
 import dev.hindsight.page.chart.StackedBars.Counted;
+import dev.hindsight.page.chart.TimeToState.State;
 import dev.hindsight.site.config.LevelScale;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ public record Insights(
     Optional<StackedBars> quarters =
         StackedBars.of(
             actions(incidents), List.of("open|open", "done|done", "dropped|dropped"), "action", 3);
-    Map<State, List<Elapsed>> known = Distribution.known(incidents);
+    Map<State, List<TimeToState>> known = Distribution.known(incidents);
     MinuteScale scale = MinuteScale.of(known.values());
     return new Insights(
         months,

@@ -9,7 +9,11 @@ import java.util.Optional;
 /// @param system what it is the lane of; empty where it holds something else
 /// @param y its upper end
 record Lane(
-    String name, Optional<SystemHistory> system, double y, double height, List<Node> nodes) {
+    String name,
+    Optional<SystemHistory> system,
+    double y,
+    double height,
+    List<IncidentMark> nodes) {
   Lane {
     nodes = List.copyOf(nodes);
   }

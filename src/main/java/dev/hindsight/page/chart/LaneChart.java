@@ -2,8 +2,8 @@ package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.SystemHistory;
-import dev.hindsight.page.chart.Rows.Mark;
-import dev.hindsight.page.chart.Rows.Place;
+import dev.hindsight.page.chart.RowLayout.Mark;
+import dev.hindsight.page.chart.RowLayout.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,10 +35,10 @@ final class LaneChart {
   private static final double UNDATED = 132;
   private static final int UNDATED_COLUMNS = 4;
 
-  private final List<Bond> bonds;
-  private final Optional<Timescale> scale;
+  private final List<RelationEdge> bonds;
+  private final Optional<DateScale> scale;
   private final boolean hasUndated;
-  private final Map<String, Node> nodes = new HashMap<>();
+  private final Map<String, IncidentMark> nodes = new HashMap<>();
 
   /// How the incidents of a lane are placed.
   ///
@@ -68,21 +68,21 @@ final class LaneChart {
 
   /// What a lane is to hold.
   record Content(
-      String name, Optional<SystemHistory> system, List<Subject> subjects, Style style) {}
+      String name, Optional<SystemHistory> system, List<ChartIncident> subjects, Style style) {}
 
-  private LaneChart(List<Content> contents, List<Bond> bonds) {
+  private LaneChart(List<Content> contents, List<RelationEdge> bonds) {
     this.bonds = bonds;
-    List<Subject> all = contents.stream().flatMap(lane -> lane.subjects().stream()).toList();
+    List<ChartIncident> all = contents.stream().flatMap(lane -> lane.subjects().stream()).toList();
     List<LocalDate> days =
         all.stream().flatMap(subject -> subject.date().map(Moment::first).stream()).toList();
     this.hasUndated = days.size() < all.size();
     double left = EDGE + (hasUndated ? UNDATED : 0);
     this.scale =
-        days.isEmpty() ? Optional.empty() : Optional.of(Timescale.of(days, left, WIDTH - EDGE));
+        days.isEmpty() ? Optional.empty() : Optional.of(DateScale.of(days, left, WIDTH - EDGE));
   }
 
   /// @param bonds those with an end that no lane holds are left out
-  static GraphLayout of(List<Content> contents, List<Bond> bonds) {
+  static GraphLayout of(List<Content> contents, List<RelationEdge> bonds) {
     return new LaneChart(contents, bonds).layout(contents);
   }
 
@@ -93,16 +93,17 @@ final class LaneChart {
       lanes.add(lane(content, y));
       y += lanes.getLast().height();
     }
-    List<Bond> inside =
+    List<RelationEdge> inside =
         bonds.stream()
             .filter(
                 bond -> nodes.containsKey(bond.from().key()) && nodes.containsKey(bond.to().key()))
             .toList();
-    List<Edge> edges = edges(inside.size() > MOST_LINES ? Bonds.telling(inside) : inside);
+    List<EdgeLine> edges =
+        edges(inside.size() > MOST_LINES ? RelationGraph.telling(inside) : inside);
     return new GraphLayout(
         WIDTH,
         Svg.round(y),
-        scale.map(Timescale::ticks).orElse(List.of()),
+        scale.map(DateScale::ticks).orElse(List.of()),
         hasUndated,
         lanes,
         edges,
@@ -112,21 +113,21 @@ final class LaneChart {
   private Lane lane(Content content, double y) {
     Style style = content.style();
     List<Mark> marks =
-        marks(content.subjects().stream().sorted(Subject.OLDEST_FIRST).toList(), style);
+        marks(content.subjects().stream().sorted(ChartIncident.OLDEST_FIRST).toList(), style);
     List<Place> places =
         style == Style.THREADS
-            ? Threads.stack(marks, bonds, style.gap)
-            : Rows.stack(marks, style.gap, style == Style.SMALL ? 1 : 4);
+            ? GroupedRows.stack(marks, bonds, style.gap)
+            : RowLayout.stack(marks, style.gap, style == Style.SMALL ? 1 : 4);
     int rows = 1 + places.stream().mapToInt(Place::row).max().orElse(0);
-    List<Node> placed = places.stream().map(place -> node(place, y, style)).toList();
+    List<IncidentMark> placed = places.stream().map(place -> node(place, y, style)).toList();
     placed.forEach(node -> nodes.put(node.id().key(), node));
     double height = HEADER + rows * style.rowHeight + EDGE;
     return new Lane(content.name(), content.system(), Svg.round(y), Svg.round(height), placed);
   }
 
   /// What has no date comes first: it stands at the left.
-  private List<Mark> marks(List<Subject> oldestFirst, Style style) {
-    List<Subject> undated =
+  private List<Mark> marks(List<ChartIncident> oldestFirst, Style style) {
+    List<ChartIncident> undated =
         oldestFirst.stream().filter(subject -> subject.date().isEmpty()).toList();
     int columns = scale.isPresent() ? UNDATED_COLUMNS : (int) (WIDTH / UNDATED);
     double step = scale.isPresent() ? style.gap : UNDATED;
@@ -135,10 +136,10 @@ final class LaneChart {
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < undated.size(); i++) {
       double column = EDGE + i / rows * step;
-      double limit = scale.map(Timescale::left).orElse(column + UNDATED) - EDGE;
+      double limit = scale.map(DateScale::left).orElse(column + UNDATED) - EDGE;
       marks.add(mark(undated.get(i), column, limit, style));
     }
-    for (Subject subject : oldestFirst) {
+    for (ChartIncident subject : oldestFirst) {
       subject
           .date()
           .map(date -> scale.orElseThrow().x(date.first()))
@@ -147,23 +148,24 @@ final class LaneChart {
     return marks;
   }
 
-  private Mark mark(Subject subject, double x, double limit, Style style) {
-    double label = Lettering.width(label(subject), LETTERS);
+  private Mark mark(ChartIncident subject, double x, double limit, Style style) {
+    double label = TextWidth.width(label(subject), LETTERS);
     boolean fits =
-        style.hasLabels() && (subject.date().isPresent() || x + Node.TO_LABEL + label <= limit);
+        style.hasLabels()
+            && (subject.date().isPresent() || x + IncidentMark.TO_LABEL + label <= limit);
     return new Mark(subject, x, limit, fits ? label : 0);
   }
 
-  private static String label(Subject subject) {
-    return Lettering.shorten(subject.id().value(), LETTERS, LONGEST);
+  private static String label(ChartIncident subject) {
+    return TextWidth.shorten(subject.id().value(), LETTERS, LONGEST);
   }
 
-  private static Node node(Place place, double top, Style style) {
-    Subject subject = place.subject();
+  private static IncidentMark node(Place place, double top, Style style) {
+    ChartIncident subject = place.subject();
     double x = Svg.round(place.x());
     double y = Svg.round(top + HEADER + (place.row() + 0.5) * style.rowHeight);
-    double aside = place.isLabelBefore() ? -Node.TO_LABEL : Node.TO_LABEL;
-    return new Node(
+    double aside = place.isLabelBefore() ? -IncidentMark.TO_LABEL : IncidentMark.TO_LABEL;
+    return new IncidentMark(
         subject.id(),
         subject.words(),
         subject.rank(),
@@ -171,10 +173,12 @@ final class LaneChart {
         style == Style.SMALL,
         x,
         y,
-        style == Style.SMALL ? Node.circle(3, x, y) : Node.mark(subject.rank(), x, y),
+        style == Style.SMALL
+            ? IncidentMark.circle(3, x, y)
+            : IncidentMark.mark(subject.rank(), x, y),
         place.hasLabel()
             ? Optional.of(
-                new Node.Label(
+                new IncidentMark.Label(
                     label(subject),
                     Svg.round(x + aside),
                     Svg.round(y + LETTERS / 3),
@@ -183,14 +187,14 @@ final class LaneChart {
   }
 
   /// The surest last, so that they lie above the others.
-  private List<Edge> edges(List<Bond> drawn) {
+  private List<EdgeLine> edges(List<RelationEdge> drawn) {
     return drawn.stream()
-        .sorted(Comparator.comparing(Bond::kind).reversed())
+        .sorted(Comparator.comparing(RelationEdge::kind).reversed())
         .map(bond -> {
-          Node from = nodes.get(bond.from().key());
-          Node to = nodes.get(bond.to().key());
+          IncidentMark from = nodes.get(bond.from().key());
+          IncidentMark to = nodes.get(bond.to().key());
           String path = Svg.curve(from.x(), from.y(), to.x(), to.y());
-          return new Edge(from.id(), to.id(), bond.kind(), path);
+          return new EdgeLine(from.id(), to.id(), bond.kind(), path);
         })
         .toList();
   }

@@ -29,9 +29,12 @@ record MinuteScale(long longest) {
   record Tick(double x, String name) {}
 
   /// One scale for all.
-  static MinuteScale of(Collection<List<Elapsed>> all) {
+  static MinuteScale of(Collection<List<TimeToState>> all) {
     return new MinuteScale(
-        all.stream().flatMap(List::stream).mapToLong(Elapsed::minutes).reduce(SHORTEST, Math::max));
+        all.stream()
+            .flatMap(List::stream)
+            .mapToLong(TimeToState::minutes)
+            .reduce(SHORTEST, Math::max));
   }
 
   double x(long minutes) {

@@ -21,7 +21,7 @@ record StackedBars(
     String unit,
     List<Series> series,
     List<Bar> bars,
-    List<Timescale.Tick> ticks,
+    List<DateScale.Tick> ticks,
     List<Grid> grid,
     double room,
     double barWidth) {
@@ -88,10 +88,10 @@ record StackedBars(
   /// The highest bar, in words: `Mar 2024 (4)`; empty where none has two.
   public Optional<String> most() {
     return bars.reversed().stream()
-        .map(bar -> new Most(bar.name(), bar.total()))
-        .reduce(Most::or)
+        .map(bar -> new Peak(bar.name(), bar.total()))
+        .reduce(Peak::or)
         .filter(most -> most.count() > 1)
-        .map(Most::words);
+        .map(Peak::words);
   }
 
   /// How many are counted.
@@ -202,9 +202,9 @@ record StackedBars(
       };
     }
 
-    private List<Timescale.Tick> ticks() {
-      Timescale scale =
-          new Timescale(day(first), day(first + Math.max(12, counts.length) * span), LEFT, WIDTH);
+    private List<DateScale.Tick> ticks() {
+      DateScale scale =
+          new DateScale(day(first), day(first + Math.max(12, counts.length) * span), LEFT, WIDTH);
       return scale.ticks();
     }
   }

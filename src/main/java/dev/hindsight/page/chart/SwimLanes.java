@@ -24,17 +24,17 @@ final class SwimLanes {
   private static final String NONE = "No system named";
 
   private final KnowledgeBase knowledge;
-  private final Bonds bonds;
-  private final Map<String, List<Subject>> lanes = new LinkedHashMap<>();
+  private final RelationGraph bonds;
+  private final Map<String, List<ChartIncident>> lanes = new LinkedHashMap<>();
   private final Map<String, SystemHistory> systems = new HashMap<>();
   private final Map<String, String> laneOf = new HashMap<>();
 
-  private SwimLanes(KnowledgeBase knowledge, Bonds bonds) {
+  private SwimLanes(KnowledgeBase knowledge, RelationGraph bonds) {
     this.knowledge = knowledge;
     this.bonds = bonds;
   }
 
-  static GraphLayout of(KnowledgeBase knowledge, Bonds bonds) {
+  static GraphLayout of(KnowledgeBase knowledge, RelationGraph bonds) {
     SwimLanes swim = new SwimLanes(knowledge, bonds);
     swim.chooseLanes();
     knowledge.incidents().forEach(swim::add);
@@ -74,7 +74,7 @@ final class SwimLanes {
             .findFirst()
             .orElse(named.isEmpty() ? NONE : OTHER);
     laneOf.put(incident.id().key(), lane);
-    lanes.get(lane).add(Subject.of(incident));
+    lanes.get(lane).add(ChartIncident.of(incident));
   }
 
   /// What nobody has written up stands with the first that speaks of it.
@@ -85,7 +85,7 @@ final class SwimLanes {
             .map(id -> laneOf.get(id.key()))
             .findFirst()
             .orElse(NONE);
-    lanes.get(lane).add(Subject.of(unwritten));
+    lanes.get(lane).add(ChartIncident.of(unwritten));
   }
 
   /// Lanes in which most incidents relate to others come first; what has no lane of its own last.
@@ -93,19 +93,19 @@ final class SwimLanes {
     return lanes.entrySet().stream()
         .filter(lane -> !lane.getValue().isEmpty())
         .sorted(
-            Comparator.comparing(
-                    (Map.Entry<String, List<Subject>> lane) -> !systems.containsKey(lane.getKey()))
+            Comparator.comparing((Map.Entry<String, List<ChartIncident>> lane) ->
+                    !systems.containsKey(lane.getKey()))
                 .thenComparing(lane -> -related(lane.getValue()))
                 .thenComparing(lane -> -lane.getValue().size()))
         .map(lane -> content(lane.getKey(), lane.getValue()))
         .toList();
   }
 
-  private long related(List<Subject> subjects) {
+  private long related(List<ChartIncident> subjects) {
     return subjects.stream().filter(subject -> !bonds.of(subject.id()).isEmpty()).count();
   }
 
-  private Content content(String lane, List<Subject> subjects) {
+  private Content content(String lane, List<ChartIncident> subjects) {
     Optional<SystemHistory> system = Optional.ofNullable(systems.get(lane));
     String name = system.map(SystemHistory::name).orElse(lane);
     return new Content(name, system, subjects, LaneChart.Style.LANE);

@@ -20,43 +20,49 @@ import java.util.stream.Stream;
 /// @param relating how many of its incidents relate to others of them
 /// @param hidden how many of these the chart has no room for, and `hiddenAlone` of the others
 public record SystemGraph(
-    GraphLayout chart, List<Listed> list, int bonds, int relating, int hidden, int hiddenAlone) {
+    GraphLayout chart,
+    List<RelationList> list,
+    int bonds,
+    int relating,
+    int hidden,
+    int hiddenAlone) {
   private static final int MOST = 200;
 
   /// Empty where no two of its incidents relate.
-  static Optional<SystemGraph> of(SystemHistory system, Bonds all) {
-    List<Bond> bonds = all.among(system.incidents());
+  static Optional<SystemGraph> of(SystemHistory system, RelationGraph all) {
+    List<RelationEdge> bonds = all.among(system.incidents());
     if (bonds.isEmpty()) {
       return Optional.empty();
     }
     Set<String> ends = new HashSet<>();
-    for (Bond bond : bonds) {
+    for (RelationEdge bond : bonds) {
       ends.add(bond.from().key());
       ends.add(bond.to().key());
     }
-    List<Subject> relating = new ArrayList<>();
-    List<Subject> alone = new ArrayList<>();
+    List<ChartIncident> relating = new ArrayList<>();
+    List<ChartIncident> alone = new ArrayList<>();
     for (Incident incident : system.incidents()) {
-      (ends.contains(incident.id().key()) ? relating : alone).add(Subject.of(incident));
+      (ends.contains(incident.id().key()) ? relating : alone).add(ChartIncident.of(incident));
     }
     return Optional.of(draw(relating, alone, bonds));
   }
 
   /// @param relating newest first, and so `alone`
-  private static SystemGraph draw(List<Subject> relating, List<Subject> alone, List<Bond> bonds) {
+  private static SystemGraph draw(
+      List<ChartIncident> relating, List<ChartIncident> alone, List<RelationEdge> bonds) {
     Set<String> chosen = chosen(bonds);
-    Map<String, Subject> drawn = new LinkedHashMap<>();
+    Map<String, ChartIncident> drawn = new LinkedHashMap<>();
     relating.stream()
         .filter(subject -> chosen.contains(subject.id().key()))
         .forEach(subject -> drawn.put(subject.id().key(), subject));
-    List<Subject> small = alone.stream().limit(MOST - drawn.size()).toList();
-    List<Bond> inside =
+    List<ChartIncident> small = alone.stream().limit(MOST - drawn.size()).toList();
+    List<RelationEdge> inside =
         bonds.stream()
             .filter(bond -> chosen.contains(bond.from().key()) && chosen.contains(bond.to().key()))
             .toList();
     return new SystemGraph(
         LaneChart.of(contents(List.copyOf(drawn.values()), small), inside),
-        Listed.of(inside, id -> drawn.get(id.key())),
+        RelationList.of(inside, id -> drawn.get(id.key())),
         bonds.size(),
         relating.size(),
         relating.size() - drawn.size(),
@@ -64,9 +70,9 @@ public record SystemGraph(
   }
 
   /// The ends of the newest bonds: none stands there without the one that it relates to.
-  private static Set<String> chosen(List<Bond> bonds) {
+  private static Set<String> chosen(List<RelationEdge> bonds) {
     Set<String> chosen = new HashSet<>();
-    for (Bond bond : bonds) {
+    for (RelationEdge bond : bonds) {
       if (chosen.size() <= MOST - 2) {
         chosen.add(bond.from().key());
         chosen.add(bond.to().key());
@@ -75,7 +81,7 @@ public record SystemGraph(
     return chosen;
   }
 
-  private static List<Content> contents(List<Subject> relating, List<Subject> alone) {
+  private static List<Content> contents(List<ChartIncident> relating, List<ChartIncident> alone) {
     return Stream.of(
             new Content("Related to each other", Optional.empty(), relating, Style.THREADS),
             new Content("Related to none of these", Optional.empty(), alone, Style.SMALL))

@@ -45,7 +45,7 @@ public record SystemLanes(
                 new LaneChart.Content(
                     system.name(),
                     Optional.of(system),
-                    system.incidents().stream().map(Subject::of).toList(),
+                    system.incidents().stream().map(ChartIncident::of).toList(),
                     LaneChart.Style.MARKS))
             .toList(),
         List.of());
@@ -54,8 +54,8 @@ public record SystemLanes(
   /// The system with the most, in words; only with at least one system.
   public String most() {
     return systems.stream()
-        .map(system -> new Most(system.name(), system.incidents().size()))
-        .reduce(Most::or)
+        .map(system -> new Peak(system.name(), system.incidents().size()))
+        .reduce(Peak::or)
         .orElseThrow()
         .words();
   }

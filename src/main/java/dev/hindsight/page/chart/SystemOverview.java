@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 record SystemOverview(
     double width,
     double height,
-    List<Timescale.Tick> ticks,
+    List<DateScale.Tick> ticks,
     List<Row> rows,
     List<Arc> arcs,
     double barWidth,
@@ -58,7 +58,7 @@ record SystemOverview(
   /// @param width of the stroke
   record Arc(SystemPair pair, String path, double width) {}
 
-  static SystemOverview of(KnowledgeBase knowledge, Bonds bonds, SystemPairs pairs) {
+  static SystemOverview of(KnowledgeBase knowledge, RelationGraph bonds, SystemPairs pairs) {
     List<SystemHistory> systems =
         knowledge.systems().stream()
             .filter(system -> !system.incidents().isEmpty())
@@ -67,7 +67,7 @@ record SystemOverview(
                     .reversed())
             .toList();
     List<SystemHistory> shown = systems.stream().limit(MOST_ROWS).toList();
-    Optional<Timescale> scale = scale(knowledge, STRIP_END);
+    Optional<DateScale> scale = scale(knowledge, STRIP_END);
     Strip strip = new Strip(scale, shown);
     List<Row> rows =
         IntStream.range(0, shown.size())
@@ -85,7 +85,7 @@ record SystemOverview(
     return new SystemOverview(
         LaneChart.WIDTH,
         TOP + shown.size() * ROW + 8,
-        scale.map(Timescale::ticks).orElse(List.of()),
+        scale.map(DateScale::ticks).orElse(List.of()),
         rows,
         arcs(rows, pairs),
         strip.barWidth(),
@@ -96,12 +96,12 @@ record SystemOverview(
   ///
   /// @param shown the systems that get a row
   static SystemOverview bars(KnowledgeBase knowledge, List<SystemHistory> shown) {
-    Optional<Timescale> scale = scale(knowledge, LaneChart.WIDTH);
+    Optional<DateScale> scale = scale(knowledge, LaneChart.WIDTH);
     Strip strip = new Strip(scale, shown);
     return new SystemOverview(
         LaneChart.WIDTH,
         TOP + shown.size() * ROW + 8,
-        scale.map(Timescale::ticks).orElse(List.of()),
+        scale.map(DateScale::ticks).orElse(List.of()),
         IntStream.range(0, shown.size())
             .mapToObj(i -> row(i, shown.get(i), strip, 0, List.of()))
             .toList(),
@@ -115,7 +115,7 @@ record SystemOverview(
     double y = TOP + (place + 0.5) * ROW;
     return new Row(
         system,
-        Lettering.shorten(system.name(), Lettering.NAME, NAME),
+        TextWidth.shorten(system.name(), TextWidth.NAME, NAME),
         relating,
         y,
         strip.bars(place, y + ROW / 2 - 3),
@@ -127,12 +127,12 @@ record SystemOverview(
     return STRIP - 16;
   }
 
-  private static Optional<Timescale> scale(KnowledgeBase knowledge, double end) {
+  private static Optional<DateScale> scale(KnowledgeBase knowledge, double end) {
     List<LocalDate> days =
         knowledge.incidents().stream()
             .flatMap(incident -> incident.date().map(Moment::first).stream())
             .toList();
-    return days.isEmpty() ? Optional.empty() : Optional.of(Timescale.of(days, STRIP, end));
+    return days.isEmpty() ? Optional.empty() : Optional.of(DateScale.of(days, STRIP, end));
   }
 
   private static List<Arc> arcs(List<Row> rows, SystemPairs pairs) {
@@ -169,14 +169,14 @@ record SystemOverview(
   private static final class Strip {
     private static final int MOST_BARS = 120;
 
-    private final Optional<Timescale> scale;
+    private final Optional<DateScale> scale;
     private final int[][] counts;
     private final int most;
     private final int bars;
 
-    Strip(Optional<Timescale> scale, List<SystemHistory> systems) {
+    Strip(Optional<DateScale> scale, List<SystemHistory> systems) {
       this.scale = scale;
-      int quarters = scale.map(Timescale::quarters).orElse(0);
+      int quarters = scale.map(DateScale::quarters).orElse(0);
       int span = 1 + (quarters - 1) / MOST_BARS;
       this.bars = (quarters + span - 1) / span;
       this.counts = new int[systems.size()][bars];
@@ -197,7 +197,7 @@ record SystemOverview(
     }
 
     private double wide() {
-      double end = scale.map(Timescale::right).orElse(STRIP_END);
+      double end = scale.map(DateScale::right).orElse(STRIP_END);
       return (end - STRIP) / Math.max(1, bars);
     }
 

@@ -41,7 +41,7 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
     }
   }
 
-  static SystemPairs of(KnowledgeBase knowledge, Bonds bonds) {
+  static SystemPairs of(KnowledgeBase knowledge, RelationGraph bonds) {
     Counts counts = new Counts(knowledge);
     for (Incident incident : knowledge.incidents()) {
       counts.add(incident);
@@ -96,7 +96,7 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
       count(own, own, 0);
     }
 
-    void add(Bond bond) {
+    void add(RelationEdge bond) {
       int[] from = byIncident.get(bond.from().key());
       int[] to = byIncident.get(bond.to().key());
       if (from != null && to != null) {

@@ -155,7 +155,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
     private Mark mark(Change change, double end, List<Double> taken) {
       double x = x(change.minute());
       String when = TimeFormat.offset(change.minute());
-      double width = Lettering.width(change.state() + " " + when, LETTERS);
+      double width = TextWidth.width(change.state() + " " + when, LETTERS);
       boolean isBefore = x > 50;
       double from = x * NARROWEST / 100 - (isBefore ? width : 0);
       int row = 0;

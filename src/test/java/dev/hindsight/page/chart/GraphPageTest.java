@@ -166,7 +166,7 @@ class GraphPageTest {
   void aSystemOfManyIncidentsCountsThoseWithoutRoom(@TempDir Path folder) {
     KnowledgeBase knowledge = Sites.knowledge(Sites.write(folder, Reports.site(1_000, 6)));
     SystemGraph chart =
-        SystemGraph.of(knowledge.systems().getFirst(), Bonds.of(knowledge)).orElseThrow();
+        SystemGraph.of(knowledge.systems().getFirst(), RelationGraph.of(knowledge)).orElseThrow();
     List<Lane> lanes = chart.chart().lanes();
     int drawn = lanes.stream().mapToInt(lane -> lane.nodes().size()).sum();
     int all = knowledge.systems().getFirst().incidents().size();
@@ -176,7 +176,7 @@ class GraphPageTest {
     Set<IncidentId> ends = new HashSet<>();
     chart.chart().edges().forEach(edge -> ends.addAll(Set.of(edge.from(), edge.to())));
     assertEquals(
-        lanes.getFirst().nodes().stream().map(Node::id).collect(Collectors.toSet()),
+        lanes.getFirst().nodes().stream().map(IncidentMark::id).collect(Collectors.toSet()),
         ends,
         "each with one that it relates to");
   }

@@ -29,24 +29,24 @@ class LaneChartTest {
 
   /// Incidents and bonds of a seed: the more of them the higher the seed, from a few to some
   /// hundred, on days that often coincide, some without a day.
-  private record Made(List<Content> lanes, List<Bond> bonds) {
+  private record Made(List<Content> lanes, List<RelationEdge> bonds) {
     static Made of(long seed) {
       Random random = new Random(seed);
       int count = 3 + (int) seed * 9;
-      List<List<Subject>> lanes =
-          Stream.of(Style.values()).<List<Subject>>map(_ -> new ArrayList<>()).toList();
+      List<List<ChartIncident>> lanes =
+          Stream.of(Style.values()).<List<ChartIncident>>map(_ -> new ArrayList<>()).toList();
       List<IncidentId> ids = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        Subject subject = subject(i, random);
+        ChartIncident subject = subject(i, random);
         ids.add(subject.id());
         lanes.get(random.nextInt(lanes.size())).add(subject);
       }
-      Map<Set<IncidentId>, Bond> bonds = new HashMap<>();
+      Map<Set<IncidentId>, RelationEdge> bonds = new HashMap<>();
       for (int i = 0; i < count; i++) {
         IncidentId from = ids.get(random.nextInt(count));
         IncidentId to = ids.get(random.nextInt(count));
         if (!from.equals(to)) {
-          bonds.putIfAbsent(Set.of(from, to), new Bond(from, to, Bond.Kind.NAMED));
+          bonds.putIfAbsent(Set.of(from, to), new RelationEdge(from, to, RelationEdge.Kind.NAMED));
         }
       }
       return new Made(
@@ -58,13 +58,13 @@ class LaneChartTest {
           List.copyOf(bonds.values()));
     }
 
-    private static Subject subject(int number, Random random) {
+    private static ChartIncident subject(int number, Random random) {
       String id = "INC-" + number + "x".repeat(random.nextInt(12));
       Optional<Moment> date =
           random.nextInt(10) == 0
               ? Optional.empty()
               : Optional.of(Moment.day(FIRST.plusDays(random.nextInt(200) * 7)));
-      return new Subject(new IncidentId(id), "Title", date, random.nextInt(6), true);
+      return new ChartIncident(new IncidentId(id), "Title", date, random.nextInt(6), true);
     }
 
     GraphLayout layout() {
@@ -76,9 +76,9 @@ class LaneChartTest {
   @ValueSource(longs = {0, 1, 2, 3, 5, 8, 13, 21, 34})
   void noMarkLiesUponAnother(long seed) {
     for (Lane lane : Made.of(seed).layout().lanes()) {
-      double apart = lane.name().equals("SMALL") ? 6 : 2 * Node.REACH;
-      for (Node one : lane.nodes()) {
-        for (Node other : lane.nodes()) {
+      double apart = lane.name().equals("SMALL") ? 6 : 2 * IncidentMark.REACH;
+      for (IncidentMark one : lane.nodes()) {
+        for (IncidentMark other : lane.nodes()) {
           boolean isClear =
               one == other
                   || Math.abs(one.x() - other.x()) >= apart
@@ -95,13 +95,13 @@ class LaneChartTest {
     GraphLayout layout = Made.of(seed).layout();
     int labels = 0;
     for (Lane lane : layout.lanes()) {
-      for (Node one : lane.nodes()) {
+      for (IncidentMark one : lane.nodes()) {
         if (one.label().isEmpty()) {
           continue;
         }
         labels++;
         assertTrue(left(one) >= 0 && right(one) <= layout.width(), one::toString);
-        for (Node other : lane.nodes()) {
+        for (IncidentMark other : lane.nodes()) {
           boolean isClear =
               one == other
                   || one.y() != other.y()
@@ -114,18 +114,18 @@ class LaneChartTest {
     assertTrue(labels > 0, "no label to look at");
   }
 
-  private static double left(Node node) {
+  private static double left(IncidentMark node) {
     return node.label()
-        .filter(Node.Label::isBefore)
-        .map(label -> label.x() - Lettering.width(label.text(), LaneChart.LETTERS))
-        .orElse(node.x() - Node.REACH);
+        .filter(IncidentMark.Label::isBefore)
+        .map(label -> label.x() - TextWidth.width(label.text(), LaneChart.LETTERS))
+        .orElse(node.x() - IncidentMark.REACH);
   }
 
-  private static double right(Node node) {
+  private static double right(IncidentMark node) {
     return node.label()
         .filter(label -> !label.isBefore())
-        .map(label -> label.x() + Lettering.width(label.text(), LaneChart.LETTERS))
-        .orElse(node.x() + Node.REACH);
+        .map(label -> label.x() + TextWidth.width(label.text(), LaneChart.LETTERS))
+        .orElse(node.x() + IncidentMark.REACH);
   }
 
   @ParameterizedTest
@@ -137,11 +137,11 @@ class LaneChartTest {
     for (int i = 0; i < layout.lanes().size(); i++) {
       Lane lane = layout.lanes().get(i);
       Set<IncidentId> drawn = new HashSet<>();
-      for (Node node : lane.nodes()) {
+      for (IncidentMark node : lane.nodes()) {
         assertTrue(drawn.add(node.id()), node::toString);
         assertTrue(
-            node.y() - Node.REACH > lane.y()
-                && node.y() + Node.REACH < lane.y() + lane.height()
+            node.y() - IncidentMark.REACH > lane.y()
+                && node.y() + IncidentMark.REACH < lane.y() + lane.height()
                 && node.x() > 0
                 && node.x() < layout.width(),
             node::toString);
@@ -155,12 +155,12 @@ class LaneChartTest {
   void everyLineRunsFromOneMarkToAnother(long seed) {
     Made made = Made.of(seed);
     GraphLayout layout = made.layout();
-    Map<IncidentId, Node> nodes = new HashMap<>();
+    Map<IncidentId, IncidentMark> nodes = new HashMap<>();
     layout.lanes().forEach(lane -> lane.nodes().forEach(node -> nodes.put(node.id(), node)));
     assertEquals(made.bonds().size(), layout.edges().size());
-    for (Edge edge : layout.edges()) {
-      Node from = nodes.get(edge.from());
-      Node to = nodes.get(edge.to());
+    for (EdgeLine edge : layout.edges()) {
+      IncidentMark from = nodes.get(edge.from());
+      IncidentMark to = nodes.get(edge.to());
       assertTrue(
           edge.path().startsWith(Svg.path("M# #C", from.x(), from.y()))
               && edge.path().endsWith(Svg.path(" # #", to.x(), to.y())),
@@ -172,23 +172,23 @@ class LaneChartTest {
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
   void marksStandAndComeInTheOrderOfTime(long seed) {
     Made made = Made.of(seed);
-    Map<IncidentId, Subject> subjects = new HashMap<>();
+    Map<IncidentId, ChartIncident> subjects = new HashMap<>();
     made.lanes()
         .forEach(lane -> lane.subjects().forEach(subject -> subjects.put(subject.id(), subject)));
     for (Lane lane : made.layout().lanes()) {
-      Optional<Node> last = Optional.empty();
-      for (Node node : lane.nodes()) {
+      Optional<IncidentMark> last = Optional.empty();
+      for (IncidentMark node : lane.nodes()) {
         String day = day(subjects.get(node.id()));
         String before = last.map(earlier -> day(subjects.get(earlier.id()))).orElse("");
         assertTrue(before.compareTo(day) <= 0, () -> before + " before " + day);
-        assertTrue(last.map(Node::x).orElse(0.0) <= node.x(), node::toString);
+        assertTrue(last.map(IncidentMark::x).orElse(0.0) <= node.x(), node::toString);
         last = Optional.of(node);
       }
     }
   }
 
   /// What has no date stands before all that has.
-  private static String day(Subject subject) {
+  private static String day(ChartIncident subject) {
     return subject.date().map(Moment::date).orElse("");
   }
 
@@ -199,7 +199,7 @@ class LaneChartTest {
     List<Content> shuffled =
         made.lanes().stream()
             .map(lane -> {
-              List<Subject> subjects = new ArrayList<>(lane.subjects());
+              List<ChartIncident> subjects = new ArrayList<>(lane.subjects());
               Collections.shuffle(subjects, new Random(seed));
               return new Content(lane.name(), lane.system(), subjects, lane.style());
             })
@@ -211,38 +211,41 @@ class LaneChartTest {
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
   void aNewerReportMovesNoOlderMark(long seed) {
     Made made = Made.of(seed);
-    Subject oneOfTheLastQuarter = dated("INC-OLD", LAST.minusDays(20));
-    List<Subject> before = new ArrayList<>(made.lanes().getFirst().subjects());
+    ChartIncident oneOfTheLastQuarter = dated("INC-OLD", LAST.minusDays(20));
+    List<ChartIncident> before = new ArrayList<>(made.lanes().getFirst().subjects());
     before.add(oneOfTheLastQuarter);
-    List<Subject> after = new ArrayList<>(before);
+    List<ChartIncident> after = new ArrayList<>(before);
     after.add(dated("INC-NEW", LAST));
-    Map<IncidentId, Node> places = new HashMap<>();
+    Map<IncidentId, IncidentMark> places = new HashMap<>();
     lane(after).nodes().forEach(node -> places.put(node.id(), node));
     assertEquals(after.size(), places.size());
-    for (Node node : lane(before).nodes()) {
+    for (IncidentMark node : lane(before).nodes()) {
       assertEquals(node.x(), places.get(node.id()).x(), node::toString);
       assertEquals(node.y(), places.get(node.id()).y(), node::toString);
     }
   }
 
-  private static Subject dated(String id, LocalDate day) {
-    return new Subject(new IncidentId(id), "Title", Optional.of(Moment.day(day)), 1, true);
+  private static ChartIncident dated(String id, LocalDate day) {
+    return new ChartIncident(new IncidentId(id), "Title", Optional.of(Moment.day(day)), 1, true);
   }
 
-  private static Lane lane(List<Subject> subjects) {
+  private static Lane lane(List<ChartIncident> subjects) {
     Content content = new Content("One", Optional.empty(), subjects, Style.LANE);
     return LaneChart.of(List.of(content), List.of()).lanes().getFirst();
   }
 
   @Test
   void whereLinesAreManyWhatIsOnlyAlikeIsCounted() {
-    List<Subject> subjects = new ArrayList<>();
-    List<Bond> bonds = new ArrayList<>();
+    List<ChartIncident> subjects = new ArrayList<>();
+    List<RelationEdge> bonds = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       subjects.add(dated("INC-" + i, FIRST.plusDays(i)));
       IncidentId here = subjects.get(i).id();
-      bonds.add(new Bond(here, new IncidentId("INC-" + (i + 1) % 100), Bond.Kind.NAMED));
-      bonds.add(new Bond(here, new IncidentId("INC-" + (i + 50) % 100), Bond.Kind.SIMILAR));
+      bonds.add(
+          new RelationEdge(here, new IncidentId("INC-" + (i + 1) % 100), RelationEdge.Kind.NAMED));
+      bonds.add(
+          new RelationEdge(
+              here, new IncidentId("INC-" + (i + 50) % 100), RelationEdge.Kind.SIMILAR));
     }
     Content content = new Content("One", Optional.empty(), subjects, Style.LANE);
     GraphLayout many = LaneChart.of(List.of(content), bonds);
@@ -251,6 +254,6 @@ class LaneChartTest {
     GraphLayout few = LaneChart.of(List.of(content), bonds.subList(0, 60));
     assertEquals(60, few.edges().size());
     assertEquals(0, few.unlined());
-    assertEquals(Bond.Kind.NAMED, few.edges().getLast().kind(), "the surest lie above");
+    assertEquals(RelationEdge.Kind.NAMED, few.edges().getLast().kind(), "the surest lie above");
   }
 }

@@ -26,7 +26,7 @@ class SystemPairsTest {
                     "incidents/INC-2024-0002.md", text.formatted("Two", both, "- INC-2024-0001"),
                     "incidents/INC-2024-0003.md",
                         text.formatted("Three", "- Mail", "- INC-2024-0001\n- INC-2024-0002"))));
-    SystemPairs pairs = SystemPairs.of(knowledge, Bonds.of(knowledge));
+    SystemPairs pairs = SystemPairs.of(knowledge, RelationGraph.of(knowledge));
     assertEquals(
         List.of("DNS Web 2 1", "DNS Mail 0 2", "Mail Web 0 2"),
         pairs.all().stream()

@@ -1,0 +1,188 @@
+package dev.hindsight.page;
+
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.page.chart.Insights;
+import dev.hindsight.page.chart.RelationCharts;
+import dev.hindsight.page.chart.SystemLanes;
+import dev.hindsight.page.chart.Timeline;
+import dev.hindsight.page.data.ListData;
+import dev.hindsight.page.template.PageRenderer;
+import dev.hindsight.page.view.ActionFilters;
+import dev.hindsight.page.view.ActionList;
+import dev.hindsight.page.view.HomeView;
+import dev.hindsight.page.view.IncidentFilters;
+import dev.hindsight.page.view.PagedList;
+import dev.hindsight.page.view.RecurrenceView;
+import dev.hindsight.page.view.RunbookGap;
+import dev.hindsight.page.view.SystemView;
+import dev.hindsight.site.Addresses;
+import dev.hindsight.site.DataScript;
+import dev.hindsight.site.Json;
+import dev.hindsight.site.Output;
+import dev.hindsight.site.config.SiteConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// The pages about all incidents: home, search, lists, systems, action items, timeline, insights
+/// and graph.
+final class OverviewPages {
+  /// In an iframe there is room for a few.
+  private static final int EMBEDDED = 5;
+
+  private final SiteConfig config;
+  private final KnowledgeBase knowledge;
+  private final PageRenderer renderer;
+  private final RelationCharts charts;
+  private final ActionList actions;
+
+  OverviewPages(
+      SiteConfig config, KnowledgeBase knowledge, PageRenderer renderer, RelationCharts charts) {
+    this.config = config;
+    this.knowledge = knowledge;
+    this.renderer = renderer;
+    this.charts = charts;
+    this.actions = ActionList.of(knowledge, config);
+  }
+
+  /// Pages that take long.
+  Stream<Consumer<Output>> large() {
+    return Stream.of(this::actions, this::insights, this::timeline, this::graph);
+  }
+
+  /// All incidents, systems and action items: so many to a page, and all for the script of the
+  /// page.
+  Stream<Consumer<Output>> lists() {
+    return Stream.of(
+            list(
+                "incidents",
+                knowledge.incidents(),
+                () -> ListData.incidents(knowledge),
+                IncidentFilters.of(knowledge)),
+            list(
+                "systems",
+                knowledge.systems(),
+                () -> ListData.systems(knowledge, config),
+                List.of()),
+            list(
+                "actions",
+                actions.rows(),
+                () -> ListData.actions(actions),
+                ActionFilters.of(actions)))
+        .flatMap(some -> some);
+  }
+
+  /// @param choices what the page offers to filter by
+  private <T> Stream<Consumer<Output>> list(
+      String name, List<T> rows, Supplier<ListData> data, Object choices) {
+    return Stream.concat(
+        Stream.of(output ->
+            output.write(
+                "lists/" + name + ".js",
+                DataScript.data("lists/" + name + ".json", Json.compact(data.get())))),
+        PagedList.pages(name, rows).stream()
+            .map(list ->
+                output ->
+                    renderer.write(
+                        output,
+                        list.path(),
+                        name,
+                        name,
+                        Map.of("list", list, "choices", choices))));
+  }
+
+  Stream<Consumer<Output>> systems() {
+    return SystemView.all(knowledge, config).stream().map(view -> output -> system(output, view));
+  }
+
+  private void system(Output output, SystemView view) {
+    String path = Addresses.systemPage(view.system().slug());
+    renderer.write(
+        output,
+        path,
+        "system",
+        "systems",
+        Map.of(
+            "view",
+            view,
+            "again",
+            view.recurrences().stream().map(RecurrenceView::of).toList(),
+            "graph",
+            charts.of(view.system())));
+    renderer.write(
+        output,
+        Addresses.embedded(path),
+        "embed/system",
+        "systems",
+        Map.of(
+            "view", view, "latest", view.system().incidents().stream().limit(EMBEDDED).toList()));
+    output.write(Addresses.systemData(view.system().slug()), Json.pretty(view.data()));
+  }
+
+  /// Pages of which there is one, with little on it.
+  void small(Output output) {
+    renderer.write(
+        output, "index.html", "home", "home", Map.of("home", HomeView.of(knowledge, actions)));
+    renderer.write(output, "search.html", "search", "search", Map.of());
+    renderer.write(output, "404.html", "404", "", Map.of());
+    renderer.write(output, "unwritten.html", "unwritten-list", "incidents", Map.of());
+  }
+
+  private void actions(Output output) {
+    output.write("actions.csv", actions.csv());
+    output.write("actions.json", Json.compact(actions.data()));
+  }
+
+  private void insights(Output output) {
+    List<RecurrenceView> recurrences = RecurrenceView.all(knowledge);
+    renderer.write(
+        output,
+        "insights.html",
+        "insights",
+        "insights",
+        Map.of(
+            "recurrences",
+            recurrences,
+            "most",
+            recurrences.stream().mapToInt(RecurrenceView::size).max().orElse(1),
+            "missing",
+            RunbookGap.all(knowledge),
+            "insights",
+            Insights.of(knowledge, config.severities())));
+  }
+
+  /// All incidents by time, and each year once more on a page of its own: of many incidents, the
+  /// only list.
+  private void timeline(Output output) {
+    Timeline timeline = Timeline.of(knowledge);
+    renderer.write(
+        output,
+        "timeline.html",
+        "timeline",
+        "timeline",
+        Map.of("timeline", timeline, "lanes", SystemLanes.of(knowledge)));
+    List<Timeline.Year> years = timeline.years();
+    for (int i = 0; i < years.size(); i++) {
+      Optional<Timeline.Year> later = i > 0 ? Optional.of(years.get(i - 1)) : Optional.empty();
+      renderer.write(
+          output,
+          years.get(i).path(),
+          "timeline-year",
+          "timeline",
+          Map.of(
+              "year",
+              years.get(i),
+              "later",
+              later,
+              "earlier",
+              years.stream().skip(i + 1).findFirst()));
+    }
+  }
+
+  private void graph(Output output) {
+    renderer.write(output, "graph.html", "graph", "graph", Map.of("graph", charts.whole()));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.MissingReport;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Relation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One report and those that relate to it: earlier ones on its left, later ones on its right, and
+/// there also what has no date or was never written up.
+///
+/// @param boxes the report itself first, then from left to right, the oldest first
+/// @param hidden how many neighbours there is no room for
+public record Neighborhood(
+    double width, double height, List<Box> boxes, List<Line> lines, int hidden) {
+  private static final int MOST = 10;
+  private static final double WIDE = 226;
+  private static final double TALL = 66;
+  private static final double BETWEEN = 12;
+  private static final double BESIDES = 24;
+
+  /// Half a stroke, so that the outermost lines are not cut.
+  private static final double EDGE = 0.5;
+
+  private static final double PADDING = 10;
+
+  public Neighborhood {
+    boxes = List.copyOf(boxes);
+    lines = List.copyOf(lines);
+  }
+
+  /// A report in the chart.
+  ///
+  /// @param title in lines, shortened to the room that it has
+  /// @param how it relates to the report in the middle; empty for that one
+  /// @param x its left
+  /// @param y its upper end
+  record Box(
+      ChartIncident subject,
+      String id,
+      List<String> title,
+      String how,
+      boolean isOwn,
+      double x,
+      double y) {
+    public double width() {
+      return WIDE;
+    }
+
+    public double height() {
+      return TALL;
+    }
+  }
+
+  /// A line between the report in the middle and a neighbour.
+  record Line(RelationEdge.Kind kind, String path) {}
+
+  private record Neighbour(ChartIncident subject, Relation relation) {}
+
+  /// Finds the neighbourhoods of incidents.
+  static final class Finder {
+    private final KnowledgeBase knowledge;
+    private final Map<String, MissingReport> unwritten = new HashMap<>();
+
+    Finder(KnowledgeBase knowledge) {
+      this.knowledge = knowledge;
+      knowledge.unwritten().forEach(missing -> unwritten.put(missing.id().key(), missing));
+    }
+
+    /// Empty for an incident that relates to none.
+    Optional<Neighborhood> of(Incident incident) {
+      List<Relation> relations = knowledge.relations(incident.id());
+      List<Neighbour> nearest =
+          relations.stream()
+              .limit(MOST)
+              .map(relation -> new Neighbour(subject(relation.id()), relation))
+              .toList();
+      return nearest.isEmpty()
+          ? Optional.empty()
+          : Optional.of(draw(incident, nearest, relations.size() - nearest.size()));
+    }
+
+    private ChartIncident subject(IncidentId id) {
+      return knowledge
+          .incident(id)
+          .map(ChartIncident::of)
+          .or(() -> Optional.ofNullable(unwritten.get(id.key())).map(ChartIncident::of))
+          .orElseGet(() -> new ChartIncident(id, "", Optional.empty(), 0, false));
+    }
+  }
+
+  private static Neighborhood draw(Incident incident, List<Neighbour> nearest, int hidden) {
+    List<Neighbour> oldestFirst =
+        nearest.stream()
+            .sorted(Comparator.comparing(Neighbour::subject, ChartIncident.OLDEST_FIRST))
+            .toList();
+    List<Neighbour> left =
+        oldestFirst.stream().filter(near -> isEarlier(near.subject(), incident)).toList();
+    List<Neighbour> right =
+        oldestFirst.stream().filter(near -> !isEarlier(near.subject(), incident)).toList();
+    double height = height(Math.max(1, Math.max(left.size(), right.size())));
+    // Without earlier ones it begins with the report itself.
+    double x = EDGE + (left.isEmpty() ? 0 : WIDE + BESIDES);
+    Box middle = box(ChartIncident.of(incident), "", true, x, EDGE + (height - TALL) / 2);
+    List<Box> boxes = new ArrayList<>(List.of(middle));
+    List<Line> lines = new ArrayList<>();
+    place(left, EDGE, height, middle, boxes, lines);
+    place(right, x + WIDE + BESIDES, height, middle, boxes, lines);
+    double end = x + WIDE + (right.isEmpty() ? 0 : BESIDES + WIDE);
+    return new Neighborhood(end + EDGE, height + 2 * EDGE, boxes, lines, hidden);
+  }
+
+  private static double height(int boxes) {
+    return boxes * (TALL + BETWEEN) - BETWEEN;
+  }
+
+  private static boolean isEarlier(ChartIncident subject, Incident incident) {
+    Optional<Moment> own = incident.date();
+    return subject.isWritten()
+        && subject.date().isPresent()
+        && own.isPresent()
+        && subject.date().get().compareTo(own.get()) < 0;
+  }
+
+  private static void place(
+      List<Neighbour> column,
+      double x,
+      double height,
+      Box middle,
+      List<Box> boxes,
+      List<Line> lines) {
+    double top = (height - height(column.size())) / 2;
+    for (int i = 0; i < column.size(); i++) {
+      Neighbour near = column.get(i);
+      double y = Svg.round(top + i * (TALL + BETWEEN) + EDGE);
+      boxes.add(box(near.subject(), how(near.relation()), false, x, y));
+      boolean isLeft = x < middle.x();
+      double from = isLeft ? x + WIDE : middle.x() + WIDE;
+      double to = isLeft ? middle.x() : x;
+      double fromY = (isLeft ? y : middle.y()) + TALL / 2;
+      double toY = (isLeft ? middle.y() : y) + TALL / 2;
+      double turn = (from + to) / 2;
+      String path = Svg.path("M# #C# # # # # #", from, fromY, turn, fromY, turn, toY, to, toY);
+      lines.add(new Line(RelationEdge.of(near.subject().id(), near.relation()).kind(), path));
+    }
+  }
+
+  private static Box box(ChartIncident subject, String how, boolean isOwn, double x, double y) {
+    double room = WIDE - 2 * PADDING;
+    double rest = room - TextWidth.width(how, 12) - (how.isEmpty() ? 0 : PADDING / 2);
+    String title = subject.isWritten() ? subject.title() : "not written up";
+    return new Box(
+        subject,
+        TextWidth.shorten(subject.id().value(), TextWidth.NAME, rest),
+        TextWidth.lines(title, 12, room, 2),
+        how,
+        isOwn,
+        Svg.round(x),
+        Svg.round(y));
+  }
+
+  private static String how(Relation relation) {
+    return switch (relation) {
+      case Relation.SameAs _ -> "the same";
+      case Relation.Declared _ -> "named here";
+      case Relation.DeclaredBy _ -> "names it";
+      case Relation.Mentions _ -> "mentioned";
+      case Relation.MentionedBy _ -> "mentions it";
+      case Relation.Recurs recurs -> recurs.isEarlier() ? "first came" : "came back";
+      case Relation.Similar _ -> "alike";
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package dev.hindsight.page.chart;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.SystemHistory;
+import dev.hindsight.page.chart.SystemPairs.SystemPair;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Every chart of how reports relate. One for the whole site, one for a system, one for a report.
+public final class RelationCharts {
+  /// With more incidents, the chart of the whole site shows systems.
+  static final int MOST_INCIDENTS = 120;
+
+  private final KnowledgeBase knowledge;
+  private final RelationGraph bonds;
+  private final Neighborhood.Finder neighbourhoods;
+
+  /// @param knowledge with all that connects it
+  public RelationCharts(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+    this.bonds = RelationGraph.of(knowledge);
+    this.neighbourhoods = new Neighborhood.Finder(knowledge);
+  }
+
+  /// The whole site in one page.
+  ///
+  /// @param counts how many bonds there are of each kind
+  /// @param strongest systems that most go together
+  /// @param chart of all incidents, where they can be told apart
+  /// @param overview of systems, where not
+  /// @param list every bond of the chart, by the incident that speaks
+  public record Whole(
+      int bonds,
+      Map<RelationEdge.Kind, Integer> counts,
+      List<SystemPair> strongest,
+      Optional<GraphLayout> chart,
+      Optional<SystemOverview> overview,
+      List<RelationList> list) {}
+
+  /// How all reports relate.
+  public Whole whole() {
+    SystemPairs pairs = SystemPairs.of(knowledge, bonds);
+    Map<RelationEdge.Kind, Integer> counts = new EnumMap<>(RelationEdge.Kind.class);
+    bonds.all().forEach(bond -> counts.merge(bond.kind(), 1, Integer::sum));
+    boolean isSmall = knowledge.incidents().size() + knowledge.unwritten().size() <= MOST_INCIDENTS;
+    return new Whole(
+        bonds.all().size(),
+        counts,
+        pairs.all().stream().limit(3).toList(),
+        isSmall ? Optional.of(SwimLanes.of(knowledge, bonds)) : Optional.empty(),
+        isSmall ? Optional.empty() : Optional.of(SystemOverview.of(knowledge, bonds, pairs)),
+        isSmall ? RelationList.of(bonds.all(), this::subject) : List.of());
+  }
+
+  private ChartIncident subject(IncidentId written) {
+    return knowledge.incident(written).map(ChartIncident::of).orElseThrow();
+  }
+
+  /// Empty where no two of its incidents relate.
+  public Optional<SystemGraph> of(SystemHistory system) {
+    return SystemGraph.of(system, bonds);
+  }
+
+  /// Empty for an incident that relates to none.
+  public Optional<Neighborhood> of(Incident incident) {
+    return neighbourhoods.of(incident);
+  }
+}

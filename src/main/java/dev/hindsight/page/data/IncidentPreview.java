@@ -1,0 +1,33 @@
+package dev.hindsight.page.data;
+
+import java.util.List;
+
+/// What other pages show of an incident, `incidents/<ID>.js`: to whom points at a link to it, and
+/// the place that a search found.
+///
+/// @param resolution at most the first step
+public record IncidentPreview(
+    String id,
+    String severity,
+    String date,
+    String title,
+    String summary,
+    List<String> resolution,
+    List<Part> sections) {
+
+  /// A section to find words in.
+  record Part(String anchor, String heading, String text) {}
+
+  public static IncidentPreview of(IncidentData incident) {
+    return new IncidentPreview(
+        incident.id(),
+        incident.severity(),
+        incident.date(),
+        incident.title(),
+        incident.summary(),
+        incident.resolution().stream().limit(1).toList(),
+        incident.sections().stream()
+            .map(section -> new Part(section.anchor(), section.heading(), section.text()))
+            .toList());
+  }
+}

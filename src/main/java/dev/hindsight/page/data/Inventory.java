@@ -1,0 +1,112 @@
+package dev.hindsight.page.data;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.LinkTarget;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Severity;
+import dev.hindsight.site.Addresses;
+import dev.hindsight.site.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// All incidents in short: `incidents.json`, against which runbooks and scripts check their links.
+/// The names of its components are a published format.
+public final class Inventory {
+  private static final byte[] NEXT = bytes(",\n");
+
+  private Inventory() {}
+
+  /// One incident with every address within its page.
+  ///
+  /// @param parts the beginning of what stands at an address that an edit could move
+  /// @param lost addresses that were published and are gone
+  record Entry(
+      String id,
+      List<String> aliases,
+      String title,
+      String date,
+      String severity,
+      String status,
+      List<IncidentData.SystemData> systems,
+      String url,
+      String source,
+      List<String> anchors,
+      Map<String, String> parts,
+      List<String> lost,
+      List<IncidentData.RelationData> related) {}
+
+  /// An id that was published and that no report has any more.
+  record GoneData(String id, String url) {}
+
+  /// An id that is spoken of but has no report.
+  record Missing(String id, String url) {}
+
+  /// The file: each entry on a line of its own, so that a comparison of two versions shows which
+  /// reports differ. It is long, so nothing of it is kept twice for longer than it takes.
+  public static byte[] json(KnowledgeBase knowledge) {
+    List<byte[]> pieces = new ArrayList<>();
+    pieces.add(bytes("{\n"));
+    array("incidents", knowledge.incidents(), incident -> entry(incident, knowledge), pieces);
+    pieces.add(bytes(",\n"));
+    array(
+        "unwritten",
+        knowledge.unwritten(),
+        missing -> new Missing(missing.id().value(), Addresses.page(missing.id())),
+        pieces);
+    pieces.add(bytes(",\n"));
+    array(
+        "gone",
+        knowledge.past().incidents(),
+        gone -> new GoneData(gone.value(), Addresses.page(gone)),
+        pieces);
+    pieces.add(bytes("\n}\n"));
+    ByteBuffer file = ByteBuffer.allocate(pieces.stream().mapToInt(piece -> piece.length).sum());
+    pieces.forEach(file::put);
+    return file.array();
+  }
+
+  private static <T> void array(
+      String name, Collection<T> things, Function<T, Object> entry, List<byte[]> pieces) {
+    pieces.add(bytes("\"" + name + "\": ["));
+    List<byte[]> entries =
+        things.parallelStream().map(thing -> Json.compact(entry.apply(thing))).toList();
+    for (int i = 0; i < entries.size(); i++) {
+      pieces.add(i == 0 ? bytes("\n") : NEXT);
+      pieces.add(entries.get(i));
+    }
+    pieces.add(bytes(entries.isEmpty() ? "]" : "\n]"));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Entry entry(Incident incident, KnowledgeBase knowledge) {
+    List<LinkTarget> all = incident.parts();
+    Map<String, String> parts = new LinkedHashMap<>();
+    all.forEach(part -> parts.put(part.anchor(), part.text()));
+    return new Entry(
+        incident.id().value(),
+        incident.aliases().stream().map(IncidentId::value).toList(),
+        incident.title(),
+        incident.date().map(Moment::date).orElse(null),
+        incident.severity().map(Severity::name).orElse(null),
+        incident.status().orElse(null),
+        IncidentData.systems(incident, knowledge),
+        Addresses.page(incident.id()),
+        incident.source(),
+        Stream.concat(all.stream().map(LinkTarget::anchor), incident.anchorsInText()).toList(),
+        parts,
+        knowledge.past().anchors().getOrDefault(incident.id().key(), List.of()),
+        IncidentData.related(incident, knowledge));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.hindsight.page.feed;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/// An XML document in the making, one element on each line. The JDK's writer escapes.
+final class XmlWriter {
+  /// What is no `Char` of XML 1.0 (https://www.w3.org/TR/xml/#charsets). No escape makes it legal.
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+  /// Characters, not bytes: with an encoder the writer looks at the halves of an emoji one by one.
+  private final StringWriter text = new StringWriter(16_384);
+
+  private final XMLStreamWriter xml;
+
+  /// Begins a document.
+  ///
+  /// @param namespace of all its elements
+  XmlWriter(String root, String namespace) {
+    try {
+      xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeCharacters("\n");
+      xml.writeStartElement(root);
+      xml.writeDefaultNamespace(namespace);
+      xml.writeCharacters("\n");
+    } catch (XMLStreamException inMemory) {
+      throw new IllegalStateException(inMemory);
+    }
+  }
+
+  /// Begins an element that has others.
+  XmlWriter open(String name) {
+    return write(() -> {
+      xml.writeStartElement(name);
+      xml.writeCharacters("\n");
+    });
+  }
+
+  /// Ends what [#open] began.
+  XmlWriter close() {
+    return write(() -> {
+      xml.writeEndElement();
+      xml.writeCharacters("\n");
+    });
+  }
+
+  /// An element that has text.
+  ///
+  /// @param attributes names and values in turn
+  XmlWriter element(String name, String content, String... attributes) {
+    return write(() -> {
+      xml.writeStartElement(name);
+      attributes(attributes);
+      xml.writeCharacters(legal(content));
+      xml.writeEndElement();
+      xml.writeCharacters("\n");
+    });
+  }
+
+  /// An element that has attributes only.
+  ///
+  /// @param attributes names and values in turn
+  XmlWriter empty(String name, String... attributes) {
+    return write(() -> {
+      xml.writeEmptyElement(name);
+      attributes(attributes);
+      xml.writeCharacters("\n");
+    });
+  }
+
+  /// Ends the document.
+  byte[] bytes() {
+    write(() -> {
+      xml.writeEndDocument();
+      xml.writeCharacters("\n");
+      xml.close();
+    });
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void attributes(String... attributes) throws XMLStreamException {
+    for (int i = 0; i < attributes.length; i += 2) {
+      xml.writeAttribute(attributes[i], legal(attributes[i + 1]));
+    }
+  }
+
+  private static String legal(String content) {
+    return isLegal(content) ? content : FORBIDDEN.matcher(content).replaceAll("\uFFFD");
+  }
+
+  /// Whether it has no control characters and nothing near the halves of pairs, as most has.
+  private static boolean isLegal(String content) {
+    for (int i = 0; i < content.length(); i++) {
+      char c = content.charAt(i);
+      if (c >= '\uD800' || c < ' ' && c != '\n' && c != '\t' && c != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private XmlWriter write(Step step) {
+    try {
+      step.take();
+      return this;
+    } catch (XMLStreamException inMemory) {
+      throw new IllegalStateException(inMemory);
+    }
+  }
+
+  /// Something that the JDK's writer is told.
+  private interface Step {
+    void take() throws XMLStreamException;
+  }
+}

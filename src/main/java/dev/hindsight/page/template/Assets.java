@@ -1,0 +1,71 @@
+package dev.hindsight.page.template;
+
+import dev.hindsight.site.Json;
+import dev.hindsight.site.Output;
+import dev.hindsight.site.config.ClusterConfig;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The theme's stylesheets, icon and scripts.
+public final class Assets {
+  private static final List<String> SCRIPTS =
+      List.of("site.js", "search.js", "list.js", "report.js");
+
+  private static final String ENGINE = "assets/search-engine.js";
+
+  /// Of CSS: a string stays, a comment goes, and so does the space around signs and the 0 of 0.5.
+  private static final Pattern NEEDLESS =
+      Pattern.compile(
+          "(\"[^\"]*\")|/\\*(?s:.*?)\\*/\\s*|;?\\s*(})\\s*|\\s*([{;,>])\\s*|(:)\\s+|(\\s)\\s*|(?<![\\w.])0(?=\\.\\d)");
+
+  private Assets() {}
+
+  public static void write(Theme theme, Optional<ClusterConfig> cluster, Output output) {
+    output.write(ENGINE, engine(theme, cluster));
+    SCRIPTS.forEach(name -> output.write("assets/" + name, theme.script("assets/" + name)));
+    for (String name : List.of("assets/site.css", "assets/charts.css")) {
+      output.write(name, terse(theme.read(name)));
+    }
+    output.write("assets/favicon.svg", theme.read("assets/favicon.svg"));
+    theme.ownAssets().stream()
+        .filter(name -> !CustomLook.writes(name))
+        .forEach(name -> output.write(name, theme.read(name)));
+  }
+
+  /// Where the site asks a cluster, what does so comes along: no other site loads it.
+  private static byte[] engine(Theme theme, Optional<ClusterConfig> cluster) {
+    byte[] engine = theme.script(ENGINE);
+    if (cluster.isEmpty()) {
+      return engine;
+    }
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes("globalThis.hindsightCluster=".getBytes(StandardCharsets.UTF_8));
+    both.writeBytes(Json.compact(cluster.get()));
+    both.writeBytes(";\n".getBytes(StandardCharsets.UTF_8));
+    both.writeBytes(theme.script("assets/search-cluster.js"));
+    both.writeBytes(engine);
+    return both.toByteArray();
+  }
+
+  /// What draws diagrams is large: a site has it where some report has a diagram, and a page asks
+  /// for it where it has one.
+  public static void writeDiagrams(Theme theme, Output output) {
+    output.write("assets/mermaid.js", theme.script("assets/mermaid.js"));
+  }
+
+  /// A service worker has a say in the folder that it is in, and below.
+  public static void writeServiceWorker(Theme theme, Output output) {
+    output.write("service-worker.js", theme.script("assets/service-worker.js"));
+  }
+
+  /// A stylesheet without the comments and the space that only authors need.
+  private static byte[] terse(byte[] css) {
+    return NEEDLESS
+        .matcher(new String(css, StandardCharsets.UTF_8))
+        .replaceAll("$1$2$3$4$5")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.hindsight.page.template;
+
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.site.Addresses;
+import dev.hindsight.site.Output;
+import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Renders one page after another with the templates of a theme. May be used by many threads at
+/// once.
+public final class PageRenderer {
+  private final SiteConfig config;
+  private final KnowledgeBase knowledge;
+  private final PebbleEngine pebble;
+  private final TemplateErrors errors;
+
+  public PageRenderer(SiteConfig config, Theme theme, KnowledgeBase knowledge) {
+    this.config = config;
+    this.knowledge = knowledge;
+    this.errors = new TemplateErrors(theme);
+    this.pebble =
+        new PebbleEngine.Builder()
+            .loader(theme.loader())
+            .extension(new SiteExtension(knowledge, config))
+            .strictVariables(true)
+            .defaultLocale(Locale.ROOT)
+            .build();
+  }
+
+  /// Writes one page, unless its template has an error.
+  ///
+  /// @param path of the page, from the site's root
+  /// @param template its name without `.peb`
+  /// @param area of the site that the page belongs to, which its navigation marks; may be empty
+  /// @param own the variables of this template beside those that every template has
+  public void write(
+      Output output, String path, String template, String area, Map<String, Object> own) {
+    Map<String, Object> values = new HashMap<>(own);
+    values.put("root", "../".repeat((int) path.chars().filter(c -> c == '/').count()));
+    values.put("area", area);
+    values.put("path", path);
+    values.put("address", config.url().map(url -> url + Addresses.encode(path)).orElse(null));
+    values.put("site", config);
+    values.put("knowledge", knowledge);
+    PageBuffer html = PageBuffer.empty();
+    try {
+      pebble.getTemplate(template + ".peb").evaluate(html, values);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    } catch (PebbleException broken) {
+      errors.add(broken, template + ".peb", values.keySet());
+      return;
+    }
+    output.write(path, html.bytes());
+  }
+
+  /// The problems of templates, once pages are rendered; the pages that have one are missing.
+  public List<Problem> errors() {
+    return errors.all();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.hindsight.page.template;
+
+import dev.hindsight.model.Whitespace;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.text.ClosestMatch;
+import io.pebbletemplates.pebble.error.PebbleException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Collects what is wrong with a site's own templates, from all threads, and tells each thing once
+/// however many pages it spoils. What is wrong with the default theme alone is a fault of the
+/// program.
+public final class TemplateErrors {
+  private static final Pattern VARIABLE = Pattern.compile("Root attribute \\[(.+?)] does not.*");
+  private static final Pattern PROPERTY =
+      Pattern.compile("Attribute \\[(.+?)] of \\[(.+?)] does not.*");
+  private static final Pattern OF_NOTHING = Pattern.compile("Attempt to get attribute of null.*");
+  private static final Pattern NAMED =
+      Pattern.compile("(Filter|Function or Macro|Test) \\[(.+?)] does not exist\\.");
+  private static final Pattern TAG = Pattern.compile("Unexpected tag name \"(.*?)\".*");
+  private static final Pattern MISSING = Pattern.compile("the theme has no file '(.*?)'");
+
+  private final Theme theme;
+  private final Map<String, Problem> found = new ConcurrentHashMap<>();
+
+  public TemplateErrors(Theme theme) {
+    this.theme = theme;
+  }
+
+  /// What was found and what is likely to mend it.
+  ///
+  /// @param word where in its line
+  private record Diagnosis(String found, String cure, String word) {}
+
+  /// Takes in why a page could not be made.
+  ///
+  /// @param template the page's
+  /// @param variables what the page has
+  /// @throws PebbleException the same, where the site has no templates of its own
+  public void add(PebbleException broken, String template, Collection<String> variables) {
+    if (theme.ownTemplates().isEmpty()) {
+      throw broken;
+    }
+    PebbleException first = first(broken);
+    Diagnosis diagnosis = diagnosis(first, variables);
+    SourcePosition at = place(first, template, diagnosis.word());
+    // Pages that know other variables may have other cures: the first in the alphabet is told.
+    found.merge(
+        at + diagnosis.found(),
+        new Problem.BadTemplate(at, diagnosis.found(), diagnosis.cure()),
+        (one, other) -> one.hint().get().compareTo(other.hint().get()) <= 0 ? one : other);
+  }
+
+  /// What went wrong before others told it less exactly.
+  private static PebbleException first(PebbleException broken) {
+    PebbleException first = broken;
+    for (Throwable cause = broken.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof PebbleException earlier && earlier.getFileName() != null) {
+        first = earlier;
+      }
+    }
+    return first;
+  }
+
+  /// In the order of files and lines.
+  public List<Problem> all() {
+    return found.values().stream().sorted(Problem.ORDER).toList();
+  }
+
+  private Diagnosis diagnosis(PebbleException broken, Collection<String> variables) {
+    String message = String.valueOf(broken.getPebbleMessage());
+    Matcher variable = VARIABLE.matcher(message);
+    if (variable.matches()) {
+      String name = variable.group(1);
+      return new Diagnosis("there is no variable '" + name + "' here", near(name, variables), name);
+    }
+    Matcher property = PROPERTY.matcher(message);
+    if (property.matches()) {
+      String type = property.group(2);
+      return new Diagnosis(
+          type.replaceAll(".*[.$]", "") + " has no '" + property.group(1) + "'",
+          near(property.group(1), TemplateNames.of(type)),
+          property.group(1));
+    }
+    if (OF_NOTHING.matcher(message).matches()) {
+      return new Diagnosis(
+          "something is asked of what is not there",
+          "ask `is not null` first, or use a filter such as `or_null` where it may be missing",
+          "");
+    }
+    Matcher named = NAMED.matcher(message);
+    if (named.matches()) {
+      return unknown(named.group(1).toLowerCase(Locale.ROOT), named.group(2));
+    }
+    Matcher tag = TAG.matcher(message);
+    return tag.matches() ? unknown("tag", tag.group(1)) : other(broken, message);
+  }
+
+  private static Diagnosis unknown(String kind, String name) {
+    return new Diagnosis(
+        "there is no " + kind + " '" + name + "'", near(name, TemplateNames.known(kind)), name);
+  }
+
+  private static Diagnosis other(PebbleException broken, String message) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      Matcher missing = MISSING.matcher(String.valueOf(cause.getMessage()));
+      if (missing.matches()) {
+        return new Diagnosis(
+            "there is no template '" + missing.group(1) + "'",
+            near(missing.group(1), Theme.TEMPLATES),
+            missing.group(1));
+      }
+    }
+    return new Diagnosis(
+        Whitespace.collapse(message.strip()).replaceFirst("\\.$", ""),
+        "docs/theming.md shows what templates may say",
+        "");
+  }
+
+  /// The nearest right name, or all of them.
+  private static String near(String name, Collection<String> known) {
+    return ClosestMatch.to(name, known)
+        .map(right -> "did you mean '" + right + "'?")
+        .orElse("there are " + String.join(", ", known.stream().sorted().toList()));
+  }
+
+  private SourcePosition place(PebbleException broken, String template, String word) {
+    String name = Optional.ofNullable(broken.getFileName()).orElse(template);
+    if (broken.getLineNumber() != null && broken.getFileName() != null) {
+      return at(name, broken.getLineNumber(), word);
+    }
+    // Pebble does not say who includes what is missing.
+    for (String own : theme.ownTemplates()) {
+      List<String> lines = lines(own);
+      for (int line = 1; line <= lines.size(); line++) {
+        if (!word.isEmpty()
+            && lines.get(line - 1).matches(".*[\"']" + Pattern.quote(word) + "[\"'].*")) {
+          return at(own, line, word);
+        }
+      }
+    }
+    return at(name, 1, "");
+  }
+
+  private SourcePosition at(String name, int line, String word) {
+    List<String> lines = lines(name);
+    String text = line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
+    Matcher place = Pattern.compile("(?<!\\w)" + Pattern.quote(word) + "(?!\\w)").matcher(text);
+    int column = !word.isEmpty() && place.find() ? place.start() + 1 : 1;
+    return new SourcePosition("templates/" + name, line, column);
+  }
+
+  private List<String> lines(String name) {
+    return theme.hasOwn(name)
+        ? new String(theme.read(name), StandardCharsets.UTF_8).lines().toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,220 @@
+package dev.hindsight.page.template;
+
+import io.pebbletemplates.pebble.error.LoaderException;
+import io.pebbletemplates.pebble.loader.Loader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Templates and assets: a file of the site's own `templates/` where it has one, else the default
+/// theme's, which is packed in the program.
+public final class Theme {
+  /// What a site may add in `templates/assets/`.
+  private static final Set<String> PUBLISHED =
+      Set.of("css", "js", "svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "woff2");
+
+  /// The names of the default theme's templates.
+  static final List<String> TEMPLATES =
+      List.of(
+          "404.peb",
+          "actions.peb",
+          "base.peb",
+          "embed/base.peb",
+          "embed/incident.peb",
+          "embed/moved.peb",
+          "embed/system.peb",
+          "gone.peb",
+          "graph.peb",
+          "home.peb",
+          "incident.peb",
+          "incidents.peb",
+          "insights.peb",
+          "moved.peb",
+          "offline.peb",
+          "partials/action-short.peb",
+          "partials/bars.peb",
+          "partials/block.peb",
+          "partials/by-time.peb",
+          "partials/card.peb",
+          "partials/date.peb",
+          "partials/days.peb",
+          "partials/graph-systems.peb",
+          "partials/graph.peb",
+          "partials/list-choice.peb",
+          "partials/list-end.peb",
+          "partials/months.peb",
+          "partials/neighbourhood.peb",
+          "partials/pages.peb",
+          "partials/phases.peb",
+          "partials/recurrence.peb",
+          "partials/relation.peb",
+          "partials/runbook.peb",
+          "partials/severity.peb",
+          "partials/strip.peb",
+          "partials/system-graph.peb",
+          "partials/times.peb",
+          "search.peb",
+          "system.peb",
+          "systems.peb",
+          "timeline-year.peb",
+          "timeline.peb",
+          "unwritten-list.peb",
+          "unwritten.peb");
+
+  private final Path own;
+  private final Path site;
+
+  /// @param own the site's `templates/`, which need not exist
+  /// @param site the folder that the paths of the configuration begin in
+  public Theme(Path own, Path site) {
+    this.own = own;
+    this.site = site;
+  }
+
+  /// Whether a site has a file of its own in the place of one of the default theme's, or beside it.
+  boolean hasOwn(String name) {
+    return Files.isRegularFile(own.resolve(name));
+  }
+
+  /// The names of all templates that a site has of its own, in alphabetical order.
+  List<String> ownTemplates() {
+    return ownFiles("").stream().filter(name -> name.endsWith(".peb")).toList();
+  }
+
+  /// Whether a site has a template of its own that is not the default theme's.
+  public boolean hasOtherTemplates() {
+    return ownTemplates().stream()
+        .anyMatch(name ->
+            !Arrays.equals(own(name).orElseThrow(), packed("/templates/" + name).orElse(null)));
+  }
+
+  /// What a site has in `templates/assets/` that the default theme does not have, in alphabetical
+  /// order.
+  List<String> ownAssets() {
+    return ownFiles("assets").stream()
+        .filter(name ->
+            PUBLISHED.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)))
+        .filter(name -> !name.startsWith("assets/search/"))
+        .filter(
+            name -> packed("/templates/" + name).isEmpty() && packed("/small/" + name).isEmpty())
+        .toList();
+  }
+
+  private List<String> ownFiles(String folder) {
+    Path start = own.resolve(folder);
+    if (!Files.isDirectory(start)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(start)) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> own.relativize(file).toString().replace('\\', '/'))
+          .filter(name -> !name.matches("(.*/)?\\..*"))
+          .sorted()
+          .toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(start.toString(), broken);
+    }
+  }
+
+  /// A file that the configuration names.
+  byte[] beside(String file) {
+    try {
+      return Files.readAllBytes(site.resolve(file));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(file, broken);
+    }
+  }
+
+  /// One file of the theme.
+  ///
+  /// @throws IllegalArgumentException when there is none of that name
+  byte[] read(String name) {
+    return own(name)
+        .or(() -> packed("/templates/" + name))
+        .orElseThrow(() -> new IllegalArgumentException("the theme has no file '" + name + "'"));
+  }
+
+  /// One script: the site's own as it is, or the default theme's made smaller. Where the site's own
+  /// is the default theme's, as in the program's own source, it is that.
+  byte[] script(String name) {
+    Optional<byte[]> original = packed("/templates/" + name);
+    return own(name)
+        .filter(bytes -> original.isEmpty() || !Arrays.equals(bytes, original.get()))
+        .or(() -> packed("/small/" + name))
+        .orElseThrow();
+  }
+
+  private Optional<byte[]> own(String name) {
+    Path file = own.resolve(name);
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(file.toString(), broken);
+    }
+  }
+
+  private static Optional<byte[]> packed(String path) {
+    try (InputStream packed = Theme.class.getResourceAsStream(path)) {
+      return packed == null ? Optional.empty() : Optional.of(packed.readAllBytes());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(path, broken);
+    }
+  }
+
+  /// Gives Pebble the templates. Names are those of the folder; none is relative to another.
+  public Loader<String> loader() {
+    return new Loader<>() {
+      @Override
+      public Reader getReader(String name) {
+        try {
+          return new InputStreamReader(
+              new ByteArrayInputStream(read(name)), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException missing) {
+          throw new LoaderException(missing, missing.getMessage());
+        }
+      }
+
+      @Override
+      public void setCharset(String charset) {}
+
+      @Override
+      public void setPrefix(String prefix) {}
+
+      @Override
+      public void setSuffix(String suffix) {}
+
+      @Override
+      public String resolveRelativePath(String path, String anchor) {
+        return path;
+      }
+
+      @Override
+      public String createCacheKey(String name) {
+        return name;
+      }
+
+      @Override
+      public boolean resourceExists(String name) {
+        try {
+          return read(name).length > 0;
+        } catch (IllegalArgumentException missing) {
+          return false;
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hindsight.page.view;
+
+import dev.hindsight.model.Priority;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What the list of action items offers to filter by.
+///
+/// @param open how many are still to be done
+/// @param priorities those in use, the most pressing first
+public record ActionFilters(
+    long open, List<String> owners, List<String> systems, List<String> priorities) {
+
+  public static ActionFilters of(ActionList actions) {
+    return new ActionFilters(
+        actions.rows().stream().filter(row -> row.item().isOpen()).count(),
+        names(actions.rows().stream().flatMap(row -> row.item().owner().stream())),
+        names(actions.rows().stream().flatMap(row -> row.systems().stream())),
+        actions.rows().stream()
+            .flatMap(row -> row.item().priority().stream())
+            .distinct()
+            .sorted(Comparator.comparingInt(Priority::rank).thenComparing(Priority::name))
+            .map(Priority::name)
+            .toList());
+  }
+
+  private static List<String> names(Stream<String> names) {
+    return names
+        .distinct()
+        .sorted(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.hindsight.page.view;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Severity;
+import dev.hindsight.model.SystemHistory;
+import dev.hindsight.site.text.TimeFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What search engines and chats show of a page beside its title: plain text on one line.
+public final class Descriptions {
+  private static final int LONGEST = 200;
+
+  private Descriptions() {}
+
+  /// `SEV2, 2 Apr 2024, Production Database. What fixed it: Killed the stuck query`
+  public static String of(Incident incident, KnowledgeBase knowledge) {
+    String facts =
+        Stream.of(
+                incident.severity().map(Severity::name).stream(),
+                incident.date().map(TimeFormat::day).stream(),
+                systems(incident, knowledge))
+            .flatMap(parts -> parts)
+            .collect(Collectors.joining(", "));
+    String story =
+        incident.fix().map(fix -> "What fixed it: " + fix).orElseGet(() -> incident.summary());
+    return PlainLine.of(facts + (facts.isEmpty() || story.isEmpty() ? "" : ". ") + story, LONGEST);
+  }
+
+  /// `3 incidents in Production Database, the last 2 Apr 2024: Orders pile up`
+  public static String of(SystemHistory system) {
+    int count = system.incidents().size();
+    if (count == 0) {
+      return PlainLine.of("No report names " + system.name() + " as affected.", LONGEST);
+    }
+    Incident last = system.incidents().getFirst();
+    Optional<String> day = last.date().map(date -> ", the last " + TimeFormat.day(date));
+    return PlainLine.of(
+        count
+            + (count == 1 ? " incident in " : " incidents in ")
+            + system.name()
+            + day.orElse("")
+            + ": "
+            + last.title(),
+        LONGEST);
+  }
+
+  /// The names of the systems that an incident affected, each once, as the site has them.
+  public static Stream<String> systems(Incident incident, KnowledgeBase knowledge) {
+    return incident.systems().stream().map(knowledge::system).map(SystemHistory::name).distinct();
+  }
+}

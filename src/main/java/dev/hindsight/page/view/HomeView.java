@@ -1,0 +1,82 @@
+package dev.hindsight.page.view;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.SystemHistory;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What the first page answers at once.
+///
+/// @param affected systems, those with the most incidents of the last days first
+/// @param until the day of the newest incident, which the last days lead up to: a page knows no
+///   today, and a site that nobody adds to would soon say nothing
+/// @param again what keeps coming back, the latest first
+/// @param due open action items, the most pressing first
+/// @param open how many are open
+public record HomeView(
+    List<Incident> latest,
+    List<Affected> affected,
+    Optional<LocalDate> until,
+    List<RecurrenceView> again,
+    List<ActionList.Row> due,
+    long open) {
+
+  private static final int LATEST = 8;
+  private static final int AFFECTED = 8;
+  private static final int AGAIN = 4;
+  private static final int DUE = 6;
+
+  /// The last days are so many.
+  private static final int DAYS = 90;
+
+  /// @param recent its incidents of the last days
+  record Affected(SystemHistory system, long recent) {
+    public int all() {
+      return system.incidents().size();
+    }
+  }
+
+  public static HomeView of(KnowledgeBase knowledge, ActionList actions) {
+    Optional<LocalDate> until =
+        knowledge.incidents().stream().flatMap(incident -> day(incident).stream()).findFirst();
+    List<ActionList.Row> open = actions.rows().stream().filter(row -> row.item().isOpen()).toList();
+    return new HomeView(
+        knowledge.incidents().stream().limit(LATEST).toList(),
+        knowledge.systems().stream()
+            .filter(system -> !system.incidents().isEmpty())
+            .map(system -> new Affected(system, recent(system, until)))
+            .sorted(
+                Comparator.comparingLong(Affected::recent)
+                    .thenComparingInt(Affected::all)
+                    .reversed())
+            .limit(AFFECTED)
+            .toList(),
+        until,
+        RecurrenceView.all(knowledge).stream().limit(AGAIN).toList(),
+        open.stream().limit(DUE).toList(),
+        open.size());
+  }
+
+  /// The most incidents of one system.
+  public int most() {
+    return affected.stream().mapToInt(Affected::all).max().orElse(1);
+  }
+
+  private static long recent(SystemHistory system, Optional<LocalDate> until) {
+    return system.incidents().stream()
+        .flatMap(incident -> day(incident).stream())
+        .filter(day -> until.isPresent() && day.isAfter(until.get().minusDays(DAYS)))
+        .count();
+  }
+
+  private static Optional<LocalDate> day(Incident incident) {
+    return incident
+        .date()
+        .filter(date -> date.precision().compareTo(Moment.Precision.DAY) >= 0)
+        .map(Moment::first);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.hindsight.page.view;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Moment;
+import dev.hindsight.model.Recurrence;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/// What came back, as pages tell it.
+///
+/// @param title the first system and the words that all share, else what it was called at first
+/// @param times oldest first
+/// @param size how many times there are, shown or not
+public record RecurrenceView(Recurrence recurrence, String title, List<Time> times, int size) {
+  /// On the page of one incident, so many before it and after it.
+  private static final int AROUND = 5;
+
+  /// One time.
+  ///
+  /// @param days since the time before; empty for the first, and where a date is not known to the
+  ///   day
+  record Time(Incident incident, Optional<Long> days) {}
+
+  public static List<RecurrenceView> all(KnowledgeBase knowledge) {
+    return knowledge.recurrences().stream().map(RecurrenceView::of).toList();
+  }
+
+  public static RecurrenceView of(Recurrence recurrence) {
+    List<Time> times = new ArrayList<>();
+    Optional<Incident> before = Optional.empty();
+    for (Incident incident : recurrence.incidents()) {
+      times.add(new Time(incident, before.flatMap(last -> days(last, incident))));
+      before = Optional.of(incident);
+    }
+    return new RecurrenceView(recurrence, title(recurrence), times, times.size());
+  }
+
+  private static Optional<Long> days(Incident before, Incident after) {
+    return day(before)
+        .flatMap(
+            first -> day(after).map(next -> ChronoUnit.DAYS.between(first.first(), next.first())));
+  }
+
+  private static Optional<Moment> day(Incident incident) {
+    return incident.date().filter(date -> date.precision().compareTo(Moment.Precision.DAY) >= 0);
+  }
+
+  private static String title(Recurrence recurrence) {
+    String what =
+        recurrence.terms().isEmpty()
+            ? recurrence.incidents().getFirst().title()
+            : String.join(", ", recurrence.terms());
+    return recurrence.systems().stream()
+        .findFirst()
+        .map(system -> system + ": " + what)
+        .orElse(what);
+  }
+
+  /// The same with the times around one incident, and no more.
+  public RecurrenceView around(IncidentId id) {
+    int at = 0;
+    while (!times.get(at).incident().id().equals(id)) {
+      at++;
+    }
+    return new RecurrenceView(
+        recurrence,
+        title,
+        times.subList(Math.max(0, at - AROUND), Math.min(times.size(), at + AROUND + 1)),
+        size);
+  }
+
+  /// The shortest and the longest time between two, in days; empty where none is known.
+  public Optional<String> apart() {
+    List<Long> known = times.stream().flatMap(time -> time.days().stream()).toList();
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    long shortest = known.stream().flatMapToLong(LongStream::of).min().orElseThrow();
+    long longest = known.stream().flatMapToLong(LongStream::of).max().orElseThrow();
+    String days = longest == 1 ? " day apart" : " days apart";
+    return Optional.of(shortest == longest ? longest + days : shortest + " to " + longest + days);
+  }
+}

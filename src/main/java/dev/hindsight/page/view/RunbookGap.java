@@ -1,0 +1,27 @@
+package dev.hindsight.page.view;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Runbook;
+import dev.hindsight.model.SystemHistory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A runbook that speaks of a system and does not name its latest incident.
+public record RunbookGap(Runbook runbook, SystemHistory system, Incident latest) {
+
+  /// Every gap, by runbook.
+  public static List<RunbookGap> all(KnowledgeBase knowledge) {
+    Map<String, SystemHistory> byName = new HashMap<>();
+    knowledge.systems().forEach(system -> byName.put(system.name(), system));
+    return knowledge.runbooks().stream()
+        .flatMap(runbook ->
+            runbook.systems().stream()
+                .map(byName::get)
+                .filter(system -> system != null && !system.incidents().isEmpty())
+                .map(system -> new RunbookGap(runbook, system, system.incidents().getFirst()))
+                .filter(gap -> !runbook.incidents().contains(gap.latest().id())))
+        .toList();
+  }
+}
