@@ -3,7 +3,7 @@ package dev.hindsight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hindsight.build.BuildResult;
+import dev.hindsight.pipeline.BuildResult;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.problem.Problem;
 import java.io.IOException;

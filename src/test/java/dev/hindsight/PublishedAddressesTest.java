@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hindsight.build.BuildResult;
+import dev.hindsight.pipeline.BuildResult;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.problem.Problem;
 import java.nio.charset.StandardCharsets;

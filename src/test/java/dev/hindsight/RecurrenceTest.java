@@ -3,10 +3,10 @@ package dev.hindsight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hindsight.build.BuildResult;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Recurrence;
+import dev.hindsight.pipeline.BuildResult;
 import dev.hindsight.search.index.SearchIndexer;
 import dev.hindsight.search.similar.SimilarIncidents;
 import dev.hindsight.site.MemoryOutput;

@@ -1,16 +1,16 @@
 package dev.hindsight;
 
-import dev.hindsight.build.BuildResult;
-import dev.hindsight.build.Options;
-import dev.hindsight.build.SiteBuilder;
-import dev.hindsight.build.SiteSource;
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.pipeline.BuildOptions;
+import dev.hindsight.pipeline.BuildResult;
+import dev.hindsight.pipeline.SiteBuilder;
 import dev.hindsight.read.FolderReader;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.PublishedInventory;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SiteConfig;
 import java.io.IOException;
@@ -52,7 +52,7 @@ public final class Sites {
   /// Builds a site.
   public static BuildResult build(Path source, MemoryOutput site) {
     try {
-      return new SiteBuilder(new SiteSource(source), Options.on(TODAY)).build(site);
+      return new SiteBuilder(new SiteSource(source), BuildOptions.on(TODAY)).build(site);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

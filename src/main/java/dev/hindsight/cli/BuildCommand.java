@@ -1,12 +1,12 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.build.BuildMemory;
-import dev.hindsight.build.BuildResult;
-import dev.hindsight.build.Options;
-import dev.hindsight.build.Publisher;
-import dev.hindsight.build.SiteBuilder;
-import dev.hindsight.build.SiteSize;
-import dev.hindsight.build.SiteSource;
+import dev.hindsight.pipeline.BuildMemory;
+import dev.hindsight.pipeline.BuildOptions;
+import dev.hindsight.pipeline.BuildResult;
+import dev.hindsight.pipeline.SiteBuilder;
+import dev.hindsight.pipeline.publish.Publisher;
+import dev.hindsight.pipeline.publish.SiteSize;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ final class BuildCommand extends SiteCommand {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     SiteSource source = source();
-    Options options = options(strict, keepGoing);
+    BuildOptions options = options(strict, keepGoing);
     Path target = target();
     Path page = target.resolve("index.html").normalize();
     BuildMemory memory = new BuildMemory(source, options, target);

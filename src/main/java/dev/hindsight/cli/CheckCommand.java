@@ -1,9 +1,9 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.build.BuildResult;
-import dev.hindsight.build.RunbookSummary;
-import dev.hindsight.build.SiteChecker;
-import dev.hindsight.build.SiteSource;
+import dev.hindsight.pipeline.BuildResult;
+import dev.hindsight.pipeline.RunbookSummary;
+import dev.hindsight.pipeline.SiteChecker;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

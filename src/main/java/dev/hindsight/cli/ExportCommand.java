@@ -1,12 +1,12 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.build.Publisher;
-import dev.hindsight.build.SiteExporter;
-import dev.hindsight.build.SiteSource;
 import dev.hindsight.cluster.ClusterExport;
 import dev.hindsight.cluster.ClusterFault;
 import dev.hindsight.cluster.Misuse;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.pipeline.SiteExporter;
+import dev.hindsight.pipeline.publish.Publisher;
+import dev.hindsight.site.SiteSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.build.SiteSource;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.start.FirstLook;
 import dev.hindsight.start.NewSite;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.build.SiteSearcher;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Whitespace;
+import dev.hindsight.pipeline.SiteSearcher;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import java.io.IOException;

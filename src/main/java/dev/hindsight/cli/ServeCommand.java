@@ -1,12 +1,12 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.build.BuildResult;
-import dev.hindsight.build.SiteBuilder;
-import dev.hindsight.build.SiteSource;
+import dev.hindsight.pipeline.BuildResult;
+import dev.hindsight.pipeline.SiteBuilder;
 import dev.hindsight.serve.Changes;
 import dev.hindsight.serve.LiveSite;
 import dev.hindsight.serve.Rests;
 import dev.hindsight.serve.SiteServer;
+import dev.hindsight.site.SiteSource;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.build.Options;
-import dev.hindsight.build.SiteSource;
+import dev.hindsight.pipeline.BuildOptions;
+import dev.hindsight.site.SiteSource;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,8 +105,8 @@ abstract class SiteCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  final Options options(boolean strict, boolean keepGoing) {
-    return new Options(drafts, strict, keepGoing, LocalDate.now(ZoneOffset.UTC), true);
+  final BuildOptions options(boolean strict, boolean keepGoing) {
+    return new BuildOptions(drafts, strict, keepGoing, LocalDate.now(ZoneOffset.UTC), true);
   }
 
   /// Says something to the person at the terminal, unless they asked for quiet.

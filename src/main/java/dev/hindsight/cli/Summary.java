@@ -1,6 +1,6 @@
 package dev.hindsight.cli;
 
-import dev.hindsight.build.BuildResult;
+import dev.hindsight.pipeline.BuildResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.hindsight.serve;
 
-import dev.hindsight.build.BuildResult;
-import dev.hindsight.build.SiteBuilder;
+import dev.hindsight.pipeline.BuildResult;
+import dev.hindsight.pipeline.SiteBuilder;
 import dev.hindsight.site.MemoryOutput;
 import java.io.IOException;
 import java.nio.file.Path;

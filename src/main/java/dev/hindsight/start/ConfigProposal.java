@@ -1,7 +1,7 @@
 package dev.hindsight.start;
 
-import dev.hindsight.build.SiteSurvey;
 import dev.hindsight.model.SectionKind;
+import dev.hindsight.pipeline.SiteSurvey;
 import dev.hindsight.site.config.LevelScale;
 import java.nio.file.Path;
 import java.util.List;

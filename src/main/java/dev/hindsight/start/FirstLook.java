@@ -1,10 +1,10 @@
 package dev.hindsight.start;
 
-import dev.hindsight.build.SiteSurvey;
 import dev.hindsight.model.Block;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.SectionKind;
+import dev.hindsight.pipeline.SiteSurvey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

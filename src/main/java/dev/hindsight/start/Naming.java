@@ -1,8 +1,8 @@
 package dev.hindsight.start;
 
-import dev.hindsight.build.SiteSurvey;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
+import dev.hindsight.pipeline.SiteSurvey;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.read.source.ReportFolder.ReportFile;
 import java.time.LocalDate;

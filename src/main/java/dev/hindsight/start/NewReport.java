@@ -1,12 +1,12 @@
 package dev.hindsight.start;
 
-import dev.hindsight.build.SiteSource;
-import dev.hindsight.build.SiteSurvey;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.model.SystemName;
+import dev.hindsight.pipeline.SiteSurvey;
 import dev.hindsight.read.FolderReader;
 import dev.hindsight.read.source.ReportFolder;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SystemConfig;
 import dev.hindsight.site.problem.Problem;

@@ -1,8 +1,8 @@
 package dev.hindsight.start;
 
-import dev.hindsight.build.SiteSource;
-import dev.hindsight.build.SiteSurvey;
+import dev.hindsight.pipeline.SiteSurvey;
 import dev.hindsight.read.source.ReportFolder;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;

@@ -1,12 +1,12 @@
 package dev.hindsight.start;
 
-import dev.hindsight.build.SiteSource;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.read.FolderReader;
 import dev.hindsight.read.report.ReportResult;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.read.source.ReportFolder.ReportFile;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.config.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;

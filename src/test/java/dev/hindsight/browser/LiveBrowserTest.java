@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import dev.hindsight.Sites;
-import dev.hindsight.build.Options;
-import dev.hindsight.build.SiteBuilder;
-import dev.hindsight.build.SiteSource;
+import dev.hindsight.pipeline.BuildOptions;
+import dev.hindsight.pipeline.SiteBuilder;
 import dev.hindsight.serve.Changes;
 import dev.hindsight.serve.LiveSite;
 import dev.hindsight.serve.Rests;
 import dev.hindsight.serve.SiteServer;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.Progress;
+import dev.hindsight.site.SiteSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An author with the editor on one side and the browser on the other.
 class LiveBrowserTest {
-  private static final Options OPTIONS = Options.on(LocalDate.of(2026, 11, 1));
+  private static final BuildOptions OPTIONS = BuildOptions.on(LocalDate.of(2026, 11, 1));
 
   @Test
   void aSavedReportIsShownWhereItsAuthorWasReading(@TempDir Path folder) throws Exception {

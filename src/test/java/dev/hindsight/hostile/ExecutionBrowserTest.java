@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
 import dev.hindsight.browser.Chromium;
-import dev.hindsight.build.BuildResult;
+import dev.hindsight.pipeline.BuildResult;
 import dev.hindsight.serve.SiteServer;
 import dev.hindsight.site.MemoryOutput;
 import java.nio.file.Path;

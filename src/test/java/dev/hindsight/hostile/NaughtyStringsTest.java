@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
-import dev.hindsight.build.BuildResult;
+import dev.hindsight.pipeline.BuildResult;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.problem.Problem;
 import java.io.ByteArrayInputStream;

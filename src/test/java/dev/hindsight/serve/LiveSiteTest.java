@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
-import dev.hindsight.build.BuildResult;
-import dev.hindsight.build.Options;
-import dev.hindsight.build.SiteBuilder;
-import dev.hindsight.build.SiteSource;
+import dev.hindsight.pipeline.BuildOptions;
+import dev.hindsight.pipeline.BuildResult;
+import dev.hindsight.pipeline.SiteBuilder;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.Progress;
+import dev.hindsight.site.SiteSource;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The site that is served follows the files.
 class LiveSiteTest {
-  private static final Options OPTIONS = Options.on(LocalDate.of(2026, 11, 1));
+  private static final BuildOptions OPTIONS = BuildOptions.on(LocalDate.of(2026, 11, 1));
 
   @TempDir Path folder;
   private SiteServer server;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
-import dev.hindsight.build.BuildResult;
-import dev.hindsight.build.Options;
-import dev.hindsight.build.SiteChecker;
-import dev.hindsight.build.SiteSource;
 import dev.hindsight.model.Incident;
+import dev.hindsight.pipeline.BuildOptions;
+import dev.hindsight.pipeline.BuildResult;
+import dev.hindsight.pipeline.SiteChecker;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class NewReportTest {
   /// What a check finds in the report that was written.
   private Set<String> problems(String path) throws IOException {
     BuildResult result =
-        new SiteChecker(new SiteSource(folder), Options.on(TODAY)).check(List.of()).result();
+        new SiteChecker(new SiteSource(folder), BuildOptions.on(TODAY)).check(List.of()).result();
     assertTrue(
         result.problems().stream().noneMatch(problem -> problem.level() == Problem.Level.ERROR),
         result.problems().toString());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
-import dev.hindsight.build.BuildResult;
+import dev.hindsight.pipeline.BuildResult;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.config.ConfigReader;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -167,9 +167,9 @@ class PublisherTest {
     Path one = Files.createDirectories(folder.resolve("one"));
     Path two = Files.createDirectories(folder.resolve("two"));
     Files.writeString(one.resolve("file"), "one");
-    boolean exchanged = Exchange.exchange(one, two);
+    boolean exchanged = AtomicSwap.exchange(one, two);
     assertEquals(exchanged, Files.exists(two.resolve("file")));
-    assertFalse(Exchange.exchange(folder.resolve("missing"), two));
+    assertFalse(AtomicSwap.exchange(folder.resolve("missing"), two));
   }
 
   @Test
@@ -207,7 +207,7 @@ class PublisherTest {
     publish("new");
     assertTrue(Files.isSymbolicLink(site));
     assertEquals(names(elsewhere), names(site));
-    assertTrue(names(elsewhere).contains(Publisher.MARKER));
+    assertTrue(names(elsewhere).contains(OutputGuard.MARKER));
   }
 
   @Test

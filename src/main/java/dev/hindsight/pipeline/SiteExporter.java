@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import dev.hindsight.cluster.BulkFiles;
 import dev.hindsight.cluster.ClusterExport;
@@ -7,6 +7,7 @@ import dev.hindsight.cluster.Misuse;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Progress;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
@@ -16,11 +17,11 @@ import java.util.Optional;
 /// Gives the incidents of a site to other search engines.
 public final class SiteExporter {
   private final SiteSource source;
-  private final Options options;
+  private final BuildOptions options;
   private final Progress progress;
 
   /// @param progress is told how far it has come
-  public SiteExporter(SiteSource source, Options options, Progress progress) {
+  public SiteExporter(SiteSource source, BuildOptions options, Progress progress) {
     this.source = source;
     this.options = options;
     this.progress = progress;
@@ -43,11 +44,11 @@ public final class SiteExporter {
   public Readied read() throws IOException {
     SiteReader reader = new SiteReader(source, options, progress);
     SiteReader.Outcome read = reader.read();
-    Optional<Understood> understood = read.understood();
-    List<Problem> problems = understood.map(Understood::problems).orElse(read.problems());
+    Optional<LinkedReports> understood = read.understood();
+    List<Problem> problems = understood.map(LinkedReports::problems).orElse(read.problems());
     return new Readied(
-        understood.filter(_ -> !reader.isBlocking(problems)).map(Understood::knowledge),
-        understood.map(Understood::config),
+        understood.filter(_ -> !reader.isBlocking(problems)).map(LinkedReports::knowledge),
+        understood.map(LinkedReports::config),
         problems);
   }
 

@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Things that are done side by side are all done, whatever becomes of one of them.
-class SideBySideTest {
+class ParallelTest {
   private static final UncheckedIOException FULL =
       new UncheckedIOException(new IOException("full"));
 
@@ -29,9 +29,9 @@ class SideBySideTest {
     Set<Integer> done = ConcurrentHashMap.newKeySet();
     Stream<Runnable> things =
         IntStream.range(0, 1_000)
-            .mapToObj(i -> i % 300 == 7 ? SideBySideTest::fail : () -> done.add(i));
+            .mapToObj(i -> i % 300 == 7 ? ParallelTest::fail : () -> done.add(i));
     assertEquals(
-        FULL, assertThrows(UncheckedIOException.class, () -> SideBySide.run(things)), "as thrown");
+        FULL, assertThrows(UncheckedIOException.class, () -> Parallel.run(things)), "as thrown");
     assertEquals(996, done.size());
   }
 
@@ -39,7 +39,7 @@ class SideBySideTest {
   void oneThreadGoesByTheOrder() throws Exception {
     List<Integer> order = new CopyOnWriteArrayList<>();
     try (ForkJoinPool one = new ForkJoinPool(1)) {
-      one.submit(() -> SideBySide.run(IntStream.range(0, 100).mapToObj(i -> () -> order.add(i))))
+      one.submit(() -> Parallel.run(IntStream.range(0, 100).mapToObj(i -> () -> order.add(i))))
           .get();
     }
     assertEquals(IntStream.range(0, 100).boxed().toList(), order);
@@ -47,9 +47,9 @@ class SideBySideTest {
 
   @Test
   void whatWasBegunGivesItsResultOrThrowsWhatItThrew() {
-    assertEquals("done", SideBySide.begin(() -> "done").get());
+    assertEquals("done", Parallel.begin(() -> "done").get());
     Supplier<String> failing =
-        SideBySide.begin(() -> {
+        Parallel.begin(() -> {
           fail();
           return "never";
         });

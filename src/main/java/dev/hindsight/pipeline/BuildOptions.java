@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import java.time.LocalDate;
 
@@ -9,11 +9,11 @@ import java.time.LocalDate;
 /// @param keepGoing whether to publish in spite of errors; a report that cannot be read is left out
 /// @param today what a report tells cannot lie after it
 /// @param history whether pages say when their reports were changed last, as Git tells it
-public record Options(
+public record BuildOptions(
     boolean drafts, boolean strict, boolean keepGoing, LocalDate today, boolean history) {
 
   /// Neither drafts nor strict, an error publishes nothing, and Git is not asked.
-  public static Options on(LocalDate today) {
-    return new Options(false, false, false, today, false);
+  public static BuildOptions on(LocalDate today) {
+    return new BuildOptions(false, false, false, today, false);
   }
 }

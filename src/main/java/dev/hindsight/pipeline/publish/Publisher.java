@@ -1,23 +1,15 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline.publish;
 
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Puts a new site in the place of the last one, in one step: a reader finds the old site or the
@@ -26,14 +18,8 @@ import java.util.stream.Stream;
 /// The new site is written beside the old one, on the same file system, into `.NAME.hindsight/`;
 /// then the two folders change places.
 public final class Publisher {
-  /// Lies in every site that this program published, so that it replaces no other folder.
-  static final String MARKER = ".hindsight-site";
-
   private static final byte[] MADE =
       "made by Hindsight; replaced by the next build\n".getBytes(StandardCharsets.US_ASCII);
-
-  /// How often builds that begin and end at the same moment may get in each other's way.
-  private static final int ATTEMPTS = 100;
 
   private final Path target;
   private final Path work;
@@ -42,8 +28,8 @@ public final class Publisher {
   /// @param source the folder that the site is made from
   /// @throws Refused when writing there could destroy something
   public Publisher(Path target, Path source) throws Refused {
-    this.target = real(target.toAbsolutePath().normalize());
-    refuseDanger(this.target, real(source.toAbsolutePath().normalize()));
+    this.target = OutputGuard.real(target);
+    OutputGuard.check(this.target, OutputGuard.real(source));
     this.work = this.target.resolveSibling("." + this.target.getFileName() + ".hindsight");
   }
 
@@ -75,9 +61,8 @@ public final class Publisher {
   /// @throws IOException when the disk does not let us; the last site is then still there
   /// @throws Refused when another build writes to the same folder
   public SiteSize publish(Maker maker, Progress progress) throws IOException, Refused {
-    Path file = work.resolve("lock");
     SiteSize size;
-    try (FileChannel _ = lock(file)) {
+    try (BuildLock lock = lock()) {
       recover();
       Path next = work.resolve("next");
       delete(next);
@@ -90,8 +75,7 @@ public final class Publisher {
       size = output.size();
       delete(next);
       delete(work.resolve("previous"));
-      // While it is still ours: a moment later it may be what another build holds.
-      Files.deleteIfExists(file);
+      lock.delete();
       progress.end(Stage.PUBLISH);
     }
     try {
@@ -102,63 +86,16 @@ public final class Publisher {
     return size;
   }
 
-  /// Holds a file that no other build holds, until the channel is closed.
-  ///
-  /// @throws Refused when another build holds it
-  private FileChannel lock(Path file) throws IOException, Refused {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<FileChannel> held = tryLock(file);
-      if (held.isPresent()) {
-        return held.get();
-      }
-    }
-    throw new Refused("another build is writing to " + target);
-  }
-
-  /// The file, held; empty where the build that held it before has deleted it under our hands, so
-  /// that what we hold keeps nobody out.
-  private Optional<FileChannel> tryLock(Path file) throws IOException, Refused {
-    FileChannel channel = null;
-    boolean isHeld = false;
-    try {
-      Files.createDirectories(work);
-      if (!Files.exists(file)) {
-        Files.createFile(file);
-      }
-      Object key = key(file);
-      channel = FileChannel.open(file, StandardOpenOption.WRITE);
-      if (!isFree(channel)) {
-        throw new Refused("another build is writing to " + target);
-      }
-      isHeld = Objects.equals(key, key(file));
-      return isHeld ? Optional.of(channel) : Optional.empty();
-    } catch (NoSuchFileException | FileAlreadyExistsException overtaken) {
-      return Optional.empty();
-    } finally {
-      if (channel != null && !isHeld) {
-        channel.close();
-      }
-    }
-  }
-
-  private static boolean isFree(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException inThisProgram) {
-      return false;
-    }
-  }
-
-  /// What tells a file from another that takes its name later.
-  private static Object key(Path file) throws IOException {
-    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  private BuildLock lock() throws IOException, Refused {
+    return BuildLock.acquire(work.resolve("lock"))
+        .orElseThrow(() -> new Refused("another build is writing to " + target));
   }
 
   private static boolean make(Maker maker, Output output) throws IOException {
     try {
       boolean isWhole = maker.make(output);
       if (isWhole) {
-        output.write(MARKER, MADE);
+        output.write(OutputGuard.MARKER, MADE);
       }
       return isWhole;
     } catch (UncheckedIOException failed) {
@@ -169,7 +106,7 @@ public final class Publisher {
   private void exchange(Path next) throws IOException {
     if (!Files.exists(target)) {
       Files.move(next, target, StandardCopyOption.ATOMIC_MOVE);
-    } else if (!Exchange.exchange(next, target)) {
+    } else if (!AtomicSwap.exchange(next, target)) {
       // Two steps where one is not to be had. The first is undone where the second fails, and by
       // recover() if we die between them.
       Path previous = work.resolve("previous");
@@ -190,54 +127,6 @@ public final class Publisher {
     if (Files.exists(previous) && !Files.exists(target)) {
       Files.move(previous, target, StandardCopyOption.ATOMIC_MOVE);
     }
-  }
-
-  /// Where a folder is, or would be, once every symbolic link is followed: a link to a site stays a
-  /// link, and a link to what must not be replaced is refused like that.
-  private static Path real(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException notThere) {
-      Path parent = path.getParent();
-      return parent == null ? path : real(parent).resolve(path.getFileName());
-    }
-  }
-
-  private static void refuseDanger(Path target, Path source) throws Refused {
-    Path home = real(Path.of(System.getProperty("user.home")).toAbsolutePath().normalize());
-    if (target.getFileName() == null
-        || source.startsWith(target)
-        || home.startsWith(target)
-        || target.startsWith(source.resolve(SiteSource.INCIDENTS))
-        || target.startsWith(source.resolve("templates"))
-        || hasGit(target)) {
-      throw new Refused(
-          "a site must not be written to " + target + ": it would replace other files");
-    }
-    if (Files.exists(target) && !Files.isDirectory(target)) {
-      throw new Refused(target + " is a file; a site is a folder");
-    }
-    if (!Files.exists(target) || Files.exists(target.resolve(MARKER))) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(target)) {
-      if (files.findAny().isPresent()) {
-        throw new Refused(
-            target
-                + " has files in it that Hindsight did not make; name another folder or empty it");
-      }
-    } catch (IOException unreadable) {
-      throw new Refused(target + " cannot be read");
-    }
-  }
-
-  private static boolean hasGit(Path target) {
-    for (Path name : target) {
-      if (name.toString().equals(".git")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Deletes a file, or a folder with all that is in it.

@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Does many things on all cores, in the pool of the caller or else in the one that all share.
-final class SideBySide {
-  private SideBySide() {}
+final class Parallel {
+  private Parallel() {}
 
   /// Does all of it, begun in this order. Parallel streams within one another leave cores idle, as
   /// a thread that waits for an inner one cannot help with another; in one long row nothing waits.

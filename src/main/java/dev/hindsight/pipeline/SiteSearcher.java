@@ -1,7 +1,8 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.site.Progress;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.Optional;
 /// Asks reports what the site's search is asked.
 public final class SiteSearcher {
   private final SiteSource source;
-  private final Options options;
+  private final BuildOptions options;
 
-  public SiteSearcher(SiteSource source, Options options) {
+  public SiteSearcher(SiteSource source, BuildOptions options) {
     this.source = source;
     this.options = options;
   }

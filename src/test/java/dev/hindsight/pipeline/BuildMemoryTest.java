@@ -1,10 +1,13 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
+import dev.hindsight.pipeline.publish.Publisher;
+import dev.hindsight.pipeline.publish.SiteSize;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A build of what is published already is over before it has begun; any other is made.
 class BuildMemoryTest {
-  private static final Options OPTIONS = Options.on(LocalDate.of(2026, 11, 1));
+  private static final BuildOptions OPTIONS = BuildOptions.on(LocalDate.of(2026, 11, 1));
 
   private static final Map<String, String> KEYS = Map.of("incidents/INC-2024-0001.html", "key");
 
@@ -57,7 +60,7 @@ class BuildMemoryTest {
       return new SiteSource(source, site.resolve(SiteSource.INVENTORY));
     }
 
-    BuildMemory memory(Options options) {
+    BuildMemory memory(BuildOptions options) {
       return new BuildMemory(siteSource(), options, site);
     }
 
@@ -247,10 +250,10 @@ class BuildMemoryTest {
   void anotherDayOrOptionIsBuilt() throws Exception {
     Project project = Project.in(folder);
     project.build();
-    assertTrue(project.memory(Options.on(LocalDate.of(2026, 11, 2))).unchanged().isEmpty());
+    assertTrue(project.memory(BuildOptions.on(LocalDate.of(2026, 11, 2))).unchanged().isEmpty());
     assertTrue(
         project
-            .memory(new Options(true, false, false, OPTIONS.today(), false))
+            .memory(new BuildOptions(true, false, false, OPTIONS.today(), false))
             .unchanged()
             .isEmpty());
   }

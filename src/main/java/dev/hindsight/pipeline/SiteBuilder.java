@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
@@ -13,6 +13,7 @@ import dev.hindsight.search.index.SearchIndex;
 import dev.hindsight.search.similar.SimilarIncidents;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Progress;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.Stage;
 import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
@@ -29,25 +30,25 @@ import java.util.stream.Stream;
 public final class SiteBuilder {
   private final SiteSource source;
   private final SiteReader reader;
-  private final Options options;
+  private final BuildOptions options;
   private final Progress progress;
   private Optional<Made> last = Optional.empty();
 
   /// Of the pages of the site that the output may keep files of; see [LastPages].
   private Map<String, String> keys;
 
-  public SiteBuilder(SiteSource source, Options options) {
+  public SiteBuilder(SiteSource source, BuildOptions options) {
     this(source, options, Progress.NONE);
   }
 
   /// @param progress is told how far the build has come
-  public SiteBuilder(SiteSource source, Options options, Progress progress) {
+  public SiteBuilder(SiteSource source, BuildOptions options, Progress progress) {
     this(source, options, progress, ReportCache.Keeping.usual(false), Map.of());
   }
 
   SiteBuilder(
       SiteSource source,
-      Options options,
+      BuildOptions options,
       Progress progress,
       ReportCache.Keeping keeping,
       Map<String, String> keys) {
@@ -63,7 +64,7 @@ public final class SiteBuilder {
   ///
   /// @param keys of the pages of the site that the output may keep files of
   public static SiteBuilder remembering(
-      SiteSource source, Options options, Progress progress, Map<String, String> keys) {
+      SiteSource source, BuildOptions options, Progress progress, Map<String, String> keys) {
     return new SiteBuilder(source, options, progress, ReportCache.Keeping.usual(true), keys);
   }
 
@@ -74,13 +75,13 @@ public final class SiteBuilder {
   public BuildResult build(Output output) throws IOException {
     var changes =
         options.history()
-            ? LastChanges.of(source.folder(), SiteSource.INCIDENTS)
+            ? GitDates.of(source.folder(), SiteSource.INCIDENTS)
             : CompletableFuture.completedFuture(Map.<String, LocalDate>of());
     SiteReader.Outcome read = reader.read();
     if (read.understood().isEmpty()) {
       return new BuildResult.Misconfigured(read.problems());
     }
-    Understood understood = read.understood().get();
+    LinkedReports understood = read.understood().get();
     return reader.isBlocking(understood.problems())
         ? new BuildResult.Rejected(understood.problems())
         : make(understood, changes, output);
@@ -88,12 +89,12 @@ public final class SiteBuilder {
 
   /// The second half: the knowledge base becomes a site.
   private BuildResult make(
-      Understood understood, CompletableFuture<Map<String, LocalDate>> changes, Output output)
+      LinkedReports understood, CompletableFuture<Map<String, LocalDate>> changes, Output output)
       throws IOException {
     var counted = new Counted(output);
     var index = reader.index(understood);
     // What is searched does not depend on what is alike, and finding that leaves cores idle.
-    var search = SideBySide.begin(() -> export(index, counted));
+    var search = Parallel.begin(() -> export(index, counted));
     try {
       return make(understood, changes, index, counted, search);
     } finally {
@@ -103,7 +104,7 @@ public final class SiteBuilder {
   }
 
   private BuildResult make(
-      Understood understood,
+      LinkedReports understood,
       CompletableFuture<Map<String, LocalDate>> changes,
       SearchIndex index,
       Counted counted,
@@ -120,7 +121,7 @@ public final class SiteBuilder {
     var pages = new Pages(config, theme, knowledge, changes.join(), before);
     var copier = new SourceCopier(understood.folder(), config);
     progress.begin(Stage.RENDER, knowledge.incidents().size());
-    SideBySide.run(Stream.concat(pages.work(counted, progress), copier.work(knowledge, counted)));
+    Parallel.run(Stream.concat(pages.work(counted, progress), copier.work(knowledge, counted)));
     progress.end(Stage.RENDER);
     if (!pages.templateErrors().isEmpty()) {
       return new BuildResult.Misconfigured(pages.templateErrors());
@@ -134,7 +135,7 @@ public final class SiteBuilder {
   }
 
   /// Templates of a site's own may show anything on any page.
-  private Optional<LastPages> lastPages(Understood understood, Theme theme) {
+  private Optional<LastPages> lastPages(LinkedReports understood, Theme theme) {
     return understood.digests().isEmpty() || theme.hasOtherTemplates()
         ? Optional.empty()
         : Optional.of(
@@ -148,9 +149,9 @@ public final class SiteBuilder {
   }
 
   /// The site that was made last, with what was previewed since.
-  private record Made(Understood understood, Pages pages, AmendedSearch search) {}
+  private record Made(LinkedReports understood, Pages pages, AmendedSearch search) {}
 
-  private synchronized void remember(Understood understood, Pages pages, AmendedSearch search) {
+  private synchronized void remember(LinkedReports understood, Pages pages, AmendedSearch search) {
     AmendedSearch after = last.map(made -> search.after(made.search())).orElse(search);
     last = Optional.of(new Made(understood, pages, after));
   }
@@ -167,7 +168,7 @@ public final class SiteBuilder {
   }
 
   private Optional<BuildResult> preview(Made made, String path, Counted output) {
-    Understood understood = made.understood();
+    LinkedReports understood = made.understood();
     var report = reader.reader(understood.config(), understood.folder()).read(path);
     List<Problem> problems = SiteReader.judged(understood.config(), report.problems().stream());
     if (reader.isBlocking(problems)) {

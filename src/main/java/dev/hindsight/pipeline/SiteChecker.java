@@ -1,8 +1,9 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.site.Progress;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.config.RunbookFolder;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 public final class SiteChecker {
   private final SiteReader reader;
 
-  public SiteChecker(SiteSource source, Options options) {
+  public SiteChecker(SiteSource source, BuildOptions options) {
     this.reader = new SiteReader(source, options, Progress.NONE);
   }
 
@@ -35,7 +36,7 @@ public final class SiteChecker {
     if (read.understood().isEmpty()) {
       return new Checked(new BuildResult.Misconfigured(read.problems()), RunbookSummary.NONE);
     }
-    Understood understood = read.understood().get();
+    LinkedReports understood = read.understood().get();
     SiteConfig config = understood.config();
     Runbooks.Checked runbooks =
         new Runbooks(understood.knowledge(), config).check(all(config, folders));
@@ -87,7 +88,7 @@ public final class SiteChecker {
     if (read.understood().isEmpty()) {
       return new Explained(Optional.empty(), read.problems());
     }
-    Understood understood = read.understood().get();
+    LinkedReports understood = read.understood().get();
     return new Explained(
         understood.knowledge().incidents().stream()
             .filter(incident -> incident.source().equals(file))

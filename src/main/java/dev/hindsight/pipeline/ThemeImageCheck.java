@@ -1,5 +1,6 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.config.ThemeConfig;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.SourcePosition;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Looks whether the images that the configuration names can be published.
-record OwnFiles(Path folder) {
+record ThemeImageCheck(Path folder) {
   /// Every page loads it.
   private static final long LARGEST = 200_000;
 

@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline.publish;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -14,11 +14,11 @@ import java.util.List;
 /// @param files how many there are, its mark among them
 /// @param bytes of all of them together
 public record SiteSize(long files, long bytes) {
-  static final SiteSize NONE = new SiteSize(0, 0);
+  public static final SiteSize NONE = new SiteSize(0, 0);
 
   /// The size of a folder, with the folders in it. Most files of a site are in one folder, so each
   /// is looked at by whoever has time.
-  static SiteSize of(Path folder) {
+  public static SiteSize of(Path folder) {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       stream.forEach(entries::add);

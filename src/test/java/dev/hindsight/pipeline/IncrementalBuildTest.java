@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,7 @@ import dev.hindsight.bench.GeneratedReports;
 import dev.hindsight.read.ReportCache;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.Progress;
+import dev.hindsight.site.SiteSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who builds again and again gets what somebody gets who builds for the first time.
 class IncrementalBuildTest {
-  private static final Options OPTIONS = Options.on(LocalDate.of(2026, 11, 1));
+  private static final BuildOptions OPTIONS = BuildOptions.on(LocalDate.of(2026, 11, 1));
   private static final ReportCache.Keeping ON_DISK = new ReportCache.Keeping(true, 1, 1);
   private static final int EDITS = Integer.getInteger("soak.edits", 40);
   private static final int REPORTS = 8;

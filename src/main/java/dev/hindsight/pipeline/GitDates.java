@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 /// When each report was changed last, as Git tells it. There is nothing to tell where there is no
 /// repository, no Git, or only the newest part of the history: a shallow clone would date every
 /// report to the day of its oldest commit.
-final class LastChanges {
+final class GitDates {
   /// Without what a repository's own settings could have Git run, or fetch.
   private static final List<String> GIT =
       List.of("git", "--no-pager", "-c", "log.showSignature=false", "-c", "core.quotePath=false");
 
-  private LastChanges() {}
+  private GitDates() {}
 
   /// Asks Git while other work goes on.
   ///

@@ -1,8 +1,10 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
+import dev.hindsight.pipeline.publish.SiteSize;
 import dev.hindsight.read.ReportCache;
 import dev.hindsight.search.index.ShardStore;
 import dev.hindsight.site.Progress;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.store.CacheFiles;
 import dev.hindsight.site.store.Digest;
@@ -23,7 +25,7 @@ public final class BuildMemory {
   private static final String NEXT = "next-";
 
   private final SiteSource source;
-  private final Options options;
+  private final BuildOptions options;
   private final Path site;
   private final Path file;
   private final Path pages;
@@ -31,7 +33,7 @@ public final class BuildMemory {
   private SiteSize found = SiteSize.NONE;
 
   /// @param site the folder of the published site
-  public BuildMemory(SiteSource source, Options options, Path site) {
+  public BuildMemory(SiteSource source, BuildOptions options, Path site) {
     this.source = source;
     this.options = options;
     this.site = site.toAbsolutePath().normalize();
@@ -78,7 +80,7 @@ public final class BuildMemory {
   /// @throws IOException when the configuration cannot be read
   public Optional<BuildResult.Built> unchanged() throws IOException {
     Optional<Remembered> remembered = read();
-    var size = SideBySide.begin(() -> SiteSize.of(site));
+    var size = Parallel.begin(() -> SiteSize.of(site));
     inputs = Inputs.of(source, options, site, remembered.map(Remembered::inputs));
     found = size.get();
     return remembered

@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.read.report.ReportResult;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param digests what tells each incident from what it was, by the key of its id; none where there
 ///   are so few that nothing is kept of them
 /// @param made the index, where checks needed it
-record Understood(
+record LinkedReports(
     SiteConfig config,
     ReportFolder folder,
     List<ReportResult> reports,
@@ -24,13 +24,13 @@ record Understood(
     Optional<SearchIndex> made,
     List<Problem> problems) {
 
-  Understood {
+  LinkedReports {
     reports = List.copyOf(reports);
     problems = List.copyOf(problems);
   }
 
-  Understood with(List<Problem> problems) {
-    return new Understood(config, folder, reports, knowledge, digests, made, problems);
+  LinkedReports with(List<Problem> problems) {
+    return new LinkedReports(config, folder, reports, knowledge, digests, made, problems);
   }
 
   BuildResult built(long pages, long files) {

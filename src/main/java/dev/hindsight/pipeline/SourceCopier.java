@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import dev.hindsight.model.Attachment;
 import dev.hindsight.model.KnowledgeBase;

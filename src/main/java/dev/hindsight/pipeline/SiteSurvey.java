@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import dev.hindsight.check.Checker;
 import dev.hindsight.link.CrossLinker;
@@ -8,6 +8,7 @@ import dev.hindsight.read.report.ReportResult;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.PublishedInventory;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
@@ -31,7 +32,7 @@ public record SiteSurvey(
   ///
   /// @throws IOException when it cannot be read
   public static ConfigReader.Outcome config(SiteSource source) throws IOException {
-    return new SiteReader(source, Options.on(LocalDate.EPOCH), Progress.NONE).configuration();
+    return new SiteReader(source, BuildOptions.on(LocalDate.EPOCH), Progress.NONE).configuration();
   }
 
   /// Reads and links the reports of a folder.

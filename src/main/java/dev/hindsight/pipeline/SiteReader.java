@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import dev.hindsight.check.Checker;
 import dev.hindsight.link.CrossLinker;
@@ -15,6 +15,7 @@ import dev.hindsight.search.index.SearchIndexer;
 import dev.hindsight.search.index.ShardStore;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.PublishedInventory;
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.Stage;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SiteConfig;
@@ -37,18 +38,19 @@ import java.util.stream.Stream;
 /// The first half of the story: configuration and reports become a knowledge base.
 final class SiteReader {
   private final SiteSource source;
-  private final Options options;
+  private final BuildOptions options;
   private final Progress progress;
   private final ReportCache.Keeping keeping;
   private final ReportCache cache;
   private final ShardStore shards;
 
   /// Looks up what an earlier build has read, and keeps nothing.
-  SiteReader(SiteSource source, Options options, Progress progress) {
+  SiteReader(SiteSource source, BuildOptions options, Progress progress) {
     this(source, options, progress, ReportCache.Keeping.usual(false));
   }
 
-  SiteReader(SiteSource source, Options options, Progress progress, ReportCache.Keeping keeping) {
+  SiteReader(
+      SiteSource source, BuildOptions options, Progress progress, ReportCache.Keeping keeping) {
     this.source = source;
     this.options = options;
     this.progress = progress;
@@ -61,7 +63,7 @@ final class SiteReader {
   ///
   /// @param understood empty where the configuration is wrong
   /// @param problems of the configuration
-  record Outcome(Optional<Understood> understood, List<Problem> problems) {}
+  record Outcome(Optional<LinkedReports> understood, List<Problem> problems) {}
 
   /// Reads and links every report.
   ///
@@ -96,7 +98,7 @@ final class SiteReader {
         runbookFolders(config).stream()
             .filter(folder -> !Files.isDirectory(folder.path()))
             .map(SiteReader::missing),
-        new OwnFiles(source.folder()).problems(config.theme()));
+        new ThemeImageCheck(source.folder()).problems(config.theme()));
   }
 
   private static Problem missing(Runbooks.Folder folder) {
@@ -107,8 +109,8 @@ final class SiteReader {
   }
 
   /// Files become a knowledge base.
-  private Understood understand(SiteConfig config, List<Problem> doubted) throws IOException {
-    var publishing = SideBySide.begin(this::published);
+  private LinkedReports understand(SiteConfig config, List<Problem> doubted) throws IOException {
+    var publishing = Parallel.begin(this::published);
     var folder = folder();
     cache.readWith(source.config(), folder, options.drafts());
     var reports =
@@ -128,10 +130,10 @@ final class SiteReader {
     progress.end(Stage.LINK);
     var digests = digests(knowledge, reports);
     var index =
-        Findability.isStated(knowledge)
+        FindQueryCheck.isStated(knowledge)
             ? Optional.of(index(knowledge, digests))
             : Optional.<SearchIndex>empty();
-    var lost = index.map(stated -> Findability.check(knowledge, stated)).orElse(List.of());
+    var lost = index.map(stated -> FindQueryCheck.check(knowledge, stated)).orElse(List.of());
     var problems =
         judged(
             config,
@@ -144,7 +146,7 @@ final class SiteReader {
                     lost,
                     unreadable(published))
                 .flatMap(List::stream));
-    return new Understood(config, folder, reports, knowledge, digests, index, problems);
+    return new LinkedReports(config, folder, reports, knowledge, digests, index, problems);
   }
 
   private Optional<PublishedInventory> published() {
@@ -186,7 +188,7 @@ final class SiteReader {
   }
 
   /// The index, if it is not made yet.
-  SearchIndex index(Understood understood) {
+  SearchIndex index(LinkedReports understood) {
     return understood.made().orElseGet(() -> index(understood.knowledge(), understood.digests()));
   }
 

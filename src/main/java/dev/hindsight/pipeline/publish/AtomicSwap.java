@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline.publish;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// Lets two folders change places in one step: Linux's `renameat2` with `RENAME_EXCHANGE`.
-final class Exchange {
+final class AtomicSwap {
   private static final int AT_FDCWD = -100;
   private static final int RENAME_EXCHANGE = 2;
   private static final Optional<MethodHandle> RENAMEAT2 = find();
 
-  private Exchange() {}
+  private AtomicSwap() {}
 
   /// Whether the two have changed places; otherwise nothing has happened, as the system or the file
   /// system cannot do it.

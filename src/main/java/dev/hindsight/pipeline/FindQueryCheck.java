@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Whether reports are found by the queries that their authors state in `find:`.
-final class Findability {
+final class FindQueryCheck {
   /// So many hits somebody in a hurry looks at.
   private static final int FIRST = 3;
 
-  private Findability() {}
+  private FindQueryCheck() {}
 
   /// Whether any report states a query.
   static boolean isStated(KnowledgeBase knowledge) {

@@ -1,5 +1,6 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline;
 
+import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.RunbookFolder;
 import dev.hindsight.site.config.SiteConfig;
@@ -37,7 +38,7 @@ record Inputs(String usual, List<String> names, String named) {
 
   /// @param site the folder of the published site
   /// @param last what it was made of, if that is known: the same configuration names the same files
-  static Inputs of(SiteSource source, Options options, Path site, Optional<Inputs> last)
+  static Inputs of(SiteSource source, BuildOptions options, Path site, Optional<Inputs> last)
       throws IOException {
     String usual = usual(source, options, site);
     Optional<Inputs> same = last.filter(before -> before.usual().equals(usual));
@@ -45,7 +46,8 @@ record Inputs(String usual, List<String> names, String named) {
     return new Inputs(usual, names, digest(names.stream().map(source.folder()::resolve), source));
   }
 
-  private static String usual(SiteSource source, Options options, Path site) throws IOException {
+  private static String usual(SiteSource source, BuildOptions options, Path site)
+      throws IOException {
     List<Path> roots = new ArrayList<>();
     roots.add(program());
     roots.add(source.folder().resolve(SiteSource.CONFIG));
@@ -55,7 +57,7 @@ record Inputs(String usual, List<String> names, String named) {
     if (!source.published().toAbsolutePath().normalize().startsWith(site)) {
       roots.add(source.published());
     }
-    String history = options.history() ? LastChanges.newest(source.folder()) : "";
+    String history = options.history() ? GitDates.newest(source.folder()) : "";
     return digest(roots.stream(), source) + " " + options + " " + history;
   }
 

@@ -1,6 +1,5 @@
-package dev.hindsight.build;
+package dev.hindsight.site;
 
-import dev.hindsight.site.PublishedInventory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,23 +26,23 @@ public record SiteSource(Path folder, Path published) {
     this(folder, folder.resolve("site").resolve(INVENTORY));
   }
 
-  Path incidents() {
+  public Path incidents() {
     return folder.resolve(INCIDENTS);
   }
 
-  Path templates() {
+  public Path templates() {
     return folder.resolve("templates");
   }
 
   /// What is published now; empty where the file is no inventory.
-  Optional<PublishedInventory> publishedNow() throws IOException {
+  public Optional<PublishedInventory> publishedNow() throws IOException {
     return Files.isRegularFile(published)
         ? PublishedInventory.read(bytes(published))
         : Optional.of(PublishedInventory.NOTHING);
   }
 
   /// The text of the configuration; empty where there is none, as every key has a default.
-  String config() throws IOException {
+  public String config() throws IOException {
     Path file = folder.resolve(CONFIG);
     return Files.exists(file) ? new String(bytes(file), StandardCharsets.UTF_8) : "";
   }

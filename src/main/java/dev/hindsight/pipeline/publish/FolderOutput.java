@@ -1,4 +1,4 @@
-package dev.hindsight.build;
+package dev.hindsight.pipeline.publish;
 
 import dev.hindsight.site.Output;
 import java.io.IOException;
