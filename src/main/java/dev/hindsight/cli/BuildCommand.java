@@ -61,8 +61,8 @@ final class BuildCommand extends SiteCommand {
     Optional<BuildResult.Built> unchanged = memory.unchanged();
     if (unchanged.isPresent()) {
       problems().printShort(unchanged.get().problems());
-      Summary.leftOut(unchanged.get().summary()).forEach(this::say);
-      say(Summary.unchanged(unchanged.get(), seconds(start), page));
+      BuildSummary.leftOut(unchanged.get().summary()).forEach(this::say);
+      say(BuildSummary.unchanged(unchanged.get(), seconds(start), page));
       return exitCode(unchanged.get());
     }
     List<BuildResult> result = new ArrayList<>();
@@ -100,8 +100,8 @@ final class BuildCommand extends SiteCommand {
       }
       case BuildResult.Built built -> {
         memory.keep(built, size, keys);
-        Summary.leftOut(built.summary()).forEach(this::say);
-        say(Summary.built(built, seconds(start), page));
+        BuildSummary.leftOut(built.summary()).forEach(this::say);
+        say(BuildSummary.built(built, seconds(start), page));
         yield exitCode(built);
       }
     };

@@ -79,7 +79,7 @@ final class CheckCommand extends SiteCommand {
           result.problems().stream().anyMatch(Problem.BadConfiguration.class::isInstance);
       return isConfiguration ? ExitCode.USAGE : ExitCode.PROBLEMS;
     }
-    Explanation.of(result.incident().get()).forEach(out()::println);
+    ReportExplanation.of(result.incident().get()).forEach(out()::println);
     out().flush();
     return ExitCode.DONE;
   }
@@ -95,7 +95,7 @@ final class CheckCommand extends SiteCommand {
     }
     if (format == ProblemReport.Format.TEXT) {
       if (result instanceof BuildResult.Built built) {
-        Summary.lines(built.summary()).forEach(this::say);
+        BuildSummary.lines(built.summary()).forEach(this::say);
       }
       tell(checked.runbooks());
       if (result.problems().isEmpty()) {

@@ -1,8 +1,8 @@
 package dev.hindsight.cli;
 
+import dev.hindsight.cluster.ClusterException;
 import dev.hindsight.cluster.ClusterExport;
-import dev.hindsight.cluster.ClusterFault;
-import dev.hindsight.cluster.Misuse;
+import dev.hindsight.cluster.InvalidClusterSettings;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.pipeline.SiteExporter;
 import dev.hindsight.pipeline.publish.Publisher;
@@ -104,7 +104,7 @@ final class ExportCommand extends SiteCommand {
     }
     try {
       return Optional.of(new ClusterExport(url, index(), System::getenv, this::complain));
-    } catch (Misuse misuse) {
+    } catch (InvalidClusterSettings misuse) {
       throw usage(misuse.getMessage());
     }
   }
@@ -157,9 +157,9 @@ final class ExportCommand extends SiteCommand {
               index(),
               done.index()));
       return ExitCode.DONE;
-    } catch (Misuse misuse) {
+    } catch (InvalidClusterSettings misuse) {
       throw usage(misuse.getMessage());
-    } catch (ClusterFault fault) {
+    } catch (ClusterException fault) {
       complain("hindsight: " + fault.getMessage());
       return ExitCode.FAULT;
     }

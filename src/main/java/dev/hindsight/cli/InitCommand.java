@@ -1,7 +1,7 @@
 package dev.hindsight.cli;
 
 import dev.hindsight.site.SiteSource;
-import dev.hindsight.start.FirstLook;
+import dev.hindsight.start.CollectionSummary;
 import dev.hindsight.start.NewSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ final class InitCommand extends SiteCommand {
   }
 
   private void tell(NewSite.Result.Found found) {
-    FirstLook look = found.look();
+    CollectionSummary look = found.look();
     say(
         "Found "
             + ProblemPrinter.plural(look.reports(), "report")
@@ -104,7 +104,7 @@ final class InitCommand extends SiteCommand {
     next(found);
   }
 
-  private static String dates(FirstLook look) {
+  private static String dates(CollectionSummary look) {
     if (look.first().isEmpty()) {
       return "";
     }

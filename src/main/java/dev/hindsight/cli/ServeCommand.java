@@ -2,9 +2,9 @@ package dev.hindsight.cli;
 
 import dev.hindsight.pipeline.BuildResult;
 import dev.hindsight.pipeline.SiteBuilder;
-import dev.hindsight.serve.Changes;
+import dev.hindsight.serve.BuildPause;
+import dev.hindsight.serve.FileWatcher;
 import dev.hindsight.serve.LiveSite;
-import dev.hindsight.serve.Rests;
 import dev.hindsight.serve.SiteServer;
 import dev.hindsight.site.SiteSource;
 import java.io.IOException;
@@ -45,10 +45,10 @@ final class ServeCommand extends SiteCommand {
     Path folder = sourceFolder();
     Path incidents = folder.resolve(SiteSource.INCIDENTS);
     BuildProgress first = progress();
-    Rests rests = new Rests(first);
+    BuildPause rests = new BuildPause(first);
     try (SiteServer server = listen();
-        Changes changes =
-            new Changes(
+        FileWatcher changes =
+            new FileWatcher(
                 List.of(
                     incidents, folder.resolve(SiteSource.CONFIG), folder.resolve("templates")));
         LiveSite site =
@@ -88,7 +88,7 @@ final class ServeCommand extends SiteCommand {
   private void tell(BuildResult result) {
     problems().printShort(result.problems());
     if (result instanceof BuildResult.Built built) {
-      Summary.lines(built.summary()).forEach(this::say);
+      BuildSummary.lines(built.summary()).forEach(this::say);
     } else {
       say("The last good site is still shown.");
     }

@@ -35,7 +35,7 @@ public final class BulkFiles {
                 batch.bytes());
             batch.ids().forEach(_ -> progress.step(Stage.EXPORT));
           });
-    } catch (ClusterFault impossible) {
+    } catch (ClusterException impossible) {
       throw new IllegalStateException("no cluster is asked", impossible);
     }
     progress.end(Stage.EXPORT);

@@ -48,12 +48,12 @@ final class BulkLines {
 
   /// Takes one batch after the other.
   interface Taker {
-    void take(Batch batch) throws ClusterFault;
+    void take(Batch batch) throws ClusterException;
   }
 
   /// Gives all incidents, the oldest first, in batches of up to a size; one that is larger alone is
   /// alone.
-  void inBatches(int mostBytes, int most, Taker taker) throws ClusterFault {
+  void inBatches(int mostBytes, int most, Taker taker) throws ClusterException {
     List<String> ids = new ArrayList<>();
     List<byte[]> lines = new ArrayList<>();
     List<byte[]> made = List.of();

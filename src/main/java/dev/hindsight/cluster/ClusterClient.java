@@ -57,12 +57,14 @@ final class ClusterClient implements AutoCloseable {
   /// Sends JSON, or nothing.
   ///
   /// @throws ClusterFault when there is no answer, or none that may pass
-  Answer send(String method, String path, Object json, Patience patience) throws ClusterFault {
+  ClusterResponse send(String method, String path, Object json, RetryPolicy patience)
+      throws ClusterException {
     return send(method, path, json == null ? null : Json.compact(json), patience);
   }
 
   /// Sends bytes: JSON, or lines of it.
-  Answer send(String method, String path, byte[] body, Patience patience) throws ClusterFault {
+  ClusterResponse send(String method, String path, byte[] body, RetryPolicy patience)
+      throws ClusterException {
     HttpRequest request = request(method, path, body);
     Duration waited = Duration.ZERO;
     for (int tries = 1; ; tries++) {
@@ -70,8 +72,8 @@ final class ClusterClient implements AutoCloseable {
       String why;
       try {
         HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        Answer answer =
-            new Answer(
+        ClusterResponse answer =
+            new ClusterResponse(
                 response.statusCode(), Json.read(response.body(), Object.class).orElse(Map.of()));
         if (!PASSING.contains(answer.status()) || answer.isBlocked()) {
           return checked(answer);
@@ -79,7 +81,7 @@ final class ClusterClient implements AutoCloseable {
         wanted = response.headers().firstValue("Retry-After").flatMap(ClusterClient::duration);
         why = "status " + answer.status() + (answer.error().isEmpty() ? "" : ", " + answer.error());
       } catch (SSLException untrusted) {
-        throw new ClusterFault(
+        throw new ClusterException(
             "no safe connection to "
                 + url
                 + " ("
@@ -92,8 +94,8 @@ final class ClusterClient implements AutoCloseable {
       }
       Duration wait = wanted.orElse(patience.pause(tries, ThreadLocalRandom.current()));
       waited = waited.plus(wait);
-      if (waited.compareTo(patience.total()) > 0 || patience == Patience.NONE) {
-        throw new ClusterFault(
+      if (waited.compareTo(patience.total()) > 0 || patience == RetryPolicy.NONE) {
+        throw new ClusterException(
             "the cluster at "
                 + url
                 + " does not answer ("
@@ -118,7 +120,7 @@ final class ClusterClient implements AutoCloseable {
   }
 
   /// Waits until what the cluster had no time for may be sent again.
-  void await(Duration wait) throws ClusterFault {
+  void await(Duration wait) throws ClusterException {
     try {
       pause.over(wait);
     } catch (InterruptedException stopped) {
@@ -126,9 +128,9 @@ final class ClusterClient implements AutoCloseable {
     }
   }
 
-  private static ClusterFault stopped() {
+  private static ClusterException stopped() {
     Thread.currentThread().interrupt();
-    return new ClusterFault("stopped while the cluster was asked");
+    return new ClusterException("stopped while the cluster was asked");
   }
 
   static String seconds(Duration time) {
@@ -152,16 +154,16 @@ final class ClusterClient implements AutoCloseable {
     return request.build();
   }
 
-  private Answer checked(Answer answer) throws ClusterFault {
+  private ClusterResponse checked(ClusterResponse answer) throws ClusterException {
     if (answer.isBlocked()) {
-      throw new ClusterFault(
+      throw new ClusterException(
           "the cluster takes nothing in ("
               + answer.reason()
               + "); mostly its disk is full: free some of it, then export again");
     }
     return switch (answer.status()) {
       case 401 ->
-          throw new ClusterFault(
+          throw new ClusterException(
               "the cluster at "
                   + url
                   + (credentials.header().isPresent()
@@ -173,10 +175,10 @@ final class ClusterClient implements AutoCloseable {
                   + ", or "
                   + Credentials.API_KEY);
       case 403 ->
-          throw new ClusterFault(
+          throw new ClusterException(
               "the cluster at " + url + " does not allow this: " + answer.reason());
       case 301, 302, 307, 308 ->
-          throw new ClusterFault(
+          throw new ClusterException(
               "what answers at " + url + " sends us elsewhere; give the cluster's own address");
       default -> answer;
     };

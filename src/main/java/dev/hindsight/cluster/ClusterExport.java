@@ -26,7 +26,7 @@ public final class ClusterExport {
   private final String url;
   private final Credentials credentials;
   private final Consumer<String> told;
-  private final Patience patience;
+  private final RetryPolicy patience;
   private final ClusterClient.Pause pause;
 
   /// @param url the cluster's address
@@ -36,8 +36,8 @@ public final class ClusterExport {
   /// @throws Misuse when one of these cannot be right
   public ClusterExport(
       String url, String index, UnaryOperator<String> environment, Consumer<String> told)
-      throws Misuse {
-    this(url, index, environment, told, Patience.LONG, Thread::sleep);
+      throws InvalidClusterSettings {
+    this(url, index, environment, told, RetryPolicy.LONG, Thread::sleep);
   }
 
   ClusterExport(
@@ -45,9 +45,9 @@ public final class ClusterExport {
       String index,
       UnaryOperator<String> environment,
       Consumer<String> told,
-      Patience patience,
+      RetryPolicy patience,
       ClusterClient.Pause pause)
-      throws Misuse {
+      throws InvalidClusterSettings {
     this.name = IndexName.of(index);
     this.credentials = Credentials.of(environment);
     this.url = address(url);
@@ -67,16 +67,16 @@ public final class ClusterExport {
     }
   }
 
-  private String address(String typed) throws Misuse {
+  private String address(String typed) throws InvalidClusterSettings {
     URI uri;
     try {
       uri = new URI(typed.strip());
     } catch (URISyntaxException wrong) {
-      throw new Misuse(
+      throw new InvalidClusterSettings(
           "--url: this is no address; write one such as https://search.example.com:9200");
     }
     if (uri.getRawUserInfo() != null) {
-      throw new Misuse(
+      throw new InvalidClusterSettings(
           "--url: an address with a password is seen by others; set the environment variables "
               + Credentials.USERNAME
               + " and "
@@ -85,7 +85,7 @@ public final class ClusterExport {
     boolean isWeb =
         "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
     if (!isWeb || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
-      throw new Misuse(
+      throw new InvalidClusterSettings(
           "--url: '"
               + typed
               + "' is no address of a cluster; write one such as https://search.example.com:9200");
@@ -93,7 +93,7 @@ public final class ClusterExport {
     if (credentials.header().isPresent()
         && "http".equalsIgnoreCase(uri.getScheme())
         && !isHere(uri)) {
-      throw new Misuse(
+      throw new InvalidClusterSettings(
           "--url: credentials are not sent over http:, where others can read them; write https:");
     }
     return uri.toString().replaceAll("/+$", "");
@@ -108,7 +108,8 @@ public final class ClusterExport {
   /// @throws ClusterFault when the cluster does not do its part; what readers find is then as it
   ///   was
   /// @throws Misuse when the name is taken by something else
-  public Done run(KnowledgeBase knowledge, Progress progress) throws ClusterFault, Misuse {
+  public Done run(KnowledgeBase knowledge, Progress progress)
+      throws ClusterException, InvalidClusterSettings {
     BulkLines lines = new BulkLines(new ClusterDocuments(knowledge));
     try (ClusterClient client = new ClusterClient(url, credentials, told, pause)) {
       hello(client);
@@ -123,7 +124,7 @@ public final class ClusterExport {
         create(client, index);
         load(client, index, lines, progress);
         verify(client, index, lines.size());
-      } catch (ClusterFault failed) {
+      } catch (ClusterException failed) {
         forget(client, index);
         throw failed;
       }
@@ -132,26 +133,27 @@ public final class ClusterExport {
     }
   }
 
-  private void hello(ClusterClient client) throws ClusterFault {
-    Answer answer = client.send("GET", "/", null, Patience.BRIEF);
+  private void hello(ClusterClient client) throws ClusterException {
+    ClusterResponse answer = client.send("GET", "/", null, RetryPolicy.BRIEF);
     if (!answer.isGood() || answer.at("version", "number").isEmpty()) {
-      throw new ClusterFault(
+      throw new ClusterException(
           "what answers at " + url + " is no OpenSearch cluster (status " + answer.status() + ")");
     }
   }
 
   /// The indices behind the alias: one, or none before the first export.
-  private List<String> behindAlias(ClusterClient client) throws ClusterFault, Misuse {
+  private List<String> behindAlias(ClusterClient client)
+      throws ClusterException, InvalidClusterSettings {
     List<String> behind = aliased(client);
     if (behind.isEmpty() && client.send("HEAD", "/" + name.alias(), null, patience).isGood()) {
-      throw new Misuse(
+      throw new InvalidClusterSettings(
           "--index: the cluster has an index that is itself called '"
               + name.alias()
               + "'; choose another name, or delete that index");
     }
     Optional<String> other = behind.stream().filter(index -> !name.isOurs(index)).findFirst();
     if (other.isPresent()) {
-      throw new Misuse(
+      throw new InvalidClusterSettings(
           "--index: '"
               + name.alias()
               + "' stands for the index '"
@@ -161,8 +163,8 @@ public final class ClusterExport {
     return behind;
   }
 
-  private List<String> aliased(ClusterClient client) throws ClusterFault {
-    Answer answer = client.send("GET", "/_alias/" + name.alias(), null, patience);
+  private List<String> aliased(ClusterClient client) throws ClusterException {
+    ClusterResponse answer = client.send("GET", "/_alias/" + name.alias(), null, patience);
     if (answer.status() == 404) {
       return List.of();
     }
@@ -173,15 +175,15 @@ public final class ClusterExport {
   }
 
   private boolean isThere(ClusterClient client, List<String> before, String digest, int size)
-      throws ClusterFault {
+      throws ClusterException {
     return before.size() == 1
         && name.has(before.getFirst(), digest)
         && count(client, before.getFirst()) == size;
   }
 
   /// Deletes what exports to this name have made, but for some.
-  private List<String> clear(ClusterClient client, List<String> kept) throws ClusterFault {
-    Answer answer =
+  private List<String> clear(ClusterClient client, List<String> kept) throws ClusterException {
+    ClusterResponse answer =
         client.send(
             "GET",
             "/_cat/indices/" + name.alias() + "-*?format=json&h=index&expand_wildcards=all",
@@ -189,14 +191,14 @@ public final class ClusterExport {
             patience);
     List<String> old =
         good(answer, "the cluster's indices cannot be listed").list().stream()
-            .flatMap(one -> Answer.at(one, "index").stream())
+            .flatMap(one -> ClusterResponse.at(one, "index").stream())
             .map(Object::toString)
             .filter(name::isOurs)
             .filter(index -> !kept.contains(index))
             .sorted()
             .toList();
     for (String index : old) {
-      Answer deleted = client.send("DELETE", "/" + index, null, patience);
+      ClusterResponse deleted = client.send("DELETE", "/" + index, null, patience);
       if (deleted.status() != 404) {
         good(deleted, "the index '" + index + "' cannot be deleted");
       }
@@ -210,13 +212,13 @@ public final class ClusterExport {
     return index + ".loading";
   }
 
-  private void create(ClusterClient client, String index) throws ClusterFault {
+  private void create(ClusterClient client, String index) throws ClusterException {
     Map<String, Object> definition = new LinkedHashMap<>();
     if (IndexDefinition.all() instanceof Map<?, ?> all) {
       all.forEach((key, value) -> definition.put(key.toString(), value));
     }
     definition.put("aliases", Map.of(loading(index), Map.of()));
-    Answer answer = client.send("PUT", "/" + index, definition, patience);
+    ClusterResponse answer = client.send("PUT", "/" + index, definition, patience);
     // Made by us, when the answer to the first try was lost.
     if (!answer.error().equals("resource_already_exists_exception")) {
       good(answer, "the index '" + index + "' cannot be made");
@@ -224,14 +226,14 @@ public final class ClusterExport {
   }
 
   private void load(ClusterClient client, String index, BulkLines lines, Progress progress)
-      throws ClusterFault {
+      throws ClusterException {
     progress.begin(Stage.EXPORT, lines.size());
-    Bulk bulk = new Bulk(client, loading(index), patience, told);
+    BulkLoader bulk = new BulkLoader(client, loading(index), patience, told);
     bulk.send(lines, () -> progress.step(Stage.EXPORT));
     progress.end(Stage.EXPORT);
   }
 
-  private void verify(ClusterClient client, String index, int size) throws ClusterFault {
+  private void verify(ClusterClient client, String index, int size) throws ClusterException {
     good(
         client.send(
             "PUT",
@@ -244,7 +246,7 @@ public final class ClusterExport {
         "the index '" + index + "' cannot be refreshed");
     long there = count(client, index);
     if (there != size) {
-      throw new ClusterFault(
+      throw new ClusterException(
           "the cluster has "
               + there
               + " of "
@@ -254,10 +256,10 @@ public final class ClusterExport {
   }
 
   /// How many a search of the whole index would find; -1 where a part of it does not answer.
-  private long count(ClusterClient client, String index) throws ClusterFault {
+  private long count(ClusterClient client, String index) throws ClusterException {
     Duration waited = Duration.ZERO;
     for (int tries = 1; ; tries++) {
-      Answer answer =
+      ClusterResponse answer =
           good(
               client.send("GET", "/" + index + "/_count", null, patience),
               "the incidents in '" + index + "' cannot be counted");
@@ -266,7 +268,7 @@ public final class ClusterExport {
       if (answer.number("_shards", "failed") == 0) {
         return answer.number("count");
       }
-      if (waited.compareTo(patience.total()) > 0 || patience == Patience.NONE) {
+      if (waited.compareTo(patience.total()) > 0 || patience == RetryPolicy.NONE) {
         return -1;
       }
       client.await(wait);
@@ -275,18 +277,18 @@ public final class ClusterExport {
 
   /// All of it happens in one step, or nothing.
   private void putBehindAlias(ClusterClient client, String index, List<String> before)
-      throws ClusterFault {
+      throws ClusterException {
     List<Object> actions = new ArrayList<>();
     before.forEach(
         old -> actions.add(Map.of("remove", Map.of("index", old, "alias", name.alias()))));
     actions.add(Map.of("add", Map.of("index", index, "alias", name.alias())));
     actions.add(Map.of("remove", Map.of("index", index, "alias", loading(index))));
-    Answer answer = client.send("POST", "/_aliases", Map.of("actions", actions), patience);
+    ClusterResponse answer = client.send("POST", "/_aliases", Map.of("actions", actions), patience);
     // A second try fails where the answer to the first was lost: what counts is what stands there
     // now.
     if (!aliased(client).equals(List.of(index))) {
       forget(client, index);
-      throw new ClusterFault(
+      throw new ClusterException(
           "the alias '" + name.alias() + "' cannot be given to the new index: " + answer.reason());
     }
   }
@@ -294,15 +296,16 @@ public final class ClusterExport {
   /// Leaves nothing behind where the cluster lets us; the next export clears the rest.
   private void forget(ClusterClient client, String index) {
     try {
-      client.send("DELETE", "/" + index, null, Patience.NONE);
-    } catch (ClusterFault alsoFailed) {
+      client.send("DELETE", "/" + index, null, RetryPolicy.NONE);
+    } catch (ClusterException alsoFailed) {
       told.accept("The unfinished index '" + index + "' stays until the next export.");
     }
   }
 
-  private static Answer good(Answer answer, String whatFailed) throws ClusterFault {
+  private static ClusterResponse good(ClusterResponse answer, String whatFailed)
+      throws ClusterException {
     if (!answer.isGood()) {
-      throw new ClusterFault(whatFailed + ": " + answer.reason());
+      throw new ClusterException(whatFailed + ": " + answer.reason());
     }
     return answer;
   }

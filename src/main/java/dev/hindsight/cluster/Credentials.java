@@ -19,15 +19,16 @@ final class Credentials {
 
   /// @param environment gives the value of a variable, or null
   /// @throws Misuse when the variables contradict each other
-  static Credentials of(UnaryOperator<String> environment) throws Misuse {
+  static Credentials of(UnaryOperator<String> environment) throws InvalidClusterSettings {
     String username = environment.apply(USERNAME);
     String password = environment.apply(PASSWORD);
     String key = environment.apply(API_KEY);
     if (key != null && (username != null || password != null)) {
-      throw new Misuse("set " + API_KEY + ", or " + USERNAME + " and " + PASSWORD + ", not all");
+      throw new InvalidClusterSettings(
+          "set " + API_KEY + ", or " + USERNAME + " and " + PASSWORD + ", not all");
     }
     if ((username == null) != (password == null)) {
-      throw new Misuse("set both " + USERNAME + " and " + PASSWORD);
+      throw new InvalidClusterSettings("set both " + USERNAME + " and " + PASSWORD);
     }
     if (key != null) {
       return new Credentials(Optional.of("ApiKey " + oneLine(API_KEY, key)));
@@ -38,10 +39,11 @@ final class Credentials {
             .map(both -> "Basic " + Base64.getEncoder().encodeToString(both)));
   }
 
-  private static String oneLine(String name, String key) throws Misuse {
+  private static String oneLine(String name, String key) throws InvalidClusterSettings {
     String line = key.strip();
     if (!line.matches("[!-~]+")) {
-      throw new Misuse(name + " has signs in it that no key has, such as a line end");
+      throw new InvalidClusterSettings(
+          name + " has signs in it that no key has, such as a line end");
     }
     return line;
   }

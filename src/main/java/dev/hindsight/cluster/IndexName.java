@@ -15,9 +15,9 @@ record IndexName(String alias) {
       DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /// @throws Misuse when OpenSearch allows no index to be called so
-  static IndexName of(String name) throws Misuse {
+  static IndexName of(String name) throws InvalidClusterSettings {
     if (!name.matches("[a-z0-9][a-z0-9._-]*") || name.length() > LONGEST) {
-      throw new Misuse(
+      throw new InvalidClusterSettings(
           "--index: '"
               + name
               + "' cannot be the name of an index; write small letters, digits, '-', '_' and '.', a"

@@ -38,7 +38,7 @@ public final class CrossLinker {
   ///
   /// @param resemblances of each incident the strongest first
   public static KnowledgeBase connect(KnowledgeBase knowledge, List<Similarity> resemblances) {
-    return Connector.connect(knowledge, resemblances);
+    return InferredRelationLinker.connect(knowledge, resemblances);
   }
 
   /// Links incidents. Where two claim one id, the first keeps it and the second is a problem.

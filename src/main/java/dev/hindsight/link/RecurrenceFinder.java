@@ -49,7 +49,7 @@ final class RecurrenceFinder {
           .thenComparing(Incident::id);
 
   private final KnowledgeBase knowledge;
-  private final Vetoes vetoes;
+  private final RecurrenceExclusions vetoes;
 
   /// The incidents in order of time, the oldest first.
   private final List<Incident> incidents;
@@ -64,7 +64,7 @@ final class RecurrenceFinder {
 
   private final Map<Integer, List<Similarity>> reasons = new HashMap<>();
 
-  RecurrenceFinder(KnowledgeBase knowledge, Vetoes vetoes) {
+  RecurrenceFinder(KnowledgeBase knowledge, RecurrenceExclusions vetoes) {
     this.knowledge = knowledge;
     this.vetoes = vetoes;
     this.incidents = knowledge.incidents().stream().sorted(OLDEST_FIRST).toList();

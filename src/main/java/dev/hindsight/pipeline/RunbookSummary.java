@@ -1,6 +1,6 @@
 package dev.hindsight.pipeline;
 
-import dev.hindsight.runbook.Fix;
+import dev.hindsight.runbook.RunbookFix;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.RunbookProblem;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.List;
 /// @param problems what should be mended in them
 /// @param fixes those with renamed references, as they should be
 public record RunbookSummary(
-    int runbooks, int references, List<Problem> problems, List<Fix> fixes) {
+    int runbooks, int references, List<Problem> problems, List<RunbookFix> fixes) {
 
   /// No runbook.
   static final RunbookSummary NONE = new RunbookSummary(0, 0, List.of(), List.of());
@@ -52,7 +52,7 @@ public record RunbookSummary(
   /// @return how many
   /// @throws IOException when a file cannot be written; those before it are
   public int fix() throws IOException {
-    for (Fix fix : fixes) {
+    for (RunbookFix fix : fixes) {
       fix.apply();
     }
     return fixes.size();

@@ -1,9 +1,9 @@
 package dev.hindsight.pipeline;
 
 import dev.hindsight.cluster.BulkFiles;
+import dev.hindsight.cluster.ClusterException;
 import dev.hindsight.cluster.ClusterExport;
-import dev.hindsight.cluster.ClusterFault;
-import dev.hindsight.cluster.Misuse;
+import dev.hindsight.cluster.InvalidClusterSettings;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.Progress;
@@ -59,7 +59,7 @@ public final class SiteExporter {
 
   /// Sends the incidents to a cluster.
   public ClusterExport.Done send(KnowledgeBase knowledge, ClusterExport export)
-      throws ClusterFault, Misuse {
+      throws ClusterException, InvalidClusterSettings {
     return export.run(knowledge, progress);
   }
 }

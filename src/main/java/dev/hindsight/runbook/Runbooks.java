@@ -21,7 +21,7 @@ import java.util.Set;
 /// Folders of runbooks, read beside the incidents that they refer to.
 public final class Runbooks {
   /// One file with what it refers to.
-  private record Read(RunbookFile file, List<Judged> references, Optional<String> url) {}
+  private record Read(RunbookFile file, List<CheckedReference> references, Optional<String> url) {}
 
   /// What was found in all of them.
   ///
@@ -30,7 +30,7 @@ public final class Runbooks {
   /// @param fixes of those that have renamed references
   /// @param references how many
   public record Checked(
-      List<Runbook> runbooks, List<Problem> problems, List<Fix> fixes, int references) {
+      List<Runbook> runbooks, List<Problem> problems, List<RunbookFix> fixes, int references) {
     public Checked {
       runbooks = List.copyOf(runbooks);
       problems = List.copyOf(problems);
@@ -45,16 +45,16 @@ public final class Runbooks {
   public record Folder(Path path, String shown, RunbookFolder folder) {}
 
   private final ReferenceFinder finder;
-  private final Judge judge;
-  private final SystemNames systems;
+  private final ReferenceChecker judge;
+  private final SystemMentions systems;
 
   /// @param config knows the site's address and other names of systems
   public Runbooks(KnowledgeBase knowledge, SiteConfig config) {
     UnknownIdPattern form =
         UnknownIdPattern.of(config, knowledge.incidents().stream().map(Incident::id).toList());
     this.finder = new ReferenceFinder(knowledge, form, config.url());
-    this.judge = new Judge(knowledge, config);
-    this.systems = new SystemNames(knowledge, config);
+    this.judge = new ReferenceChecker(knowledge, config);
+    this.systems = new SystemMentions(knowledge, config);
   }
 
   /// Reads folders and judges every reference in them.
@@ -77,8 +77,8 @@ public final class Runbooks {
         all.parallelStream().map(this::runbook).toList(),
         problems,
         all.stream()
-            .map(read -> Fix.of(read.file(), read.references()))
-            .filter(Fix::isNeeded)
+            .map(read -> RunbookFix.of(read.file(), read.references()))
+            .filter(RunbookFix::isNeeded)
             .toList(),
         all.stream().mapToInt(read -> read.references().size()).sum());
   }
@@ -87,7 +87,7 @@ public final class Runbooks {
     return new Read(
         file,
         finder.find(file.text()).stream()
-            .map(reference -> new Judged(reference, judge.judge(reference)))
+            .map(reference -> new CheckedReference(reference, judge.judge(reference)))
             .toList(),
         folder.address(file.below()));
   }
@@ -104,23 +104,23 @@ public final class Runbooks {
         systems.in(read.file().text()));
   }
 
-  private static Optional<IncidentId> incident(Verdict verdict) {
+  private static Optional<IncidentId> incident(ReferenceStatus verdict) {
     return switch (verdict) {
-      case Verdict.Exists exists -> exists.incident();
-      case Verdict.Renamed renamed -> renamed.incident();
-      case Verdict.Dead dead -> dead.incident();
-      case Verdict.Unwritten _ -> Optional.empty();
+      case ReferenceStatus.Exists exists -> exists.incident();
+      case ReferenceStatus.Renamed renamed -> renamed.incident();
+      case ReferenceStatus.Dead dead -> dead.incident();
+      case ReferenceStatus.Unwritten _ -> Optional.empty();
     };
   }
 
   private List<Problem> problems(Read read) {
-    Positions positions = new Positions(read.file().shown(), read.file().text());
+    LineIndex positions = new LineIndex(read.file().shown(), read.file().text());
     return read.references().stream()
         .flatMap(judged -> problem(judged, read.file().text(), positions).stream())
         .toList();
   }
 
-  private Optional<Problem> problem(Judged judged, String text, Positions positions) {
+  private Optional<Problem> problem(CheckedReference judged, String text, LineIndex positions) {
     Reference reference = judged.reference();
     SourcePosition at = positions.at(reference.start());
     String found = text.substring(reference.start(), reference.end());
@@ -129,13 +129,13 @@ public final class Runbooks {
             ? text.substring(link.start(), link.pathStart())
             : "";
     return switch (judged.verdict()) {
-      case Verdict.Exists _ -> Optional.empty();
-      case Verdict.Renamed renamed ->
+      case ReferenceStatus.Exists _ -> Optional.empty();
+      case ReferenceStatus.Renamed renamed ->
           Optional.of(new RunbookProblem.RenamedReference(at, found, before + renamed.to()));
-      case Verdict.Unwritten unwritten ->
+      case ReferenceStatus.Unwritten unwritten ->
           Optional.of(
               new RunbookProblem.UnwrittenInRunbook(at, found, judge.nearest(unwritten.id())));
-      case Verdict.Dead dead ->
+      case ReferenceStatus.Dead dead ->
           Optional.of(
               new RunbookProblem.DeadReference(at, found, dead.nearest().map(before::concat)));
     };

@@ -25,7 +25,7 @@ public final class LiveSite implements AutoCloseable {
 
   private final long afterMillis;
   private final SiteBuilder builder;
-  private final Rests rests;
+  private final BuildPause rests;
   private final SiteServer server;
   private final Path incidents;
   private final Consumer<BuildResult> told;
@@ -49,18 +49,18 @@ public final class LiveSite implements AutoCloseable {
   /// @param failed is given what kept a build from its end
   public LiveSite(
       SiteBuilder builder,
-      Rests rests,
+      BuildPause rests,
       SiteServer server,
       Path incidents,
       Consumer<BuildResult> told,
       Consumer<Exception> failed) {
     // The browser shows a preview before the rest is made.
-    this(builder, rests, server, incidents, told, failed, Rests.MILLIS);
+    this(builder, rests, server, incidents, told, failed, BuildPause.MILLIS);
   }
 
   LiveSite(
       SiteBuilder builder,
-      Rests rests,
+      BuildPause rests,
       SiteServer server,
       Path incidents,
       Consumer<BuildResult> told,

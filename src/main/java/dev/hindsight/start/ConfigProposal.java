@@ -55,7 +55,7 @@ final class ConfigProposal {
   }
 
   private void title(Path site) {
-    text.append("title: ").append(YamlText.scalar(titleOf(site))).append('\n');
+    text.append("title: ").append(QuotedValue.scalar(titleOf(site))).append('\n');
     text.append(
         """
 
@@ -79,7 +79,7 @@ final class ConfigProposal {
 
   private void ids(boolean withIds) {
     Optional<String> pattern =
-        withIds ? IdPattern.of(survey.knowledge().incidents()) : Optional.empty();
+        withIds ? IdPatternProposal.of(survey.knowledge().incidents()) : Optional.empty();
     if (pattern.isEmpty()) {
       return;
     }
@@ -100,8 +100,8 @@ final class ConfigProposal {
   }
 
   private void severities() {
-    SeverityWords.Words words =
-        SeverityWords.of(survey.knowledge().incidents(), survey.config().severities());
+    SeverityProposals.Words words =
+        SeverityProposals.of(survey.knowledge().incidents(), survey.config().severities());
     if (words.counts().values().stream().allMatch(count -> count == 0)) {
       return;
     }
@@ -129,14 +129,14 @@ final class ConfigProposal {
   }
 
   private void level(LevelScale.Level level) {
-    text.append("  - name: ").append(YamlText.scalar(level.name())).append('\n');
+    text.append("  - name: ").append(QuotedValue.scalar(level.name())).append('\n');
     if (!level.aliases().isEmpty()) {
-      text.append("    aliases: ").append(YamlText.list(level.aliases())).append('\n');
+      text.append("    aliases: ").append(QuotedValue.list(level.aliases())).append('\n');
     }
   }
 
   private void systems() {
-    List<SystemNames.Known> systems = SystemNames.of(survey.knowledge());
+    List<SystemAliasProposals.Known> systems = SystemAliasProposals.of(survey.knowledge());
     if (systems.isEmpty()) {
       return;
     }
@@ -157,16 +157,16 @@ final class ConfigProposal {
     }
   }
 
-  private void system(SystemNames.Known system) {
+  private void system(SystemAliasProposals.Known system) {
     String remark = " # " + system.reports() + "\n";
-    text.append("  - name: ").append(YamlText.scalar(system.name())).append(remark);
+    text.append("  - name: ").append(QuotedValue.scalar(system.name())).append(remark);
     if (!system.aliases().isEmpty()) {
-      text.append("    aliases: ").append(YamlText.list(system.aliases())).append('\n');
+      text.append("    aliases: ").append(QuotedValue.list(system.aliases())).append('\n');
     }
   }
 
   private void sections() {
-    HeadingWords.Headings headings = HeadingWords.of(survey.knowledge().incidents());
+    HeadingProposals.Headings headings = HeadingProposals.of(survey.knowledge().incidents());
     if (!headings.guessed().isEmpty()) {
       text.append(
           "\n"
@@ -194,7 +194,7 @@ final class ConfigProposal {
     text.append("  ").append(kind.id()).append(":\n");
     names.forEach((name, count) ->
         text.append("    - ")
-            .append(YamlText.scalar(name))
+            .append(QuotedValue.scalar(name))
             .append(" # ")
             .append(count)
             .append('\n'));

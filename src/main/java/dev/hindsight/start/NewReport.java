@@ -143,14 +143,14 @@ public final class NewReport {
   ///
   /// @throws IOException when it cannot be written
   public Result write(Request request) throws IOException {
-    Naming naming = new Naming(survey);
+    ReportNaming naming = new ReportNaming(survey);
     Optional<String> wanted = request.id();
     if (wanted.isPresent()
         && survey.knowledge().incidentsByKey().containsKey(wanted.get().toLowerCase(Locale.ROOT))) {
       return new Result.Refused(
           "the id '" + wanted.get() + "' is taken; give another by --id, or none");
     }
-    Optional<Naming.Name> name = naming.next(request.title(), request.date(), wanted);
+    Optional<ReportNaming.Name> name = naming.next(request.title(), request.date(), wanted);
     if (name.isEmpty()) {
       return new Result.Refused(
           "no id can be made for ids.pattern '"
@@ -162,9 +162,9 @@ public final class NewReport {
     Optional<Path> template =
         request.template().isPresent()
             ? request.template()
-            : TemplateFile.in(folder).stream().findFirst();
-    Facts facts =
-        new Facts(
+            : TemplateFinder.in(folder).stream().findFirst();
+    NewIncident facts =
+        new NewIncident(
             name.get().id(),
             request.title(),
             request.date(),
@@ -175,7 +175,7 @@ public final class NewReport {
     String text;
     try {
       text =
-          Template.fill(
+          ReportTemplate.fill(
               template.isPresent() ? Files.readString(template.get()) : ours(),
               facts,
               survey.config());
@@ -199,7 +199,7 @@ public final class NewReport {
   }
 
   /// Reads the report, and says what is not understood as it was meant.
-  private List<String> lost(Facts facts, String path) throws IOException {
+  private List<String> lost(NewIncident facts, String path) throws IOException {
     ReportFolder now = ReportFolder.list(folder, SiteSource.INCIDENTS);
     Optional<Incident> read = new FolderReader(survey.config(), now, true).read(path).incident();
     List<String> lost = new ArrayList<>();

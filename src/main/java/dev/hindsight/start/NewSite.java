@@ -55,7 +55,7 @@ public final class NewSite {
     record Found(
         Path site,
         String reports,
-        FirstLook look,
+        CollectionSummary look,
         String proposal,
         boolean isWritten,
         List<Problem> problems)
@@ -82,7 +82,7 @@ public final class NewSite {
   ///
   /// @throws IOException when it cannot be read or written
   public Result make() throws IOException {
-    Optional<String> reports = ReportSearch.in(source, ours());
+    Optional<String> reports = ReportFolderFinder.in(source, ours());
     if (reports.isEmpty()) {
       return begin();
     }
@@ -109,7 +109,7 @@ public final class NewSite {
     }
     boolean isWritten = write(site.resolve(SiteSource.CONFIG), proposal);
     return new Result.Found(
-        site, reports, FirstLook.at(with), proposal, isWritten, with.problems());
+        site, reports, CollectionSummary.at(with), proposal, isWritten, with.problems());
   }
 
   /// A site with one report.
@@ -120,7 +120,7 @@ public final class NewSite {
     boolean isWritten =
         write(
             config,
-            example().replace("{{title}}", YamlText.scalar(ConfigProposal.titleOf(source))));
+            example().replace("{{title}}", QuotedValue.scalar(ConfigProposal.titleOf(source))));
     NewReport.Outcome first = NewReport.in(new SiteSource(source), today);
     if (first.report().isEmpty()) {
       return new Result.Misconfigured(first.problems());

@@ -8,9 +8,9 @@ import com.microsoft.playwright.Page;
 import dev.hindsight.Sites;
 import dev.hindsight.pipeline.BuildOptions;
 import dev.hindsight.pipeline.SiteBuilder;
-import dev.hindsight.serve.Changes;
+import dev.hindsight.serve.BuildPause;
+import dev.hindsight.serve.FileWatcher;
 import dev.hindsight.serve.LiveSite;
-import dev.hindsight.serve.Rests;
 import dev.hindsight.serve.SiteServer;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.Progress;
@@ -35,7 +35,7 @@ class LiveBrowserTest {
         Map.of("incidents/INC-2024-0001.md", text, "incidents/INC-2024-0002.md", "# Disk full\n"));
     Path incidents = folder.resolve("incidents");
     Path report = incidents.resolve("INC-2024-0001.md");
-    Rests rests = new Rests(Progress.NONE);
+    BuildPause rests = new BuildPause(Progress.NONE);
     try (SiteServer server = new SiteServer(0);
         LiveSite site =
             new LiveSite(
@@ -47,7 +47,7 @@ class LiveBrowserTest {
                 fault -> {
                   throw new AssertionError(fault);
                 });
-        Changes changes = new Changes(List.of(incidents));
+        FileWatcher changes = new FileWatcher(List.of(incidents));
         Chromium chromium = new Chromium();
         Chromium.Tab tab = chromium.open()) {
       site.build();

@@ -47,23 +47,24 @@ class ClusterExportTest {
     cluster.close();
   }
 
-  private ClusterExport.Done export() throws ClusterFault, Misuse {
+  private ClusterExport.Done export() throws ClusterException, InvalidClusterSettings {
     return export(cluster.url(), "incidents");
   }
 
-  private ClusterExport.Done export(String url, String index) throws ClusterFault, Misuse {
-    Patience patience =
-        new Patience(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(60));
+  private ClusterExport.Done export(String url, String index)
+      throws ClusterException, InvalidClusterSettings {
+    RetryPolicy patience =
+        new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(60));
     return new ClusterExport(url, index, environment::get, told::add, patience, pauses::add)
         .run(knowledge, Progress.NONE);
   }
 
   private String fault() {
-    return assertThrows(ClusterFault.class, this::export).getMessage();
+    return assertThrows(ClusterException.class, this::export).getMessage();
   }
 
   private String misuse(String url, String index) {
-    return assertThrows(Misuse.class, () -> export(url, index)).getMessage();
+    return assertThrows(InvalidClusterSettings.class, () -> export(url, index)).getMessage();
   }
 
   /// A cluster with an earlier export.
@@ -241,7 +242,8 @@ class ClusterExportTest {
   void saysThatNothingAnswers() {
     String url = cluster.url();
     cluster.close();
-    String message = assertThrows(ClusterFault.class, () -> export(url, "incidents")).getMessage();
+    String message =
+        assertThrows(ClusterException.class, () -> export(url, "incidents")).getMessage();
     assertTrue(message.contains("does not answer (connection refused)"), message);
   }
 

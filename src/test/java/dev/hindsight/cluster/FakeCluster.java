@@ -141,7 +141,7 @@ final class FakeCluster implements AutoCloseable {
       return reply(indices.keySet().stream().map(name -> Map.of("index", name)).toList());
     }
     if (path.equals("/_aliases")) {
-      return change(new Answer(200, Json.read(body, Object.class).orElseThrow()));
+      return change(new ClusterResponse(200, Json.read(body, Object.class).orElseThrow()));
     }
     if (path.endsWith("/_bulk")) {
       return bulk(first, new String(body, StandardCharsets.UTF_8));
@@ -151,7 +151,7 @@ final class FakeCluster implements AutoCloseable {
         return new Reply(400, "{\"error\":{\"type\":\"resource_already_exists_exception\"}}");
       }
       index(first);
-      new Answer(200, Json.read(body, Object.class).orElseThrow())
+      new ClusterResponse(200, Json.read(body, Object.class).orElseThrow())
           .at("aliases")
           .ifPresent(
               names -> ((Map<?, ?>) names).keySet().forEach(name -> alias(name.toString(), first)));
@@ -180,11 +180,11 @@ final class FakeCluster implements AutoCloseable {
     return new Reply(200, new String(Json.compact(json), StandardCharsets.UTF_8));
   }
 
-  private Reply change(Answer asked) {
+  private Reply change(ClusterResponse asked) {
     for (Object action : asked.list("actions")) {
-      Answer.at(action, "remove")
+      ClusterResponse.at(action, "remove")
           .ifPresent(of -> aliases.get(text(of, "alias")).remove(text(of, "index")));
-      Answer.at(action, "add")
+      ClusterResponse.at(action, "add")
           .ifPresent(of ->
               aliases
                   .computeIfAbsent(text(of, "alias"), _ -> new TreeSet<>())
@@ -194,7 +194,7 @@ final class FakeCluster implements AutoCloseable {
   }
 
   private static String text(Object of, String key) {
-    return Answer.at(of, key).orElseThrow().toString();
+    return ClusterResponse.at(of, key).orElseThrow().toString();
   }
 
   private Reply bulk(String alias, String lines) {
@@ -206,7 +206,7 @@ final class FakeCluster implements AutoCloseable {
     String[] all = lines.split("\n");
     for (int i = 0; i < all.length; i += 2) {
       Object line = Json.read(all[i].getBytes(StandardCharsets.UTF_8), Object.class).orElseThrow();
-      String id = Answer.at(line, "create", "_id").orElseThrow().toString();
+      String id = ClusterResponse.at(line, "create", "_id").orElseThrow().toString();
       items.add(Map.of("create", Map.of("status", index.add(id) ? 201 : 409)));
     }
     return reply(Map.of("items", items));

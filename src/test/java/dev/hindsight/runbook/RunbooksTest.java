@@ -184,7 +184,7 @@ class RunbooksTest {
 
   @Test
   void everyPageThatIsKnownIsOneOfTheSite() {
-    for (String page : Judge.OTHERS) {
+    for (String page : ReferenceChecker.OTHERS) {
       String file = page.isEmpty() || page.endsWith("/") ? page + "index.html" : page;
       assertTrue(Sites.sample().files().containsKey(file), file);
     }
@@ -224,7 +224,7 @@ class RunbooksTest {
     assertTrue(
         checked.fixes().getFirst().diff().contains("-\uFEFFSee INC-2023-0900."),
         checked.fixes().getFirst().diff().toString());
-    for (Fix fix : checked.fixes()) {
+    for (RunbookFix fix : checked.fixes()) {
       fix.apply();
     }
     assertEquals(
@@ -289,7 +289,7 @@ class RunbooksTest {
   @Test
   void aLongDifferenceIsMadeInLinearTime() throws IOException {
     Files.writeString(runbooks.resolve("a.md"), "INC-2023-0900\nline\n".repeat(60_000));
-    List<Fix> fixes = check(CONFIG).fixes();
+    List<RunbookFix> fixes = check(CONFIG).fixes();
     assertTimeoutPreemptively(
         Duration.ofSeconds(5),
         () -> assertTrue(fixes.getFirst().diff().size() > 120_000, "all lines are shown"));
@@ -341,7 +341,7 @@ class RunbooksTest {
     assertEquals(60, checked.references(), "seed " + seed);
     assertEquals(counts[1], count(checked, "renamed-reference"), "seed " + seed);
     assertEquals(counts[1] + counts[2], checked.problems().size(), "seed " + seed);
-    for (Fix fix : checked.fixes()) {
+    for (RunbookFix fix : checked.fixes()) {
       fix.apply();
     }
     Runbooks.Checked again = check(CONFIG);

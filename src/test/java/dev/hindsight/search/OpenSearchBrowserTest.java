@@ -8,9 +8,9 @@ import com.microsoft.playwright.Page;
 import dev.hindsight.Sites;
 import dev.hindsight.bench.GeneratedReports;
 import dev.hindsight.browser.Chromium;
+import dev.hindsight.cluster.ClusterException;
 import dev.hindsight.cluster.ClusterExport;
-import dev.hindsight.cluster.ClusterFault;
-import dev.hindsight.cluster.Misuse;
+import dev.hindsight.cluster.InvalidClusterSettings;
 import dev.hindsight.cluster.OpenSearchNode;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.search.export.SearchExport;
@@ -80,7 +80,7 @@ class OpenSearchBrowserTest {
   }
 
   private ClusterExport.Done export(String name, KnowledgeBase knowledge, Progress progress)
-      throws ClusterFault, Misuse {
+      throws ClusterException, InvalidClusterSettings {
     return new ClusterExport(node.url(), name, _ -> null, _ -> {}).run(knowledge, progress);
   }
 

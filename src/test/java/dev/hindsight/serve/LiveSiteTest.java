@@ -38,7 +38,7 @@ class LiveSiteTest {
   @TempDir Path folder;
   private SiteServer server;
   private SiteBuilder builder;
-  private final Rests rests = new Rests(Progress.NONE);
+  private final BuildPause rests = new BuildPause(Progress.NONE);
   private LiveSite site;
   private Path report;
   private final BlockingQueue<BuildResult> results = new LinkedBlockingQueue<>();

@@ -206,7 +206,7 @@ class SiteServerTest {
   void noticesWhatHasChanged(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("a.md"), "a");
     Path missing = folder.resolve("sub/missing");
-    try (Changes changes = new Changes(List.of(folder, missing))) {
+    try (FileWatcher changes = new FileWatcher(List.of(folder, missing))) {
       assertEquals(Set.of(), changes.changed());
       Files.writeString(file, "longer");
       assertEquals(Set.of(file), changes.changed());
@@ -223,7 +223,7 @@ class SiteServerTest {
   void survivesWhatEditorsAndToolsDo(@TempDir Path folder) throws Exception {
     Path root = Files.createDirectory(folder.resolve("incidents"));
     Path report = Files.writeString(root.resolve("a.md"), "a");
-    try (Changes changes = new Changes(List.of(root))) {
+    try (FileWatcher changes = new FileWatcher(List.of(root))) {
       // An editor writes another file and puts it in the place of the first.
       Path draft = Files.writeString(root.resolve(".a.md.swp"), "saved");
       Files.move(draft, report, StandardCopyOption.REPLACE_EXISTING);

@@ -1,0 +1,80 @@
+package dev.hindsight.cli;
+
+import dev.hindsight.pipeline.BuildResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// What a build read and wrote, in words.
+final class BuildSummary {
+  private static final int NAMED = 5;
+
+  private BuildSummary() {}
+
+  /// What was read, and what of it has no page.
+  static List<String> lines(BuildResult.Summary summary) {
+    return Stream.concat(Stream.of("Read " + read(summary) + "."), leftOut(summary).stream())
+        .toList();
+  }
+
+  /// All that somebody wants to know of a site that was built, in one line.
+  ///
+  /// @param seconds that it took
+  /// @param page the first of the site
+  static String built(BuildResult.Built built, double seconds, Path page) {
+    BuildResult.Summary summary = built.summary();
+    return String.format(
+        Locale.ROOT,
+        "Built %s in %.1f s: %s in %s, %s. Open %s",
+        read(summary),
+        seconds,
+        ProblemPrinter.plural(summary.pages(), "page"),
+        ProblemPrinter.plural(summary.files(), "file"),
+        problems(built),
+        page);
+  }
+
+  /// The same of a site that is as it was.
+  static String unchanged(BuildResult.Built built, double seconds, Path page) {
+    return String.format(
+        Locale.ROOT,
+        "Nothing has changed in %s (%.1f s): %s, %s. Open %s",
+        read(built.summary()),
+        seconds,
+        ProblemPrinter.plural(built.summary().pages(), "page"),
+        problems(built),
+        page);
+  }
+
+  private static String read(BuildResult.Summary summary) {
+    return ProblemPrinter.plural(summary.incidents(), "report")
+        + " on "
+        + ProblemPrinter.plural(summary.systems(), "system");
+  }
+
+  private static String problems(BuildResult.Built built) {
+    return built.problems().isEmpty() ? "no problems" : ProblemPrinter.counts(built.problems());
+  }
+
+  /// What has no page.
+  static List<String> leftOut(BuildResult.Summary summary) {
+    List<String> lines = new ArrayList<>();
+    if (summary.drafts() > 0) {
+      lines.add(
+          "Left out "
+              + ProblemPrinter.plural(summary.drafts(), "draft")
+              + " (--drafts takes them in).");
+    }
+    List<String> others = summary.others();
+    if (!others.isEmpty()) {
+      lines.add(
+          "No reports: "
+              + String.join(", ", others.stream().limit(NAMED).toList())
+              + (others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "")
+              + ".");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hindsight.link;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Recurrence;
+import dev.hindsight.model.Relation;
+import dev.hindsight.model.Similarity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Connects incidents that nobody has connected: by what came back, and by what is alike. What an
+/// author has said is never replaced.
+final class InferredRelationLinker {
+  /// More would not be read.
+  private static final int MOST_SIMILAR = 5;
+
+  private final Map<String, List<Relation>> relations = new HashMap<>();
+  private final Map<String, Set<String>> known = new HashMap<>();
+
+  private InferredRelationLinker(KnowledgeBase knowledge) {
+    knowledge.relations().forEach((key, all) -> all.forEach(relation -> add(key, relation)));
+  }
+
+  static KnowledgeBase connect(KnowledgeBase knowledge, List<Similarity> resemblances) {
+    RecurrenceExclusions vetoes = new RecurrenceExclusions(knowledge);
+    List<Recurrence> recurrences = new RecurrenceFinder(knowledge, vetoes).find(resemblances);
+    InferredRelationLinker connector = new InferredRelationLinker(knowledge);
+    recurrences.forEach(connector::addNeighbours);
+    Map<String, Integer> similar = new HashMap<>();
+    for (Similarity alike : resemblances) {
+      String key = alike.one().key();
+      if (!vetoes.areApart(alike.one(), alike.other())
+          && similar.getOrDefault(key, 0) < MOST_SIMILAR
+          && connector.add(
+              key, new Relation.Similar(alike.other(), alike.terms(), alike.systems()))) {
+        similar.merge(key, 1, Integer::sum);
+      }
+    }
+    return knowledge.with(connector.relations, recurrences);
+  }
+
+  /// Each with the time before and the time after; the page of insights has them all.
+  private void addNeighbours(Recurrence recurrence) {
+    List<Incident> incidents = recurrence.incidents();
+    for (int i = 1; i < incidents.size(); i++) {
+      IncidentId earlier = incidents.get(i - 1).id();
+      IncidentId later = incidents.get(i).id();
+      add(later.key(), new Relation.Recurs(earlier, recurrence.anchor(), true));
+      add(earlier.key(), new Relation.Recurs(later, recurrence.anchor(), false));
+    }
+  }
+
+  private boolean add(String key, Relation relation) {
+    boolean isNew = known.computeIfAbsent(key, _ -> new HashSet<>()).add(relation.id().key());
+    if (isNew) {
+      relations.computeIfAbsent(key, _ -> new ArrayList<>()).add(relation);
+    }
+    return isNew;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hindsight.link;
+
+import dev.hindsight.model.Incident;
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.RelatedIncident;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Which incidents cannot be two times of one failure: the author of either says that they have
+/// nothing to do with each other, or that they are the same.
+final class RecurrenceExclusions {
+  private final Map<String, Set<String>> apart = new HashMap<>();
+
+  RecurrenceExclusions(KnowledgeBase knowledge) {
+    for (Incident incident : knowledge.incidents()) {
+      Stream.concat(incident.ties().notRelated().stream(), incident.ties().sameAs().stream())
+          .map(RelatedIncident::id)
+          .flatMap(id -> knowledge.recognise(id.value()).stream())
+          .map(found -> found.id().key())
+          .filter(key -> !key.equals(incident.id().key()))
+          .forEach(key -> {
+            apart.computeIfAbsent(key, _ -> new HashSet<>()).add(incident.id().key());
+            apart.computeIfAbsent(incident.id().key(), _ -> new HashSet<>()).add(key);
+          });
+    }
+  }
+
+  boolean areApart(IncidentId one, IncidentId other) {
+    return of(one.key()).contains(other.key());
+  }
+
+  /// The keys of all that one is apart from.
+  Set<String> of(String key) {
+    return apart.getOrDefault(key, Set.of());
+  }
+}

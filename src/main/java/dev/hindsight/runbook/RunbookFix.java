@@ -1,0 +1,75 @@
+package dev.hindsight.runbook;
+
+import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.ChangeDelta;
+import com.github.difflib.patch.Chunk;
+import com.github.difflib.patch.Patch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/// A runbook with its renamed references written anew; not a character beside them is touched.
+///
+/// @param after the whole text as it is to be
+public record RunbookFix(Path file, String shown, String before, String after) {
+  private static final int AROUND = 3;
+
+  static RunbookFix of(RunbookFile runbook, List<CheckedReference> references) {
+    StringBuilder text = new StringBuilder(runbook.text());
+    for (CheckedReference judged : references.reversed()) {
+      if (judged.verdict() instanceof ReferenceStatus.Renamed renamed) {
+        int from =
+            switch (judged.reference()) {
+              case Reference.Link link -> link.pathStart();
+              case Reference.Name name -> name.start();
+            };
+        text.replace(from, judged.reference().end(), renamed.to());
+      }
+    }
+    return new RunbookFix(runbook.file(), runbook.shown(), runbook.text(), text.toString());
+  }
+
+  /// Whether there is anything to write.
+  public boolean isNeeded() {
+    return !before.equals(after);
+  }
+
+  /// What would change, as a unified diff.
+  public List<String> diff() {
+    List<String> old = before.lines().toList();
+    return UnifiedDiffUtils.generateUnifiedDiff(
+        shown, shown, old, patch(old, after.lines().toList()), AROUND);
+  }
+
+  /// Lines are changed, none is added or taken away: there is nothing to search for.
+  private static Patch<String> patch(List<String> old, List<String> now) {
+    Patch<String> patch = new Patch<>();
+    for (int i = 0; i < old.size(); i++) {
+      int from = i;
+      while (i < old.size() && !old.get(i).equals(now.get(i))) {
+        i++;
+      }
+      if (i > from) {
+        patch.addDelta(
+            new ChangeDelta<>(
+                new Chunk<>(from, old.subList(from, i)), new Chunk<>(from, now.subList(from, i))));
+      }
+    }
+    return patch;
+  }
+
+  /// Writes the runbook: whole, or not at all.
+  public void apply() throws IOException {
+    Path next = Files.createTempFile(file.toAbsolutePath().getParent(), ".hindsight-", ".tmp");
+    try {
+      Files.copy(
+          file, next, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.writeString(next, after);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(next);
+    }
+  }
+}
