@@ -27,12 +27,12 @@ final class BuildProgress implements Progress, AutoCloseable {
   private final boolean isShown;
   private final boolean isTerminal;
   private final long start = System.nanoTime();
-  private final Map<Stage, Course> courses = new EnumMap<>(Stage.class);
+  private final Map<Stage, StageProgress> courses = new EnumMap<>(Stage.class);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
   /// The course of a stage.
-  private static final class Course {
+  private static final class StageProgress {
     private final LongAdder done = new LongAdder();
     private volatile int steps;
     private volatile long begun;
@@ -47,7 +47,7 @@ final class BuildProgress implements Progress, AutoCloseable {
     this.isShown = isShown;
     this.isTerminal = isTerminal;
     for (Stage stage : Stage.values()) {
-      courses.put(stage, new Course());
+      courses.put(stage, new StageProgress());
     }
   }
 
@@ -68,7 +68,7 @@ final class BuildProgress implements Progress, AutoCloseable {
 
   @Override
   public void begin(Stage stage, int steps) {
-    Course course = courses.get(stage);
+    StageProgress course = courses.get(stage);
     course.steps = steps;
     course.done.reset();
     course.begun = System.nanoTime();
@@ -82,7 +82,7 @@ final class BuildProgress implements Progress, AutoCloseable {
 
   @Override
   public void end(Stage stage) {
-    Course course = courses.get(stage);
+    StageProgress course = courses.get(stage);
     if (course.isOpen) {
       course.nanos += System.nanoTime() - course.begun;
       course.isOpen = false;
@@ -137,7 +137,7 @@ final class BuildProgress implements Progress, AutoCloseable {
     }
   }
 
-  private String state(String name, Course course) {
+  private String state(String name, StageProgress course) {
     long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
     if (course.steps == 0) {
       return String.format(

@@ -69,7 +69,8 @@ final class CheckCommand extends SiteCommand {
     Path file = Files.exists(explained) ? explained : folder.resolve(explained);
     String name =
         folder.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
-    SiteChecker.Explained result = new SiteChecker(source, options(false, false)).explain(name);
+    SiteChecker.ExplainedReport result =
+        new SiteChecker(source, options(false, false)).explain(name);
     problems().print(result.problems());
     if (result.incident().isEmpty()) {
       if (result.problems().isEmpty()) {
@@ -85,7 +86,8 @@ final class CheckCommand extends SiteCommand {
   }
 
   private int check() throws IOException {
-    SiteChecker.Checked checked = new SiteChecker(source(), options(strict, false)).check(runbooks);
+    SiteChecker.CheckResult checked =
+        new SiteChecker(source(), options(strict, false)).check(runbooks);
     BuildResult result = checked.result();
     if (format == ProblemReport.Format.TEXT) {
       problems().print(result.problems());

@@ -81,7 +81,7 @@ final class ExportCommand extends SiteCommand {
     Optional<ClusterExport> cluster = cluster();
     try (BuildProgress progress = progress()) {
       SiteExporter exporter = new SiteExporter(source, options(false, keepGoing), progress);
-      SiteExporter.Readied read = exporter.read();
+      SiteExporter.PreparedExport read = exporter.read();
       if (read.knowledge().isEmpty()) {
         problems().printShort(read.problems());
         say("Nothing was exported.");
@@ -144,7 +144,7 @@ final class ExportCommand extends SiteCommand {
   private int send(
       SiteExporter exporter, KnowledgeBase knowledge, ClusterExport cluster, long start) {
     try {
-      ClusterExport.Done done = exporter.send(knowledge, cluster);
+      ClusterExport.ExportResult done = exporter.send(knowledge, cluster);
       done.deleted().forEach(gone -> say("Deleted the index " + gone + "."));
       say(
           String.format(

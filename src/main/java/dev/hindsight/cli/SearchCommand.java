@@ -63,7 +63,7 @@ final class SearchCommand extends SiteCommand {
 
   @Override
   public Integer call() throws IOException {
-    SiteSearcher.Found found =
+    SiteSearcher.SearchResult found =
         new SiteSearcher(source(), options(false, false)).search(query(), most);
     if (!found.problems().isEmpty()) {
       problems().print(found.problems());
@@ -97,7 +97,7 @@ final class SearchCommand extends SiteCommand {
     return query + String.join(" ", words);
   }
 
-  private void tell(SiteSearcher.Found found, List<SiteSearcher.Match> shown) {
+  private void tell(SiteSearcher.SearchResult found, List<SiteSearcher.Match> shown) {
     if (shown.isEmpty()) {
       say("No incident matches.");
       return;

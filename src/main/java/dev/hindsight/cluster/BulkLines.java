@@ -47,13 +47,13 @@ final class BulkLines {
   }
 
   /// Takes one batch after the other.
-  interface Taker {
+  interface BatchConsumer {
     void take(Batch batch) throws ClusterException;
   }
 
   /// Gives all incidents, the oldest first, in batches of up to a size; one that is larger alone is
   /// alone.
-  void inBatches(int mostBytes, int most, Taker taker) throws ClusterException {
+  void inBatches(int mostBytes, int most, BatchConsumer taker) throws ClusterException {
     List<String> ids = new ArrayList<>();
     List<byte[]> lines = new ArrayList<>();
     List<byte[]> made = List.of();

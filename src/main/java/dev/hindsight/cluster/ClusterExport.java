@@ -61,8 +61,8 @@ public final class ClusterExport {
   /// @param index the one behind the alias
   /// @param isNew whether it was made now; else the incidents are as they were
   /// @param deleted indices that are gone: the former one, and what exports that died had left
-  public record Done(String index, int incidents, boolean isNew, List<String> deleted) {
-    public Done {
+  public record ExportResult(String index, int incidents, boolean isNew, List<String> deleted) {
+    public ExportResult {
       deleted = List.copyOf(deleted);
     }
   }
@@ -108,7 +108,7 @@ public final class ClusterExport {
   /// @throws ClusterFault when the cluster does not do its part; what readers find is then as it
   ///   was
   /// @throws Misuse when the name is taken by something else
-  public Done run(KnowledgeBase knowledge, Progress progress)
+  public ExportResult run(KnowledgeBase knowledge, Progress progress)
       throws ClusterException, InvalidClusterSettings {
     BulkLines lines = new BulkLines(new ClusterDocuments(knowledge));
     try (ClusterClient client = new ClusterClient(url, credentials, told, pause)) {
@@ -116,7 +116,7 @@ public final class ClusterExport {
       List<String> before = behindAlias(client);
       String digest = lines.digest();
       if (isThere(client, before, digest, lines.size())) {
-        return new Done(before.getFirst(), lines.size(), false, clear(client, before));
+        return new ExportResult(before.getFirst(), lines.size(), false, clear(client, before));
       }
       clear(client, before);
       String index = name.made(Instant.now(), digest);
@@ -129,7 +129,7 @@ public final class ClusterExport {
         throw failed;
       }
       putBehindAlias(client, index, before);
-      return new Done(index, lines.size(), true, clear(client, List.of(index)));
+      return new ExportResult(index, lines.size(), true, clear(client, List.of(index)));
     }
   }
 

@@ -41,16 +41,16 @@ final class AnchorKeeper {
   private AnchorKeeper() {}
 
   /// What became of published addresses.
-  record Kept(List<Incident> incidents, RetiredAddresses past, List<Problem> problems) {}
+  record Result(List<Incident> incidents, RetiredAddresses past, List<Problem> problems) {}
 
   /// What became of one incident's addresses.
   ///
   /// @param lost with what stood there
   private record Page(Incident incident, Map<String, String> lost) {}
 
-  static Kept keep(List<Incident> incidents, PublishedInventory published) {
+  static Result keep(List<Incident> incidents, PublishedInventory published) {
     if (published.pages().isEmpty()) {
-      return new Kept(incidents, RetiredAddresses.NONE, List.of());
+      return new Result(incidents, RetiredAddresses.NONE, List.of());
     }
     List<Page> pages =
         incidents.parallelStream()
@@ -67,11 +67,11 @@ final class AnchorKeeper {
         page.lost().forEach((anchor, text) -> problems.add(lost(page.incident(), anchor, text)));
       }
     }
-    List<Gone> gone = gone(incidents, published);
+    List<RemovedIncident> gone = gone(incidents, published);
     gone.forEach(one -> problems.add(gone(one, incidents)));
-    return new Kept(
+    return new Result(
         pages.stream().map(Page::incident).toList(),
-        new RetiredAddresses(lost, gone.stream().map(Gone::id).toList()),
+        new RetiredAddresses(lost, gone.stream().map(RemovedIncident::id).toList()),
         problems);
   }
 
@@ -104,7 +104,7 @@ final class AnchorKeeper {
     taken.addAll(before.texts().keySet());
     before.lost().stream().filter(anchor -> NUMBERED.matcher(anchor).matches()).forEach(taken::add);
     Map<String, String> renamed = new HashMap<>();
-    Fresh fresh = new Fresh(taken);
+    NewAnchors fresh = new NewAnchors(taken);
     for (LinkTarget.Kind kind : LinkTarget.Kind.values()) {
       Anchoring anchoring = new Anchoring(parts, kind, before.texts(), inText);
       renamed.putAll(anchoring.anchors(fresh));
@@ -144,7 +144,7 @@ final class AnchorKeeper {
     /// The address of each part whose address is not the one that it would have alone. What is
     /// unchanged comes first, then what has moved, then what was reworded, then what was rewritten
     /// where it stands; what is left is new.
-    Map<String, String> anchors(Fresh fresh) {
+    Map<String, String> anchors(NewAnchors fresh) {
       give(i -> parts.get(i).anchor(), (old, part) -> texts.get(old).equals(part.text()));
       giveMoved();
       giveReworded();
@@ -198,11 +198,11 @@ final class AnchorKeeper {
   }
 
   /// Addresses that none has and none had.
-  private static final class Fresh {
+  private static final class NewAnchors {
     private final Set<String> taken;
     private final Map<String, Integer> next = new HashMap<>();
 
-    Fresh(Set<String> taken) {
+    NewAnchors(Set<String> taken) {
       this.taken = taken;
     }
 
@@ -232,9 +232,10 @@ final class AnchorKeeper {
   }
 
   /// An id that no report has any more.
-  private record Gone(IncidentId id, String title, String source) {}
+  private record RemovedIncident(IncidentId id, String title, String source) {}
 
-  private static List<Gone> gone(List<Incident> incidents, PublishedInventory published) {
+  private static List<RemovedIncident> gone(
+      List<Incident> incidents, PublishedInventory published) {
     Set<String> known =
         incidents.stream()
             .flatMap(
@@ -244,13 +245,13 @@ final class AnchorKeeper {
     return published.pages().values().stream()
         .flatMap(page ->
             Stream.concat(Stream.of(page.id()), page.aliases().stream())
-                .map(id -> new Gone(id, page.title(), page.source())))
-        .sorted(Comparator.comparing(Gone::id).thenComparing(Gone::source))
+                .map(id -> new RemovedIncident(id, page.title(), page.source())))
+        .sorted(Comparator.comparing(RemovedIncident::id).thenComparing(RemovedIncident::source))
         .filter(gone -> known.add(gone.id().key()))
         .toList();
   }
 
-  private static Problem gone(Gone gone, List<Incident> incidents) {
+  private static Problem gone(RemovedIncident gone, List<Incident> incidents) {
     Optional<IncidentId> sameTitle =
         incidents.stream()
             .filter(incident -> incident.title().equals(gone.title()))

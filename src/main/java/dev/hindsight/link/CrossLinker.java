@@ -28,8 +28,8 @@ public final class CrossLinker {
   private CrossLinker() {}
 
   /// What linking makes.
-  public record Linked(KnowledgeBase knowledgeBase, List<Problem> problems) {
-    public Linked {
+  public record Result(KnowledgeBase knowledgeBase, List<Problem> problems) {
+    public Result {
       problems = List.copyOf(problems);
     }
   }
@@ -46,10 +46,10 @@ public final class CrossLinker {
   /// @param incidents in the order of their files
   /// @param folder the name of the folder of reports, with which the incidents' sources begin
   /// @param published what others may link to
-  public static Linked link(
+  public static Result link(
       List<Incident> incidents, SiteConfig config, String folder, PublishedInventory published) {
     List<Problem> problems = new ArrayList<>();
-    AnchorKeeper.Kept kept = AnchorKeeper.keep(incidents, published);
+    AnchorKeeper.Result kept = AnchorKeeper.keep(incidents, published);
     problems.addAll(kept.problems());
     IdTable ids = IdTable.of(kept.incidents(), config, folder, problems);
     List<Incident> newestFirst = ids.incidents().stream().sorted(NEWEST_FIRST).toList();
@@ -73,7 +73,7 @@ public final class CrossLinker {
     SystemTable.Systems systems = SystemTable.of(newestFirst, config);
     Map<String, Incident> byKey = new HashMap<>();
     newestFirst.forEach(incident -> byKey.put(incident.id().key(), incident));
-    return new Linked(
+    return new Result(
         new KnowledgeBase(
             newestFirst,
             systems.byName(),

@@ -77,7 +77,7 @@ final class RelationFinder {
       Optional<IncidentId> known =
           mention.isPath()
               ? Optional.ofNullable(ids.known().get(mention.word().toLowerCase(Locale.ROOT)))
-              : words.recognise(mention.word()).map(KnowledgeBase.Recognised::id);
+              : words.recognise(mention.word()).map(KnowledgeBase.RecognizedId::id);
       Optional<IncidentId> target =
           mention.isPath() ? known : known.or(() -> ids.form().find(mention.word()));
       if (target.isEmpty() || !done.add(target.get().key())) {
@@ -117,7 +117,7 @@ final class RelationFinder {
   /// spelling of.
   private IncidentId resolve(IncidentId id) {
     return Optional.ofNullable(ids.known().get(id.key()))
-        .or(() -> words.recognise(id.value()).map(KnowledgeBase.Recognised::id))
+        .or(() -> words.recognise(id.value()).map(KnowledgeBase.RecognizedId::id))
         .orElse(unwritten.getOrDefault(id.key(), id));
   }
 

@@ -226,11 +226,11 @@ public record Incident(
     return List.copyOf(parts);
   }
 
-  private interface PartVisitor {
+  private interface LinkTargetVisitor {
     void visit(LinkTarget.Kind kind, String anchor, String text);
   }
 
-  private void eachPart(PartVisitor visitor) {
+  private void eachPart(LinkTargetVisitor visitor) {
     for (Section section : sections) {
       if (!section.heading().isEmpty()) {
         visitor.visit(LinkTarget.Kind.SECTION, section.anchor(), section.heading());

@@ -111,7 +111,7 @@ public record KnowledgeBase(
   }
 
   /// A part of a word that is an id: the first `length` characters of the word name `id`.
-  public record Recognised(IncidentId id, int length) {}
+  public record RecognizedId(IncidentId id, int length) {}
 
   /// The incident of an id; empty where nobody has written it up.
   public Optional<Incident> incident(IncidentId id) {
@@ -141,12 +141,12 @@ public record KnowledgeBase(
   /// The longest known id that a word begins with and that ends where a part of the word ends:
   /// `INC-2026-04-10-crumple` is found before `INC-2026-04`. A word that is only a date or a number
   /// names nothing.
-  public Optional<Recognised> recognise(String word) {
+  public Optional<RecognizedId> recognise(String word) {
     for (int end = word.length(); end > 0; end = lastBreak(word, end)) {
       // The key of each beginning is made anew: lower case may be longer than upper case.
       IncidentId id = ids.get(new IncidentId(word.substring(0, end)).key());
       if (id != null && word.chars().limit(end).anyMatch(Character::isLetter)) {
-        return Optional.of(new Recognised(id, end));
+        return Optional.of(new RecognizedId(id, end));
       }
     }
     return Optional.empty();

@@ -48,12 +48,12 @@ public final class BuildMemory {
   }
 
   /// What reading made of each report when the site was built last, as far as that still holds.
-  static ReportCache reports(SiteSource source, ReportCache.Keeping keeping, Progress progress) {
+  static ReportCache reports(SiteSource source, ReportCache.Retention keeping, Progress progress) {
     return new ReportCache(folder(source), Inputs.version(), keeping, progress::note);
   }
 
   /// The shards of the index that was made last, as far as they still hold.
-  static ShardStore shards(SiteSource source, ReportCache.Keeping keeping, Progress progress) {
+  static ShardStore shards(SiteSource source, ReportCache.Retention keeping, Progress progress) {
     return new ShardStore(folder(source), Inputs.version(), keeping.isWritten(), progress::note);
   }
 
@@ -95,7 +95,7 @@ public final class BuildMemory {
     try {
       RememberedPages last = RecordCodec.read(RememberedPages.class, Files.readAllBytes(pages));
       return last.site().equals(identity()) && last.size().equals(found) ? last.keys() : Map.of();
-    } catch (IOException | RecordCodec.Unfit none) {
+    } catch (IOException | RecordCodec.UnreadableRecord none) {
       return Map.of();
     }
   }
@@ -135,7 +135,7 @@ public final class BuildMemory {
   private Optional<Remembered> read() {
     try {
       return Optional.of(RecordCodec.read(Remembered.class, Files.readAllBytes(file)));
-    } catch (IOException | RecordCodec.Unfit none) {
+    } catch (IOException | RecordCodec.UnreadableRecord none) {
       return Optional.empty();
     }
   }

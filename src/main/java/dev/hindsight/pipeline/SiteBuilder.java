@@ -32,7 +32,7 @@ public final class SiteBuilder {
   private final SiteReader reader;
   private final BuildOptions options;
   private final Progress progress;
-  private Optional<Made> last = Optional.empty();
+  private Optional<LastBuild> last = Optional.empty();
 
   /// Of the pages of the site that the output may keep files of; see [LastPages].
   private Map<String, String> keys;
@@ -43,14 +43,14 @@ public final class SiteBuilder {
 
   /// @param progress is told how far the build has come
   public SiteBuilder(SiteSource source, BuildOptions options, Progress progress) {
-    this(source, options, progress, ReportCache.Keeping.usual(false), Map.of());
+    this(source, options, progress, ReportCache.Retention.usual(false), Map.of());
   }
 
   SiteBuilder(
       SiteSource source,
       BuildOptions options,
       Progress progress,
-      ReportCache.Keeping keeping,
+      ReportCache.Retention keeping,
       Map<String, String> keys) {
     this.source = source;
     this.options = options;
@@ -65,7 +65,7 @@ public final class SiteBuilder {
   /// @param keys of the pages of the site that the output may keep files of
   public static SiteBuilder remembering(
       SiteSource source, BuildOptions options, Progress progress, Map<String, String> keys) {
-    return new SiteBuilder(source, options, progress, ReportCache.Keeping.usual(true), keys);
+    return new SiteBuilder(source, options, progress, ReportCache.Retention.usual(true), keys);
   }
 
   /// Reads every report, links them and makes the whole site.
@@ -91,7 +91,7 @@ public final class SiteBuilder {
   private BuildResult make(
       LinkedReports understood, CompletableFuture<Map<String, LocalDate>> changes, Output output)
       throws IOException {
-    var counted = new Counted(output);
+    var counted = new CountingOutput(output);
     var index = reader.index(understood);
     // What is searched does not depend on what is alike, and finding that leaves cores idle.
     var search = Parallel.begin(() -> export(index, counted));
@@ -107,7 +107,7 @@ public final class SiteBuilder {
       LinkedReports understood,
       CompletableFuture<Map<String, LocalDate>> changes,
       SearchIndex index,
-      Counted counted,
+      CountingOutput counted,
       Supplier<AmendedSearch> search)
       throws IOException {
     var config = understood.config();
@@ -149,11 +149,11 @@ public final class SiteBuilder {
   }
 
   /// The site that was made last, with what was previewed since.
-  private record Made(LinkedReports understood, Pages pages, AmendedSearch search) {}
+  private record LastBuild(LinkedReports understood, Pages pages, AmendedSearch search) {}
 
   private synchronized void remember(LinkedReports understood, Pages pages, AmendedSearch search) {
     AmendedSearch after = last.map(made -> search.after(made.search())).orElse(search);
-    last = Optional.of(new Made(understood, pages, after));
+    last = Optional.of(new LastBuild(understood, pages, after));
   }
 
   /// Makes the pages of one report as it is now, and has search find it, among all others as they
@@ -164,10 +164,10 @@ public final class SiteBuilder {
   /// @return empty where that cannot be told of one report alone
   public synchronized Optional<BuildResult> preview(String path, Output output) {
     return last.filter(made -> made.understood().folder().reportPaths().contains(path))
-        .flatMap(made -> preview(made, path, new Counted(output)));
+        .flatMap(made -> preview(made, path, new CountingOutput(output)));
   }
 
-  private Optional<BuildResult> preview(Made made, String path, Counted output) {
+  private Optional<BuildResult> preview(LastBuild made, String path, CountingOutput output) {
     LinkedReports understood = made.understood();
     var report = reader.reader(understood.config(), understood.folder()).read(path);
     List<Problem> problems = SiteReader.judged(understood.config(), report.problems().stream());
@@ -185,12 +185,12 @@ public final class SiteBuilder {
   }
 
   /// Has search find a report as it is now, where not only the next build can.
-  private void amend(Made made, Incident now, Output output) {
+  private void amend(LastBuild made, Incident now, Output output) {
     made.search()
         .with(now)
         .ifPresent(search -> {
           search.writeTo(output);
-          last = Optional.of(new Made(made.understood(), made.pages(), search));
+          last = Optional.of(new LastBuild(made.understood(), made.pages(), search));
         });
   }
 
@@ -205,8 +205,9 @@ public final class SiteBuilder {
   }
 
   /// Counts pages and files on their way out.
-  private record Counted(Output output, AtomicLong pages, AtomicLong files) implements Output {
-    Counted(Output output) {
+  private record CountingOutput(Output output, AtomicLong pages, AtomicLong files)
+      implements Output {
+    CountingOutput(Output output) {
       this(output, new AtomicLong(), new AtomicLong());
     }
 

@@ -25,20 +25,20 @@ public final class SiteChecker {
   ///
   /// @param result [BuildResult.Built] without files where nothing keeps the site from being built;
   ///   its problems are those of reports and runbooks
-  public record Checked(BuildResult result, RunbookSummary runbooks) {}
+  public record CheckResult(BuildResult result, RunbookSummary runbooks) {}
 
   /// Reads and links every report, looks through runbooks, and makes nothing.
   ///
   /// @param folders of runbooks beside those of the configuration
   /// @throws IOException when a folder cannot be listed
-  public Checked check(List<Path> folders) throws IOException {
+  public CheckResult check(List<Path> folders) throws IOException {
     SiteReader.Outcome read = reader.read();
     if (read.understood().isEmpty()) {
-      return new Checked(new BuildResult.Misconfigured(read.problems()), RunbookSummary.NONE);
+      return new CheckResult(new BuildResult.Misconfigured(read.problems()), RunbookSummary.NONE);
     }
     LinkedReports understood = read.understood().get();
     SiteConfig config = understood.config();
-    Runbooks.Checked runbooks =
+    Runbooks.CheckResult runbooks =
         new Runbooks(understood.knowledge(), config).check(all(config, folders));
     List<Problem> problems =
         Stream.concat(
@@ -47,7 +47,7 @@ public final class SiteChecker {
                     .flatMap(problem -> config.checks().judge(problem).stream()))
             .sorted(Problem.ORDER)
             .toList();
-    return new Checked(
+    return new CheckResult(
         reader.isBlocking(problems)
             ? new BuildResult.Rejected(problems)
             : understood.with(problems).built(0, 0),
@@ -73,8 +73,8 @@ public final class SiteChecker {
   ///
   /// @param incident empty where the file is no report, or has errors
   /// @param problems those of the file
-  public record Explained(Optional<Incident> incident, List<Problem> problems) {
-    public Explained {
+  public record ExplainedReport(Optional<Incident> incident, List<Problem> problems) {
+    public ExplainedReport {
       problems = List.copyOf(problems);
     }
   }
@@ -83,13 +83,13 @@ public final class SiteChecker {
   ///
   /// @param file its path below the source folder, with `/`
   /// @throws IOException when the folder of reports cannot be listed
-  public Explained explain(String file) throws IOException {
+  public ExplainedReport explain(String file) throws IOException {
     SiteReader.Outcome read = reader.read();
     if (read.understood().isEmpty()) {
-      return new Explained(Optional.empty(), read.problems());
+      return new ExplainedReport(Optional.empty(), read.problems());
     }
     LinkedReports understood = read.understood().get();
-    return new Explained(
+    return new ExplainedReport(
         understood.knowledge().incidents().stream()
             .filter(incident -> incident.source().equals(file))
             .findFirst(),

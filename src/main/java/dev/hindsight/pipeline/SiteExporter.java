@@ -31,9 +31,9 @@ public final class SiteExporter {
   ///
   /// @param knowledge empty where problems keep the incidents from being exported
   /// @param config empty where it is wrong
-  public record Readied(
+  public record PreparedExport(
       Optional<KnowledgeBase> knowledge, Optional<SiteConfig> config, List<Problem> problems) {
-    public Readied {
+    public PreparedExport {
       problems = List.copyOf(problems);
     }
   }
@@ -41,12 +41,12 @@ public final class SiteExporter {
   /// Reads and links every report, as a build does.
   ///
   /// @throws IOException when the folder of reports cannot be listed
-  public Readied read() throws IOException {
+  public PreparedExport read() throws IOException {
     SiteReader reader = new SiteReader(source, options, progress);
     SiteReader.Outcome read = reader.read();
     Optional<LinkedReports> understood = read.understood();
     List<Problem> problems = understood.map(LinkedReports::problems).orElse(read.problems());
-    return new Readied(
+    return new PreparedExport(
         understood.filter(_ -> !reader.isBlocking(problems)).map(LinkedReports::knowledge),
         understood.map(LinkedReports::config),
         problems);
@@ -58,7 +58,7 @@ public final class SiteExporter {
   }
 
   /// Sends the incidents to a cluster.
-  public ClusterExport.Done send(KnowledgeBase knowledge, ClusterExport export)
+  public ClusterExport.ExportResult send(KnowledgeBase knowledge, ClusterExport export)
       throws ClusterException, InvalidClusterSettings {
     return export.run(knowledge, progress);
   }

@@ -40,17 +40,17 @@ final class SiteReader {
   private final SiteSource source;
   private final BuildOptions options;
   private final Progress progress;
-  private final ReportCache.Keeping keeping;
+  private final ReportCache.Retention keeping;
   private final ReportCache cache;
   private final ShardStore shards;
 
   /// Looks up what an earlier build has read, and keeps nothing.
   SiteReader(SiteSource source, BuildOptions options, Progress progress) {
-    this(source, options, progress, ReportCache.Keeping.usual(false));
+    this(source, options, progress, ReportCache.Retention.usual(false));
   }
 
   SiteReader(
-      SiteSource source, BuildOptions options, Progress progress, ReportCache.Keeping keeping) {
+      SiteSource source, BuildOptions options, Progress progress, ReportCache.Retention keeping) {
     this.source = source;
     this.options = options;
     this.progress = progress;

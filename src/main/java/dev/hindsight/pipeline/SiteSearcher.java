@@ -31,13 +31,13 @@ public final class SiteSearcher {
   /// @param respelt words that no report has, or only one, with those that were searched in their
   ///   place
   /// @param problems of the configuration, which keep anything from being found
-  public record Found(
+  public record SearchResult(
       List<Match> matches,
       int count,
       int withAll,
       Map<String, List<String>> respelt,
       List<Problem> problems) {
-    public Found {
+    public SearchResult {
       matches = List.copyOf(matches);
       problems = List.copyOf(problems);
     }
@@ -47,15 +47,15 @@ public final class SiteSearcher {
   ///
   /// @param most how many matches to give
   /// @throws IOException when the folder of reports cannot be listed
-  public Found search(String query, int most) throws IOException {
+  public SearchResult search(String query, int most) throws IOException {
     SiteReader reader = new SiteReader(source, options, Progress.NONE);
     SiteReader.Outcome read = reader.read();
     if (read.understood().isEmpty()) {
-      return new Found(List.of(), 0, 0, Map.of(), read.problems());
+      return new SearchResult(List.of(), 0, 0, Map.of(), read.problems());
     }
     var index = reader.index(read.understood().get());
     var hits = index.search(query);
-    return new Found(
+    return new SearchResult(
         hits.hits().stream()
             .limit(most)
             .map(hit ->

@@ -40,7 +40,7 @@ public record SiteSurvey(
   /// @param today what a report tells cannot lie after it
   public static SiteSurvey of(ReportFolder folder, SiteConfig config, LocalDate today) {
     List<ReportResult> reports = new FolderReader(config, folder, true).readAll();
-    CrossLinker.Linked linked =
+    CrossLinker.Result linked =
         CrossLinker.link(
             SiteReader.incidents(reports), config, folder.name(), PublishedInventory.NOTHING);
     List<Problem> doubts = Checker.check(linked.knowledgeBase(), config, today);

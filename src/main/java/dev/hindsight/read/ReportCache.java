@@ -24,16 +24,16 @@ public final class ReportCache {
   /// @param from so many reports on; fewer are read faster than looked up
   /// @param alone of so many reports the sections are on disk alone, where they are: those of
   ///   100,000 reports would take two gigabytes of memory
-  public record Keeping(boolean isWritten, int from, int alone) {
+  public record Retention(boolean isWritten, int from, int alone) {
     /// What suits most machines.
-    public static Keeping usual(boolean isWritten) {
-      return new Keeping(isWritten, 100, 30_000);
+    public static Retention usual(boolean isWritten) {
+      return new Retention(isWritten, 100, 30_000);
     }
   }
 
-  private final Map<String, Known> reports = new ConcurrentHashMap<>();
+  private final Map<String, CachedReport> reports = new ConcurrentHashMap<>();
   private final Optional<ReportStore> store;
-  private final Keeping keeping;
+  private final Retention keeping;
   private Optional<Context> context = Optional.empty();
   private volatile boolean isWritten;
   private volatile ReportFolder folder;
@@ -41,7 +41,7 @@ public final class ReportCache {
   /// In memory only.
   public ReportCache() {
     this.store = Optional.empty();
-    this.keeping = Keeping.usual(false);
+    this.keeping = Retention.usual(false);
   }
 
   /// On disk too.
@@ -49,7 +49,7 @@ public final class ReportCache {
   /// @param folder where it is kept, if anything is; need not exist
   /// @param program tells this version of the program from others
   /// @param note is told why what was kept there is not used
-  public ReportCache(Path folder, String program, Keeping keeping, Consumer<String> note) {
+  public ReportCache(Path folder, String program, Retention keeping, Consumer<String> note) {
     this.keeping = keeping;
     this.store = Optional.of(new ReportStore(folder, program, note));
     this.isWritten = keeping.isWritten();
@@ -58,7 +58,7 @@ public final class ReportCache {
   /// A report as it was read.
   ///
   /// @param digest of the file
-  private record Known(String digest, TracedResult read) {}
+  private record CachedReport(String digest, TracedResult read) {}
 
   /// What every report is read with.
   private record Context(String config, boolean drafts) {}
@@ -81,10 +81,10 @@ public final class ReportCache {
   }
 
   ReportResult get(String source, String digest, Supplier<TracedResult> reader) {
-    Known known = reports.get(source);
+    CachedReport known = reports.get(source);
     if (known == null || !known.digest().equals(digest) || !isSame(known.read().answers())) {
       TracedResult read = kept(source, digest).orElseGet(() -> keep(source, digest, reader));
-      known = new Known(digest, slim(source, digest, read));
+      known = new CachedReport(digest, slim(source, digest, read));
       reports.put(source, known);
     }
     return known.read().result();

@@ -93,7 +93,7 @@ final class ReportStore {
       }
     } catch (NoSuchFileException none) {
       // The first run.
-    } catch (IOException | RecordCodec.Unfit unusable) {
+    } catch (IOException | RecordCodec.UnreadableRecord unusable) {
       forget("is damaged");
     }
   }
@@ -116,7 +116,7 @@ final class ReportStore {
     entries.clear();
   }
 
-  private static Index index(byte[] file) throws RecordCodec.Unfit, EOFException {
+  private static Index index(byte[] file) throws RecordCodec.UnreadableRecord, EOFException {
     if (file.length < Long.BYTES) {
       throw new EOFException(INDEX);
     }
@@ -136,7 +136,7 @@ final class ReportStore {
     }
     try {
       return Optional.of(kept(entry, packs.get(entry.pack())));
-    } catch (IOException | RecordCodec.Unfit damaged) {
+    } catch (IOException | RecordCodec.UnreadableRecord damaged) {
       entries.remove(source);
       return Optional.empty();
     }
@@ -156,14 +156,15 @@ final class ReportStore {
   private static List<Section> sections(Entry entry, FileChannel pack) {
     try {
       return incident(entry, bytes(entry, pack)).sections();
-    } catch (IOException | RecordCodec.Unfit damaged) {
+    } catch (IOException | RecordCodec.UnreadableRecord damaged) {
       throw new UncheckedIOException(
           "what was read of " + entry.source() + " is lost",
           damaged instanceof IOException broken ? broken : new IOException(damaged));
     }
   }
 
-  private static Kept kept(Entry entry, FileChannel pack) throws IOException, RecordCodec.Unfit {
+  private static Kept kept(Entry entry, FileChannel pack)
+      throws IOException, RecordCodec.UnreadableRecord {
     byte[] bytes = bytes(entry, pack);
     Kept kept = RecordCodec.read(Kept.class, Arrays.copyOf(bytes, entry.head()));
     return entry.head() == entry.length()
@@ -171,7 +172,7 @@ final class ReportStore {
         : new Kept(kept.answers(), kept.report().withIncident(Optional.of(incident(entry, bytes))));
   }
 
-  private static Incident incident(Entry entry, byte[] bytes) throws RecordCodec.Unfit {
+  private static Incident incident(Entry entry, byte[] bytes) throws RecordCodec.UnreadableRecord {
     return RecordCodec.read(Incident.class, Arrays.copyOfRange(bytes, entry.head(), bytes.length));
   }
 

@@ -121,7 +121,8 @@ final class ReferenceChecker {
   }
 
   private ReferenceStatus name(Reference.Name name) {
-    Optional<IncidentId> known = knowledge.recognise(name.text()).map(KnowledgeBase.Recognised::id);
+    Optional<IncidentId> known =
+        knowledge.recognise(name.text()).map(KnowledgeBase.RecognizedId::id);
     Optional<Incident> incident = known.flatMap(knowledge::incident);
     if (incident.isEmpty()) {
       return new ReferenceStatus.Unwritten(known.orElse(new IncidentId(name.text())));

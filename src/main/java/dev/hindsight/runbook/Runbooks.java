@@ -21,7 +21,8 @@ import java.util.Set;
 /// Folders of runbooks, read beside the incidents that they refer to.
 public final class Runbooks {
   /// One file with what it refers to.
-  private record Read(RunbookFile file, List<CheckedReference> references, Optional<String> url) {}
+  private record ReadRunbook(
+      RunbookFile file, List<CheckedReference> references, Optional<String> url) {}
 
   /// What was found in all of them.
   ///
@@ -29,9 +30,9 @@ public final class Runbooks {
   /// @param problems what should be mended
   /// @param fixes of those that have renamed references
   /// @param references how many
-  public record Checked(
+  public record CheckResult(
       List<Runbook> runbooks, List<Problem> problems, List<RunbookFix> fixes, int references) {
-    public Checked {
+    public CheckResult {
       runbooks = List.copyOf(runbooks);
       problems = List.copyOf(problems);
       fixes = List.copyOf(fixes);
@@ -60,9 +61,9 @@ public final class Runbooks {
   /// Reads folders and judges every reference in them.
   ///
   /// @throws IOException when a folder cannot be listed
-  public Checked check(List<Folder> folders) throws IOException {
+  public CheckResult check(List<Folder> folders) throws IOException {
     List<Problem> problems = new ArrayList<>();
-    List<Read> all = new ArrayList<>();
+    List<ReadRunbook> all = new ArrayList<>();
     Set<Path> seen = new HashSet<>();
     for (Folder folder : folders) {
       // A file that lies in two folders is read once, under its first name.
@@ -73,7 +74,7 @@ public final class Runbooks {
       all.addAll(files.parallelStream().map(file -> read(file, folder.folder())).toList());
     }
     all.forEach(read -> problems.addAll(problems(read)));
-    return new Checked(
+    return new CheckResult(
         all.parallelStream().map(this::runbook).toList(),
         problems,
         all.stream()
@@ -83,8 +84,8 @@ public final class Runbooks {
         all.stream().mapToInt(read -> read.references().size()).sum());
   }
 
-  private Read read(RunbookFile file, RunbookFolder folder) {
-    return new Read(
+  private ReadRunbook read(RunbookFile file, RunbookFolder folder) {
+    return new ReadRunbook(
         file,
         finder.find(file.text()).stream()
             .map(reference -> new CheckedReference(reference, judge.judge(reference)))
@@ -92,7 +93,7 @@ public final class Runbooks {
         folder.address(file.below()));
   }
 
-  private Runbook runbook(Read read) {
+  private Runbook runbook(ReadRunbook read) {
     return new Runbook(
         read.file().shown(),
         RunbookTitle.of(read.file()),
@@ -113,7 +114,7 @@ public final class Runbooks {
     };
   }
 
-  private List<Problem> problems(Read read) {
+  private List<Problem> problems(ReadRunbook read) {
     LineIndex positions = new LineIndex(read.file().shown(), read.file().text());
     return read.references().stream()
         .flatMap(judged -> problem(judged, read.file().text(), positions).stream())

@@ -134,7 +134,7 @@ public final class FileWatcher implements AutoCloseable {
       try {
         // Above a root, so that one that is deleted and made again is noticed.
         folders.add(Objects.requireNonNullElse(root.getParent(), Path.of("")));
-        Files.walkFileTree(root, new Look(seen, folders));
+        Files.walkFileTree(root, new Scan(seen, folders));
       } catch (IOException _) {
         // What cannot be looked at counts as not there; the build says what is wrong with it.
       }
@@ -173,11 +173,11 @@ public final class FileWatcher implements AutoCloseable {
     return attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
   }
 
-  private static final class Look extends SimpleFileVisitor<Path> {
+  private static final class Scan extends SimpleFileVisitor<Path> {
     private final Map<Path, String> seen;
     private final Set<Path> folders;
 
-    Look(Map<Path, String> seen, Set<Path> folders) {
+    Scan(Map<Path, String> seen, Set<Path> folders) {
       this.seen = seen;
       this.folders = folders;
     }

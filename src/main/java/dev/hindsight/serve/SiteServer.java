@@ -97,23 +97,23 @@ public final class SiteServer implements AutoCloseable {
   private final Set<String> hosts;
   private final AtomicReference<MemoryOutput> site = new AtomicReference<>(new MemoryOutput());
   private final Map<String, byte[]> previews = new ConcurrentHashMap<>();
-  private volatile News news = new News(List.of(), "", new CountDownLatch(1));
+  private volatile SiteVersion news = new SiteVersion(List.of(), "", new CountDownLatch(1));
 
   /// What open pages are told, until there is something newer.
   ///
   /// @param problems what should be mended, errors and warnings, as lines
   /// @param search the version of the search index
-  private record News(List<Told> problems, String search, CountDownLatch isOld) {}
+  private record SiteVersion(List<ShownProblem> problems, String search, CountDownLatch isOld) {}
 
   /// The data of an event.
   ///
   /// @param page its version, empty where it is there no more
-  private record Event(List<Told> problems, String page) {}
+  private record Event(List<ShownProblem> problems, String page) {}
 
   /// A problem as a page shows it.
-  private record Told(String level, String at, String message, String hint) {
-    static Told of(Problem problem) {
-      return new Told(
+  private record ShownProblem(String level, String at, String message, String hint) {
+    static ShownProblem of(Problem problem) {
+      return new ShownProblem(
           problem.level().name().toLowerCase(Locale.ROOT),
           problem.at().toString(),
           problem.message(),
@@ -187,12 +187,14 @@ public final class SiteServer implements AutoCloseable {
 
   /// Tells the pages that are open what keeps a newer site from being shown.
   public synchronized void tell(List<Problem> problems) {
-    News old = news;
+    SiteVersion old = news;
     List<Problem> errors =
         problems.stream().filter(problem -> problem.level() == Problem.Level.ERROR).toList();
     news =
-        new News(
-            errors.stream().map(Told::of).toList(), version(shown(SEARCH)), new CountDownLatch(1));
+        new SiteVersion(
+            errors.stream().map(ShownProblem::of).toList(),
+            version(shown(SEARCH)),
+            new CountDownLatch(1));
     old.isOld().countDown();
   }
 
@@ -284,7 +286,7 @@ public final class SiteServer implements AutoCloseable {
     String page = name(Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "/"));
     try (OutputStream out = exchange.getResponseBody()) {
       while (true) {
-        News now = news;
+        SiteVersion now = news;
         Event event = new Event(now.problems(), version(shown(page)));
         out.write(text("event: changed\nid: " + now.search() + "\ndata: "));
         out.write(Json.compact(event));

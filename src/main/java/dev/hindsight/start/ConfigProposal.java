@@ -136,7 +136,7 @@ final class ConfigProposal {
   }
 
   private void systems() {
-    List<SystemAliasProposals.Known> systems = SystemAliasProposals.of(survey.knowledge());
+    List<SystemAliasProposals.KnownSystem> systems = SystemAliasProposals.of(survey.knowledge());
     if (systems.isEmpty()) {
       return;
     }
@@ -157,7 +157,7 @@ final class ConfigProposal {
     }
   }
 
-  private void system(SystemAliasProposals.Known system) {
+  private void system(SystemAliasProposals.KnownSystem system) {
     String remark = " # " + system.reports() + "\n";
     text.append("  - name: ").append(QuotedValue.scalar(system.name())).append(remark);
     if (!system.aliases().isEmpty()) {

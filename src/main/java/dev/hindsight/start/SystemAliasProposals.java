@@ -44,10 +44,10 @@ final class SystemAliasProposals {
   /// A system with the other names that it probably has.
   ///
   /// @param reports how many name it, by any of its names
-  record Known(String name, List<String> aliases, long reports) {}
+  record KnownSystem(String name, List<String> aliases, long reports) {}
 
   /// All systems that reports name, those with the most reports first.
-  static List<Known> of(KnowledgeBase knowledge) {
+  static List<KnownSystem> of(KnowledgeBase knowledge) {
     Map<String, List<SystemHistory>> alike = new LinkedHashMap<>();
     List<SystemHistory> systems =
         knowledge.systems().stream()
@@ -73,12 +73,12 @@ final class SystemAliasProposals {
     return alike.values().stream()
         .map(SystemAliasProposals::known)
         .sorted(
-            Comparator.comparingLong((Known known) -> -known.reports())
-                .thenComparing(Known::name, String.CASE_INSENSITIVE_ORDER))
+            Comparator.comparingLong((KnownSystem known) -> -known.reports())
+                .thenComparing(KnownSystem::name, String.CASE_INSENSITIVE_ORDER))
         .toList();
   }
 
-  private static Known known(List<SystemHistory> alike) {
+  private static KnownSystem known(List<SystemHistory> alike) {
     List<SystemHistory> commonestFirst =
         alike.stream()
             .sorted(
@@ -86,7 +86,7 @@ final class SystemAliasProposals {
                     .thenComparing(one -> -one.name().length()))
             .toList();
     String name = commonestFirst.getFirst().name();
-    return new Known(
+    return new KnownSystem(
         name,
         commonestFirst.stream()
             .skip(1)

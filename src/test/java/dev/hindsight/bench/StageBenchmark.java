@@ -70,7 +70,7 @@ public class StageBenchmark {
 
   /// All reports.
   @Benchmark
-  public CrossLinker.Linked linked() {
+  public CrossLinker.Result linked() {
     return CrossLinker.link(incidents, config, "incidents", PublishedInventory.NOTHING);
   }
 

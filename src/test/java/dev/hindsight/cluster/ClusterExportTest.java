@@ -47,11 +47,11 @@ class ClusterExportTest {
     cluster.close();
   }
 
-  private ClusterExport.Done export() throws ClusterException, InvalidClusterSettings {
+  private ClusterExport.ExportResult export() throws ClusterException, InvalidClusterSettings {
     return export(cluster.url(), "incidents");
   }
 
-  private ClusterExport.Done export(String url, String index)
+  private ClusterExport.ExportResult export(String url, String index)
       throws ClusterException, InvalidClusterSettings {
     RetryPolicy patience =
         new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(60));
@@ -81,7 +81,7 @@ class ClusterExportTest {
   @Test
   void aNewIndexTakesThePlaceOfTheFormerOne() throws Exception {
     former();
-    ClusterExport.Done done = export();
+    ClusterExport.ExportResult done = export();
     assertEquals(ALL, cluster.incidents("incidents"));
     assertEquals(List.of(FORMER), done.deleted());
     assertEquals(Set.of(done.index()), cluster.indices());
@@ -95,15 +95,15 @@ class ClusterExportTest {
     String dead = "incidents-20240102t000000-0123456789";
     cluster.index(dead, "INC-2024-001");
     cluster.index("incidents-archive", "A");
-    ClusterExport.Done done = export();
+    ClusterExport.ExportResult done = export();
     assertEquals(Set.of(done.index(), "incidents-archive"), cluster.indices());
   }
 
   @Test
   void whatTheClusterHasIsNotSentAgain() throws Exception {
-    ClusterExport.Done first = export();
+    ClusterExport.ExportResult first = export();
     cluster.requests.clear();
-    ClusterExport.Done second = export();
+    ClusterExport.ExportResult second = export();
     assertFalse(second.isNew());
     assertEquals(first.index(), second.index());
     assertTrue(
@@ -141,7 +141,7 @@ class ClusterExportTest {
         List.of("PUT /incidents-\\w+-\\w+", BULK, "POST /_aliases", "DELETE .*")) {
       cluster.loseAnswer(request);
     }
-    ClusterExport.Done done = export();
+    ClusterExport.ExportResult done = export();
     assertEquals(ALL, cluster.incidents("incidents"));
     assertEquals(Set.of(done.index()), cluster.indices());
     assertEquals(4, told.size(), told::toString);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Who builds again and again gets what somebody gets who builds for the first time.
 class IncrementalBuildTest {
   private static final BuildOptions OPTIONS = BuildOptions.on(LocalDate.of(2026, 11, 1));
-  private static final ReportCache.Keeping ON_DISK = new ReportCache.Keeping(true, 1, 1);
+  private static final ReportCache.Retention ON_DISK = new ReportCache.Retention(true, 1, 1);
   private static final int EDITS = Integer.getInteger("soak.edits", 40);
   private static final int REPORTS = 8;
 

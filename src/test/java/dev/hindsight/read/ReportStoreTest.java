@@ -48,7 +48,7 @@ class ReportStoreTest {
       notes.clear();
       ReportFolder now = ReportFolder.list(reports, "incidents");
       ReportCache cache =
-          new ReportCache(kept, program, new ReportCache.Keeping(true, 1, alone), notes::add);
+          new ReportCache(kept, program, new ReportCache.Retention(true, 1, alone), notes::add);
       cache.readWith("", now, false);
       List<ReportResult> read = new FolderReader(CONFIG, now, false, cache).readAll();
       cache.keep();

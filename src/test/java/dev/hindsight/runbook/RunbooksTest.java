@@ -67,7 +67,7 @@ class RunbooksTest {
         .knowledgeBase();
   }
 
-  private Runbooks.Checked check(String config) throws IOException {
+  private Runbooks.CheckResult check(String config) throws IOException {
     SiteConfig read = ConfigReader.read("site-config.yml", config).config().orElseThrow();
     RunbookFolder of =
         new RunbookFolder(
@@ -79,12 +79,12 @@ class RunbooksTest {
         .check(List.of(new Runbooks.Folder(runbooks, "runbooks", of)));
   }
 
-  private Runbooks.Checked check(String file, String text) throws IOException {
+  private Runbooks.CheckResult check(String file, String text) throws IOException {
     Files.writeString(runbooks.resolve(file), text);
     return check(CONFIG);
   }
 
-  private static List<String> told(Runbooks.Checked checked) {
+  private static List<String> told(Runbooks.CheckResult checked) {
     return checked.problems().stream()
         .map(problem -> problem.at() + " " + problem.code() + " " + problem.message())
         .toList();
@@ -112,7 +112,7 @@ class RunbooksTest {
         "a.md   | https://code.example.com/incidents/INC-2024-0001.md"
       })
   void aReferenceIsFoundInEveryFormat(String file, String text) throws IOException {
-    Runbooks.Checked checked = check(file.strip(), "First line\n  " + text + "\n");
+    Runbooks.CheckResult checked = check(file.strip(), "First line\n  " + text + "\n");
     assertEquals(1, checked.references(), text);
     assertEquals(List.of("INC-2024-0001"), names(checked.runbooks().getFirst()), text);
     assertTrue(
@@ -126,7 +126,7 @@ class RunbooksTest {
 
   @Test
   void whatIsWrongIsToldWithItsPlaceAndWhatIsRight() throws IOException {
-    Runbooks.Checked checked =
+    Runbooks.CheckResult checked =
         check(
             "a.md",
             """
@@ -178,7 +178,7 @@ class RunbooksTest {
     assertEquals("did you mean '" + URL + "insights.html'?", hint(checked, 8));
   }
 
-  private static String hint(Runbooks.Checked checked, int number) {
+  private static String hint(Runbooks.CheckResult checked, int number) {
     return checked.problems().get(number).hint().orElse("");
   }
 
@@ -196,7 +196,7 @@ class RunbooksTest {
         runbooks.resolve("a.html"),
         "<a href=\"../kb/incidents/INC-2024-0001.html#step-2\">x</a>"
             + " <a href=/incidents/INC-2024-0009.html>y</a>");
-    Runbooks.Checked checked = check("systems: []");
+    Runbooks.CheckResult checked = check("systems: []");
     assertEquals(2, checked.references());
     assertEquals(1, checked.problems().size(), told(checked).toString());
     assertTrue(told(checked).getFirst().contains("dead-reference"), told(checked).toString());
@@ -219,7 +219,7 @@ class RunbooksTest {
     String text =
         "\uFEFFSee INC-2023-0900.\r\nOr <https://inc.example.com/kb/systems/postgres.html?x=1#y>,"
             + " not https://elsewhere.example/INC-2023-0900\r\nlast";
-    Runbooks.Checked checked = check("a.md", text);
+    Runbooks.CheckResult checked = check("a.md", text);
     assertEquals(1, checked.fixes().size());
     assertTrue(
         checked.fixes().getFirst().diff().contains("-\uFEFFSee INC-2023-0900."),
@@ -263,7 +263,7 @@ class RunbooksTest {
         logs/INC-2023-0900.txt and [x](../incidents/INC-2023-0900-pool.md) and #INC-2023-0900
         <a id="INC-2023-0900"></a> INC-2023-0900.log, https://tickets.example.com/INC-2024-0099
         """;
-    Runbooks.Checked checked = check("a.md", text);
+    Runbooks.CheckResult checked = check("a.md", text);
     assertEquals(List.of(), checked.fixes());
     assertEquals(List.of(), told(checked));
     assertEquals(List.of("INC-2024-0001"), names(checked.runbooks().getFirst()));
@@ -277,7 +277,7 @@ class RunbooksTest {
     Files.writeString(folder.resolve("site/.hindsight-site"), "");
     Files.writeString(folder.resolve("site-config.yml"), "");
     SiteConfig config = ConfigReader.read("site-config.yml", CONFIG).config().orElseThrow();
-    Runbooks.Checked checked =
+    Runbooks.CheckResult checked =
         new Runbooks(knowledge(config), config)
             .check(
                 List.of(
@@ -303,7 +303,7 @@ class RunbooksTest {
     Files.writeString(runbooks.resolve(".hidden.md"), "INC-2024-0077");
     Files.writeString(
         Files.createDirectories(runbooks.resolve("node_modules")).resolve("b.md"), "INC-2024-0077");
-    Runbooks.Checked checked = check(CONFIG);
+    Runbooks.CheckResult checked = check(CONFIG);
     assertEquals(
         List.of("runbooks/a.md:1:1 unreadable-runbook this runbook was not read: it is not UTF-8"),
         told(checked));
@@ -337,19 +337,19 @@ class RunbooksTest {
                   .formatted(of.get(random.nextInt(of.size()))))
           .append(random.nextBoolean() ? " and then\n" : " ");
     }
-    Runbooks.Checked checked = check("a.md", text.toString());
+    Runbooks.CheckResult checked = check("a.md", text.toString());
     assertEquals(60, checked.references(), "seed " + seed);
     assertEquals(counts[1], count(checked, "renamed-reference"), "seed " + seed);
     assertEquals(counts[1] + counts[2], checked.problems().size(), "seed " + seed);
     for (RunbookFix fix : checked.fixes()) {
       fix.apply();
     }
-    Runbooks.Checked again = check(CONFIG);
+    Runbooks.CheckResult again = check(CONFIG);
     assertEquals(0, count(again, "renamed-reference"), "seed " + seed);
     assertEquals(counts[2], again.problems().size(), "seed " + seed);
   }
 
-  private static long count(Runbooks.Checked checked, String code) {
+  private static long count(Runbooks.CheckResult checked, String code) {
     return checked.problems().stream().map(Problem::code).filter(code::equals).count();
   }
 

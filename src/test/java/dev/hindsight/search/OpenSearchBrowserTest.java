@@ -79,7 +79,7 @@ class OpenSearchBrowserTest {
     }
   }
 
-  private ClusterExport.Done export(String name, KnowledgeBase knowledge, Progress progress)
+  private ClusterExport.ExportResult export(String name, KnowledgeBase knowledge, Progress progress)
       throws ClusterException, InvalidClusterSettings {
     return new ClusterExport(node.url(), name, _ -> null, _ -> {}).run(knowledge, progress);
   }
@@ -344,7 +344,7 @@ class OpenSearchBrowserTest {
           }
         };
     try (Reader reader = new Reader("restarted")) {
-      ClusterExport.Done done =
+      ClusterExport.ExportResult done =
           new ClusterExport(node.url(), "restarted", _ -> null, told::add)
               .run(more, new At(600, restart));
       assertEquals(Set.of(done.index()), behind("restarted"));
@@ -383,7 +383,7 @@ class OpenSearchBrowserTest {
       }
       assertEquals(former, behind("interrupted"));
       assertEquals(2, indices("interrupted").lines().count(), "the unfinished index is there");
-      ClusterExport.Done done = export("interrupted", more, Progress.NONE);
+      ClusterExport.ExportResult done = export("interrupted", more, Progress.NONE);
       reader.count("interrupted");
       assertEquals(Set.of((long) FEW, (long) MORE), reader.seen());
       assertEquals(done.index(), indices("interrupted").strip());

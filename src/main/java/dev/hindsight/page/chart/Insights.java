@@ -4,7 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemHistory;
-import dev.hindsight.page.chart.StackedBars.Counted;
+import dev.hindsight.page.chart.StackedBars.DatedCount;
 import dev.hindsight.page.chart.TimeToState.State;
 import dev.hindsight.site.config.LevelScale;
 import java.util.ArrayList;
@@ -107,12 +107,12 @@ public record Insights(
     return names;
   }
 
-  private static List<Counted> severities(List<Incident> incidents, LevelScale severities) {
+  private static List<DatedCount> severities(List<Incident> incidents, LevelScale severities) {
     int levels = severities.levels().size();
     return incidents.stream()
         .filter(incident -> incident.date().isPresent())
         .map(incident ->
-            new Counted(
+            new DatedCount(
                 incident.date().orElseThrow(),
                 incident
                     .severity()
@@ -121,12 +121,12 @@ public record Insights(
         .toList();
   }
 
-  private static List<Counted> actions(List<Incident> incidents) {
+  private static List<DatedCount> actions(List<Incident> incidents) {
     return incidents.stream()
         .filter(incident -> incident.date().isPresent())
         .flatMap(incident ->
             incident.actionItems().stream()
-                .map(item -> new Counted(incident.date().orElseThrow(), item.state().ordinal())))
+                .map(item -> new DatedCount(incident.date().orElseThrow(), item.state().ordinal())))
         .toList();
   }
 

@@ -62,7 +62,7 @@ public record Neighborhood(
   /// A line between the report in the middle and a neighbour.
   record Line(RelationEdge.Kind kind, String path) {}
 
-  private record Neighbour(ChartIncident subject, Relation relation) {}
+  private record Neighbor(ChartIncident subject, Relation relation) {}
 
   /// Finds the neighbourhoods of incidents.
   static final class Finder {
@@ -77,10 +77,10 @@ public record Neighborhood(
     /// Empty for an incident that relates to none.
     Optional<Neighborhood> of(Incident incident) {
       List<Relation> relations = knowledge.relations(incident.id());
-      List<Neighbour> nearest =
+      List<Neighbor> nearest =
           relations.stream()
               .limit(MOST)
-              .map(relation -> new Neighbour(subject(relation.id()), relation))
+              .map(relation -> new Neighbor(subject(relation.id()), relation))
               .toList();
       return nearest.isEmpty()
           ? Optional.empty()
@@ -96,14 +96,14 @@ public record Neighborhood(
     }
   }
 
-  private static Neighborhood draw(Incident incident, List<Neighbour> nearest, int hidden) {
-    List<Neighbour> oldestFirst =
+  private static Neighborhood draw(Incident incident, List<Neighbor> nearest, int hidden) {
+    List<Neighbor> oldestFirst =
         nearest.stream()
-            .sorted(Comparator.comparing(Neighbour::subject, ChartIncident.OLDEST_FIRST))
+            .sorted(Comparator.comparing(Neighbor::subject, ChartIncident.OLDEST_FIRST))
             .toList();
-    List<Neighbour> left =
+    List<Neighbor> left =
         oldestFirst.stream().filter(near -> isEarlier(near.subject(), incident)).toList();
-    List<Neighbour> right =
+    List<Neighbor> right =
         oldestFirst.stream().filter(near -> !isEarlier(near.subject(), incident)).toList();
     double height = height(Math.max(1, Math.max(left.size(), right.size())));
     // Without earlier ones it begins with the report itself.
@@ -130,7 +130,7 @@ public record Neighborhood(
   }
 
   private static void place(
-      List<Neighbour> column,
+      List<Neighbor> column,
       double x,
       double height,
       Box middle,
@@ -138,7 +138,7 @@ public record Neighborhood(
       List<Line> lines) {
     double top = (height - height(column.size())) / 2;
     for (int i = 0; i < column.size(); i++) {
-      Neighbour near = column.get(i);
+      Neighbor near = column.get(i);
       double y = Svg.round(top + i * (TALL + BETWEEN) + EDGE);
       boxes.add(box(near.subject(), how(near.relation()), false, x, y));
       boolean isLeft = x < middle.x();

@@ -51,13 +51,14 @@ record StackedBars(
   /// Something to be counted.
   ///
   /// @param series counted from 0
-  record Counted(Moment date, int series) {}
+  record DatedCount(Moment date, int series) {}
 
   /// @param names of the series, with how they look after a `|`
   /// @param months the shortest time that a bar may stand for
   /// @return empty where nothing has a date to the month
-  static Optional<StackedBars> of(List<Counted> all, List<String> names, String unit, int months) {
-    List<Counted> dated =
+  static Optional<StackedBars> of(
+      List<DatedCount> all, List<String> names, String unit, int months) {
+    List<DatedCount> dated =
         all.stream().filter(one -> one.date().precision() != Moment.Precision.YEAR).toList();
     if (dated.isEmpty()) {
       return Optional.empty();
@@ -71,7 +72,7 @@ record StackedBars(
     int[][] counts = new int[last / span - first / span + 1][names.size()];
     int[] earliest = new int[counts.length];
     Arrays.fill(earliest, last);
-    for (Counted one : dated) {
+    for (DatedCount one : dated) {
       int month = month(one.date().first());
       int bar = month / span - first / span;
       counts[bar][one.series()]++;

@@ -13,10 +13,10 @@ public record IncidentPreview(
     String title,
     String summary,
     List<String> resolution,
-    List<Part> sections) {
+    List<PreviewSection> sections) {
 
   /// A section to find words in.
-  record Part(String anchor, String heading, String text) {}
+  record PreviewSection(String anchor, String heading, String text) {}
 
   public static IncidentPreview of(IncidentData incident) {
     return new IncidentPreview(
@@ -27,7 +27,7 @@ public record IncidentPreview(
         incident.summary(),
         incident.resolution().stream().limit(1).toList(),
         incident.sections().stream()
-            .map(section -> new Part(section.anchor(), section.heading(), section.text()))
+            .map(section -> new PreviewSection(section.anchor(), section.heading(), section.text()))
             .toList());
   }
 }

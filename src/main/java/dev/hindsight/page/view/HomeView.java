@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param open how many are open
 public record HomeView(
     List<Incident> latest,
-    List<Affected> affected,
+    List<AffectedSystem> affected,
     Optional<LocalDate> until,
     List<RecurrenceView> again,
     List<ActionList.Row> due,
@@ -34,7 +34,7 @@ public record HomeView(
   private static final int DAYS = 90;
 
   /// @param recent its incidents of the last days
-  record Affected(SystemHistory system, long recent) {
+  record AffectedSystem(SystemHistory system, long recent) {
     public int all() {
       return system.incidents().size();
     }
@@ -48,10 +48,10 @@ public record HomeView(
         knowledge.incidents().stream().limit(LATEST).toList(),
         knowledge.systems().stream()
             .filter(system -> !system.incidents().isEmpty())
-            .map(system -> new Affected(system, recent(system, until)))
+            .map(system -> new AffectedSystem(system, recent(system, until)))
             .sorted(
-                Comparator.comparingLong(Affected::recent)
-                    .thenComparingInt(Affected::all)
+                Comparator.comparingLong(AffectedSystem::recent)
+                    .thenComparingInt(AffectedSystem::all)
                     .reversed())
             .limit(AFFECTED)
             .toList(),
@@ -63,7 +63,7 @@ public record HomeView(
 
   /// The most incidents of one system.
   public int most() {
-    return affected.stream().mapToInt(Affected::all).max().orElse(1);
+    return affected.stream().mapToInt(AffectedSystem::all).max().orElse(1);
   }
 
   private static long recent(SystemHistory system, Optional<LocalDate> until) {

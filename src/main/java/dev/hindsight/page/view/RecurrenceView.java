@@ -16,7 +16,8 @@ import java.util.stream.LongStream;
 /// @param title the first system and the words that all share, else what it was called at first
 /// @param times oldest first
 /// @param size how many times there are, shown or not
-public record RecurrenceView(Recurrence recurrence, String title, List<Time> times, int size) {
+public record RecurrenceView(
+    Recurrence recurrence, String title, List<Occurrence> times, int size) {
   /// On the page of one incident, so many before it and after it.
   private static final int AROUND = 5;
 
@@ -24,17 +25,17 @@ public record RecurrenceView(Recurrence recurrence, String title, List<Time> tim
   ///
   /// @param days since the time before; empty for the first, and where a date is not known to the
   ///   day
-  record Time(Incident incident, Optional<Long> days) {}
+  record Occurrence(Incident incident, Optional<Long> days) {}
 
   public static List<RecurrenceView> all(KnowledgeBase knowledge) {
     return knowledge.recurrences().stream().map(RecurrenceView::of).toList();
   }
 
   public static RecurrenceView of(Recurrence recurrence) {
-    List<Time> times = new ArrayList<>();
+    List<Occurrence> times = new ArrayList<>();
     Optional<Incident> before = Optional.empty();
     for (Incident incident : recurrence.incidents()) {
-      times.add(new Time(incident, before.flatMap(last -> days(last, incident))));
+      times.add(new Occurrence(incident, before.flatMap(last -> days(last, incident))));
       before = Optional.of(incident);
     }
     return new RecurrenceView(recurrence, title(recurrence), times, times.size());

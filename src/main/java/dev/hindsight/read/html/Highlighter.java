@@ -84,12 +84,12 @@ final class Highlighter {
     Supplier<TokenMaker> maker = LANGUAGES.get(language.toLowerCase(Locale.ROOT));
     return maker == null || code.length() > LONGEST
         ? Optional.empty()
-        : new Marked(code).by(maker.get());
+        : new MarkedCode(code).by(maker.get());
   }
 
   /// Code on its way to being marked.
-  private record Marked(String code, StringBuilder markup, StringBuilder seen) {
-    Marked(String code) {
+  private record MarkedCode(String code, StringBuilder markup, StringBuilder seen) {
+    MarkedCode(String code) {
       this(code, new StringBuilder(code.length() * 2), new StringBuilder(code.length()));
     }
 

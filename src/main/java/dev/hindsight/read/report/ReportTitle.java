@@ -108,7 +108,7 @@ public record ReportTitle(
         text = orElse(afterJoint(bare, repeated(bare, stem)), text);
       }
     }
-    Dated dated = dated(text, dayFirst);
+    DateAndRest dated = dated(text, dayFirst);
     // A title that is nothing but a date keeps the words around it.
     return new ReportTitle(id, number, dated.date(), severity, orElse(dated.text(), heading));
   }
@@ -138,18 +138,18 @@ public record ReportTitle(
     return (stem.toLowerCase(Locale.ROOT) + "-").startsWith(key + "-") ? word.end() : 0;
   }
 
-  private record Dated(Optional<Moment> date, String text) {}
+  private record DateAndRest(Optional<Moment> date, String text) {}
 
-  private static Dated dated(String text, boolean dayFirst) {
+  private static DateAndRest dated(String text, boolean dayFirst) {
     String bare = without(ON, text);
     Optional<TimeText> lead = TimeText.at(bare, dayFirst).filter(ReportTitle::hasYear);
     Optional<Moment> date = DateText.read(bare, dayFirst);
     if (date.isPresent() && lead.isPresent()) {
-      return new Dated(date, afterJoint(bare, lead.get().end()).strip());
+      return new DateAndRest(date, afterJoint(bare, lead.get().end()).strip());
     }
     Matcher dashed = DASHED.matcher(bare);
     if (date.isPresent() && dashed.find()) {
-      return new Dated(date, afterJoint(bare, dashed.end()).strip());
+      return new DateAndRest(date, afterJoint(bare, dashed.end()).strip());
     }
     for (int from = text.length(); from > 0; from--) {
       if ("-–—,·:|([".indexOf(text.charAt(from - 1)) < 0) {
@@ -159,12 +159,12 @@ public record ReportTitle(
       Optional<TimeText> end = TimeText.at(last, dayFirst).filter(ReportTitle::hasYear);
       boolean isMonth = MONTH.matcher(last).matches();
       if (isMonth || (end.isPresent() && end.get().end() == last.length())) {
-        return new Dated(DateText.read(last, dayFirst), text.substring(0, from - 1).strip());
+        return new DateAndRest(DateText.read(last, dayFirst), text.substring(0, from - 1).strip());
       }
     }
     // A date that is a part of the sentence stays there: `The attack on November 24th, 2025`.
     int on = text.lastIndexOf(" on ");
-    return new Dated(
+    return new DateAndRest(
         on < 0 ? Optional.empty() : DateText.read(text.substring(on + 4), dayFirst), text);
   }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// @param bodyLine how many lines of the file stand before the Markdown
 /// @param slip what is wrong with it, where it could be read all the same
 public record FrontMatter(
-    YamlValue.Entries values, String body, int bodyLine, Optional<Yaml.Malformed> slip) {
+    YamlValue.Entries values, String body, int bodyLine, Optional<Yaml.MalformedYaml> slip) {
 
   private static final YamlValue.Entries NONE = new YamlValue.Entries(List.of(), 1, 1);
 
@@ -68,7 +68,7 @@ public record FrontMatter(
       return parse(range.isToml(), shown).equals(kept)
           ? text.substring(0, range.start()) + shown.substring(1) + text.substring(range.end())
           : text.substring(range.body());
-    } catch (Yaml.Malformed broken) {
+    } catch (Yaml.MalformedYaml broken) {
       return shown.equals(matter) ? text : text.substring(range.body());
     }
   }
@@ -99,7 +99,7 @@ public record FrontMatter(
     try {
       YamlValue.Entries values = PrivateFields.without(parse(range.isToml(), matter));
       return Optional.of(new FrontMatter(values, body, range.bodyLine(), Optional.empty()));
-    } catch (Yaml.Malformed broken) {
+    } catch (Yaml.MalformedYaml broken) {
       YamlValue.Entries lines = lines(PrivateFields.blanked(matter, range.isToml()));
       return lines.entries().isEmpty()
           ? Optional.empty()
@@ -107,7 +107,7 @@ public record FrontMatter(
     }
   }
 
-  private static YamlValue.Entries parse(boolean isToml, String matter) throws Yaml.Malformed {
+  private static YamlValue.Entries parse(boolean isToml, String matter) throws Yaml.MalformedYaml {
     return isToml ? Toml.read(matter) : Yaml.read(matter);
   }
 

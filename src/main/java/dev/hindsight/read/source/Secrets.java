@@ -72,7 +72,7 @@ public final class Secrets {
         }
       }
       return rules;
-    } catch (IOException | Yaml.Malformed broken) {
+    } catch (IOException | Yaml.MalformedYaml broken) {
       throw new UncheckedIOException(new IOException("secrets.yml", broken));
     }
   }

@@ -71,7 +71,7 @@ record TimelineDraft(
     Html words = html.of(all, content.anchor());
     String details = details(content, html);
     Html text = new Html(words.value() + details);
-    TimelineClock.Reading placed = content.clock().place(time);
+    TimelineClock.TimePoint placed = content.clock().place(time);
     return new TimelineEntry(
         written,
         placed.at(),

@@ -49,7 +49,7 @@ public final class TimelineClock {
   /// A time in its place.
   ///
   /// @param minutes since the first entry with a time
-  public record Reading(Optional<Moment> at, OptionalLong minutes) {}
+  public record TimePoint(Optional<Moment> at, OptionalLong minutes) {}
 
   public TimelineClock(Optional<Moment> date) {
     Optional<LocalDate> known =
@@ -107,9 +107,9 @@ public final class TimelineClock {
   }
 
   /// The place of a time, given after all times before it.
-  public Reading place(TimeText time) {
+  public TimePoint place(TimeText time) {
     if (time.offset().isPresent()) {
-      return new Reading(Optional.empty(), time.offset());
+      return new TimePoint(Optional.empty(), time.offset());
     }
     time.date().ifPresent(this::turnTo);
     time.dayNumber().ifPresent(this::count);
@@ -118,7 +118,7 @@ public final class TimelineClock {
     zone = own;
     if (time.time().isEmpty()) {
       boolean isDated = time.date().isPresent() && isDayKnown;
-      return new Reading(
+      return new TimePoint(
           isDated ? Optional.of(Moment.day(day)) : Optional.empty(), OptionalLong.empty());
     }
     LocalDateTime now = day.atTime(time.time().get());
@@ -131,7 +131,7 @@ public final class TimelineClock {
     }
     last = now;
     first = first == null ? now : first;
-    return new Reading(
+    return new TimePoint(
         isDayKnown ? Optional.of(Moment.at(day, time.time().get(), own)) : Optional.empty(),
         OptionalLong.of(Duration.between(first, now).toMinutes()));
   }

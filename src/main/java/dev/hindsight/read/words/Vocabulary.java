@@ -26,7 +26,7 @@ public final class Vocabulary {
                 .map(HeadingNormalizer::normal)
                 .collect(Collectors.toUnmodifiableSet()));
       }
-    } catch (IOException | Yaml.Malformed broken) {
+    } catch (IOException | Yaml.MalformedYaml broken) {
       throw new UncheckedIOException(new IOException("vocabulary.yml", broken));
     }
   }

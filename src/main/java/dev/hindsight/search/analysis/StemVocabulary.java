@@ -27,14 +27,14 @@ public final class StemVocabulary {
   /// A word that was met.
   ///
   /// @param count how often; less than nothing where it is there no more
-  public record Met(String term, String word, int count) {
-    public Met gone() {
-      return new Met(term, word, -count);
+  public record WordCount(String term, String word, int count) {
+    public WordCount gone() {
+      return new WordCount(term, word, -count);
     }
   }
 
   /// All words that were met.
-  public static StemVocabulary of(Stream<Met> words) {
+  public static StemVocabulary of(Stream<WordCount> words) {
     Map<String, Map<String, Integer>> counts = new HashMap<>();
     words.forEach(met ->
         counts
@@ -44,7 +44,7 @@ public final class StemVocabulary {
   }
 
   /// The same with words that have come and gone.
-  public StemVocabulary with(Stream<Met> changes) {
+  public StemVocabulary with(Stream<WordCount> changes) {
     Map<String, Map<String, Integer>> changed = new HashMap<>();
     changes.forEach(met ->
         changed

@@ -174,7 +174,7 @@ public final class AmendedSearch {
   /// What is other than the part with the spellings says.
   private Respelt respelt() {
     Map<String, Integer> changes = new TreeMap<>();
-    List<StemVocabulary.Met> met = new ArrayList<>();
+    List<StemVocabulary.WordCount> met = new ArrayList<>();
     for (Report report : reports.values()) {
       Amendment.changes(report.before(), report.terms())
           .forEach((term, change) -> changes.merge(term, change, Integer::sum));
@@ -184,7 +184,7 @@ public final class AmendedSearch {
     StemVocabulary words = written.words().with(met.stream());
     // A term that is as common as before may be mostly of another word.
     met.stream()
-        .map(StemVocabulary.Met::term)
+        .map(StemVocabulary.WordCount::term)
         .filter(term -> !words.word(term).equals(written.words().word(term)))
         .forEach(term -> changes.putIfAbsent(term, 0));
     TermDictionary.Respelt respelt = written.terms().respelt(changes);

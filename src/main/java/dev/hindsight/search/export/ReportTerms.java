@@ -28,7 +28,7 @@ import org.apache.lucene.util.SmallFloat;
 record ReportTerms(
     Map<String, List<InField>> terms,
     Map<SearchField, Long> lengths,
-    List<StemVocabulary.Met> words) {
+    List<StemVocabulary.WordCount> words) {
 
   /// @param norm the field's length as Lucene encodes it
   /// @param steps from each of its places to the next, the first from 0; none where places are not

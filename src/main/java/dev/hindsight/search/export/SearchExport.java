@@ -128,9 +128,9 @@ public final class SearchExport {
         .toList();
   }
 
-  static Spellings spellings(List<TermDictionary.Counted> terms, StemVocabulary words) {
+  static Spellings spellings(List<TermDictionary.CountedTerm> terms, StemVocabulary words) {
     List<Object> flat = new ArrayList<>();
-    for (TermDictionary.Counted one : terms) {
+    for (TermDictionary.CountedTerm one : terms) {
       String word = words.word(one.term());
       flat.addAll(List.of(one.term(), one.count(), word.equals(one.term()) ? (Object) 0 : word));
     }

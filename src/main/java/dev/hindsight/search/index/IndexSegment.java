@@ -20,7 +20,7 @@ import org.apache.lucene.store.IndexOutput;
 /// A part of the index: some incidents in a row.
 ///
 /// @param words the English words that were met in them
-record IndexSegment(Directory directory, IndexReader reader, List<StemVocabulary.Met> words) {
+record IndexSegment(Directory directory, IndexReader reader, List<StemVocabulary.WordCount> words) {
   IndexSegment {
     words = List.copyOf(words);
   }
@@ -41,7 +41,7 @@ record IndexSegment(Directory directory, IndexReader reader, List<StemVocabulary
       }
     }
     out.writeInt(words.size());
-    for (StemVocabulary.Met met : words) {
+    for (StemVocabulary.WordCount met : words) {
       out.writeUTF(met.word());
       out.writeInt(met.count());
     }
@@ -61,10 +61,10 @@ record IndexSegment(Directory directory, IndexReader reader, List<StemVocabulary
         out.writeBytes(file, file.length);
       }
     }
-    List<StemVocabulary.Met> words = new ArrayList<>();
+    List<StemVocabulary.WordCount> words = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       String word = in.readUTF();
-      words.add(new StemVocabulary.Met(ReportAnalyzer.stem(word), word, in.readInt()));
+      words.add(new StemVocabulary.WordCount(ReportAnalyzer.stem(word), word, in.readInt()));
     }
     return new IndexSegment(directory, DirectoryReader.open(directory), words);
   }

@@ -97,7 +97,7 @@ public final class ShardStore {
         }
       } catch (NoSuchFileException none) {
         // The first run.
-      } catch (IOException | RecordCodec.Unfit unusable) {
+      } catch (IOException | RecordCodec.UnreadableRecord unusable) {
         tell(folder.resolve(LIST) + " is damaged, so the index is made anew.");
       }
     }

@@ -71,8 +71,8 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
   }
 
   /// Terms that stand side by side.
-  record Side(List<String> terms) implements Slot {
-    Side {
+  record SideTerms(List<String> terms) implements Slot {
+    SideTerms {
       terms = List.copyOf(terms);
     }
   }
@@ -105,7 +105,7 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
     return slots.stream()
         .filter(slot ->
             switch (slot) {
-              case Side side -> seen.add(side);
+              case SideTerms side -> seen.add(side);
               case Terms(_, Map<String, Float> terms, _) ->
                   terms.isEmpty() || seen.add(terms.size() == 1 ? terms.keySet() : terms);
             })
@@ -178,7 +178,7 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
       String term = terms.getFirst();
       slots.put(term, new Terms(term, Map.of(term, 1f), List.of()));
     } else if (!terms.isEmpty()) {
-      slots.put(terms, new Side(terms));
+      slots.put(terms, new SideTerms(terms));
     }
   }
 
@@ -243,7 +243,7 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
 
   private static Query query(Slot slot) {
     return switch (slot) {
-      case Side side ->
+      case SideTerms side ->
           inFields(
               SearchField::hasPlaces,
               field -> new PhraseQuery(field, side.terms().toArray(String[]::new)));

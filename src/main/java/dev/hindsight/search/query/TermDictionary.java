@@ -114,16 +114,16 @@ public final class TermDictionary {
   }
 
   /// A term with how common it is.
-  public record Counted(String term, int count) {}
+  public record CountedTerm(String term, int count) {}
 
-  private static final Comparator<Counted> IN_ORDER =
-      Comparator.comparing(Counted::term, TermDictionary::compare);
+  private static final Comparator<CountedTerm> IN_ORDER =
+      Comparator.comparing(CountedTerm::term, TermDictionary::compare);
 
-  private static final Comparator<Counted> COMMONEST =
-      Comparator.comparingInt(Counted::count).reversed().thenComparing(IN_ORDER);
+  private static final Comparator<CountedTerm> COMMONEST =
+      Comparator.comparingInt(CountedTerm::count).reversed().thenComparing(IN_ORDER);
 
   /// What a slip is compared with, in order.
-  public List<Counted> spellable() {
+  public List<CountedTerm> spellable() {
     return Arrays.stream(spellable).mapToObj(this::counted).toList();
   }
 
@@ -131,7 +131,7 @@ public final class TermDictionary {
   ///
   /// @param come what is new in it, and what is other than it was, in order
   /// @param gone terms that are in it no more, in order
-  public record Respelt(List<Counted> come, List<String> gone) {}
+  public record Respelt(List<CountedTerm> come, List<String> gone) {}
 
   /// What becomes other in what a slip is compared with after some terms have become more or less
   /// common: as much work as there are changes.
@@ -142,20 +142,20 @@ public final class TermDictionary {
     int first = Math.min(ranked.length, Math.max(0, MOST_SPELLABLE - changes.size()));
     int end = Math.min(ranked.length, MOST_SPELLABLE + changes.size());
     long before = changes.keySet().stream().filter(term -> isAmong(first, term)).count();
-    Stream<Counted> here =
+    Stream<CountedTerm> here =
         IntStream.range(first, end)
             .mapToObj(rank -> counted(ranked[rank]))
             .filter(one -> !changes.containsKey(one.term()));
-    Stream<Counted> changed =
+    Stream<CountedTerm> changed =
         changes.entrySet().stream()
-            .map(one -> new Counted(one.getKey(), count(one.getKey()) + one.getValue()))
+            .map(one -> new CountedTerm(one.getKey(), count(one.getKey()) + one.getValue()))
             .filter(one -> one.count() > 0 && isSpellable(one.term()));
-    List<Counted> commonest =
+    List<CountedTerm> commonest =
         Stream.concat(here, changed)
             .sorted(COMMONEST)
             .limit(MOST_SPELLABLE - (first - before))
             .toList();
-    Set<String> stay = commonest.stream().map(Counted::term).collect(Collectors.toSet());
+    Set<String> stay = commonest.stream().map(CountedTerm::term).collect(Collectors.toSet());
     Stream<String> were =
         Stream.concat(
             IntStream.range(first, end).mapToObj(rank -> terms[ranked[rank]]),
@@ -180,8 +180,8 @@ public final class TermDictionary {
         && (most >= ranked.length || commonest().compare(place, ranked[most]) < 0);
   }
 
-  private Counted counted(int place) {
-    return new Counted(terms[place], counts[place]);
+  private CountedTerm counted(int place) {
+    return new CountedTerm(terms[place], counts[place]);
   }
 
   /// How common a term is; 0 for one that no report has.

@@ -157,14 +157,14 @@ public final class SimilarIncidents {
   /// A term that two incidents share.
   ///
   /// @param product of its weights in the two
-  private record Shared(int term, float product) {}
+  private record SharedTerm(int term, float product) {}
 
-  private static List<Shared> shared(TermWeights.Row one, TermWeights.Row other) {
-    List<Shared> shared = new ArrayList<>();
+  private static List<SharedTerm> shared(TermWeights.Row one, TermWeights.Row other) {
+    List<SharedTerm> shared = new ArrayList<>();
     for (int i = 0, j = 0; i < one.terms().length && j < other.terms().length; ) {
       int order = Integer.compare(one.terms()[i], other.terms()[j]);
       if (order == 0) {
-        shared.add(new Shared(one.terms()[i], one.weights()[i] * other.weights()[j]));
+        shared.add(new SharedTerm(one.terms()[i], one.weights()[i] * other.weights()[j]));
       }
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;
@@ -174,7 +174,7 @@ public final class SimilarIncidents {
 
   private static double alike(TermWeights.Row one, TermWeights.Row other) {
     double sum = 0;
-    for (Shared both : shared(one, other)) {
+    for (SharedTerm both : shared(one, other)) {
       sum += Math.min(MOST_OF_ONE_TERM, both.product());
     }
     return sum;
@@ -251,8 +251,9 @@ public final class SimilarIncidents {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  private static final Comparator<Shared> HEAVIEST =
-      Comparator.comparingDouble((Shared both) -> -both.product()).thenComparing(Shared::term);
+  private static final Comparator<SharedTerm> HEAVIEST =
+      Comparator.comparingDouble((SharedTerm both) -> -both.product())
+          .thenComparing(SharedTerm::term);
 
   /// The words that made the match, the heaviest first; two that stand side by side in both are
   /// one.

@@ -64,7 +64,7 @@ public final class ConfigReader {
     YamlValue.Entries own;
     try {
       own = Yaml.read(text);
-    } catch (Yaml.Malformed broken) {
+    } catch (Yaml.MalformedYaml broken) {
       return new Outcome(
           Optional.empty(),
           List.of(
@@ -86,7 +86,7 @@ public final class ConfigReader {
     private static YamlValue.Entries read() {
       try (InputStream in = ConfigReader.class.getResourceAsStream("defaults.yml")) {
         return Yaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (IOException | Yaml.Malformed broken) {
+      } catch (IOException | Yaml.MalformedYaml broken) {
         throw new UncheckedIOException(new IOException("defaults.yml", broken));
       }
     }

@@ -16,7 +16,7 @@ public final class Toml {
   /// Reads a document.
   ///
   /// @throws Yaml.Malformed when the text is none
-  public static YamlValue.Entries read(String text) throws Yaml.Malformed {
+  public static YamlValue.Entries read(String text) throws Yaml.MalformedYaml {
     try {
       return (YamlValue.Entries) value(MAPPER.readTree(text));
     } catch (JacksonException broken) {

@@ -24,12 +24,12 @@ public final class Yaml {
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
   /// What is wrong with a document, and where.
-  public static final class Malformed extends Exception {
+  public static final class MalformedYaml extends Exception {
     private static final long serialVersionUID = 1L;
     private final int line;
     private final int column;
 
-    Malformed(String message, int line, int column) {
+    MalformedYaml(String message, int line, int column) {
       super(message);
       this.line = line;
       this.column = column;
@@ -55,7 +55,7 @@ public final class Yaml {
   /// Reads a document whose top is keys and values; an empty one has none.
   ///
   /// @throws Malformed when the text is not such a document
-  public static YamlValue.Entries read(String text) throws Malformed {
+  public static YamlValue.Entries read(String text) throws MalformedYaml {
     try (YAMLParser parser = (YAMLParser) MAPPER.createParser(text)) {
       JsonToken first = parser.nextToken();
       if (first == null || first == JsonToken.VALUE_NULL) {
@@ -73,7 +73,7 @@ public final class Yaml {
 
   /// The library says in several lines what it was doing and what it found, each with a place. The
   /// last of both is what went wrong.
-  static Malformed malformed(JacksonException broken) {
+  static MalformedYaml malformed(JacksonException broken) {
     TokenStreamLocation at = broken.getLocation();
     int line = at == null ? 1 : Math.max(1, at.getLineNr());
     int column = at == null ? 1 : Math.max(1, at.getColumnNr());
@@ -87,10 +87,10 @@ public final class Yaml {
         found = text.replaceAll(" \\(.*\\)|, from `.*", "");
       }
     }
-    return new Malformed(found, line, column);
+    return new MalformedYaml(found, line, column);
   }
 
-  private YamlValue value() throws Malformed {
+  private YamlValue value() throws MalformedYaml {
     if (parser.isCurrentAlias() || parser.getObjectId() != null) {
       throw malformed("anchors (&) and aliases (*) are not read here");
     }
@@ -109,7 +109,7 @@ public final class Yaml {
     };
   }
 
-  private YamlValue.Entries entries() throws Malformed {
+  private YamlValue.Entries entries() throws MalformedYaml {
     TokenStreamLocation at = parser.currentTokenLocation();
     Map<String, YamlValue.Entry> entries = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -125,8 +125,8 @@ public final class Yaml {
         new ArrayList<>(entries.values()), at.getLineNr(), at.getColumnNr());
   }
 
-  private Malformed malformed(String message) {
+  private MalformedYaml malformed(String message) {
     TokenStreamLocation at = parser.currentTokenLocation();
-    return new Malformed(message, at.getLineNr(), at.getColumnNr());
+    return new MalformedYaml(message, at.getLineNr(), at.getColumnNr());
   }
 }

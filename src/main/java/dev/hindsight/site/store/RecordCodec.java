@@ -13,17 +13,17 @@ public final class RecordCodec {
   private RecordCodec() {}
 
   /// Bytes that are not what they should be: cut off, or damaged.
-  public static final class Unfit extends Exception {
+  public static final class UnreadableRecord extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Unfit(Throwable why) {
+    UnreadableRecord(Throwable why) {
       super(why.toString(), why);
     }
   }
 
   /// The bytes of a record.
   public static <T extends Record> byte[] write(Class<T> type, T value) {
-    Out out = new Out();
+    Encoder out = new Encoder();
     TypeCodecs.of(type).write(value, out);
     return out.bytes();
   }
@@ -31,24 +31,24 @@ public final class RecordCodec {
   /// The record that was written.
   ///
   /// @throws Unfit when the bytes are no such record, or more than one
-  public static <T extends Record> T read(Class<T> type, byte[] bytes) throws Unfit {
+  public static <T extends Record> T read(Class<T> type, byte[] bytes) throws UnreadableRecord {
     try {
-      In in = new In(ByteBuffer.wrap(bytes));
+      Decoder in = new Decoder(ByteBuffer.wrap(bytes));
       T value = type.cast(TypeCodecs.of(type).read(in));
       if (in.bytes.hasRemaining()) {
         throw new IllegalArgumentException("bytes are left over");
       }
       return value;
     } catch (BufferUnderflowException | IndexOutOfBoundsException cutOff) {
-      throw new Unfit(cutOff);
+      throw new UnreadableRecord(cutOff);
     } catch (RuntimeException damaged) {
       // A record refuses what it cannot be with an exception of its own choice.
-      throw new Unfit(damaged);
+      throw new UnreadableRecord(damaged);
     }
   }
 
   /// Bytes that grow.
-  static final class Out {
+  static final class Encoder {
     private byte[] bytes = new byte[1024];
     private int size;
 
@@ -88,10 +88,10 @@ public final class RecordCodec {
   }
 
   /// Bytes on their way back.
-  static final class In {
+  static final class Decoder {
     private final ByteBuffer bytes;
 
-    In(ByteBuffer bytes) {
+    Decoder(ByteBuffer bytes) {
       this.bytes = bytes;
     }
 

@@ -38,21 +38,21 @@ import java.util.stream.Stream;
 /// The same value has the same bytes in every run of the program: those of a set and of a map are
 /// sorted, as they stand in another order in each run.
 final class TypeCodecs {
-  private static final Map<Type, Form> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<Type, TypeCodec> KNOWN = new ConcurrentHashMap<>();
 
   private TypeCodecs() {}
 
   /// Writes and reads values of one type.
-  interface Form {
-    void write(Object value, RecordCodec.Out out);
+  interface TypeCodec {
+    void write(Object value, RecordCodec.Encoder out);
 
-    Object read(RecordCodec.In in);
+    Object read(RecordCodec.Decoder in);
   }
 
   /// @throws IllegalArgumentException for a type that has no form
-  static Form of(Type type) {
+  static TypeCodec of(Type type) {
     // Not computed in the map, as a type may be made of others, and of itself.
-    Form known = KNOWN.get(type);
+    TypeCodec known = KNOWN.get(type);
     if (known == null) {
       known = make(type);
       KNOWN.put(type, known);
@@ -60,11 +60,12 @@ final class TypeCodecs {
     return known;
   }
 
-  private static Form make(Type type) {
+  private static TypeCodec make(Type type) {
     return switch (type) {
       case ParameterizedType generic -> generic(generic);
-      case Class<?> plain when plain.isRecord() -> new OfRecord(plain);
-      case Class<?> plain when plain.isSealed() && plain.isInterface() -> new OfSealed(plain);
+      case Class<?> plain when plain.isRecord() -> new RecordTypeCodec(plain);
+      case Class<?> plain when plain.isSealed() && plain.isInterface() ->
+          new SealedTypeCodec(plain);
       case Class<?> plain when plain.isEnum() -> {
         Object[] all = plain.getEnumConstants();
         yield form(
@@ -75,12 +76,12 @@ final class TypeCodecs {
     };
   }
 
-  private static Form plain(Class<?> type) {
+  private static TypeCodec plain(Class<?> type) {
     return switch (type.getName()) {
       case "java.lang.String" ->
-          form((value, out) -> out.text((String) value), RecordCodec.In::text);
+          form((value, out) -> out.text((String) value), RecordCodec.Decoder::text);
       case "int" -> form((value, out) -> out.number((Integer) value), in -> (int) in.number());
-      case "long" -> form((value, out) -> out.number((Long) value), RecordCodec.In::number);
+      case "long" -> form((value, out) -> out.number((Long) value), RecordCodec.Decoder::number);
       case "boolean" ->
           form((value, out) -> out.number((Boolean) value ? 1 : 0), in -> in.number() != 0);
       case "java.util.OptionalLong" ->
@@ -98,12 +99,12 @@ final class TypeCodecs {
     };
   }
 
-  private static Form printed(Function<String, Object> parse) {
+  private static TypeCodec printed(Function<String, Object> parse) {
     return form((value, out) -> out.text(value.toString()), in -> parse.apply(in.text()));
   }
 
-  private static Form generic(ParameterizedType type) {
-    Form first = of(type.getActualTypeArguments()[0]);
+  private static TypeCodec generic(ParameterizedType type) {
+    TypeCodec first = of(type.getActualTypeArguments()[0]);
     return switch (type.getRawType().getTypeName()) {
       case "java.util.Optional" ->
           form(
@@ -125,8 +126,10 @@ final class TypeCodecs {
     };
   }
 
-  private static Form collection(
-      Form each, BiConsumer<Collection<?>, RecordCodec.Out> write, Function<Object[], Object> of) {
+  private static TypeCodec collection(
+      TypeCodec each,
+      BiConsumer<Collection<?>, RecordCodec.Encoder> write,
+      Function<Object[], Object> of) {
     return form(
         (value, out) -> {
           Collection<?> all = (Collection<?>) value;
@@ -140,7 +143,7 @@ final class TypeCodecs {
         });
   }
 
-  private static Form map(Form keys, Form values) {
+  private static TypeCodec map(TypeCodec keys, TypeCodec values) {
     return form(
         (value, out) -> {
           Map<?, ?> map = (Map<?, ?>) value;
@@ -163,10 +166,10 @@ final class TypeCodecs {
   }
 
   private static void sorted(
-      Collection<?> all, BiConsumer<Object, RecordCodec.Out> write, RecordCodec.Out out) {
+      Collection<?> all, BiConsumer<Object, RecordCodec.Encoder> write, RecordCodec.Encoder out) {
     all.stream()
         .map(one -> {
-          RecordCodec.Out each = new RecordCodec.Out();
+          RecordCodec.Encoder each = new RecordCodec.Encoder();
           write.accept(one, each);
           return each.bytes();
         })
@@ -174,34 +177,34 @@ final class TypeCodecs {
         .forEach(out::raw);
   }
 
-  private static Form form(
-      BiConsumer<Object, RecordCodec.Out> write, Function<RecordCodec.In, Object> read) {
-    return new Form() {
+  private static TypeCodec form(
+      BiConsumer<Object, RecordCodec.Encoder> write, Function<RecordCodec.Decoder, Object> read) {
+    return new TypeCodec() {
       @Override
-      public void write(Object value, RecordCodec.Out out) {
+      public void write(Object value, RecordCodec.Encoder out) {
         write.accept(value, out);
       }
 
       @Override
-      public Object read(RecordCodec.In in) {
+      public Object read(RecordCodec.Decoder in) {
         return read.apply(in);
       }
     };
   }
 
   /// A record is made by its own constructor, so what it refuses it refuses here too.
-  private static final class OfRecord implements Form {
+  private static final class RecordTypeCodec implements TypeCodec {
     private final Constructor<?> constructor;
     private final Method[] accessors;
     private final Type[] types;
-    private final Form[] forms;
+    private final TypeCodec[] forms;
 
-    OfRecord(Class<?> type) {
+    RecordTypeCodec(Class<?> type) {
       RecordComponent[] components = type.getRecordComponents();
       accessors =
           Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
       types = Arrays.stream(components).map(RecordComponent::getGenericType).toArray(Type[]::new);
-      forms = new Form[types.length];
+      forms = new TypeCodec[types.length];
       try {
         constructor =
             type.getDeclaredConstructor(
@@ -214,7 +217,7 @@ final class TypeCodecs {
     }
 
     /// Looked up when first needed, as a record may have others of its own kind in it.
-    private Form form(int component) {
+    private TypeCodec form(int component) {
       if (forms[component] == null) {
         forms[component] = of(types[component]);
       }
@@ -222,7 +225,7 @@ final class TypeCodecs {
     }
 
     @Override
-    public void write(Object value, RecordCodec.Out out) {
+    public void write(Object value, RecordCodec.Encoder out) {
       try {
         for (int i = 0; i < accessors.length; i++) {
           form(i).write(accessors[i].invoke(value), out);
@@ -233,7 +236,7 @@ final class TypeCodecs {
     }
 
     @Override
-    public Object read(RecordCodec.In in) {
+    public Object read(RecordCodec.Decoder in) {
       Object[] components = new Object[accessors.length];
       for (int i = 0; i < components.length; i++) {
         components[i] = form(i).read(in);
@@ -249,11 +252,11 @@ final class TypeCodecs {
   }
 
   /// Which record of several it is, by their names in alphabetical order.
-  private static final class OfSealed implements Form {
+  private static final class SealedTypeCodec implements TypeCodec {
     private final List<Class<?>> records;
     private final Map<Class<?>, Integer> places = new HashMap<>();
 
-    OfSealed(Class<?> type) {
+    SealedTypeCodec(Class<?> type) {
       records =
           new ArrayList<>(
               records(type).distinct().sorted(Comparator.comparing(Class::getName)).toList());
@@ -263,17 +266,17 @@ final class TypeCodecs {
     private static Stream<Class<?>> records(Class<?> type) {
       return type.isRecord()
           ? Stream.of(type)
-          : Arrays.stream(type.getPermittedSubclasses()).flatMap(OfSealed::records);
+          : Arrays.stream(type.getPermittedSubclasses()).flatMap(SealedTypeCodec::records);
     }
 
     @Override
-    public void write(Object value, RecordCodec.Out out) {
+    public void write(Object value, RecordCodec.Encoder out) {
       out.number(places.get(value.getClass()));
       of(value.getClass()).write(value, out);
     }
 
     @Override
-    public Object read(RecordCodec.In in) {
+    public Object read(RecordCodec.Decoder in) {
       return of(records.get((int) in.number())).read(in);
     }
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.model.Moment;
 import dev.hindsight.page.chart.StackedBars.Bar;
-import dev.hindsight.page.chart.StackedBars.Counted;
+import dev.hindsight.page.chart.StackedBars.DatedCount;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,9 +15,9 @@ class StackedBarsTest {
   private static final List<String> NAMES = List.of("bad|1", "worse|2", "none|none");
 
   private static Optional<StackedBars> bars(int months, String... dates) {
-    List<Counted> counted =
+    List<DatedCount> counted =
         Stream.of(dates)
-            .map(date -> new Counted(Moment.parse(date).orElseThrow(), date.length() % 2))
+            .map(date -> new DatedCount(Moment.parse(date).orElseThrow(), date.length() % 2))
             .toList();
     return StackedBars.of(counted, NAMES, "incident", months);
   }

@@ -72,15 +72,15 @@ class TermDictionaryTest {
         counts.values().stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static List<TermDictionary.Counted> commonest(Map<String, Integer> counts) {
+  private static List<TermDictionary.CountedTerm> commonest(Map<String, Integer> counts) {
     return counts.entrySet().stream()
-        .map(one -> new TermDictionary.Counted(one.getKey(), one.getValue()))
+        .map(one -> new TermDictionary.CountedTerm(one.getKey(), one.getValue()))
         .sorted(
-            Comparator.comparingInt(TermDictionary.Counted::count)
+            Comparator.comparingInt(TermDictionary.CountedTerm::count)
                 .reversed()
-                .thenComparing(TermDictionary.Counted::term))
+                .thenComparing(TermDictionary.CountedTerm::term))
         .limit(TermDictionary.MOST_SPELLABLE)
-        .sorted(Comparator.comparing(TermDictionary.Counted::term))
+        .sorted(Comparator.comparing(TermDictionary.CountedTerm::term))
         .toList();
   }
 }

@@ -33,7 +33,7 @@ class ConfigSchemaTest {
   }
 
   @Test
-  void theExampleOfTheDocumentationFollowsItAndIsRead() throws IOException, Yaml.Malformed {
+  void theExampleOfTheDocumentationFollowsItAndIsRead() throws IOException, Yaml.MalformedYaml {
     Matcher example = YAML.matcher(Files.readString(Path.of("docs/configuration.md")));
     assertTrue(example.find());
     assertEquals(List.of(), wrong(example.group(1)));

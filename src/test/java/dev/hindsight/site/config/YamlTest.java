@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class YamlTest {
 
   @Test
-  void scalarsStayTextAndKnowTheirPlaces() throws Yaml.Malformed {
+  void scalarsStayTextAndKnowTheirPlaces() throws Yaml.MalformedYaml {
     YamlValue.Entries values = Yaml.read("a: no\nb: 22:30\nc: 010\nd:\n  - x\n  - 2024-04-02\n");
     assertEquals("no", values.get("a").orElseThrow().asText());
     assertEquals("22:30", values.get("b").orElseThrow().asText());
@@ -22,18 +22,19 @@ class YamlTest {
   }
 
   @Test
-  void nothingIsNoKeys() throws Yaml.Malformed {
+  void nothingIsNoKeys() throws Yaml.MalformedYaml {
     assertEquals(List.of(), Yaml.read("").entries());
     assertEquals(List.of(), Yaml.read("# only a remark\n").entries());
   }
 
   @Test
   void slipsAreNamedWithTheirPlace() {
-    Yaml.Malformed colon = assertThrows(Yaml.Malformed.class, () -> Yaml.read("a: 1\nb: c: d\n"));
+    Yaml.MalformedYaml colon =
+        assertThrows(Yaml.MalformedYaml.class, () -> Yaml.read("a: 1\nb: c: d\n"));
     assertEquals("mapping values are not allowed here", colon.getMessage());
     assertEquals(2, colon.line());
     assertEquals(5, colon.column());
-    Yaml.Malformed list = assertThrows(Yaml.Malformed.class, () -> Yaml.read("- a\n"));
+    Yaml.MalformedYaml list = assertThrows(Yaml.MalformedYaml.class, () -> Yaml.read("- a\n"));
     assertTrue(list.getMessage().contains("key: value"), list.getMessage());
   }
 
@@ -41,7 +42,8 @@ class YamlTest {
   void whatNobodyNeedsIsRefused() {
     for (String text :
         List.of("a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: " + "[".repeat(5000), "a: {b: &c {}}\n")) {
-      Yaml.Malformed refused = assertThrows(Yaml.Malformed.class, () -> Yaml.read(text), text);
+      Yaml.MalformedYaml refused =
+          assertThrows(Yaml.MalformedYaml.class, () -> Yaml.read(text), text);
       assertTrue(refused.getMessage().length() < 200, refused.getMessage());
     }
   }

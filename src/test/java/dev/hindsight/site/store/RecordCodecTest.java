@@ -76,7 +76,7 @@ class RecordCodecTest {
               Optional.of(new Circle(300))));
 
   @Test
-  void everyTypeComesBack() throws RecordCodec.Unfit {
+  void everyTypeComesBack() throws RecordCodec.UnreadableRecord {
     byte[] bytes = RecordCodec.write(Everything.class, EVERYTHING);
     assertEquals(EVERYTHING, RecordCodec.read(Everything.class, bytes));
   }
@@ -86,16 +86,18 @@ class RecordCodecTest {
     byte[] bytes = RecordCodec.write(Everything.class, EVERYTHING);
     for (int length = 0; length < bytes.length; length++) {
       byte[] cut = java.util.Arrays.copyOf(bytes, length);
-      assertThrows(RecordCodec.Unfit.class, () -> RecordCodec.read(Everything.class, cut));
+      assertThrows(
+          RecordCodec.UnreadableRecord.class, () -> RecordCodec.read(Everything.class, cut));
     }
     byte[] more = java.util.Arrays.copyOf(bytes, bytes.length + 1);
-    assertThrows(RecordCodec.Unfit.class, () -> RecordCodec.read(Everything.class, more));
+    assertThrows(
+        RecordCodec.UnreadableRecord.class, () -> RecordCodec.read(Everything.class, more));
   }
 
   @Test
   void whatARecordRefusesItRefusesHereToo() {
     byte[] odd = RecordCodec.write(Integer2.class, new Integer2(3));
-    assertThrows(RecordCodec.Unfit.class, () -> RecordCodec.read(Even.class, odd));
+    assertThrows(RecordCodec.UnreadableRecord.class, () -> RecordCodec.read(Even.class, odd));
   }
 
   @Test
@@ -110,7 +112,7 @@ class RecordCodecTest {
       }
       try {
         RecordCodec.read(Everything.class, damaged);
-      } catch (RecordCodec.Unfit expected) {
+      } catch (RecordCodec.UnreadableRecord expected) {
         // That is how it is told.
       }
     }
