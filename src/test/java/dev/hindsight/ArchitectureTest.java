@@ -77,7 +77,8 @@ class ArchitectureTest {
           Map.entry(
               "read.report",
               with(BASE, with(SECTION_READERS, "read.timeline", "read.action", "read.source"))),
-          Map.entry("read", with(BASE, "read.source", "read.report")),
+          // The problems that reading finds are declared where they are found.
+          Map.entry("read", with(BASE, "read.source", "read.report", "read.html", "read.metadata")),
           Map.entry("link", BASE),
           Map.entry("check", BASE),
           Map.entry("search.analysis", BASE),

@@ -71,7 +71,7 @@ class GoldenSitesTest {
     StringBuilder text = new StringBuilder();
     for (Problem problem : result.problems()) {
       text.append(problem.at()).append(": ");
-      text.append(problem.level() == Problem.Level.ERROR ? "error: " : "warning: ");
+      text.append(problem.isError() ? "error: " : "warning: ");
       text.append(problem.message()).append(" [").append(problem.code()).append("]\n");
       problem.hint().ifPresent(hint -> text.append("    ").append(hint).append('\n'));
     }

@@ -3,14 +3,29 @@ package dev.hindsight.check;
 import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.Incident;
 import dev.hindsight.site.config.SiteConfig;
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
 /// An action item that is still to be done has an owner, and its term is not over.
 record ActionCheck(SiteConfig config, LocalDate today) implements Checker.Check {
+  static final ProblemKind WITHOUT_OWNER =
+      ProblemKind.warning(
+          "action-without-owner",
+          ProblemKind.Topic.ACTIONS,
+          """
+          An open action item that names nobody.
+          """);
+
+  static final ProblemKind OVERDUE =
+      ProblemKind.warning(
+          "overdue-action",
+          ProblemKind.Topic.ACTIONS,
+          """
+          An open action item whose date has passed.
+          """);
 
   @Override
   public Stream<Problem> of(Incident incident) {
@@ -20,10 +35,25 @@ record ActionCheck(SiteConfig config, LocalDate today) implements Checker.Check 
           SourcePosition at = SourcePosition.of(incident.source(), item.place());
           Stream<Problem> overdue =
               config.due(incident, item).filter(today::isAfter).stream()
-                  .map(due -> new Doubt.OverdueAction(at, item.number(), due));
+                  .map(due ->
+                      OVERDUE.at(
+                          at,
+                          "action item "
+                              + item.number()
+                              + " was due on "
+                              + due
+                              + " and is not done",
+                          "mark it as done, or give it a new term"));
           return item.owner().isPresent()
               ? overdue
-              : Stream.concat(overdue, Stream.of(new Doubt.ActionWithoutOwner(at, item.number())));
+              : Stream.concat(overdue, Stream.of(withoutOwner(at, item)));
         });
+  }
+
+  private static Problem withoutOwner(SourcePosition at, ActionItem item) {
+    return WITHOUT_OWNER.at(
+        at,
+        "action item " + item.number() + " has no owner",
+        "say who does it: `(Assigned: name)`, or a column `Owner`");
   }
 }

@@ -4,8 +4,8 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.ReportLink;
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.text.ClosestMatch;
 import java.util.HashSet;
@@ -18,6 +18,15 @@ import java.util.stream.Stream;
 
 /// A link to a place in a report leads to a place that the report has.
 final class AnchorCheck implements Checker.Check {
+  static final ProblemKind BROKEN_ANCHOR =
+      ProblemKind.warning(
+          "broken-anchor",
+          ProblemKind.Topic.LINKS,
+          """
+          A link to a place that the report has not: a heading, an entry (`#t-1445`), an action (`#action-2`). A
+          heading is also found by the words that code hosts make of it: `#root-cause-analysis`.
+          """);
+
   /// Of more places the nearest is not looked for: it would take too long.
   private static final int MOST = 1_000;
 
@@ -51,11 +60,12 @@ final class AnchorCheck implements Checker.Check {
             ? Optional.empty()
             : ClosestMatch.to(link.fragment(), known);
     return Optional.of(
-        new Doubt.BrokenAnchor(
+        BROKEN_ANCHOR.at(
             SourcePosition.of(incident.source(), link.place()),
-            link.fragment(),
-            target.id(),
-            nearest));
+            target.id() + " has no place '#" + link.fragment() + "'",
+            nearest
+                .map(near -> "did you mean '#" + near + "'?")
+                .orElse("link to a heading's words, in lower case and with hyphens for spaces")));
   }
 
   private static Set<String> places(Incident incident) {

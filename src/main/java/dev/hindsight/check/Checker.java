@@ -4,6 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,18 @@ public final class Checker {
   interface Check {
     Stream<Problem> of(Incident incident);
   }
+
+  /// Every kind of problem that checks find.
+  public static final List<ProblemKind> KINDS =
+      List.of(
+          TimelineCheck.BACKWARDS,
+          TimelineCheck.WRONG_YEAR,
+          DurationCheck.DIFFERENT_DURATION,
+          FutureCheck.FUTURE_DATE,
+          SystemCheck.UNKNOWN_SYSTEM,
+          ActionCheck.WITHOUT_OWNER,
+          ActionCheck.OVERDUE,
+          AnchorCheck.BROKEN_ANCHOR);
 
   private Checker() {}
 

@@ -3,8 +3,8 @@ package dev.hindsight.check;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.TextPosition;
 import dev.hindsight.model.TimelineEntry;
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +16,16 @@ import java.util.stream.Stream;
 /// timeline: two of its entries are so far apart. A time to repair or to resolve is none: people
 /// count it from other points, and in hours of work.
 final class DurationCheck implements Checker.Check {
+  static final ProblemKind DIFFERENT_DURATION =
+      ProblemKind.warning(
+          "different-duration",
+          ProblemKind.Topic.TIME,
+          """
+          A stated duration that is not the time from start to end, where both are given to the minute; or that no two
+          entries of the timeline are apart. A tenth and five minutes are forgiven, a third where it is in whole
+          hours. A time to repair or to resolve is not compared.
+          """);
+
   private static final List<String> KEYS = List.of("duration", "impact-duration");
 
   /// Fewer entries tell too little.
@@ -41,8 +51,10 @@ final class DurationCheck implements Checker.Check {
             : timeline(incident.timeline(), stated);
     return found.stream()
         .map(text ->
-            new Doubt.DifferentDuration(
-                SourcePosition.of(incident.source(), place.get()), words(stated), text));
+            DIFFERENT_DURATION.at(
+                SourcePosition.of(incident.source(), place.get()),
+                "the duration is given as " + words(stated) + ", but " + text,
+                "mend the one that is wrong"));
   }
 
   private static Optional<String> timeline(List<TimelineEntry> entries, long stated) {

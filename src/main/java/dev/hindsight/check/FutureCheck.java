@@ -4,8 +4,8 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.TextPosition;
 import dev.hindsight.model.TimelineEntry;
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,6 +15,13 @@ import java.util.stream.Stream;
 ///
 /// @param today where the check runs
 record FutureCheck(LocalDate today) implements Checker.Check {
+  static final ProblemKind FUTURE_DATE =
+      ProblemKind.warning(
+          "future-date",
+          ProblemKind.Topic.TIME,
+          """
+          A date or an entry of the timeline that has not come yet.
+          """);
 
   @Override
   public Stream<Problem> of(Incident incident) {
@@ -23,20 +30,22 @@ record FutureCheck(LocalDate today) implements Checker.Check {
           incident.places().containsKey("date")
               ? incident.place("date")
               : incident.place("started");
-      return Stream.of(doubt(incident, place, incident.date()));
+      return Stream.of(problem(incident, place, incident.date()));
     }
     return incident.timeline().stream()
         .filter(entry -> isFuture(entry.at()))
         .limit(1)
-        .map((TimelineEntry entry) -> doubt(incident, entry.place(), entry.at()));
+        .map((TimelineEntry entry) -> problem(incident, entry.place(), entry.at()));
   }
 
   private boolean isFuture(Optional<Moment> moment) {
     return moment.filter(known -> known.first().isAfter(today.plusDays(1))).isPresent();
   }
 
-  private static Problem doubt(Incident incident, TextPosition place, Optional<Moment> date) {
-    return new Doubt.FutureDate(
-        SourcePosition.of(incident.source(), place), date.orElseThrow().first());
+  private static Problem problem(Incident incident, TextPosition place, Optional<Moment> date) {
+    return FUTURE_DATE.at(
+        SourcePosition.of(incident.source(), place),
+        date.orElseThrow().first() + " is in the future",
+        "mend the date");
   }
 }

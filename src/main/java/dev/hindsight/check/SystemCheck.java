@@ -9,8 +9,8 @@ import dev.hindsight.model.SystemName;
 import dev.hindsight.model.TextPosition;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.config.SystemConfig;
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.text.ClosestMatch;
 import dev.hindsight.site.text.TypoIndex;
@@ -24,6 +24,16 @@ import java.util.stream.Stream;
 /// A system that one report alone names is one that the configuration knows. Where that names none,
 /// it is in doubt only if it differs by one slip from one that several reports name.
 final class SystemCheck implements Checker.Check {
+  static final ProblemKind UNKNOWN_SYSTEM =
+      ProblemKind.warning(
+          "unknown-system",
+          ProblemKind.Topic.VALUES,
+          """
+          A system that only one report names and that `systems:` of the configuration does not have, by name or alias.
+          Where the configuration names none, only if it differs by one slip of the pen from one that several reports
+          name.
+          """);
+
   private final KnowledgeBase knowledge;
 
   /// The configured names and aliases by their keys.
@@ -56,10 +66,10 @@ final class SystemCheck implements Checker.Check {
 
   @Override
   public Stream<Problem> of(Incident incident) {
-    return incident.systems().stream().flatMap(name -> doubt(name, incident).stream());
+    return incident.systems().stream().flatMap(name -> problem(name, incident).stream());
   }
 
-  private Optional<Problem> doubt(SystemName name, Incident incident) {
+  private Optional<Problem> problem(SystemName name, Incident incident) {
     if (configured.containsKey(name.key()) || knowledge.system(name).incidents().size() > 1) {
       return Optional.empty();
     }
@@ -77,8 +87,12 @@ final class SystemCheck implements Checker.Check {
   }
 
   private static Problem unknown(SystemName name, Incident incident, Optional<String> nearest) {
-    return new Doubt.UnknownSystem(
-        SourcePosition.of(incident.source(), place(name, incident)), name.name(), nearest);
+    return UNKNOWN_SYSTEM.at(
+        SourcePosition.of(incident.source(), place(name, incident)),
+        "'" + name.name() + "' is no known system",
+        nearest
+            .map(known -> "did you mean '" + known + "'?")
+            .orElse("mend the name, or add it to `systems:`"));
   }
 
   private static TextPosition place(SystemName name, Incident incident) {

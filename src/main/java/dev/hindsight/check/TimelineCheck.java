@@ -5,8 +5,8 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.TimelineEntry;
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +22,23 @@ import java.util.stream.Stream;
 /// same day in the incident's own year is near the incident: a timeline may well begin a year
 /// before.
 final class TimelineCheck implements Checker.Check {
+  static final ProblemKind BACKWARDS =
+      ProblemKind.warning(
+          "backwards-timeline",
+          ProblemKind.Topic.TIME,
+          """
+          An entry that is earlier than the one above it in the same list or table, or an end before the beginning. A
+          clock that jumps back by more than eight hours is taken for midnight.
+          """);
+
+  static final ProblemKind WRONG_YEAR =
+      ProblemKind.warning(
+          "wrong-year",
+          ProblemKind.Topic.TIME,
+          """
+          An entry with a year that is not the incident's, though the same day of the incident's year is near it.
+          """);
+
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
 
   /// How near, in days.
@@ -41,7 +58,7 @@ final class TimelineCheck implements Checker.Check {
     Optional<Moment> resolved = incident.phases().resolved();
     if (started.isPresent() && resolved.isPresent() && isBefore(resolved.get(), started.get())) {
       problems.add(
-          new Doubt.BackwardsTimeline(
+          backwards(
               SourcePosition.of(incident.source(), incident.place("resolved")),
               resolved.get().toString(),
               started.get().toString()));
@@ -56,11 +73,15 @@ final class TimelineCheck implements Checker.Check {
       SourcePosition at = SourcePosition.of(incident.source(), entry.place());
       Optional<Integer> year = rightYear(entry, incident);
       if (year.isPresent()) {
-        problems.add(new Doubt.WrongYear(at, entry.time(), year.get()));
+        problems.add(
+            WRONG_YEAR.at(
+                at,
+                "'" + entry.time() + "' is in another year than the incident",
+                "did you mean " + year.get() + "?"));
         continue;
       }
       if (last.isPresent() && isBefore(entry, last.get())) {
-        problems.add(new Doubt.BackwardsTimeline(at, entry.time(), last.get().time()));
+        problems.add(backwards(at, entry.time(), last.get().time()));
       }
       if (entry.minutes().isPresent() || entry.at().isPresent()) {
         last = Optional.of(entry);
@@ -83,6 +104,13 @@ final class TimelineCheck implements Checker.Check {
         .filter(year -> Math.abs(ChronoUnit.DAYS.between(own, day)) > 300)
         .filter(year -> Math.abs(ChronoUnit.DAYS.between(own, day.withYear(year))) <= NEAR)
         .findFirst();
+  }
+
+  private static Problem backwards(SourcePosition at, String found, String before) {
+    return BACKWARDS.at(
+        at,
+        "'" + found + "' comes after '" + before + "', but is earlier",
+        "mend the time, or write its day beside it");
   }
 
   private static boolean isBefore(TimelineEntry entry, TimelineEntry above) {

@@ -112,8 +112,7 @@ final class BuildCommand extends SiteCommand {
   }
 
   private static int exitCode(BuildResult.Built built) {
-    boolean errors =
-        built.problems().stream().anyMatch(problem -> problem.level() == Problem.Level.ERROR);
+    boolean errors = built.problems().stream().anyMatch(Problem::isError);
     return errors ? ExitCode.PROBLEMS : ExitCode.DONE;
   }
 }

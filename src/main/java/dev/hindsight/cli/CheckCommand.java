@@ -4,7 +4,7 @@ import dev.hindsight.pipeline.BuildResult;
 import dev.hindsight.pipeline.RunbookSummary;
 import dev.hindsight.pipeline.SiteChecker;
 import dev.hindsight.site.SiteSource;
-import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.config.ConfigReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,8 @@ final class CheckCommand extends SiteCommand {
         throw usage(name + " is no report of this site");
       }
       boolean isConfiguration =
-          result.problems().stream().anyMatch(Problem.BadConfiguration.class::isInstance);
+          result.problems().stream()
+              .anyMatch(problem -> problem.is(ConfigReader.BAD_CONFIGURATION));
       return isConfiguration ? ExitCode.USAGE : ExitCode.PROBLEMS;
     }
     ReportExplanation.of(result.incident().get()).forEach(out()::println);

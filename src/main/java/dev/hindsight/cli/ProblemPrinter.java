@@ -70,9 +70,7 @@ final class ProblemPrinter {
       print(problems);
       return;
     }
-    problems.stream()
-        .filter(problem -> problem.level() == Problem.Level.ERROR)
-        .forEach(this::print);
+    problems.stream().filter(Problem::isError).forEach(this::print);
     count(problems);
     err.println("`hindsight check` shows where they are.");
     err.flush();
@@ -173,7 +171,7 @@ final class ProblemPrinter {
 
   /// `2 errors, 1 warning`
   static String counts(List<? extends Problem> problems) {
-    long errors = problems.stream().filter(p -> p.level() == Problem.Level.ERROR).count();
+    long errors = problems.stream().filter(Problem::isError).count();
     long warnings = problems.size() - errors;
     String text = errors == 0 ? "" : plural(errors, "error");
     if (warnings > 0) {

@@ -1,11 +1,15 @@
 package dev.hindsight.cli;
 
+import dev.hindsight.pipeline.ProblemKinds;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Problems for machines.
 final class ProblemReport {
@@ -42,27 +46,26 @@ final class ProblemReport {
     plain.put("file", problem.at().file());
     plain.put("line", problem.at().line());
     plain.put("column", problem.at().column());
-    plain.put("level", level(problem));
+    plain.put("level", level(problem.level()));
     plain.put("code", problem.code());
     plain.put("message", problem.message());
     plain.put("hint", problem.hint().orElse(null));
     return plain;
   }
 
-  private static String level(Problem problem) {
-    return switch (problem.level()) {
+  private static String level(Problem.Level level) {
+    return switch (level) {
       case ERROR -> "error";
       case WARNING -> "warning";
     };
   }
 
   private static Map<String, Object> sarif(List<Problem> problems) {
-    List<Map<String, String>> rules =
-        problems.stream()
-            .map(Problem::code)
-            .distinct()
-            .sorted()
-            .map(code -> Map.of("id", code))
+    Set<String> codes = problems.stream().map(Problem::code).collect(Collectors.toSet());
+    List<Map<String, Object>> rules =
+        ProblemKinds.all().stream()
+            .filter(kind -> codes.contains(kind.code()))
+            .map(ProblemReport::rule)
             .toList();
     Map<String, Object> driver = new LinkedHashMap<>();
     driver.put("name", "Hindsight");
@@ -77,6 +80,14 @@ final class ProblemReport {
     return log;
   }
 
+  private static Map<String, Object> rule(ProblemKind kind) {
+    Map<String, Object> rule = new LinkedHashMap<>();
+    rule.put("id", kind.code());
+    rule.put("fullDescription", Map.of("text", kind.explanation()));
+    rule.put("defaultConfiguration", Map.of("level", level(kind.level())));
+    return rule;
+  }
+
   private static Map<String, Object> result(Problem problem) {
     Map<String, Object> region = new LinkedHashMap<>();
     region.put("startLine", problem.at().line());
@@ -86,7 +97,7 @@ final class ProblemReport {
     physical.put("region", region);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("ruleId", problem.code());
-    result.put("level", level(problem));
+    result.put("level", level(problem.level()));
     result.put("message", Map.of("text", sentence(problem)));
     result.put("locations", List.of(Map.of("physicalLocation", physical)));
     return result;
@@ -101,7 +112,7 @@ final class ProblemReport {
     for (Problem problem : problems) {
       lines
           .append("::")
-          .append(level(problem))
+          .append(level(problem.level()))
           .append(" file=")
           .append(property(problem.at().file()))
           .append(",line=")

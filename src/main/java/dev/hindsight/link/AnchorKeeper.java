@@ -5,8 +5,8 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.LinkTarget;
 import dev.hindsight.model.RetiredAddresses;
 import dev.hindsight.site.PublishedInventory;
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.text.ClosestMatch;
 import java.util.ArrayList;
@@ -30,6 +30,24 @@ import java.util.stream.Stream;
 /// Keeps published addresses where they were: a part that an edit has moved keeps the address that
 /// it had, and an address that no part has any more is told.
 final class AnchorKeeper {
+  static final ProblemKind LOST_ANCHOR =
+      ProblemKind.warning(
+          "lost-anchor",
+          ProblemKind.Topic.ADDRESSES,
+          """
+          An anchor that was published and that nothing has any more, because its heading was renamed or its item was
+          deleted. Links to it lead to the top of the page. Write `<a id="the-anchor"></a>` where they should lead.
+          """);
+
+  static final ProblemKind LOST_INCIDENT =
+      ProblemKind.warning(
+          "lost-incident",
+          ProblemKind.Topic.ADDRESSES,
+          """
+          An id that was published and that no report has any more. Its page says so. Where it is another report now,
+          add `aliases: [the-id]` to the front matter there: the old address then leads to the new one.
+          """);
+
   /// The address of what has no name of its own: another part must not take it over.
   private static final Pattern NUMBERED = Pattern.compile("(action-|step-)\\d+");
 
@@ -222,13 +240,19 @@ final class AnchorKeeper {
   }
 
   private static Problem lost(Incident incident, String anchor, String text) {
-    List<String> known = incident.anchors();
+    List<String> anchors = incident.anchors();
     Optional<String> nearest =
-        known.size() > MOST || anchor.length() > 100 || NUMBERED.matcher(anchor).matches()
+        anchors.size() > MOST || anchor.length() > 100 || NUMBERED.matcher(anchor).matches()
             ? Optional.empty()
-            : ClosestMatch.to(anchor, known);
-    return new Doubt.LostAnchor(
-        SourcePosition.start(incident.source()), incident.id(), anchor, text, nearest);
+            : ClosestMatch.to(anchor, anchors);
+    String known = text.isEmpty() ? "" : " ('" + text + "')";
+    return LOST_ANCHOR.at(
+        SourcePosition.start(incident.source()),
+        "'#" + anchor + "'" + known + " of " + incident.id() + " was published and is gone",
+        nearest.map(near -> "the nearest now is '#" + near + "'; ").orElse("")
+            + "where links to it should lead, write <a id=\""
+            + anchor
+            + "\"></a>");
   }
 
   /// An id that no report has any more.
@@ -258,6 +282,13 @@ final class AnchorKeeper {
             .map(Incident::id)
             .findFirst();
     String file = gone.source().isEmpty() ? "incidents" : gone.source();
-    return new Doubt.LostIncident(SourcePosition.start(file), gone.id(), sameTitle);
+    return LOST_INCIDENT.at(
+        SourcePosition.start(file),
+        gone.id() + " was published and has no report any more",
+        "if it is "
+            + sameTitle.map(IncidentId::value).orElse("another")
+            + " now, write `aliases: ["
+            + gone.id()
+            + "]` in the front matter there");
   }
 }

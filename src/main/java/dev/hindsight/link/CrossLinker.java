@@ -10,6 +10,7 @@ import dev.hindsight.model.Similarity;
 import dev.hindsight.site.PublishedInventory;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,16 @@ import java.util.TreeMap;
 
 /// Connects incidents with each other and with their systems.
 public final class CrossLinker {
+  /// Every kind of problem that linking finds.
+  public static final List<ProblemKind> KINDS =
+      List.of(
+          IdTable.DUPLICATE_ID,
+          IdTable.TAKEN_ALIAS,
+          RelationFinder.UNWRITTEN_REFERENCE,
+          RelationFinder.DIFFERENT_DATE,
+          AnchorKeeper.LOST_ANCHOR,
+          AnchorKeeper.LOST_INCIDENT);
+
   private static final Comparator<Incident> NEWEST_FIRST =
       Comparator.comparing(
               (Incident incident) -> incident.date().orElse(Moment.year(0)),

@@ -5,8 +5,8 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.config.UnknownIdPattern;
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +30,22 @@ record IdTable(
     Map<String, IncidentId> known,
     List<IncidentId> aliases,
     UnknownIdPattern form) {
+  static final ProblemKind DUPLICATE_ID =
+      ProblemKind.error(
+          "duplicate-id",
+          ProblemKind.Topic.FILES,
+          """
+          Two reports have one id, or ids that would share one address. Give one of them another, by the name of its
+          file or by `id:` in front matter. Taken for a warning, the first keeps its page and the second has none.
+          """);
+
+  static final ProblemKind TAKEN_ALIAS =
+      ProblemKind.warning(
+          "taken-alias",
+          ProblemKind.Topic.ADDRESSES,
+          """
+          An alias that is the id or an alias of another report, to which it goes on leading.
+          """);
 
   /// A year and more numbers are a date: `2024-05-02-dns` has no number.
   private static final Pattern NUMBER =
@@ -44,9 +60,7 @@ record IdTable(
       IncidentId id = incident.id();
       Incident other = byAddress.putIfAbsent(Addresses.page(id).toLowerCase(Locale.ROOT), incident);
       if (other != null) {
-        problems.add(
-            new Problem.DuplicateId(
-                SourcePosition.start(incident.source()), id, other.id(), other.source()));
+        problems.add(duplicate(incident, other));
         continue;
       }
       unique.add(incident);
@@ -59,8 +73,10 @@ record IdTable(
         IncidentId owner = known.putIfAbsent(alias.key(), incident.id());
         if (owner != null && !owner.key().equals(incident.id().key())) {
           problems.add(
-              new Doubt.TakenAlias(
-                  SourcePosition.of(incident.source(), incident.place("aliases")), alias, owner));
+              TAKEN_ALIAS.at(
+                  SourcePosition.of(incident.source(), incident.place("aliases")),
+                  "the alias '" + alias + "' means " + owner + " already",
+                  "take it out here or there: an id leads to one report"));
         } else if (byAddress.putIfAbsent(Addresses.page(alias).toLowerCase(Locale.ROOT), incident)
             == null) {
           aliases.put(alias.key(), alias);
@@ -73,6 +89,21 @@ record IdTable(
         known,
         List.copyOf(aliases.values()),
         UnknownIdPattern.of(config, unique.stream().map(Incident::id).toList()));
+  }
+
+  private static Problem duplicate(Incident incident, Incident other) {
+    IncidentId id = incident.id();
+    return DUPLICATE_ID.at(
+        SourcePosition.start(incident.source()),
+        id.key().equals(other.id().key())
+            ? "the id '" + id + "' is taken by " + other.source()
+            : "the id '"
+                + id
+                + "' has the same address as '"
+                + other.id()
+                + "' in "
+                + other.source(),
+        "give one of the two reports another id, by its file's name or by `id:` in front matter");
   }
 
   /// What ids with words behind their number are called for short, where that means one alone:

@@ -8,6 +8,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Relation;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.text.TypoIndex;
 import java.util.ArrayList;
@@ -22,6 +23,22 @@ import java.util.Set;
 
 /// Walks over the references of each incident once and notes them at both ends.
 final class RelationFinder {
+  static final ProblemKind UNWRITTEN_REFERENCE =
+      ProblemKind.warning(
+          "unwritten-reference",
+          ProblemKind.Topic.LINKS,
+          """
+          An id that no report has. A page says who refers to it until somebody writes the report.
+          """);
+
+  static final ProblemKind DIFFERENT_DATE =
+      ProblemKind.warning(
+          "different-date",
+          ProblemKind.Topic.LINKS,
+          """
+          A related incident whose copied date is not the one that its own report gives.
+          """);
+
   private final IdTable ids;
 
   /// Knows the ids and nothing else: recognises words.
@@ -104,12 +121,11 @@ final class RelationFinder {
         && !copied.get().startsWith(own.get())
         && !own.get().startsWith(copied.get())) {
       problems.add(
-          new Problem.DifferentDate(
+          DIFFERENT_DATE.at(
               SourcePosition.of(incident.source(), related.place()),
-              target,
-              copied.get(),
-              own.get(),
-              other.get().source()));
+              "'%s' is dated %s here, but %s in %s"
+                  .formatted(target, copied.get(), own.get(), other.get().source()),
+              "mend the one that is wrong"));
     }
   }
 
@@ -123,7 +139,15 @@ final class RelationFinder {
 
   private void unwritten(IncidentId id, SourcePosition at) {
     unwritten.putIfAbsent(id.key(), id);
-    problems.add(new Problem.UnwrittenReference(at, id, nearest.nearest(id.value())));
+    problems.add(
+        UNWRITTEN_REFERENCE.at(
+            at,
+            "no report has the id '" + id + "'",
+            nearest
+                    .nearest(id.value())
+                    .map(known -> "did you mean '" + known + "'? Otherwise ")
+                    .orElse("")
+                + "a page says who refers to it until somebody writes the report"));
   }
 
   private void add(IncidentId id, Relation relation) {

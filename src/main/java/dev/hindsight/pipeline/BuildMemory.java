@@ -62,10 +62,7 @@ public final class BuildMemory {
   /// @param inputs all that it read
   /// @param size of the site
   private record Remembered(
-      Inputs inputs,
-      SiteSize size,
-      BuildResult.Summary summary,
-      List<Problem.Remembered> problems) {}
+      Inputs inputs, SiteSize size, BuildResult.Summary summary, List<Problem> problems) {}
 
   /// What the pages of a site were made of.
   ///
@@ -86,7 +83,7 @@ public final class BuildMemory {
     return remembered
         .filter(last -> last.inputs().equals(inputs))
         .filter(last -> found.equals(last.size()))
-        .map(last -> new BuildResult.Built(List.copyOf(last.problems()), last.summary()));
+        .map(last -> new BuildResult.Built(last.problems(), last.summary()));
   }
 
   /// What the pages of the published site were made of, as far as it is the site that was made
@@ -112,15 +109,13 @@ public final class BuildMemory {
   /// @param size of the site
   /// @param keys of its pages
   public void keep(BuildResult.Built built, SiteSize size, Map<String, String> keys) {
-    List<Problem.Remembered> problems =
-        built.problems().stream().map(Problem.Remembered::of).toList();
     try {
       CacheFiles.makeFolder(file.getParent());
       CacheFiles.replace(
           file,
           NEXT,
           RecordCodec.write(
-              Remembered.class, new Remembered(inputs, size, built.summary(), problems)));
+              Remembered.class, new Remembered(inputs, size, built.summary(), built.problems())));
       if (!keys.isEmpty()) {
         CacheFiles.replace(
             pages,

@@ -4,12 +4,22 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.search.index.SearchIndex;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Whether reports are found by the queries that their authors state in `find:`.
 final class FindQueryCheck {
+  static final ProblemKind LOST_REPORT =
+      ProblemKind.error(
+          "lost-report",
+          ProblemKind.Topic.SEARCH,
+          """
+          A query that the report states in `find:` does not find it among the first three. The message says where it was
+          and what was found above it.
+          """);
+
   /// So many hits somebody in a hurry looks at.
   private static final int FIRST = 3;
 
@@ -38,7 +48,17 @@ final class FindQueryCheck {
     List<String> above =
         found.stream().limit(rank == 0 ? FIRST : Math.min(FIRST, rank - 1)).toList();
     return Stream.of(
-        new Problem.LostReport(
-            SourcePosition.of(incident.source(), incident.place("find")), query, rank, above));
+        LOST_REPORT.at(
+            SourcePosition.of(incident.source(), incident.place("find")),
+            "'" + query + "' " + outcome(rank, String.join(", ", above)),
+            "say it in the report's title or summary as people will, or mend `find:`"));
+  }
+
+  /// @param rank counted from 1; 0 where the report was not found
+  private static String outcome(int rank, String above) {
+    if (rank > 0) {
+      return "finds this report as number " + rank + "; above it are " + above;
+    }
+    return "does not find this report" + (above.isEmpty() ? "" : "; it finds " + above);
   }
 }

@@ -1,8 +1,9 @@
 package dev.hindsight.pipeline;
 
 import dev.hindsight.runbook.RunbookFix;
+import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.site.problem.Problem;
-import dev.hindsight.site.problem.RunbookProblem;
+import dev.hindsight.site.problem.ProblemKind;
 import java.io.IOException;
 import java.util.List;
 
@@ -25,21 +26,21 @@ public record RunbookSummary(
 
   /// How many references have another name now.
   public long renamed() {
-    return count(RunbookProblem.RenamedReference.class);
+    return count(Runbooks.RENAMED);
   }
 
   /// How many lead nowhere.
   public long dead() {
-    return count(RunbookProblem.DeadReference.class);
+    return count(Runbooks.DEAD);
   }
 
   /// How many name an incident that nobody has written up.
   public long unwritten() {
-    return count(RunbookProblem.UnwrittenInRunbook.class);
+    return count(Runbooks.UNWRITTEN);
   }
 
-  private long count(Class<? extends Problem> kind) {
-    return problems.stream().filter(kind::isInstance).count();
+  private long count(ProblemKind kind) {
+    return problems.stream().filter(problem -> problem.is(kind)).count();
   }
 
   /// What rewriting would change, as a unified diff.

@@ -19,8 +19,8 @@ import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.Stage;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SiteConfig;
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.store.Digest;
 import dev.hindsight.site.store.RecordCodec;
@@ -37,6 +37,14 @@ import java.util.stream.Stream;
 
 /// The first half of the story: configuration and reports become a knowledge base.
 final class SiteReader {
+  static final ProblemKind UNREADABLE_INVENTORY =
+      ProblemKind.warning(
+          "unreadable-inventory",
+          ProblemKind.Topic.ADDRESSES,
+          """
+          A published `incidents.json` that is no inventory. Nothing is compared with it.
+          """);
+
   private final SiteSource source;
   private final BuildOptions options;
   private final Progress progress;
@@ -102,7 +110,7 @@ final class SiteReader {
   }
 
   private static Problem missing(Runbooks.Folder folder) {
-    return new Problem.BadConfiguration(
+    return ConfigReader.BAD_CONFIGURATION.at(
         SourcePosition.of(SiteSource.CONFIG, folder.folder().place()),
         "runbooks: there is no folder '" + folder.shown() + "'",
         "write its path as seen from this file");
@@ -241,8 +249,10 @@ final class SiteReader {
     return published.isPresent()
         ? List.of()
         : List.of(
-            new Doubt.UnreadableInventory(
-                SourcePosition.start(source.published().toString().replace('\\', '/'))));
+            UNREADABLE_INVENTORY.at(
+                SourcePosition.start(source.published().toString().replace('\\', '/')),
+                "this is no inventory of a site, so published addresses are not compared",
+                "put back the incidents.json of the published site, or delete this file"));
   }
 
   private static List<IncidentId> hidden(List<ReportResult> reports) {
@@ -256,7 +266,6 @@ final class SiteReader {
   /// Whether problems keep the site from being published.
   boolean isBlocking(List<Problem> problems) {
     return !options.keepGoing()
-        && problems.stream()
-            .anyMatch(problem -> options.strict() || problem.level() == Problem.Level.ERROR);
+        && problems.stream().anyMatch(problem -> options.strict() || problem.isError());
   }
 }

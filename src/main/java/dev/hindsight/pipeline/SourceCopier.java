@@ -66,7 +66,7 @@ final class SourceCopier {
       return Optional.of(Files.readAllBytes(folder.root().resolve(path)));
     } catch (IOException unreadable) {
       problems.add(
-          new Problem.UnreadableReport(
+          ReportFolder.UNREADABLE.at(
               SourcePosition.start(folder.name() + "/" + path),
               "the file was read, and now cannot be copied ("
                   + FileErrorText.reason(unreadable)

@@ -1,6 +1,7 @@
 package dev.hindsight.pipeline;
 
 import dev.hindsight.site.SiteSource;
+import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.ThemeConfig;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.SourcePosition;
@@ -47,7 +48,7 @@ record ThemeImageCheck(Path folder) {
 
   private static Optional<Problem> bad(ThemeConfig.OwnFile own, String found, String cure) {
     return Optional.of(
-        new Problem.BadConfiguration(
+        ConfigReader.BAD_CONFIGURATION.at(
             SourcePosition.of(SiteSource.CONFIG, own.place()), own.key() + ": " + found, cure));
   }
 }

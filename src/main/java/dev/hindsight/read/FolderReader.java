@@ -1,14 +1,20 @@
 package dev.hindsight.read;
 
+import dev.hindsight.read.html.LinkResolver;
+import dev.hindsight.read.metadata.Metadata;
+import dev.hindsight.read.metadata.MetadataValues;
 import dev.hindsight.read.report.ReportReader;
 import dev.hindsight.read.report.ReportResult;
+import dev.hindsight.read.report.TemplateLeftovers;
 import dev.hindsight.read.source.Limits;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.read.source.ReportText;
+import dev.hindsight.read.source.Secrets;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.Stage;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.store.Digest;
 import dev.hindsight.site.store.FileErrorText;
@@ -23,6 +29,37 @@ import java.util.Optional;
 /// Reads all reports of a folder in parallel, each by [ReportReader] unless the cache has it, and
 /// finds files that are copies of others.
 public final class FolderReader {
+  static final ProblemKind EMPTY_REPORT =
+      ProblemKind.warning(
+          "empty-report",
+          ProblemKind.Topic.FILES,
+          """
+          A report without a word. It has no page.
+          """);
+
+  static final ProblemKind DUPLICATE_FILE =
+      ProblemKind.warning(
+          "duplicate-file",
+          ProblemKind.Topic.FILES,
+          """
+          A file that is the same, byte for byte, as another. Its address leads to the page of the other.
+          """);
+
+  /// Every kind of problem that reading finds.
+  public static final List<ProblemKind> KINDS =
+      List.of(
+          ReportFolder.UNREADABLE,
+          EMPTY_REPORT,
+          DUPLICATE_FILE,
+          ReportText.FOREIGN_ENCODING,
+          ReportReader.LOOSE_FRONT_MATTER,
+          MetadataValues.BAD_FRONT_MATTER,
+          Metadata.UNCLEAR_VALUE,
+          Metadata.UNKNOWN_SEVERITY,
+          Secrets.LIKELY_SECRET,
+          TemplateLeftovers.TEMPLATE_TEXT,
+          LinkResolver.BROKEN_LINK);
+
   private final ReportFolder folder;
   private final ReportCache cache;
   private final Limits limits;
@@ -91,7 +128,12 @@ public final class FolderReader {
     return file.result()
         .asCopyOf(
             original.source(),
-            new Problem.DuplicateFile(SourcePosition.start(file.source()), original.source()));
+            DUPLICATE_FILE.at(
+                SourcePosition.start(file.source()),
+                "the file is a copy of "
+                    + original.source()
+                    + ", so its address leads to the page of that one",
+                "delete one of the two"));
   }
 
   /// An author can make a file that has the digest of another.
@@ -113,7 +155,12 @@ public final class FolderReader {
       byte[] bytes = Files.readAllBytes(path(file));
       ReportText text = ReportText.decode(bytes, source);
       if (text.text().isBlank()) {
-        return failed(file, new Problem.EmptyReport(SourcePosition.start(source)));
+        return failed(
+            file,
+            EMPTY_REPORT.at(
+                SourcePosition.start(source),
+                "the report is empty, so it has no page",
+                "write it, or delete the file"));
       }
       String digest = Digest.quick(bytes);
       return new FileResult(
@@ -121,7 +168,7 @@ public final class FolderReader {
     } catch (IOException unreadable) {
       return failed(
           file,
-          new Problem.UnreadableReport(
+          ReportFolder.UNREADABLE.at(
               SourcePosition.start(source),
               "the file cannot be read (" + FileErrorText.reason(unreadable) + ")",
               "check that it exists and that you may read it"));

@@ -1,7 +1,7 @@
 package dev.hindsight.runbook;
 
 import dev.hindsight.site.problem.Problem;
-import dev.hindsight.site.problem.RunbookProblem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,6 +25,14 @@ import java.util.regex.Pattern;
 /// @param below its path below its folder, with `/`
 /// @param text all of it, byte order mark and line ends included
 record RunbookFile(Path file, String shown, String below, String text) {
+  static final ProblemKind UNREADABLE =
+      ProblemKind.warning(
+          "unreadable-runbook",
+          ProblemKind.Topic.RUNBOOKS,
+          """
+          A runbook that is no UTF-8, or longer than 5 MB.
+          """);
+
   private static final Pattern READABLE =
       Pattern.compile("(?i).*\\.(?:md|markdown|mdx|adoc|asciidoc|rst|html?|txt)");
 
@@ -125,6 +133,9 @@ record RunbookFile(Path file, String shown, String below, String text) {
   }
 
   private static Problem problem(String path, String why) {
-    return new RunbookProblem.UnreadableRunbook(SourcePosition.start(path), why);
+    return UNREADABLE.at(
+        SourcePosition.start(path),
+        "this runbook was not read: " + why,
+        "save it as UTF-8, or take it out of the folder");
   }
 }

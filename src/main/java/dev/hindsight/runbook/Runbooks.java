@@ -8,7 +8,7 @@ import dev.hindsight.site.config.RunbookFolder;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.config.UnknownIdPattern;
 import dev.hindsight.site.problem.Problem;
-import dev.hindsight.site.problem.RunbookProblem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +20,34 @@ import java.util.Set;
 
 /// Folders of runbooks, read beside the incidents that they refer to.
 public final class Runbooks {
+  public static final ProblemKind DEAD =
+      ProblemKind.error(
+          "dead-reference",
+          ProblemKind.Topic.RUNBOOKS,
+          """
+          An address in the site that leads nowhere.
+          """);
+
+  public static final ProblemKind RENAMED =
+      ProblemKind.warning(
+          "renamed-reference",
+          ProblemKind.Topic.RUNBOOKS,
+          """
+          An id or an address that has another name now. `--fix` rewrites it.
+          """);
+
+  public static final ProblemKind UNWRITTEN =
+      ProblemKind.warning(
+          "unwritten-in-runbook",
+          ProblemKind.Topic.RUNBOOKS,
+          """
+          An incident that nobody has written up.
+          """);
+
+  /// Every kind of problem of runbooks.
+  public static final List<ProblemKind> KINDS =
+      List.of(DEAD, RENAMED, UNWRITTEN, RunbookFile.UNREADABLE);
+
   /// One file with what it refers to.
   private record ReadRunbook(
       RunbookFile file, List<CheckedReference> references, Optional<String> url) {}
@@ -132,13 +160,25 @@ public final class Runbooks {
     return switch (judged.verdict()) {
       case ReferenceStatus.Exists _ -> Optional.empty();
       case ReferenceStatus.Renamed renamed ->
-          Optional.of(new RunbookProblem.RenamedReference(at, found, before + renamed.to()));
+          Optional.of(
+              RENAMED.at(
+                  at,
+                  "'" + found + "' is '" + before + renamed.to() + "' now",
+                  "`hindsight check --runbooks … --fix` rewrites it"));
       case ReferenceStatus.Unwritten unwritten ->
           Optional.of(
-              new RunbookProblem.UnwrittenInRunbook(at, found, judge.nearest(unwritten.id())));
+              UNWRITTEN.at(
+                  at,
+                  "no report has been written for '" + found + "'",
+                  judge.nearest(unwritten.id()).map(known -> "did you mean '" + known + "'?")));
       case ReferenceStatus.Dead dead ->
           Optional.of(
-              new RunbookProblem.DeadReference(at, found, dead.nearest().map(before::concat)));
+              DEAD.at(
+                  at,
+                  "'" + found + "' leads nowhere",
+                  dead.nearest()
+                      .map(known -> "did you mean '" + before + known + "'?")
+                      .orElse("nothing like it was found; search for the incident")));
     };
   }
 }

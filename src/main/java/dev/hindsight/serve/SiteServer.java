@@ -188,8 +188,7 @@ public final class SiteServer implements AutoCloseable {
   /// Tells the pages that are open what keeps a newer site from being shown.
   public synchronized void tell(List<Problem> problems) {
     SiteVersion old = news;
-    List<Problem> errors =
-        problems.stream().filter(problem -> problem.level() == Problem.Level.ERROR).toList();
+    List<Problem> errors = problems.stream().filter(Problem::isError).toList();
     news =
         new SiteVersion(
             errors.stream().map(ShownProblem::of).toList(),

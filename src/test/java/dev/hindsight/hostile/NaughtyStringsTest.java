@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hindsight.Sites;
 import dev.hindsight.pipeline.BuildResult;
 import dev.hindsight.site.MemoryOutput;
-import dev.hindsight.site.problem.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -239,7 +238,7 @@ class NaughtyStringsTest {
     BuildResult result = Sites.build(other, pages);
     assertTrue(
         result.problems().stream()
-            .filter(problem -> problem.level() == Problem.Level.ERROR)
+            .filter(problem -> problem.isError())
             .allMatch(problem -> problem.code().equals("duplicate-id")),
         () -> result.problems().toString());
   }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,17 +115,19 @@ class SiteServerTest {
       assertEquals(event("[]", ""), page.data(), "nothing is wrong");
       server.show(new MemoryOutput());
       assertEquals(event("[]", ""), page.data(), "the site has changed");
-      server.tell(List.of(new Problem.EmptyReport(SourcePosition.start("incidents/a.md"))));
+      server.tell(List.of(problem(Problem.Level.WARNING, "incidents/a.md")));
       assertEquals(event("[]", ""), page.data(), "a warning is for the terminal");
-      server.tell(
-          List.of(
-              new Problem.UnreadableReport(
-                  SourcePosition.start("incidents/<b>.md"), "it is gone", "bring it back")));
+      server.tell(List.of(problem(Problem.Level.ERROR, "incidents/<b>.md")));
       String problem =
           "{\"level\":\"error\",\"at\":\"incidents/<b>.md:1:1\",\"message\":\"it is gone\","
               + "\"hint\":\"bring it back\"}";
       assertEquals(event("[" + problem + "]", ""), page.data());
     }
+  }
+
+  private static Problem problem(Problem.Level level, String file) {
+    return new Problem(
+        "a-code", level, SourcePosition.start(file), "it is gone", Optional.of("bring it back"), 0);
   }
 
   @Test

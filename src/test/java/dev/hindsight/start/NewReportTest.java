@@ -69,7 +69,7 @@ class NewReportTest {
     BuildResult result =
         new SiteChecker(new SiteSource(folder), BuildOptions.on(TODAY)).check(List.of()).result();
     assertTrue(
-        result.problems().stream().noneMatch(problem -> problem.level() == Problem.Level.ERROR),
+        result.problems().stream().noneMatch(problem -> problem.isError()),
         result.problems().toString());
     return result.problems().stream()
         .filter(problem -> problem.at().file().endsWith(path))

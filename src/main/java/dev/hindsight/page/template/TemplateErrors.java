@@ -2,6 +2,7 @@ package dev.hindsight.page.template;
 
 import dev.hindsight.model.Whitespace;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.text.ClosestMatch;
 import io.pebbletemplates.pebble.error.PebbleException;
@@ -19,6 +20,14 @@ import java.util.regex.Pattern;
 /// however many pages it spoils. What is wrong with the default theme alone is a fault of the
 /// program.
 public final class TemplateErrors {
+  public static final ProblemKind BAD_TEMPLATE =
+      ProblemKind.error(
+          "bad-template",
+          ProblemKind.Topic.CONFIGURATION,
+          """
+          A template of your own that cannot be used. The last site stays.
+          """);
+
   private static final Pattern VARIABLE = Pattern.compile("Root attribute \\[(.+?)] does not.*");
   private static final Pattern PROPERTY =
       Pattern.compile("Attribute \\[(.+?)] of \\[(.+?)] does not.*");
@@ -55,7 +64,7 @@ public final class TemplateErrors {
     // Pages that know other variables may have other cures: the first in the alphabet is told.
     found.merge(
         at + diagnosis.found(),
-        new Problem.BadTemplate(at, diagnosis.found(), diagnosis.cure()),
+        BAD_TEMPLATE.at(at, diagnosis.found(), diagnosis.cure()),
         (one, other) -> one.hint().get().compareTo(other.hint().get()) <= 0 ? one : other);
   }
 

@@ -4,7 +4,7 @@ import dev.hindsight.model.Attachment;
 import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.source.TrackedFolder;
 import dev.hindsight.site.Addresses;
-import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Where the links and images of one report lead.
-final class LinkResolver {
+public final class LinkResolver {
+  public static final ProblemKind BROKEN_LINK =
+      ProblemKind.warning(
+          "broken-link",
+          ProblemKind.Topic.LINKS,
+          """
+          A link or an image whose file is not there, or is of a type that is not published.
+          """);
+
   /// Types that a browser shows or saves but never runs in the site's name. SVG and HTML can carry
   /// script.
   private static final Set<String> SAFE_TYPES =
@@ -103,7 +111,7 @@ final class LinkResolver {
   }
 
   private Optional<String> broken(SourcePosition at, String target, String why, String cure) {
-    context.report(new Problem.BrokenLink(at, target, why, cure));
+    context.report(BROKEN_LINK.at(at, "'" + target + "' " + why, cure));
     return Optional.empty();
   }
 

@@ -13,8 +13,7 @@ import dev.hindsight.read.words.DateText;
 import dev.hindsight.read.words.DurationText;
 import dev.hindsight.read.words.TimeText;
 import dev.hindsight.site.config.LevelScale;
-import dev.hindsight.site.problem.Doubt;
-import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.text.IdCandidates;
 import java.util.HashMap;
@@ -30,6 +29,23 @@ import java.util.stream.Stream;
 /// What a report says of itself in keys and values. A value that cannot be read is a problem, and
 /// is kept to be shown as written.
 public final class Metadata {
+  public static final ProblemKind UNCLEAR_VALUE =
+      ProblemKind.warning(
+          "unclear-value",
+          ProblemKind.Topic.VALUES,
+          """
+          A date or a length of time that means nothing to the program. The page shows it as written.
+          """);
+
+  public static final ProblemKind UNKNOWN_SEVERITY =
+      ProblemKind.warning(
+          "unknown-severity",
+          ProblemKind.Topic.VALUES,
+          """
+          A severity that the scale does not have, by no name. The page shows it as written, behind all others. Add
+          it to `severities:` in the [configuration](configuration.md).
+          """);
+
   private static final Set<String> NOTHING =
       Set.of(
           "", "-", "–", "—", "n/a", "na", "none", "unknown", "tbd", "tba", "todo", "?", "なし", "不明");
@@ -185,7 +201,11 @@ public final class Metadata {
       if (isNothing(lead)) {
         return Optional.empty();
       }
-      context.report(new Doubt.UnknownSeverity(at(value), lead, String.join(", ", scale.names())));
+      context.report(
+          UNKNOWN_SEVERITY.at(
+              at(value),
+              "'" + lead + "' is none of the severities",
+              "write one of " + String.join(", ", scale.names()) + ", or add it to `severities:`"));
       return Optional.of(new Severity(lead, scale.rank(lead), value.text()));
     }
     return Optional.of(new Severity(name.get(), scale.rank(name.get()), value.text()));
@@ -262,7 +282,9 @@ public final class Metadata {
     } else if (value.text().length() > LONGEST_VALUE) {
       return;
     }
-    context.report(new Problem.UnclearValue(at(value), key, value.text(), expected));
+    context.report(
+        UNCLEAR_VALUE.at(
+            at(value), key + ": cannot read '" + value.text() + "'", "expected " + expected));
   }
 
   private SourcePosition at(MetadataValues.Value value) {

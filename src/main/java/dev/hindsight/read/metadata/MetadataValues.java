@@ -9,7 +9,7 @@ import dev.hindsight.read.markdown.Table;
 import dev.hindsight.read.source.FrontMatter;
 import dev.hindsight.read.words.TimeText;
 import dev.hindsight.site.config.YamlValue;
-import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +26,14 @@ import org.commonmark.node.Paragraph;
 /// of the lines and tables that [MetadataLines] finds. The first that states a key is believed;
 /// front matter comes first.
 public final class MetadataValues {
+  public static final ProblemKind BAD_FRONT_MATTER =
+      ProblemKind.error(
+          "bad-front-matter",
+          ProblemKind.Topic.FILES,
+          """
+          Front matter that is not read, as a key has keys of its own. Write one value, or a list of values.
+          """);
+
   /// A longer value is a text.
   private static final int LONGEST = 400;
 
@@ -55,9 +63,9 @@ public final class MetadataValues {
     String text = entry.value().asText().strip();
     if (meaning.isPresent() && entry.value() instanceof YamlValue.Entries) {
       context.report(
-          new Problem.BadFrontMatter(
+          BAD_FRONT_MATTER.at(
               new SourcePosition(context.source(), entry.line(), entry.column()),
-              "'" + entry.key() + "' has keys of its own",
+              "front matter: '" + entry.key() + "' has keys of its own",
               "write one value, or a list of values"));
       keep(entry.key(), text);
       return;

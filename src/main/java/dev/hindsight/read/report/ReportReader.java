@@ -11,6 +11,7 @@ import dev.hindsight.read.source.ReportText;
 import dev.hindsight.read.source.Secrets;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,15 @@ import java.util.Optional;
 /// Reads one report: Markdown in, an incident and problems out. A report is read alone: the result
 /// depends on its bytes, the configuration, and what it asks of the files around it.
 public final class ReportReader {
+  public static final ProblemKind LOOSE_FRONT_MATTER =
+      ProblemKind.warning(
+          "loose-front-matter",
+          ProblemKind.Topic.FILES,
+          """
+          Front matter that is no YAML or TOML. Each line was read as `key: rest of the line`. Mostly a value with a
+          colon in it wants quotes.
+          """);
+
   private final SiteConfig config;
   private final ReportFolder folder;
   private final boolean drafts;
@@ -56,8 +66,12 @@ public final class ReportReader {
     frontMatter
         .slip()
         .map(slip ->
-            new Problem.LooseFrontMatter(
-                new SourcePosition(source, slip.line(), slip.column()), slip.getMessage()))
+            LOOSE_FRONT_MATTER.at(
+                new SourcePosition(source, slip.line(), slip.column()),
+                "front matter: "
+                    + slip.getMessage()
+                    + "; each line was read as `key: rest of the line`",
+                "put a value with a colon or a `#` in quotes"))
         .ifPresent(context::report);
     MetadataValues values = new MetadataValues(frontMatter, context);
     Metadata metadata = new Metadata(values, context);
@@ -72,13 +86,13 @@ public final class ReportReader {
     boolean hasError =
         context.problems().stream()
             .flatMap(problem -> config.checks().judge(problem).stream())
-            .anyMatch(problem -> problem.level() == Problem.Level.ERROR);
+            .anyMatch(Problem::isError);
     return ReportResult.of(Optional.of(incident).filter(_ -> !hasError), context.problems());
   }
 
   /// The problem of a report that exceeds a limit.
   public static Problem tooCostly(String source, Limits.Exceeded limit) {
-    return new Problem.UnreadableReport(
+    return ReportFolder.UNREADABLE.at(
         SourcePosition.start(source), limit.getMessage(), limit.cure());
   }
 }

@@ -5,7 +5,7 @@ import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.html.HtmlSanitizer;
 import dev.hindsight.read.markdown.Inline;
 import dev.hindsight.read.words.Vocabulary;
-import dev.hindsight.site.problem.Doubt;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +30,15 @@ import org.commonmark.node.Text;
 /// TODO: ask the network team
 /// ```
 public final class TemplateLeftovers extends AbstractVisitor {
+  public static final ProblemKind TEMPLATE_TEXT =
+      ProblemKind.warning(
+          "template-text",
+          ProblemKind.Topic.VALUES,
+          """
+          Words of a template that nobody has replaced: `[Time from issue start to resolution]`, `HH:mm`, a sentence
+          alone in italics that says what to write, a paragraph that begins with `TODO`.
+          """);
+
   private static final Pattern BRACKETS = Pattern.compile("[\\[<{]([^\\[\\]<>{}]{4,120})[]>}]");
   private static final Pattern FORM =
       Pattern.compile(
@@ -146,7 +155,9 @@ public final class TemplateLeftovers extends AbstractVisitor {
     }
     String cut = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
     context.report(
-        new Doubt.TemplateText(
-            new SourcePosition(at.file(), at.line(), at.column() + offset), cut));
+        TEMPLATE_TEXT.at(
+            new SourcePosition(at.file(), at.line(), at.column() + offset),
+            "'" + cut + "' was left over from a template",
+            "replace it, or take it out"));
   }
 }

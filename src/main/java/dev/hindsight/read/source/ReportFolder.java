@@ -2,6 +2,7 @@ package dev.hindsight.read.source;
 
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -45,6 +46,15 @@ public record ReportFolder(
     List<String> skipped,
     Map<String, String> twins,
     List<Problem> problems) {
+  public static final ProblemKind UNREADABLE =
+      ProblemKind.error(
+          "unreadable-report",
+          ProblemKind.Topic.FILES,
+          """
+          A file that the program may not read, that has more than 5 MB, that takes longer than 30 seconds to read, that is
+          nested too deeply, or that names more than 500 affected systems. All others are read. So is a folder of reports that is a symbolic link, or one below it
+          that may not be read, and a file that is gone when it is to be copied.
+          """);
 
   /// A template has no number of its own, so `INC-2024-0112-broken-template` is none.
   private static final Pattern NOT_A_REPORT =
@@ -116,7 +126,7 @@ public record ReportFolder(
           root,
           name,
           List.of(
-              new Problem.UnreadableReport(
+              UNREADABLE.at(
                   SourcePosition.start(name),
                   "this is a symbolic link, and links are not followed",
                   "put the folder itself here, or name the folder that holds it with --source")));
@@ -160,7 +170,7 @@ public record ReportFolder(
             }
             if (!(why instanceof NoSuchFileException) && !isHidden(file)) {
               problems.add(
-                  new Problem.UnreadableReport(
+                  UNREADABLE.at(
                       SourcePosition.start(name + "/" + path(root, file)),
                       "this cannot be read (" + why.getClass().getSimpleName() + ")",
                       "check that you may read it"));

@@ -2,6 +2,7 @@ package dev.hindsight.read.source;
 
 import dev.hindsight.model.Html;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,6 +16,13 @@ import java.util.Optional;
 /// @param problem that it is not UTF-8, where it is not; it was then read as what it most probably
 ///   is
 public record ReportText(String text, Optional<Problem> problem) {
+  public static final ProblemKind FOREIGN_ENCODING =
+      ProblemKind.warning(
+          "foreign-encoding",
+          ProblemKind.Topic.FILES,
+          """
+          A report that is not UTF-8. It was read as UTF-16 if it begins with a byte order mark, else as Windows-1252.
+          """);
 
   /// Decodes UTF-8, or UTF-16 with a byte order mark, or else Windows-1252, in which every byte
   /// means something. Drops a byte order mark, and takes away the marks that [Html] keeps for
@@ -50,7 +58,11 @@ public record ReportText(String text, Optional<Problem> problem) {
   private static ReportText foreign(byte[] bytes, Charset charset, SourcePosition at) {
     return new ReportText(
         clean(new String(bytes, charset)),
-        Optional.of(new Problem.ForeignEncoding(at, charset.displayName())));
+        Optional.of(
+            FOREIGN_ENCODING.at(
+                at,
+                "this is not UTF-8; it was read as " + charset.displayName(),
+                "save the file as UTF-8")));
   }
 
   private static String clean(String text) {

@@ -2,8 +2,8 @@ package dev.hindsight.read.source;
 
 import dev.hindsight.site.config.Yaml;
 import dev.hindsight.site.config.YamlValue;
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +24,16 @@ import java.util.regex.Pattern;
 /// Each rule begins with fixed characters, and is tried only where they stand; it takes a bounded
 /// number of characters from there. So the time is linear in the text, whatever that is.
 public final class Secrets {
+  public static final ProblemKind LIKELY_SECRET =
+      ProblemKind.warning(
+          "likely-secret",
+          ProblemKind.Topic.VALUES,
+          """
+          Something that looks like an access key, a token, a private key or a password in an address, code included.
+          The message does not repeat it. Take it out and have it revoked: the history of the repository still has it.
+          With `redact: true` in the configuration the site has the word REDACTED in its place, whoever reads it.
+          """);
+
   private static final List<Rule> RULES = rules();
 
   /// The same by the sign that they begin with, so that one walk over a text serves them all.
@@ -108,10 +118,12 @@ public final class Secrets {
       }
       int end = lineEnd < 0 ? hit.end() : Math.min(lineEnd, hit.end());
       problems.add(
-          new Doubt.LikelySecret(
-              new SourcePosition(file, line, hit.start() - lineStart + 1),
-              hit.rule().kind(),
-              end - hit.start()));
+          LIKELY_SECRET
+              .at(
+                  new SourcePosition(file, line, hit.start() - lineStart + 1),
+                  "this looks like " + hit.rule().kind(),
+                  "take it out and have it revoked; the repository's history still has it")
+              .hiding(end - hit.start()));
     }
     return problems;
   }

@@ -24,13 +24,9 @@ public record CheckLevels(Map<String, Setting> levels) {
   public Optional<Problem> judge(Problem problem) {
     return switch (levels.get(problem.code())) {
       case null -> Optional.of(problem);
-      case ERROR -> Optional.of(as(Problem.Level.ERROR, problem));
-      case WARNING -> Optional.of(as(Problem.Level.WARNING, problem));
+      case ERROR -> Optional.of(problem.withLevel(Problem.Level.ERROR));
+      case WARNING -> Optional.of(problem.withLevel(Problem.Level.WARNING));
       case OFF -> Optional.empty();
     };
-  }
-
-  private static Problem as(Problem.Level level, Problem problem) {
-    return problem.level() == level ? problem : new Problem.Judged(problem, level);
   }
 }

@@ -3,6 +3,7 @@ package dev.hindsight.site.config;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.TextPosition;
 import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.text.ClosestMatch;
 import java.io.IOException;
@@ -22,6 +23,17 @@ import java.util.regex.PatternSyntaxException;
 /// Reads `site-config.yml` over the program's own `defaults.yml`, which has the same form: lists of
 /// levels replace the default ones, section names are added to them.
 public final class ConfigReader {
+  public static final ProblemKind BAD_CONFIGURATION =
+      ProblemKind.error(
+          "bad-configuration",
+          ProblemKind.Topic.CONFIGURATION,
+          """
+          A wrong `site-config.yml`. It ends the program before it reads any report.
+          """);
+
+  /// Every kind of problem of a configuration that can be used.
+  public static final List<ProblemKind> WARNINGS = List.of(ThemeReader.LOW_CONTRAST);
+
   private static final List<String> KEYS =
       List.of(
           "title",
@@ -68,7 +80,7 @@ public final class ConfigReader {
       return new Outcome(
           Optional.empty(),
           List.of(
-              new Problem.BadConfiguration(
+              BAD_CONFIGURATION.at(
                   new SourcePosition(file, broken.line(), broken.column()),
                   broken.getMessage(),
                   "mend the YAML; `docs/configuration.md` shows every key")));
@@ -117,7 +129,7 @@ public final class ConfigReader {
         scale(all.get("severities").orElseThrow(), "severities"),
         scale(all.get("priorities").orElseThrow(), "priorities"),
         dayFirst(all.get("dates").orElseThrow()),
-        own.get("checks").map(this::checks).orElse(new CheckLevels(Map.of())),
+        own.get("checks").map(value -> checks(value, defaults)).orElse(new CheckLevels(Map.of())),
         own.get("tickets").map(this::tickets).orElse(List.of()),
         own.get("runbooks").map(this::runbooks).orElse(List.of()),
         own.get("offline").map(value -> isTrue(value, "offline")).orElse(false),
@@ -270,9 +282,11 @@ public final class ConfigReader {
     }
   }
 
-  private CheckLevels checks(YamlValue value) {
+  private CheckLevels checks(YamlValue value, YamlValue.Entries defaults) {
+    YamlValue.Entries known = (YamlValue.Entries) defaults.get("checks").orElseThrow();
+    List<String> codes = known.entries().stream().map(YamlValue.Entry::key).toList();
     Map<String, CheckLevels.Setting> levels = new LinkedHashMap<>();
-    for (YamlValue.Entry entry : entries(value, "checks", Problem.codes()).entries()) {
+    for (YamlValue.Entry entry : entries(value, "checks", codes).entries()) {
       Arrays.stream(CheckLevels.Setting.values())
           .filter(setting -> setting.name().equalsIgnoreCase(entry.value().asText()))
           .findFirst()
@@ -464,7 +478,7 @@ public final class ConfigReader {
   }
 
   void bad(int line, int column, String found, String cure) {
-    problems.add(new Problem.BadConfiguration(at(line, column), found, cure));
+    problems.add(BAD_CONFIGURATION.at(at(line, column), found, cure));
   }
 
   /// Tells what is allowed but hardly wanted.

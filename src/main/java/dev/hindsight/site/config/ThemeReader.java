@@ -3,12 +3,23 @@ package dev.hindsight.site.config;
 import dev.hindsight.model.TextPosition;
 import dev.hindsight.site.color.Color;
 import dev.hindsight.site.color.ColorScheme;
-import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.color.Oklch;
+import dev.hindsight.site.problem.ProblemKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Reads the key `theme`.
 final class ThemeReader {
+  static final ProblemKind LOW_CONTRAST =
+      ProblemKind.warning(
+          "low-contrast",
+          ProblemKind.Topic.CONFIGURATION,
+          """
+          A colour of `theme` that is hard to read as text: less than 4.5:1 with what it stands on (WCAG 2.2, 1.4.3). The
+          nearest lightness that passes is told.
+          """);
+
   private static final String FORMS =
       "write a colour without transparency, such as '#6d28d9', rgb(109 40 217), hsl(263 70% 50%)"
           + " or oklch(0.54 0.25 293)";
@@ -73,9 +84,28 @@ final class ThemeReader {
   private void judge(YamlValue value, String key, ColorScheme scheme, Color color) {
     if (scheme.contrast(color) < ColorScheme.ENOUGH) {
       reader.doubt(
-          new Problem.LowContrast(
-              reader.at(value.line(), value.column()), key, scheme, color, scheme.legible(color)));
+          LOW_CONTRAST.at(
+              reader.at(value.line(), value.column()),
+              String.format(
+                  Locale.ROOT,
+                  "%s: %s has a contrast of only %.2f:1 in the %s scheme; text needs %.1f:1",
+                  key,
+                  color,
+                  // Cut off, not rounded: 4.499 must not look like enough.
+                  Math.floor(scheme.contrast(color) * 100) / 100,
+                  scheme.name().toLowerCase(Locale.ROOT),
+                  ColorScheme.ENOUGH),
+              legible(color, scheme.legible(color))));
     }
+  }
+
+  private static String legible(Color color, Color legible) {
+    return String.format(
+        Locale.ROOT,
+        "%s is the nearest that passes, with a lightness of %.3f in the place of %.3f (OKLCH)",
+        legible,
+        Oklch.of(legible).lightness(),
+        Oklch.of(color).lightness());
   }
 
   private Optional<ThemeConfig.OwnFile> file(YamlValue value, String key, List<String> endings) {

@@ -2,7 +2,6 @@ package dev.hindsight.read.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -39,20 +38,19 @@ class SecretsTest {
   })
   void knownFormsAreFound(String start, String rest, String kind) {
     String secret = start + rest;
-    Doubt.LikelySecret found =
-        (Doubt.LikelySecret) Secrets.in("one\ntwo `" + secret + "` three", "a.md").getFirst();
-    assertEquals(kind, found.kind());
+    Problem found = Secrets.in("one\ntwo `" + secret + "` three", "a.md").getFirst();
+    assertEquals("this looks like " + kind, found.message());
     assertEquals("a.md:2:6", found.at().toString());
-    assertEquals(secret.length(), found.length());
+    assertEquals(secret.length(), found.hidden());
   }
 
   @Test
   void aPasswordInAnAddressIsFoundWithoutTheAddress() {
     String address = "postgres://app:" + "s3cr3t-h0rse" + "@db.example.net/orders";
-    Doubt.LikelySecret found = (Doubt.LikelySecret) Secrets.in(address, "a.md").getFirst();
-    assertEquals("a password in an address", found.kind());
+    Problem found = Secrets.in(address, "a.md").getFirst();
+    assertEquals("this looks like a password in an address", found.message());
     assertEquals(16, found.at().column());
-    assertEquals(12, found.length());
+    assertEquals(12, found.hidden());
   }
 
   @ParameterizedTest

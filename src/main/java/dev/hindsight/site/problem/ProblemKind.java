@@ -1,0 +1,60 @@
+package dev.hindsight.site.problem;
+
+import java.util.Optional;
+
+/// One kind of problem. Whoever finds problems of a kind declares the kind in the same file, as a
+/// constant, and `dev.hindsight.pipeline.ProblemKinds` lists all of them.
+///
+/// @param code its stable name, which configurations and scripts use: `overdue-action`
+/// @param level how serious it is unless the configuration says otherwise
+/// @param topic the heading that `docs/problems.md` lists it under
+/// @param explanation what it means and what to do, in Markdown
+public record ProblemKind(String code, Problem.Level level, Topic topic, String explanation) {
+
+  /// What problems are about, in the order of `docs/problems.md`.
+  public enum Topic {
+    FILES("Files"),
+    RUNBOOKS("Runbooks"),
+    CONFIGURATION("The configuration"),
+    ADDRESSES("Published addresses"),
+    VALUES("Values"),
+    TIME("Time"),
+    ACTIONS("Action items"),
+    LINKS("Links"),
+    SEARCH("Search");
+
+    private final String heading;
+
+    Topic(String heading) {
+      this.heading = heading;
+    }
+
+    public String heading() {
+      return heading;
+    }
+  }
+
+  public ProblemKind {
+    explanation = explanation.strip();
+  }
+
+  /// A kind that stops publishing.
+  public static ProblemKind error(String code, Topic topic, String explanation) {
+    return new ProblemKind(code, Problem.Level.ERROR, topic, explanation);
+  }
+
+  /// A kind that does not stop publishing.
+  public static ProblemKind warning(String code, Topic topic, String explanation) {
+    return new ProblemKind(code, Problem.Level.WARNING, topic, explanation);
+  }
+
+  /// A problem of this kind.
+  public Problem at(SourcePosition at, String message, String hint) {
+    return at(at, message, Optional.of(hint));
+  }
+
+  /// A problem of this kind.
+  public Problem at(SourcePosition at, String message, Optional<String> hint) {
+    return new Problem(code, level, at, message, hint, 0);
+  }
+}
