@@ -24,14 +24,14 @@ final class ThemeReader {
       "write a colour without transparency, such as '#6d28d9', rgb(109 40 217), hsl(263 70% 50%)"
           + " or oklch(0.54 0.25 293)";
 
-  private final ConfigReader reader;
+  private final ConfigValues values;
 
-  ThemeReader(ConfigReader reader) {
-    this.reader = reader;
+  ThemeReader(ConfigValues values) {
+    this.values = values;
   }
 
   ThemeConfig read(YamlValue value) {
-    YamlValue.Entries theme = reader.entries(value, "theme", List.of("accent", "logo", "favicon"));
+    YamlValue.Entries theme = values.entries(value, "theme", List.of("accent", "logo", "favicon"));
     return new ThemeConfig(
         theme.get("accent").flatMap(this::accent),
         theme
@@ -47,7 +47,7 @@ final class ThemeReader {
       one.ifPresent(color -> judge(value, "theme.accent", ColorScheme.LIGHT, color));
       return one.map(color -> new ThemeConfig.Accent(color, ColorScheme.DARK.legible(color)));
     }
-    YamlValue.Entries both = reader.entries(value, "theme.accent", List.of("light", "dark"));
+    YamlValue.Entries both = values.entries(value, "theme.accent", List.of("light", "dark"));
     Optional<Color> light = color(both, "light", ColorScheme.LIGHT);
     Optional<Color> dark = color(both, "dark", ColorScheme.DARK);
     return light
@@ -69,23 +69,23 @@ final class ThemeReader {
     String text = value.asText();
     Optional<Color> color = Color.read(text);
     if (text.isBlank()) {
-      reader.bad(
+      values.bad(
           value.line(),
           value.column(),
           key + ": there is no colour",
           "put a colour that begins with # in quotes, such as '#6d28d9': YAML takes the rest of the"
               + " line for a comment");
     } else if (color.isEmpty()) {
-      reader.bad(value.line(), value.column(), key + ": cannot read '" + text + "'", FORMS);
+      values.bad(value.line(), value.column(), key + ": cannot read '" + text + "'", FORMS);
     }
     return color;
   }
 
   private void judge(YamlValue value, String key, ColorScheme scheme, Color color) {
     if (scheme.contrast(color) < ColorScheme.ENOUGH) {
-      reader.doubt(
+      values.warn(
           LOW_CONTRAST.at(
-              reader.at(value.line(), value.column()),
+              values.at(value.line(), value.column()),
               String.format(
                   Locale.ROOT,
                   "%s: %s has a contrast of only %.2f:1 in the %s scheme; text needs %.1f:1",
@@ -109,7 +109,7 @@ final class ThemeReader {
   }
 
   private Optional<ThemeConfig.OwnFile> file(YamlValue value, String key, List<String> endings) {
-    String path = reader.text(value, "theme." + key);
+    String path = values.text(value, "theme." + key);
     var file =
         new ThemeConfig.OwnFile(
             "theme." + key, path, new TextPosition(value.line(), value.column()));
@@ -117,13 +117,13 @@ final class ThemeReader {
       return Optional.empty();
     }
     if (path.startsWith("/") || path.matches("(?s).*([\\\\:\\x00]|(^|/)\\.\\.(/|$)).*")) {
-      reader.bad(
+      values.bad(
           value.line(),
           value.column(),
           file.key() + ": '" + path + "' is no path of a file beside this one",
           "write its path as seen from this file, such as images/" + key + ".svg");
     } else if (!path.contains(".") || !endings.contains(file.ending())) {
-      reader.bad(
+      values.bad(
           value.line(),
           value.column(),
           file.key() + ": '" + path + "' is no image that can stand there",

@@ -1,0 +1,114 @@
+package dev.hindsight.read.words;
+
+import java.util.regex.Pattern;
+
+/// The forms in which people write the parts of a time: days, times of day, zones, ranges.
+/// [TimeScanner] tries them one after the other.
+final class TimeForms {
+  private static final String MONTHS =
+      "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\\.?";
+  static final String DIGITS = "0123456789";
+  private static final String SPACE = " \t\n\u000B\f\r";
+
+  /// A part of a time.
+  ///
+  /// @param first what it can begin with of ASCII, so that it is tried nowhere else
+  record Form(String first, Pattern pattern) {
+    boolean mayBeginWith(char c) {
+      return c >= 128 || first.indexOf(c) >= 0;
+    }
+  }
+
+  static final Pattern LEAD =
+      pattern(
+          "\\s*[\\[(]?\\s*(?:(?:by|at|from|since)\\b\\s*)?(?:[~≈∼≃]|(?:ca|circa|around|about|approx|approximately|roughly)\\b\\.?|約|约|大约)?\\s*");
+  static final Form WEEKDAY =
+      form("mtwfsMTWFS", "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+");
+  static final Form DAY_NUMBER = form("dD", "(?:day|d)\\s?\\+?(-?\\d{1,3})(?![\\w:])");
+  static final Form ISO = form(DIGITS, "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
+
+  /// `2022-02-?? ??:??`, `2X:XX`, or `HH:mm` of a template: a time, but which is not known.
+  static final Form UNKNOWN =
+      form(
+          DIGITS + "?xXhHyY-",
+          "\\d{4}[-/.](?:\\d{1,2}|\\?\\?)[-/.]\\?\\?(?:[T ]\\s*[\\d?]{2}[:：][\\d?]{2})?"
+              + "|[\\d?X][?X][:：][\\d?X]{2}|(?:YYYY-MM-DD\\s+)?HH:MM(?::SS)?\\b|YYYY-MM-DD\\b|--:--");
+
+  static final Form HAN = form(DIGITS, "(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日");
+  static final Form MONTH_FIRST =
+      form(
+          "jfmasondJFMASOND",
+          MONTHS
+              + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:\\s?[-–—]\\s?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]))?"
+              + "(?:,?\\s+(\\d{4})(?!\\d|:\\d))?");
+  static final Form DAY_FIRST =
+      form(
+          DIGITS,
+          "(\\d{1,2})(?:st|nd|rd|th|\\.(?=\\s+[a-z]+,?\\s+\\d))?\\s+(?:of\\s+)?"
+              + MONTHS
+              + "(?![a-z])(?:,?\\s+(\\d{4})(?!\\d|:\\d))?");
+  static final Form NUMERIC = form(DIGITS, "(\\d{1,2})([/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)");
+
+  /// `03-26 23:04`: only before a time of day, as it could be anything else.
+  static final Form SHORT = form(DIGITS, "(\\d{2})-(\\d{2})(?=\\s+\\d{1,2}:\\d{2})");
+
+  /// The day at which a range of days ends: `2026-07-19 → 21`.
+  static final Form LAST_DAY =
+      form(
+          SPACE + ".-",
+          "\\s?(?:→|\\.\\.|[-–—])\\s?(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2})(?=\\s*(?:[:：|,)]|$|\\s[-–—]\\s))");
+
+  static final Pattern BETWEEN =
+      pattern("\\s*(?:[T,·@]|(?:at|from)\\b|[-–—])?\\s*(?:[~≈]|(?:around|about)\\b)?\\s*");
+  static final Form CLOCK =
+      form(
+          DIGITS,
+          "([01]?\\d|2[0-4])[:：]([0-5]\\d|\\?\\?)(?:[:：]([0-5]\\d)(?:[.,]\\d+)?)?(?!\\d)"
+              + "(?:\\s?([ap])\\.?m\\b\\.?|([ap])\\b)?");
+
+  /// `午後3時15分`, `10時20分`, `午前 9:10`
+  static final Form HAN_CLOCK =
+      form(
+          SPACE + DIGITS,
+          "(午前|午後|上午|下午|晚上|凌晨)?\\s?(\\d{1,2})(?:[時点时](?:(\\d{1,2})分?)?|[:：](\\d{2}))");
+
+  static final Form ABOUT = form("", "頃|ごろ|過ぎ|左右");
+
+  /// `1445Z`
+  static final Form FOUR_DIGITS =
+      form(DIGITS, "([01]\\d|2[0-3])([0-5]\\d)(?=\\s?(?:Z|UTC|GMT)\\b)");
+
+  static final Form DOTTED = form(DIGITS, "([01]?\\d|2[0-3])\\.([0-5]\\d)(?!\\d)");
+  static final Form HOUR = form(DIGITS, "(1[0-2]|[1-9])\\s?([ap])\\.?m\\b\\.?");
+  static final Form OFFSET =
+      form(
+          "tT",
+          "T\\s?(?:0\\b|[+−-]\\s?(?:(\\d{1,3}):(\\d{2})(?::\\d{2})?|(\\d{1,4})\\s?"
+              + "(d|days?|h(?=\\d)|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)?(?:(?<=h)(\\d{1,2})|\\b(?:\\s?(\\d{1,2})\\s?m(?:in)?\\b)?)(?![a-z\\d])))");
+  static final Form ZONE =
+      new Form(
+          SPACE + "([+ABCDEFGHIJKLMNOPQRSTUVWXYZz",
+          Pattern.compile(
+              "\\s?[(\\[]?("
+                  + ZoneNames.SHORT_NAMES
+                  + "|Z|(?<=\\d)z(?![a-z])|London|US/[A-Z]\\w+|[A-Z][a-z]+/[A-Z]\\w+"
+                  + "|(?<=\\s)[+]\\d{2}:?\\d{2})(?![\\w/])(?:\\s?\\(((?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?)\\))?[)\\]]?"));
+
+  /// `2024-04-02T14:45-07:00`: behind anything else it would be the end of a range.
+  static final Form OFFSET_ZONE =
+      new Form("+-", Pattern.compile("([+-]\\d{2}:?\\d{2})(?![\\w/:])"));
+
+  static final Form CLOSING = form(SPACE + "])", "\\s*[\\])]");
+  static final Form RANGE =
+      form(SPACE + "-~.tTuU", "\\s*(?:[-–—~〜～→]+>?|\\.\\.|to\\b|until\\b)\\s*[~≈]?");
+
+  private static Form form(String first, String regex) {
+    return new Form(first, pattern(regex));
+  }
+
+  private static Pattern pattern(String regex) {
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  private TimeForms() {}
+}

@@ -1,0 +1,63 @@
+package dev.hindsight.site.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the key `search`.
+final class ClusterReader {
+  private final ConfigValues values;
+
+  ClusterReader(ConfigValues values) {
+    this.values = values;
+  }
+
+  /// The cluster that is searched, where the site's own index is not.
+  Optional<ClusterConfig> read(YamlValue value) {
+    YamlValue.Entries search = values.entries(value, "search", List.of("backend", "url", "index"));
+    Optional<YamlValue> backend = search.get("backend");
+    String name = backend.map(one -> values.text(one, "search.backend")).orElse("static");
+    if (!List.of("static", "opensearch").contains(name)) {
+      values.bad(
+          backend.get().line(),
+          backend.get().column(),
+          "search.backend: '" + name + "'",
+          "write static, for the site's own index, or opensearch");
+    }
+    Optional<String> url = search.get("url").flatMap(one -> url(one));
+    String index = search.get("index").map(one -> indexName(one)).orElse("incidents");
+    if (name.equals("opensearch") && search.get("url").isEmpty()) {
+      values.bad(
+          value.line(),
+          value.column(),
+          "search: opensearch without its address",
+          "write url: https://search.example.com below it");
+    }
+    return url.filter(_ -> name.equals("opensearch")).map(one -> new ClusterConfig(one, index));
+  }
+
+  /// It comes into a content security policy, where a space or a sign would mean something else.
+  private Optional<String> url(YamlValue value) {
+    String address = values.text(value, "search.url");
+    if (!address.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*/?")) {
+      values.bad(
+          value.line(),
+          value.column(),
+          "search.url: '" + address + "' is no address of a cluster",
+          "write one such as https://search.example.com:9200, without a password");
+      return Optional.empty();
+    }
+    return Optional.of(address.replaceAll("/$", ""));
+  }
+
+  private String indexName(YamlValue value) {
+    String name = values.text(value, "search.index");
+    if (!name.matches("[a-z0-9][a-z0-9._-]*")) {
+      values.bad(
+          value.line(),
+          value.column(),
+          "search.index: '" + name + "' cannot be the name of an index",
+          "write small letters, digits, '-', '_' and '.', a letter or digit first");
+    }
+    return name;
+  }
+}
