@@ -39,7 +39,7 @@ final class SystemCheck implements Checker.Check {
   /// The configured names and aliases by their keys.
   private final Map<String, String> configured;
 
-  private final TypoIndex slips;
+  private final TypoIndex typos;
   private final Map<String, Optional<String>> nearest = new ConcurrentHashMap<>();
 
   SystemCheck(KnowledgeBase knowledge, SiteConfig config) {
@@ -50,7 +50,7 @@ final class SystemCheck implements Checker.Check {
             .collect(
                 Collectors.toMap(
                     name -> SystemName.of(name).key(), name -> name, (first, _) -> first));
-    this.slips =
+    this.typos =
         new TypoIndex(
             configured.isEmpty()
                 ? knowledge.systems().stream()
@@ -76,7 +76,7 @@ final class SystemCheck implements Checker.Check {
     return !configured.isEmpty()
         ? Optional.of(
             unknown(name, incident, nearest.computeIfAbsent(name.key(), this::configured)))
-        : slips
+        : typos
             .nearest(name.name())
             .filter(known -> TypoIndex.isOneName(known, name.name()))
             .map(known -> unknown(name, incident, Optional.of(known)));

@@ -100,7 +100,7 @@ final class CheckCommand extends SiteCommand {
       if (result instanceof BuildResult.Built built) {
         BuildSummary.lines(built.summary()).forEach(this::say);
       }
-      tell(checked.runbooks());
+      printRunbooks(checked.runbooks());
       if (result.problems().isEmpty()) {
         say("No problems.");
       }
@@ -115,7 +115,7 @@ final class CheckCommand extends SiteCommand {
     };
   }
 
-  private void tell(RunbookSummary found) {
+  private void printRunbooks(RunbookSummary found) {
     if (found.runbooks() > 0) {
       say(
           ProblemPrinter.plural(found.runbooks(), "runbook")

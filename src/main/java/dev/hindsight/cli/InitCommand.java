@@ -33,11 +33,11 @@ final class InitCommand extends SiteCommand {
             yield ExitCode.USAGE;
           }
           case NewSite.Result.Begun begun -> {
-            tell(begun);
+            printResult(begun);
             yield ExitCode.DONE;
           }
           case NewSite.Result.Found found -> {
-            tell(found);
+            printResult(found);
             yield ExitCode.DONE;
           }
         };
@@ -45,7 +45,7 @@ final class InitCommand extends SiteCommand {
     return code;
   }
 
-  private void tell(NewSite.Result.Begun begun) {
+  private void printResult(NewSite.Result.Begun begun) {
     say(
         begun.others() == 0
             ? "There are no incident reports here yet."
@@ -65,7 +65,7 @@ final class InitCommand extends SiteCommand {
     return from(sourceFolder());
   }
 
-  private void tell(NewSite.Result.Found found) {
+  private void printResult(NewSite.Result.Found found) {
     CollectionSummary look = found.look();
     say(
         "Found "

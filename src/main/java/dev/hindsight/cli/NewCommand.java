@@ -104,13 +104,13 @@ final class NewCommand extends SiteCommand {
         yield ExitCode.USAGE;
       }
       case NewReport.Result.Written written -> {
-        tell(written);
+        printResult(written);
         yield ExitCode.DONE;
       }
     };
   }
 
-  private void tell(NewReport.Result.Written written) {
+  private void printResult(NewReport.Result.Written written) {
     // The path alone goes to standard output, so that a script can open it.
     out().println(sourceFolder().resolve(written.file()).normalize());
     out().flush();

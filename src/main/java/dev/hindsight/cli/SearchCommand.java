@@ -77,7 +77,7 @@ final class SearchCommand extends SiteCommand {
                   Json.pretty(shown.stream().map(SearchCommand::plain).toList()),
                   StandardCharsets.UTF_8));
     } else {
-      tell(found, shown);
+      printResult(found, shown);
     }
     out().flush();
     return ExitCode.DONE;
@@ -97,7 +97,7 @@ final class SearchCommand extends SiteCommand {
     return query + String.join(" ", words);
   }
 
-  private void tell(SiteSearcher.SearchResult found, List<SiteSearcher.Match> shown) {
+  private void printResult(SiteSearcher.SearchResult found, List<SiteSearcher.Match> shown) {
     if (shown.isEmpty()) {
       say("No incident matches.");
       return;
@@ -122,13 +122,13 @@ final class SearchCommand extends SiteCommand {
                   found.count()));
       say("");
     }
-    shown.forEach(this::tell);
+    shown.forEach(this::printResult);
     if (found.count() > shown.size()) {
       say(String.format(Locale.ROOT, "%d more; --most shows them.", found.count() - shown.size()));
     }
   }
 
-  private void tell(SiteSearcher.Match match) {
+  private void printResult(SiteSearcher.Match match) {
     Incident incident = match.incident();
     out()
         .println(

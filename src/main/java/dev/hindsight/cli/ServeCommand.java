@@ -57,8 +57,8 @@ final class ServeCommand extends SiteCommand {
                 rests,
                 server,
                 incidents,
-                this::tell,
-                this::tell)) {
+                this::printResult,
+                this::printResult)) {
       try (first) {
         site.build();
       }
@@ -85,7 +85,7 @@ final class ServeCommand extends SiteCommand {
         "no port from " + port + " to " + (port + 19) + " is free; name another with --port");
   }
 
-  private void tell(BuildResult result) {
+  private void printResult(BuildResult result) {
     problems().printShort(result.problems());
     if (result instanceof BuildResult.Built built) {
       BuildSummary.lines(built.summary()).forEach(this::say);
@@ -94,7 +94,7 @@ final class ServeCommand extends SiteCommand {
     }
   }
 
-  private void tell(Exception fault) {
+  private void printResult(Exception fault) {
     say("hindsight: " + Fault.sentence(fault));
     say("The last good site is still shown.");
   }

@@ -119,7 +119,7 @@ public final class ClusterExport {
         return new ExportResult(before.getFirst(), lines.size(), false, clear(client, before));
       }
       clear(client, before);
-      String index = name.made(Instant.now(), digest);
+      String index = name.versioned(Instant.now(), digest);
       try {
         create(client, index);
         load(client, index, lines, progress);

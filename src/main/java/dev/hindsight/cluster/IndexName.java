@@ -28,7 +28,7 @@ record IndexName(String alias) {
   }
 
   /// What an index of these contents is called that is made now: no two exports share one.
-  String made(Instant now, String digest) {
+  String versioned(Instant now, String digest) {
     return alias + "-" + TIME.format(now) + "-" + digest;
   }
 

@@ -63,7 +63,7 @@ final class AnchorKeeper {
 
   /// What became of one incident's addresses.
   ///
-  /// @param lost with what stood there
+  /// @param lostAnchors with what stood there
   private record Page(Incident incident, Map<String, String> lost) {}
 
   static Result keep(List<Incident> incidents, PublishedInventory published) {
@@ -77,19 +77,20 @@ final class AnchorKeeper {
                     .map(before -> page(incident, before))
                     .orElse(new Page(incident, Map.of())))
             .toList();
-    Map<String, List<String>> lost = new HashMap<>();
+    Map<String, List<String>> lostAnchors = new HashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (Page page : pages) {
       if (!page.lost().isEmpty()) {
-        lost.put(page.incident().id().key(), List.copyOf(page.lost().keySet()));
-        page.lost().forEach((anchor, text) -> problems.add(lost(page.incident(), anchor, text)));
+        lostAnchors.put(page.incident().id().key(), List.copyOf(page.lost().keySet()));
+        page.lost()
+            .forEach((anchor, text) -> problems.add(lostAnchor(page.incident(), anchor, text)));
       }
     }
-    List<RemovedIncident> gone = gone(incidents, published);
-    gone.forEach(one -> problems.add(gone(one, incidents)));
+    List<RemovedIncident> removed = removed(incidents, published);
+    removed.forEach(one -> problems.add(removed(one, incidents)));
     return new Result(
         pages.stream().map(Page::incident).toList(),
-        new RetiredAddresses(lost, gone.stream().map(RemovedIncident::id).toList()),
+        new RetiredAddresses(lostAnchors, removed.stream().map(RemovedIncident::id).toList()),
         problems);
   }
 
@@ -102,21 +103,23 @@ final class AnchorKeeper {
   }
 
   private static Page page(Incident incident, PublishedInventory.Page before) {
-    List<LinkTarget> parts = incident.parts();
+    List<LinkTarget> targets = incident.linkTargets();
     boolean isSame =
-        parts.stream().allMatch(part -> part.text().equals(before.texts().get(part.anchor())));
+        targets.stream().allMatch(part -> part.text().equals(before.texts().get(part.anchor())));
     boolean isOlderForm = before.texts().isEmpty();
-    Incident now = isSame || isOlderForm ? incident : kept(incident, parts, before);
+    Incident now = isSame || isOlderForm ? incident : withAnchors(incident, targets, before);
     Set<String> known = new HashSet<>(now.anchors());
-    Map<String, String> lost = new TreeMap<>();
-    before.lost().forEach(anchor -> lost.put(anchor, ""));
-    before.anchors().forEach(anchor -> lost.put(anchor, before.texts().getOrDefault(anchor, "")));
-    lost.keySet().removeAll(known);
-    return new Page(now, lost);
+    Map<String, String> lostAnchors = new TreeMap<>();
+    before.lost().forEach(anchor -> lostAnchors.put(anchor, ""));
+    before
+        .anchors()
+        .forEach(anchor -> lostAnchors.put(anchor, before.texts().getOrDefault(anchor, "")));
+    lostAnchors.keySet().removeAll(known);
+    return new Page(now, lostAnchors);
   }
 
-  private static Incident kept(
-      Incident incident, List<LinkTarget> parts, PublishedInventory.Page before) {
+  private static Incident withAnchors(
+      Incident incident, List<LinkTarget> targets, PublishedInventory.Page before) {
     Set<String> inText = incident.anchorsInText().collect(Collectors.toSet());
     Set<String> taken = new HashSet<>(inText);
     taken.addAll(before.texts().keySet());
@@ -124,7 +127,7 @@ final class AnchorKeeper {
     Map<String, String> renamed = new HashMap<>();
     NewAnchors fresh = new NewAnchors(taken);
     for (LinkTarget.Kind kind : LinkTarget.Kind.values()) {
-      Anchoring anchoring = new Anchoring(parts, kind, before.texts(), inText);
+      Anchoring anchoring = new Anchoring(targets, kind, before.texts(), inText);
       renamed.putAll(anchoring.anchors(fresh));
     }
     return renamed.isEmpty() ? incident : incident.withAnchors(renamed);
@@ -132,7 +135,7 @@ final class AnchorKeeper {
 
   /// Finds which part of one kind has which published address.
   private static final class Anchoring {
-    private final List<LinkTarget> parts;
+    private final List<LinkTarget> targets;
 
     /// The published addresses that no part has yet, in their order.
     private final Set<String> free;
@@ -142,13 +145,13 @@ final class AnchorKeeper {
 
     Anchoring(
         List<LinkTarget> all, LinkTarget.Kind kind, Map<String, String> texts, Set<String> inText) {
-      this.parts = all.stream().filter(part -> part.kind() == kind).toList();
+      this.targets = all.stream().filter(part -> part.kind() == kind).toList();
       this.texts = texts;
       this.free =
           texts.keySet().stream()
               .filter(anchor -> kindOf(anchor) == kind && !inText.contains(anchor))
               .collect(Collectors.toCollection(LinkedHashSet::new));
-      this.given = new String[parts.size()];
+      this.given = new String[targets.size()];
     }
 
     private static LinkTarget.Kind kindOf(String anchor) {
@@ -163,13 +166,13 @@ final class AnchorKeeper {
     /// unchanged comes first, then what has moved, then what was reworded, then what was rewritten
     /// where it stands; what is left is new.
     Map<String, String> anchors(NewAnchors fresh) {
-      give(i -> parts.get(i).anchor(), (old, part) -> texts.get(old).equals(part.text()));
+      give(i -> targets.get(i).anchor(), (old, part) -> texts.get(old).equals(part.text()));
       giveMoved();
       giveReworded();
-      give(i -> parts.get(i).anchor(), (_, _) -> true);
+      give(i -> targets.get(i).anchor(), (_, _) -> true);
       Map<String, String> renamed = new HashMap<>();
       for (int i = 0; i < given.length; i++) {
-        String natural = parts.get(i).anchor();
+        String natural = targets.get(i).anchor();
         String anchor = given[i] == null ? fresh.of(natural) : given[i];
         if (!anchor.equals(natural)) {
           renamed.put(natural, anchor);
@@ -181,7 +184,7 @@ final class AnchorKeeper {
     private void give(IntFunction<String> wanted, BiPredicate<String, LinkTarget> fits) {
       for (int i = 0; i < given.length; i++) {
         String anchor = wanted.apply(i);
-        if (given[i] == null && free.contains(anchor) && fits.test(anchor, parts.get(i))) {
+        if (given[i] == null && free.contains(anchor) && fits.test(anchor, targets.get(i))) {
           given[i] = anchor;
           free.remove(anchor);
         }
@@ -194,7 +197,7 @@ final class AnchorKeeper {
           anchor -> byText.computeIfAbsent(texts.get(anchor), _ -> new ArrayList<>()).add(anchor));
       give(
           i -> {
-            List<String> same = byText.getOrDefault(parts.get(i).text(), List.of());
+            List<String> same = byText.getOrDefault(targets.get(i).text(), List.of());
             return same.stream().filter(free::contains).findFirst().orElse("");
           },
           (_, _) -> true);
@@ -207,7 +210,7 @@ final class AnchorKeeper {
       }
       give(
           i ->
-              ClosestMatch.to(parts.get(i).text(), free.stream().map(texts::get).toList())
+              ClosestMatch.to(targets.get(i).text(), free.stream().map(texts::get).toList())
                   .flatMap(text ->
                       free.stream().filter(anchor -> texts.get(anchor).equals(text)).findFirst())
                   .orElse(""),
@@ -239,7 +242,7 @@ final class AnchorKeeper {
     }
   }
 
-  private static Problem lost(Incident incident, String anchor, String text) {
+  private static Problem lostAnchor(Incident incident, String anchor, String text) {
     List<String> anchors = incident.anchors();
     Optional<String> nearest =
         anchors.size() > MOST || anchor.length() > 100 || NUMBERED.matcher(anchor).matches()
@@ -258,7 +261,7 @@ final class AnchorKeeper {
   /// An id that no report has any more.
   private record RemovedIncident(IncidentId id, String title, String source) {}
 
-  private static List<RemovedIncident> gone(
+  private static List<RemovedIncident> removed(
       List<Incident> incidents, PublishedInventory published) {
     Set<String> known =
         incidents.stream()
@@ -271,24 +274,24 @@ final class AnchorKeeper {
             Stream.concat(Stream.of(page.id()), page.aliases().stream())
                 .map(id -> new RemovedIncident(id, page.title(), page.source())))
         .sorted(Comparator.comparing(RemovedIncident::id).thenComparing(RemovedIncident::source))
-        .filter(gone -> known.add(gone.id().key()))
+        .filter(removed -> known.add(removed.id().key()))
         .toList();
   }
 
-  private static Problem gone(RemovedIncident gone, List<Incident> incidents) {
+  private static Problem removed(RemovedIncident removed, List<Incident> incidents) {
     Optional<IncidentId> sameTitle =
         incidents.stream()
-            .filter(incident -> incident.title().equals(gone.title()))
+            .filter(incident -> incident.title().equals(removed.title()))
             .map(Incident::id)
             .findFirst();
-    String file = gone.source().isEmpty() ? "incidents" : gone.source();
+    String file = removed.source().isEmpty() ? "incidents" : removed.source();
     return LOST_INCIDENT.at(
         SourcePosition.start(file),
-        gone.id() + " was published and has no report any more",
+        removed.id() + " was published and has no report any more",
         "if it is "
             + sameTitle.map(IncidentId::value).orElse("another")
             + " now, write `aliases: ["
-            + gone.id()
+            + removed.id()
             + "]` in the front matter there");
   }
 }

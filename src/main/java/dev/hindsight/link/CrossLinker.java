@@ -47,9 +47,9 @@ public final class CrossLinker {
 
   /// Connects incidents that nobody has connected.
   ///
-  /// @param resemblances of each incident the strongest first
-  public static KnowledgeBase connect(KnowledgeBase knowledge, List<Similarity> resemblances) {
-    return InferredRelationLinker.connect(knowledge, resemblances);
+  /// @param similarities of each incident the strongest first
+  public static KnowledgeBase connect(KnowledgeBase knowledge, List<Similarity> similarities) {
+    return InferredRelationLinker.connect(knowledge, similarities);
   }
 
   /// Links incidents. Where two claim one id, the first keeps it and the second is a problem.
@@ -71,7 +71,7 @@ public final class CrossLinker {
     Map<String, IncidentId> known = new HashMap<>(ids.known());
     Map<String, List<Relation>> relations = finder.relations();
     List<MissingReport> unwritten = new ArrayList<>();
-    new TreeMap<>(finder.unwritten())
+    new TreeMap<>(finder.missing())
         .values()
         .forEach(id -> {
           known.put(id.key(), id);

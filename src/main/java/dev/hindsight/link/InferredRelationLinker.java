@@ -26,18 +26,19 @@ final class InferredRelationLinker {
     knowledge.relations().forEach((key, all) -> all.forEach(relation -> add(key, relation)));
   }
 
-  static KnowledgeBase connect(KnowledgeBase knowledge, List<Similarity> resemblances) {
+  static KnowledgeBase connect(KnowledgeBase knowledge, List<Similarity> similarities) {
     RecurrenceExclusions vetoes = new RecurrenceExclusions(knowledge);
-    List<Recurrence> recurrences = new RecurrenceFinder(knowledge, vetoes).find(resemblances);
+    List<Recurrence> recurrences = new RecurrenceFinder(knowledge, vetoes).find(similarities);
     InferredRelationLinker connector = new InferredRelationLinker(knowledge);
     recurrences.forEach(connector::addNeighbours);
     Map<String, Integer> similar = new HashMap<>();
-    for (Similarity alike : resemblances) {
-      String key = alike.one().key();
-      if (!vetoes.areApart(alike.one(), alike.other())
+    for (Similarity similarity : similarities) {
+      String key = similarity.one().key();
+      if (!vetoes.areExcluded(similarity.one(), similarity.other())
           && similar.getOrDefault(key, 0) < MOST_SIMILAR
           && connector.add(
-              key, new Relation.Similar(alike.other(), alike.terms(), alike.systems()))) {
+              key,
+              new Relation.Similar(similarity.other(), similarity.terms(), similarity.systems()))) {
         similar.merge(key, 1, Integer::sum);
       }
     }

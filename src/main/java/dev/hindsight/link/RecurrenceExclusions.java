@@ -19,7 +19,7 @@ final class RecurrenceExclusions {
     for (Incident incident : knowledge.incidents()) {
       Stream.concat(incident.ties().notRelated().stream(), incident.ties().sameAs().stream())
           .map(RelatedIncident::id)
-          .flatMap(id -> knowledge.recognise(id.value()).stream())
+          .flatMap(id -> knowledge.recognize(id.value()).stream())
           .map(found -> found.id().key())
           .filter(key -> !key.equals(incident.id().key()))
           .forEach(key -> {
@@ -29,7 +29,7 @@ final class RecurrenceExclusions {
     }
   }
 
-  boolean areApart(IncidentId one, IncidentId other) {
+  boolean areExcluded(IncidentId one, IncidentId other) {
     return of(one.key()).contains(other.key());
   }
 

@@ -76,19 +76,20 @@ final class RecurrenceFinder {
   }
 
   /// What came back, the latest first.
-  List<Recurrence> find(Collection<Similarity> resemblances) {
+  List<Recurrence> find(Collection<Similarity> similarities) {
     for (Incident incident : incidents) {
       declared(incident).forEach(other -> join(incident.id(), other));
     }
     // What is most alike is joined first, so that a veto parts what is least alike.
     List<Similarity> strongest =
-        resemblances.stream()
-            .sorted(Comparator.comparingDouble((Similarity alike) -> -alike.score()))
+        similarities.stream()
+            .sorted(Comparator.comparingDouble((Similarity similarity) -> -similarity.score()))
             .toList();
-    for (Similarity alike : strongest) {
-      if (alike.score() >= SAME_CAUSE && !alike.systems().isEmpty()) {
-        join(alike.one(), alike.other())
-            .ifPresent(place -> reasons.computeIfAbsent(place, _ -> new ArrayList<>()).add(alike));
+    for (Similarity similarity : strongest) {
+      if (similarity.score() >= SAME_CAUSE && !similarity.systems().isEmpty()) {
+        join(similarity.one(), similarity.other())
+            .ifPresent(
+                place -> reasons.computeIfAbsent(place, _ -> new ArrayList<>()).add(similarity));
       }
     }
     Map<Integer, List<Integer>> members = new LinkedHashMap<>();
@@ -105,7 +106,7 @@ final class RecurrenceFinder {
   private List<IncidentId> declared(Incident incident) {
     List<IncidentId> earlierOnes = new ArrayList<>();
     for (RelatedIncident repeated : incident.ties().recurrenceOf()) {
-      knowledge.recognise(repeated.id().value()).ifPresent(found -> earlierOnes.add(found.id()));
+      knowledge.recognize(repeated.id().value()).ifPresent(found -> earlierOnes.add(found.id()));
     }
     for (Relation relation : knowledge.relations(incident.id())) {
       if (relation instanceof Relation.Declared declared
@@ -204,7 +205,8 @@ final class RecurrenceFinder {
     members.forEach(member ->
         reasons
             .getOrDefault(member, List.of())
-            .forEach(alike -> alike.terms().forEach(term -> counts.merge(term, 1, Integer::sum))));
+            .forEach(similarity ->
+                similarity.terms().forEach(term -> counts.merge(term, 1, Integer::sum))));
     return counts.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .limit(TERMS)

@@ -47,7 +47,7 @@ final class RelationFinder {
   private final TypoIndex nearest;
   private final Map<String, Incident> byKey = new HashMap<>();
   private final Map<String, List<Relation>> relations = new HashMap<>();
-  private final Map<String, IncidentId> unwritten = new HashMap<>();
+  private final Map<String, IncidentId> missing = new HashMap<>();
   private final Map<String, List<Moment>> dates = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -67,7 +67,7 @@ final class RelationFinder {
         add(incident.id(), new Relation.SameAs(target));
         add(target, new Relation.SameAs(incident.id()));
         if (!ids.known().containsKey(target.key())) {
-          unwritten(target, SourcePosition.of(incident.source(), same.place()));
+          missing(target, SourcePosition.of(incident.source(), same.place()));
         }
       }
     }
@@ -83,7 +83,7 @@ final class RelationFinder {
       checkDate(incident, related, target);
       if (!ids.known().containsKey(target.key())) {
         SourcePosition at = SourcePosition.of(incident.source(), related.place());
-        unwritten(target, at);
+        missing(target, at);
         related
             .date()
             .ifPresent(
@@ -94,7 +94,7 @@ final class RelationFinder {
       Optional<IncidentId> known =
           mention.isPath()
               ? Optional.ofNullable(ids.known().get(mention.word().toLowerCase(Locale.ROOT)))
-              : words.recognise(mention.word()).map(KnowledgeBase.RecognizedId::id);
+              : words.recognize(mention.word()).map(KnowledgeBase.RecognizedId::id);
       Optional<IncidentId> target =
           mention.isPath() ? known : known.or(() -> ids.form().find(mention.word()));
       if (target.isEmpty() || !done.add(target.get().key())) {
@@ -105,7 +105,7 @@ final class RelationFinder {
           target.get(),
           new Relation.MentionedBy(incident.id(), mention.sentence(), mention.anchor()));
       if (known.isEmpty()) {
-        unwritten(target.get(), SourcePosition.of(incident.source(), mention.place()));
+        missing(target.get(), SourcePosition.of(incident.source(), mention.place()));
       }
     }
   }
@@ -133,12 +133,12 @@ final class RelationFinder {
   /// spelling of.
   private IncidentId resolve(IncidentId id) {
     return Optional.ofNullable(ids.known().get(id.key()))
-        .or(() -> words.recognise(id.value()).map(KnowledgeBase.RecognizedId::id))
-        .orElse(unwritten.getOrDefault(id.key(), id));
+        .or(() -> words.recognize(id.value()).map(KnowledgeBase.RecognizedId::id))
+        .orElse(missing.getOrDefault(id.key(), id));
   }
 
-  private void unwritten(IncidentId id, SourcePosition at) {
-    unwritten.putIfAbsent(id.key(), id);
+  private void missing(IncidentId id, SourcePosition at) {
+    missing.putIfAbsent(id.key(), id);
     problems.add(
         UNWRITTEN_REFERENCE.at(
             at,
@@ -159,8 +159,8 @@ final class RelationFinder {
     return problems;
   }
 
-  Map<String, IncidentId> unwritten() {
-    return unwritten;
+  Map<String, IncidentId> missing() {
+    return missing;
   }
 
   List<Moment> dates(IncidentId id) {

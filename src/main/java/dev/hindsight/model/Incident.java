@@ -152,9 +152,9 @@ public record Incident(
   }
 
   /// Whether any section of a kind has words.
-  public boolean tells(SectionKind kind) {
+  public boolean hasText(SectionKind kind) {
     return sections instanceof KeptSections kept
-        ? kept.tells(kind)
+        ? kept.hasText(kind)
         : sections(kind).anyMatch(section -> !section.text().isBlank());
   }
 
@@ -220,9 +220,9 @@ public record Incident(
 
   /// Every part that others link to, in order within each kind; a section without a heading has no
   /// address.
-  public List<LinkTarget> parts() {
+  public List<LinkTarget> linkTargets() {
     List<LinkTarget> parts = new ArrayList<>();
-    eachPart((kind, anchor, text) -> parts.add(new LinkTarget(kind, anchor, text)));
+    forEachLinkTarget((kind, anchor, text) -> parts.add(new LinkTarget(kind, anchor, text)));
     return List.copyOf(parts);
   }
 
@@ -230,7 +230,7 @@ public record Incident(
     void visit(LinkTarget.Kind kind, String anchor, String text);
   }
 
-  private void eachPart(LinkTargetVisitor visitor) {
+  private void forEachLinkTarget(LinkTargetVisitor visitor) {
     for (Section section : sections) {
       if (!section.heading().isEmpty()) {
         visitor.visit(LinkTarget.Kind.SECTION, section.anchor(), section.heading());
@@ -275,7 +275,7 @@ public record Incident(
   /// Every address within the incident's page, except those of the page's own parts.
   public List<String> anchors() {
     List<String> anchors = new ArrayList<>();
-    eachPart((_, anchor, _) -> anchors.add(anchor));
+    forEachLinkTarget((_, anchor, _) -> anchors.add(anchor));
     anchorsInText().forEach(anchors::add);
     return List.copyOf(anchors);
   }

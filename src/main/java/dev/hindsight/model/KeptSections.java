@@ -31,7 +31,7 @@ public final class KeptSections extends AbstractList<Section> implements RandomA
     this.fix = incident.fix();
     this.hasDiagram = incident.hasDiagram();
     this.told = EnumSet.noneOf(SectionKind.class);
-    Stream.of(SectionKind.values()).filter(incident::tells).forEach(told::add);
+    Stream.of(SectionKind.values()).filter(incident::hasText).forEach(told::add);
     this.fetch = fetch;
   }
 
@@ -47,7 +47,7 @@ public final class KeptSections extends AbstractList<Section> implements RandomA
     return hasDiagram;
   }
 
-  boolean tells(SectionKind kind) {
+  boolean hasText(SectionKind kind) {
     return told.contains(kind);
   }
 

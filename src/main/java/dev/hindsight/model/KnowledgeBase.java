@@ -141,7 +141,7 @@ public record KnowledgeBase(
   /// The longest known id that a word begins with and that ends where a part of the word ends:
   /// `INC-2026-04-10-crumple` is found before `INC-2026-04`. A word that is only a date or a number
   /// names nothing.
-  public Optional<RecognizedId> recognise(String word) {
+  public Optional<RecognizedId> recognize(String word) {
     for (int end = word.length(); end > 0; end = lastBreak(word, end)) {
       // The key of each beginning is made anew: lower case may be longer than upper case.
       IncidentId id = ids.get(new IncidentId(word.substring(0, end)).key());

@@ -14,14 +14,14 @@ import java.util.Optional;
 ///
 /// @param digests what tells each incident from what it was, by the key of its id; none where there
 ///   are so few that nothing is kept of them
-/// @param made the index, where checks needed it
+/// @param index the index, where checks needed it
 record LinkedReports(
     SiteConfig config,
     ReportFolder folder,
     List<ReportResult> reports,
     KnowledgeBase knowledge,
     Map<String, String> digests,
-    Optional<SearchIndex> made,
+    Optional<SearchIndex> index,
     List<Problem> problems) {
 
   LinkedReports {
@@ -30,7 +30,7 @@ record LinkedReports(
   }
 
   LinkedReports with(List<Problem> problems) {
-    return new LinkedReports(config, folder, reports, knowledge, digests, made, problems);
+    return new LinkedReports(config, folder, reports, knowledge, digests, index, problems);
   }
 
   BuildResult built(long pages, long files) {

@@ -78,25 +78,25 @@ public final class SiteBuilder {
             ? GitDates.of(source.folder(), SiteSource.INCIDENTS)
             : CompletableFuture.completedFuture(Map.<String, LocalDate>of());
     SiteReader.Outcome read = reader.read();
-    if (read.understood().isEmpty()) {
+    if (read.reports().isEmpty()) {
       return new BuildResult.Misconfigured(read.problems());
     }
-    LinkedReports understood = read.understood().get();
-    return reader.isBlocking(understood.problems())
-        ? new BuildResult.Rejected(understood.problems())
-        : make(understood, changes, output);
+    LinkedReports reports = read.reports().get();
+    return reader.isBlocking(reports.problems())
+        ? new BuildResult.Rejected(reports.problems())
+        : make(reports, changes, output);
   }
 
   /// The second half: the knowledge base becomes a site.
   private BuildResult make(
-      LinkedReports understood, CompletableFuture<Map<String, LocalDate>> changes, Output output)
+      LinkedReports reports, CompletableFuture<Map<String, LocalDate>> changes, Output output)
       throws IOException {
     var counted = new CountingOutput(output);
-    var index = reader.index(understood);
+    var index = reader.index(reports);
     // What is searched does not depend on what is alike, and finding that leaves cores idle.
     var search = Parallel.begin(() -> export(index, counted));
     try {
-      return make(understood, changes, index, counted, search);
+      return make(reports, changes, index, counted, search);
     } finally {
       // Nothing is written any more once this has failed.
       search.get();
@@ -104,22 +104,22 @@ public final class SiteBuilder {
   }
 
   private BuildResult make(
-      LinkedReports understood,
+      LinkedReports reports,
       CompletableFuture<Map<String, LocalDate>> changes,
       SearchIndex index,
       CountingOutput counted,
       Supplier<AmendedSearch> search)
       throws IOException {
-    var config = understood.config();
-    var linked = understood.knowledge();
+    var config = reports.config();
+    var linked = reports.knowledge();
     progress.begin(Stage.LINK, 0);
     var runbooks = new Runbooks(linked, config).check(reader.runbookFolders(config)).runbooks();
     var knowledge = CrossLinker.connect(linked.with(runbooks), SimilarIncidents.in(index));
     progress.end(Stage.LINK);
     var theme = new Theme(source.templates(), source.folder());
-    var before = lastPages(understood, theme);
+    var before = lastPages(reports, theme);
     var pages = new Pages(config, theme, knowledge, changes.join(), before);
-    var copier = new SourceCopier(understood.folder(), config);
+    var copier = new SourceCopier(reports.folder(), config);
     progress.begin(Stage.RENDER, knowledge.incidents().size());
     Parallel.run(Stream.concat(pages.work(counted, progress), copier.work(knowledge, counted)));
     progress.end(Stage.RENDER);
@@ -129,17 +129,17 @@ public final class SiteBuilder {
     if (!copier.problems().isEmpty()) {
       return new BuildResult.Rejected(copier.problems());
     }
-    remember(understood, pages, search.get());
+    remember(reports, pages, search.get());
     keys = pages.keys();
-    return understood.built(counted.pages.get(), counted.files.get());
+    return reports.built(counted.pages.get(), counted.files.get());
   }
 
   /// Templates of a site's own may show anything on any page.
-  private Optional<LastPages> lastPages(LinkedReports understood, Theme theme) {
-    return understood.digests().isEmpty() || theme.hasOtherTemplates()
+  private Optional<LastPages> lastPages(LinkedReports reports, Theme theme) {
+    return reports.digests().isEmpty() || theme.hasOtherTemplates()
         ? Optional.empty()
         : Optional.of(
-            new LastPages(Inputs.look(source, understood.config()), understood.digests(), keys));
+            new LastPages(Inputs.look(source, reports.config()), reports.digests(), keys));
   }
 
   /// Of the pages that were made last, for the next run of the program; empty where it need not
@@ -149,11 +149,11 @@ public final class SiteBuilder {
   }
 
   /// The site that was made last, with what was previewed since.
-  private record LastBuild(LinkedReports understood, Pages pages, AmendedSearch search) {}
+  private record LastBuild(LinkedReports reports, Pages pages, AmendedSearch search) {}
 
-  private synchronized void remember(LinkedReports understood, Pages pages, AmendedSearch search) {
+  private synchronized void remember(LinkedReports reports, Pages pages, AmendedSearch search) {
     AmendedSearch after = last.map(made -> search.after(made.search())).orElse(search);
-    last = Optional.of(new LastBuild(understood, pages, after));
+    last = Optional.of(new LastBuild(reports, pages, after));
   }
 
   /// Makes the pages of one report as it is now, and has search find it, among all others as they
@@ -163,14 +163,15 @@ public final class SiteBuilder {
   /// @param path below the folder of reports
   /// @return empty where that cannot be told of one report alone
   public synchronized Optional<BuildResult> preview(String path, Output output) {
-    return last.filter(made -> made.understood().folder().reportPaths().contains(path))
+    return last.filter(made -> made.reports().folder().reportPaths().contains(path))
         .flatMap(made -> preview(made, path, new CountingOutput(output)));
   }
 
   private Optional<BuildResult> preview(LastBuild made, String path, CountingOutput output) {
-    LinkedReports understood = made.understood();
-    var report = reader.reader(understood.config(), understood.folder()).read(path);
-    List<Problem> problems = SiteReader.judged(understood.config(), report.problems().stream());
+    LinkedReports reports = made.reports();
+    var report = reader.reader(reports.config(), reports.folder()).read(path);
+    List<Problem> problems =
+        SiteReader.withConfiguredLevels(reports.config(), report.problems().stream());
     if (reader.isBlocking(problems)) {
       return Optional.of(new BuildResult.Rejected(problems));
     }
@@ -180,7 +181,7 @@ public final class SiteBuilder {
         .filter(_ -> made.pages().templateErrors().isEmpty())
         .map(incident -> {
           amend(made, incident, output);
-          return understood.with(problems).built(output.pages.get(), output.files.get());
+          return reports.with(problems).built(output.pages.get(), output.files.get());
         });
   }
 
@@ -190,7 +191,7 @@ public final class SiteBuilder {
         .with(now)
         .ifPresent(search -> {
           search.writeTo(output);
-          last = Optional.of(new LastBuild(made.understood(), made.pages(), search));
+          last = Optional.of(new LastBuild(made.reports(), made.pages(), search));
         });
   }
 

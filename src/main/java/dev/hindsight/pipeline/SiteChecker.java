@@ -33,24 +33,24 @@ public final class SiteChecker {
   /// @throws IOException when a folder cannot be listed
   public CheckResult check(List<Path> folders) throws IOException {
     SiteReader.Outcome read = reader.read();
-    if (read.understood().isEmpty()) {
+    if (read.reports().isEmpty()) {
       return new CheckResult(new BuildResult.Misconfigured(read.problems()), RunbookSummary.NONE);
     }
-    LinkedReports understood = read.understood().get();
-    SiteConfig config = understood.config();
+    LinkedReports reports = read.reports().get();
+    SiteConfig config = reports.config();
     Runbooks.CheckResult runbooks =
-        new Runbooks(understood.knowledge(), config).check(all(config, folders));
+        new Runbooks(reports.knowledge(), config).check(all(config, folders));
     List<Problem> problems =
         Stream.concat(
-                understood.problems().stream(),
+                reports.problems().stream(),
                 runbooks.problems().stream()
-                    .flatMap(problem -> config.checks().judge(problem).stream()))
+                    .flatMap(problem -> config.checks().apply(problem).stream()))
             .sorted(Problem.ORDER)
             .toList();
     return new CheckResult(
         reader.isBlocking(problems)
             ? new BuildResult.Rejected(problems)
-            : understood.with(problems).built(0, 0),
+            : reports.with(problems).built(0, 0),
         new RunbookSummary(
             runbooks.runbooks().size(),
             runbooks.references(),
@@ -85,16 +85,14 @@ public final class SiteChecker {
   /// @throws IOException when the folder of reports cannot be listed
   public ExplainedReport explain(String file) throws IOException {
     SiteReader.Outcome read = reader.read();
-    if (read.understood().isEmpty()) {
+    if (read.reports().isEmpty()) {
       return new ExplainedReport(Optional.empty(), read.problems());
     }
-    LinkedReports understood = read.understood().get();
+    LinkedReports reports = read.reports().get();
     return new ExplainedReport(
-        understood.knowledge().incidents().stream()
+        reports.knowledge().incidents().stream()
             .filter(incident -> incident.source().equals(file))
             .findFirst(),
-        understood.problems().stream()
-            .filter(problem -> problem.at().file().equals(file))
-            .toList());
+        reports.problems().stream().filter(problem -> problem.at().file().equals(file)).toList());
   }
 }

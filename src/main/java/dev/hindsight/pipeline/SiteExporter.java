@@ -44,11 +44,11 @@ public final class SiteExporter {
   public PreparedExport read() throws IOException {
     SiteReader reader = new SiteReader(source, options, progress);
     SiteReader.Outcome read = reader.read();
-    Optional<LinkedReports> understood = read.understood();
-    List<Problem> problems = understood.map(LinkedReports::problems).orElse(read.problems());
+    Optional<LinkedReports> reports = read.reports();
+    List<Problem> problems = reports.map(LinkedReports::problems).orElse(read.problems());
     return new PreparedExport(
-        understood.filter(_ -> !reader.isBlocking(problems)).map(LinkedReports::knowledge),
-        understood.map(LinkedReports::config),
+        reports.filter(_ -> !reader.isBlocking(problems)).map(LinkedReports::knowledge),
+        reports.map(LinkedReports::config),
         problems);
   }
 

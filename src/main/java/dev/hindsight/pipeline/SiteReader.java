@@ -48,7 +48,7 @@ final class SiteReader {
   private final SiteSource source;
   private final BuildOptions options;
   private final Progress progress;
-  private final ReportCache.Retention keeping;
+  private final ReportCache.Retention retention;
   private final ReportCache cache;
   private final ShardStore shards;
 
@@ -58,20 +58,20 @@ final class SiteReader {
   }
 
   SiteReader(
-      SiteSource source, BuildOptions options, Progress progress, ReportCache.Retention keeping) {
+      SiteSource source, BuildOptions options, Progress progress, ReportCache.Retention retention) {
     this.source = source;
     this.options = options;
     this.progress = progress;
-    this.keeping = keeping;
-    this.cache = BuildMemory.reports(source, keeping, progress);
-    this.shards = BuildMemory.shards(source, keeping, progress);
+    this.retention = retention;
+    this.cache = BuildMemory.reports(source, retention, progress);
+    this.shards = BuildMemory.shards(source, retention, progress);
   }
 
   /// What was read.
   ///
-  /// @param understood empty where the configuration is wrong
+  /// @param linkedReports empty where the configuration is wrong
   /// @param problems of the configuration
-  record Outcome(Optional<LinkedReports> understood, List<Problem> problems) {}
+  record Outcome(Optional<LinkedReports> reports, List<Problem> problems) {}
 
   /// Reads and links every report.
   ///
@@ -81,7 +81,7 @@ final class SiteReader {
     return configuration.config().isEmpty()
         ? new Outcome(Optional.empty(), configuration.problems())
         : new Outcome(
-            Optional.of(understand(configuration.config().get(), configuration.problems())),
+            Optional.of(readAndLink(configuration.config().get(), configuration.problems())),
             List.of());
   }
 
@@ -117,7 +117,8 @@ final class SiteReader {
   }
 
   /// Files become a knowledge base.
-  private LinkedReports understand(SiteConfig config, List<Problem> doubted) throws IOException {
+  private LinkedReports readAndLink(SiteConfig config, List<Problem> configWarnings)
+      throws IOException {
     var publishing = Parallel.begin(this::published);
     var folder = folder();
     cache.readWith(source.config(), folder, options.drafts());
@@ -134,24 +135,25 @@ final class SiteReader {
             folder.name(),
             published.orElse(PublishedInventory.NOTHING).without(hidden(reports)));
     var knowledge = linked.knowledgeBase();
-    var doubts = Checker.check(knowledge, config, options.today());
+    var found = Checker.check(knowledge, config, options.today());
     progress.end(Stage.LINK);
     var digests = digests(knowledge, reports);
     var index =
         FindQueryCheck.isStated(knowledge)
             ? Optional.of(index(knowledge, digests))
             : Optional.<SearchIndex>empty();
-    var lost = index.map(stated -> FindQueryCheck.check(knowledge, stated)).orElse(List.of());
+    var lostReports =
+        index.map(stated -> FindQueryCheck.check(knowledge, stated)).orElse(List.of());
     var problems =
-        judged(
+        withConfiguredLevels(
             config,
             Stream.of(
-                    doubted,
+                    configWarnings,
                     folder.problems(),
-                    told(reports),
+                    problemsOf(reports),
                     linked.problems(),
-                    doubts,
-                    lost,
+                    found,
+                    lostReports,
                     unreadable(published))
                 .flatMap(List::stream));
     return new LinkedReports(config, folder, reports, knowledge, digests, index, problems);
@@ -177,7 +179,7 @@ final class SiteReader {
   /// What tells each incident from what it was, by the key of its id. Few are indexed and shown
   /// faster than looked up.
   private Map<String, String> digests(KnowledgeBase knowledge, List<ReportResult> reports) {
-    if (knowledge.incidents().size() < keeping.from()) {
+    if (knowledge.incidents().size() < retention.from()) {
       return Map.of();
     }
     // Most incidents are those that were read; some have an address or an id more by now.
@@ -196,8 +198,10 @@ final class SiteReader {
   }
 
   /// The index, if it is not made yet.
-  SearchIndex index(LinkedReports understood) {
-    return understood.made().orElseGet(() -> index(understood.knowledge(), understood.digests()));
+  SearchIndex index(LinkedReports linkedReports) {
+    return linkedReports
+        .index()
+        .orElseGet(() -> index(linkedReports.knowledge(), linkedReports.digests()));
   }
 
   private SearchIndex index(KnowledgeBase knowledge, Map<String, String> digests) {
@@ -211,9 +215,9 @@ final class SiteReader {
   }
 
   /// Problems as seriously as the site takes them, in order.
-  static List<Problem> judged(SiteConfig config, Stream<Problem> found) {
+  static List<Problem> withConfiguredLevels(SiteConfig config, Stream<Problem> found) {
     return found
-        .map(config.checks()::judge)
+        .map(config.checks()::apply)
         .flatMap(Optional::stream)
         .sorted(Problem.ORDER)
         .toList();
@@ -259,7 +263,7 @@ final class SiteReader {
     return reports.stream().flatMap(report -> report.hidden().stream()).toList();
   }
 
-  static List<Problem> told(List<ReportResult> reports) {
+  static List<Problem> problemsOf(List<ReportResult> reports) {
     return reports.stream().flatMap(report -> report.problems().stream()).toList();
   }
 

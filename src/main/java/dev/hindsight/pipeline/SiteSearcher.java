@@ -50,10 +50,10 @@ public final class SiteSearcher {
   public SearchResult search(String query, int most) throws IOException {
     SiteReader reader = new SiteReader(source, options, Progress.NONE);
     SiteReader.Outcome read = reader.read();
-    if (read.understood().isEmpty()) {
+    if (read.reports().isEmpty()) {
       return new SearchResult(List.of(), 0, 0, Map.of(), read.problems());
     }
-    var index = reader.index(read.understood().get());
+    var index = reader.index(read.reports().get());
     var hits = index.search(query);
     return new SearchResult(
         hits.hits().stream()

@@ -48,8 +48,9 @@ public record SiteSurvey(
         folder,
         config,
         linked.knowledgeBase(),
-        SiteReader.judged(
+        SiteReader.withConfiguredLevels(
             config,
-            Stream.of(SiteReader.told(reports), linked.problems(), doubts).flatMap(List::stream)));
+            Stream.of(SiteReader.problemsOf(reports), linked.problems(), doubts)
+                .flatMap(List::stream)));
   }
 }

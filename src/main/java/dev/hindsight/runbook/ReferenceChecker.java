@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 
 /// Knows what is in the site, and what has another name now.
 final class ReferenceChecker {
+
+  /// A reference and whether it still leads somewhere.
+  record Checked(Reference reference, ReferenceStatus status) {}
+
   private static final Pattern PAGE =
       Pattern.compile("(embed/)?((?:incidents|systems)/.+?)(\\.(?:html|json|md|js|xml))");
 
@@ -113,7 +117,7 @@ final class ReferenceChecker {
     anyCase.putIfAbsent("systems/" + slug, page);
   }
 
-  ReferenceStatus judge(Reference reference) {
+  ReferenceStatus check(Reference reference) {
     return switch (reference) {
       case Reference.Name name -> name(name);
       case Reference.Link link -> link(link);
@@ -122,7 +126,7 @@ final class ReferenceChecker {
 
   private ReferenceStatus name(Reference.Name name) {
     Optional<IncidentId> known =
-        knowledge.recognise(name.text()).map(KnowledgeBase.RecognizedId::id);
+        knowledge.recognize(name.text()).map(KnowledgeBase.RecognizedId::id);
     Optional<Incident> incident = known.flatMap(knowledge::incident);
     if (incident.isEmpty()) {
       return new ReferenceStatus.Unwritten(known.orElse(new IncidentId(name.text())));

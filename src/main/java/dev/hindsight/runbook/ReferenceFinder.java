@@ -164,7 +164,7 @@ final class ReferenceFinder {
       }
       boolean isForeign = other < foreign.size() && foreign.get(other)[0] <= word.start();
       int known =
-          knowledge.recognise(word.text()).map(KnowledgeBase.RecognizedId::length).orElse(0);
+          knowledge.recognize(word.text()).map(KnowledgeBase.RecognizedId::length).orElse(0);
       // An address elsewhere may well have a number of its own that looks like an id.
       int length =
           known > 0 || isForeign

@@ -16,16 +16,16 @@ import java.util.List;
 public record RunbookFix(Path file, String shown, String before, String after) {
   private static final int AROUND = 3;
 
-  static RunbookFix of(RunbookFile runbook, List<CheckedReference> references) {
+  static RunbookFix of(RunbookFile runbook, List<ReferenceChecker.Checked> references) {
     StringBuilder text = new StringBuilder(runbook.text());
-    for (CheckedReference judged : references.reversed()) {
-      if (judged.verdict() instanceof ReferenceStatus.Renamed renamed) {
+    for (ReferenceChecker.Checked checked : references.reversed()) {
+      if (checked.status() instanceof ReferenceStatus.Renamed renamed) {
         int from =
-            switch (judged.reference()) {
+            switch (checked.reference()) {
               case Reference.Link link -> link.pathStart();
               case Reference.Name name -> name.start();
             };
-        text.replace(from, judged.reference().end(), renamed.to());
+        text.replace(from, checked.reference().end(), renamed.to());
       }
     }
     return new RunbookFix(runbook.file(), runbook.shown(), runbook.text(), text.toString());

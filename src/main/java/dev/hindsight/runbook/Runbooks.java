@@ -50,7 +50,7 @@ public final class Runbooks {
 
   /// One file with what it refers to.
   private record ReadRunbook(
-      RunbookFile file, List<CheckedReference> references, Optional<String> url) {}
+      RunbookFile file, List<ReferenceChecker.Checked> references, Optional<String> url) {}
 
   /// What was found in all of them.
   ///
@@ -74,7 +74,7 @@ public final class Runbooks {
   public record Folder(Path path, String shown, RunbookFolder folder) {}
 
   private final ReferenceFinder finder;
-  private final ReferenceChecker judge;
+  private final ReferenceChecker checker;
   private final SystemMentions systems;
 
   /// @param config knows the site's address and other names of systems
@@ -82,7 +82,7 @@ public final class Runbooks {
     UnknownIdPattern form =
         UnknownIdPattern.of(config, knowledge.incidents().stream().map(Incident::id).toList());
     this.finder = new ReferenceFinder(knowledge, form, config.url());
-    this.judge = new ReferenceChecker(knowledge, config);
+    this.checker = new ReferenceChecker(knowledge, config);
     this.systems = new SystemMentions(knowledge, config);
   }
 
@@ -116,7 +116,7 @@ public final class Runbooks {
     return new ReadRunbook(
         file,
         finder.find(file.text()).stream()
-            .map(reference -> new CheckedReference(reference, judge.judge(reference)))
+            .map(reference -> new ReferenceChecker.Checked(reference, checker.check(reference)))
             .toList(),
         folder.address(file.below()));
   }
@@ -127,7 +127,7 @@ public final class Runbooks {
         RunbookTitle.of(read.file()),
         read.url(),
         read.references().stream()
-            .flatMap(judged -> incident(judged.verdict()).stream())
+            .flatMap(checked -> incident(checked.status()).stream())
             .distinct()
             .toList(),
         systems.in(read.file().text()));
@@ -145,19 +145,20 @@ public final class Runbooks {
   private List<Problem> problems(ReadRunbook read) {
     LineIndex positions = new LineIndex(read.file().shown(), read.file().text());
     return read.references().stream()
-        .flatMap(judged -> problem(judged, read.file().text(), positions).stream())
+        .flatMap(checked -> problem(checked, read.file().text(), positions).stream())
         .toList();
   }
 
-  private Optional<Problem> problem(CheckedReference judged, String text, LineIndex positions) {
-    Reference reference = judged.reference();
+  private Optional<Problem> problem(
+      ReferenceChecker.Checked checked, String text, LineIndex positions) {
+    Reference reference = checked.reference();
     SourcePosition at = positions.at(reference.start());
     String found = text.substring(reference.start(), reference.end());
     String before =
         reference instanceof Reference.Link link
             ? text.substring(link.start(), link.pathStart())
             : "";
-    return switch (judged.verdict()) {
+    return switch (checked.status()) {
       case ReferenceStatus.Exists _ -> Optional.empty();
       case ReferenceStatus.Renamed renamed ->
           Optional.of(
@@ -170,7 +171,7 @@ public final class Runbooks {
               UNWRITTEN.at(
                   at,
                   "no report has been written for '" + found + "'",
-                  judge.nearest(unwritten.id()).map(known -> "did you mean '" + known + "'?")));
+                  checker.nearest(unwritten.id()).map(known -> "did you mean '" + known + "'?")));
       case ReferenceStatus.Dead dead ->
           Optional.of(
               DEAD.at(

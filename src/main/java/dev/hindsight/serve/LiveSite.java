@@ -118,7 +118,7 @@ public final class LiveSite implements AutoCloseable {
     if (result instanceof BuildResult.Built built) {
       server.show(site, built.problems());
     } else {
-      server.tell(result.problems());
+      server.showProblems(result.problems());
     }
     preview(sinceLastBuild);
   }
@@ -130,7 +130,7 @@ public final class LiveSite implements AutoCloseable {
       if (result.isPresent() && result.get() instanceof BuildResult.Built built) {
         server.preview(pages, built.problems());
       } else {
-        result.ifPresent(rejected -> server.tell(rejected.problems()));
+        result.ifPresent(rejected -> server.showProblems(rejected.problems()));
       }
     }
   }

@@ -169,7 +169,7 @@ public final class SiteServer implements AutoCloseable {
     connections = connections(next);
     site.set(next);
     previews.clear();
-    tell(problems);
+    showProblems(problems);
   }
 
   private static String connections(MemoryOutput site) {
@@ -182,11 +182,11 @@ public final class SiteServer implements AutoCloseable {
   /// Shows some pages as they are now, until the whole site is shown again.
   public void preview(MemoryOutput pages, List<Problem> problems) {
     previews.putAll(pages.files());
-    tell(problems);
+    showProblems(problems);
   }
 
   /// Tells the pages that are open what keeps a newer site from being shown.
-  public synchronized void tell(List<Problem> problems) {
+  public synchronized void showProblems(List<Problem> problems) {
     SiteVersion old = news;
     List<Problem> errors = problems.stream().filter(Problem::isError).toList();
     news =

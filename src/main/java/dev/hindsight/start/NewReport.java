@@ -195,11 +195,11 @@ public final class NewReport {
         name.get().id().value(),
         Path.of(SiteSource.INCIDENTS).resolve(name.get().path()),
         template,
-        lost(facts, name.get().path()));
+        unplaced(facts, name.get().path()));
   }
 
   /// Reads the report, and says what is not understood as it was meant.
-  private List<String> lost(NewIncident facts, String path) throws IOException {
+  private List<String> unplaced(NewIncident facts, String path) throws IOException {
     ReportFolder now = ReportFolder.list(folder, SiteSource.INCIDENTS);
     Optional<Incident> read = new FolderReader(survey.config(), now, true).read(path).incident();
     List<String> lost = new ArrayList<>();

@@ -200,7 +200,7 @@ public final class Labels {
                     ? Optional.ofNullable(
                         knowledge.ids().get(mention.word().toLowerCase(Locale.ROOT)))
                         .stream()
-                    : knowledge.recognise(mention.word()).map(found -> found.id()).stream());
+                    : knowledge.recognize(mention.word()).map(found -> found.id()).stream());
     return Stream.concat(declared, mentioned)
         .flatMap(id -> Optional.ofNullable(knowledge.ids().get(id.key())).stream())
         .filter(id -> knowledge.incident(id).isPresent() && !id.equals(incident.id()))

@@ -46,7 +46,7 @@ class KeptSectionsTest {
           Incident::openActions,
           Incident::fix,
           Incident::hasDiagram,
-          incident -> Stream.of(SectionKind.values()).filter(incident::tells).toList());
+          incident -> Stream.of(SectionKind.values()).filter(incident::hasText).toList());
 
   @Test
   void answersTheSame(@TempDir Path folder) throws IOException {
@@ -71,7 +71,7 @@ class KeptSectionsTest {
         assertEquals(question.apply(incident), question.apply(kept));
       }
       assertEquals(List.of(), fetched, "nothing of that had to be fetched");
-      assertEquals(incident.parts(), kept.parts());
+      assertEquals(incident.linkTargets(), kept.linkTargets());
       assertEquals(incident, kept);
       assertTrue(!fetched.isEmpty());
     }
@@ -81,11 +81,11 @@ class KeptSectionsTest {
   void tellsWhatHasWords(@TempDir Path folder) throws IOException {
     Sites.write(folder, Map.of("incidents/INC-2024-0001.md", FULL + "\n## Impact\n"));
     Incident incident = Sites.knowledge(folder).incidents().getFirst();
-    assertTrue(incident.tells(SectionKind.ROOT_CAUSE));
+    assertTrue(incident.hasText(SectionKind.ROOT_CAUSE));
     assertTrue(incident.hasDiagram());
     assertEquals(1, incident.openActions());
     assertEquals("Restart the consumer", incident.fix().orElseThrow());
-    assertTrue(!incident.tells(SectionKind.IMPACT), "a heading alone");
-    assertTrue(!incident.tells(SectionKind.LESSONS_LEARNED), "no such section");
+    assertTrue(!incident.hasText(SectionKind.IMPACT), "a heading alone");
+    assertTrue(!incident.hasText(SectionKind.LESSONS_LEARNED), "no such section");
   }
 }

@@ -19,7 +19,7 @@ class RecognizeTest {
   }
 
   private static String found(KnowledgeBase knowledge, String word) {
-    return knowledge.recognise(word).map(one -> one.id() + "/" + one.length()).orElse("");
+    return knowledge.recognize(word).map(one -> one.id() + "/" + one.length()).orElse("");
   }
 
   @Test

@@ -115,9 +115,9 @@ class SiteServerTest {
       assertEquals(event("[]", ""), page.data(), "nothing is wrong");
       server.show(new MemoryOutput());
       assertEquals(event("[]", ""), page.data(), "the site has changed");
-      server.tell(List.of(problem(Problem.Level.WARNING, "incidents/a.md")));
+      server.showProblems(List.of(problem(Problem.Level.WARNING, "incidents/a.md")));
       assertEquals(event("[]", ""), page.data(), "a warning is for the terminal");
-      server.tell(List.of(problem(Problem.Level.ERROR, "incidents/<b>.md")));
+      server.showProblems(List.of(problem(Problem.Level.ERROR, "incidents/<b>.md")));
       String problem =
           "{\"level\":\"error\",\"at\":\"incidents/<b>.md:1:1\",\"message\":\"it is gone\","
               + "\"hint\":\"bring it back\"}";
@@ -139,7 +139,7 @@ class SiteServerTest {
       server.preview(pages, List.of());
       String preview = page.id();
       assertFalse(preview.equals(none));
-      server.tell(List.of());
+      server.showProblems(List.of());
       assertEquals(preview, page.id(), "it is as it was");
     }
   }

@@ -1,6 +1,9 @@
 package dev.hindsight.page.chart;
 
+import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.SystemHistory;
 import java.util.List;
+import java.util.Optional;
 
 /// A chart of incidents over time: where everything stands. All numbers are pixels of the chart.
 ///
@@ -14,6 +17,24 @@ record GraphLayout(
     List<Lane> lanes,
     List<EdgeLine> edges,
     int unlined) {
+
+  /// The line between two marks.
+  record EdgeLine(IncidentId from, IncidentId to, RelationEdge.Kind kind, String path) {}
+
+  /// A strip of the chart from its left to its right, with its incidents in the order of time.
+  ///
+  /// @param system whose incidents it has; empty where it has those of no system
+  /// @param y its upper end
+  record Lane(
+      String name,
+      Optional<SystemHistory> system,
+      double y,
+      double height,
+      List<IncidentMark> nodes) {
+    Lane {
+      nodes = List.copyOf(nodes);
+    }
+  }
 
   GraphLayout {
     ticks = List.copyOf(ticks);

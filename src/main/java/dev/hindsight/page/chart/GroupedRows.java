@@ -27,7 +27,7 @@ final class GroupedRows {
     GroupedRows threads = new GroupedRows();
     marks.forEach(mark -> threads.parents.put(key(mark), key(mark)));
     // What is only alike does not hang together: in one system much is.
-    bonds.stream().filter(bond -> bond.kind() != RelationEdge.Kind.SIMILAR).forEach(threads::join);
+    bonds.stream().filter(edge -> edge.kind() != RelationEdge.Kind.SIMILAR).forEach(threads::join);
     Map<String, List<Mark>> groups = new LinkedHashMap<>();
     marks.forEach(
         mark -> groups.computeIfAbsent(threads.root(key(mark)), _ -> new ArrayList<>()).add(mark));
@@ -38,9 +38,9 @@ final class GroupedRows {
     return mark.subject().id().key();
   }
 
-  private void join(RelationEdge bond) {
-    String from = root(bond.from().key());
-    String to = root(bond.to().key());
+  private void join(RelationEdge edge) {
+    String from = root(edge.from().key());
+    String to = root(edge.to().key());
     if (from != null && to != null) {
       parents.put(from, to);
     }

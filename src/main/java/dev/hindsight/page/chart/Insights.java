@@ -135,7 +135,7 @@ public record Insights(
         new Gap(
             "No root cause",
             "A report without a section of that kind, or with an empty one.",
-            missing(incidents, incident -> !incident.tells(SectionKind.ROOT_CAUSE))),
+            missing(incidents, incident -> !incident.hasText(SectionKind.ROOT_CAUSE))),
         new Gap(
             "No owner of an open action",
             "Each open action item that nobody is named for.",

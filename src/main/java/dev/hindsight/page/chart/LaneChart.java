@@ -35,7 +35,7 @@ final class LaneChart {
   private static final double UNDATED = 132;
   private static final int UNDATED_COLUMNS = 4;
 
-  private final List<RelationEdge> bonds;
+  private final List<RelationEdge> relations;
   private final Optional<DateScale> scale;
   private final boolean hasUndated;
   private final Map<String, IncidentMark> nodes = new HashMap<>();
@@ -70,8 +70,8 @@ final class LaneChart {
   record Content(
       String name, Optional<SystemHistory> system, List<ChartIncident> subjects, Style style) {}
 
-  private LaneChart(List<Content> contents, List<RelationEdge> bonds) {
-    this.bonds = bonds;
+  private LaneChart(List<Content> contents, List<RelationEdge> relations) {
+    this.relations = relations;
     List<ChartIncident> all = contents.stream().flatMap(lane -> lane.subjects().stream()).toList();
     List<LocalDate> days =
         all.stream().flatMap(subject -> subject.date().map(Moment::first).stream()).toList();
@@ -81,25 +81,25 @@ final class LaneChart {
         days.isEmpty() ? Optional.empty() : Optional.of(DateScale.of(days, left, WIDTH - EDGE));
   }
 
-  /// @param bonds those with an end that no lane holds are left out
-  static GraphLayout of(List<Content> contents, List<RelationEdge> bonds) {
-    return new LaneChart(contents, bonds).layout(contents);
+  /// @param relations those with an end that no lane holds are left out
+  static GraphLayout of(List<Content> contents, List<RelationEdge> relations) {
+    return new LaneChart(contents, relations).layout(contents);
   }
 
   private GraphLayout layout(List<Content> contents) {
-    List<Lane> lanes = new ArrayList<>();
+    List<GraphLayout.Lane> lanes = new ArrayList<>();
     double y = TOP;
     for (Content content : contents) {
       lanes.add(lane(content, y));
       y += lanes.getLast().height();
     }
     List<RelationEdge> inside =
-        bonds.stream()
+        relations.stream()
             .filter(
-                bond -> nodes.containsKey(bond.from().key()) && nodes.containsKey(bond.to().key()))
+                edge -> nodes.containsKey(edge.from().key()) && nodes.containsKey(edge.to().key()))
             .toList();
-    List<EdgeLine> edges =
-        edges(inside.size() > MOST_LINES ? RelationGraph.telling(inside) : inside);
+    List<GraphLayout.EdgeLine> edges =
+        edges(inside.size() > MOST_LINES ? RelationGraph.strongest(inside) : inside);
     return new GraphLayout(
         WIDTH,
         Svg.round(y),
@@ -110,19 +110,20 @@ final class LaneChart {
         inside.size() - edges.size());
   }
 
-  private Lane lane(Content content, double y) {
+  private GraphLayout.Lane lane(Content content, double y) {
     Style style = content.style();
     List<Mark> marks =
         marks(content.subjects().stream().sorted(ChartIncident.OLDEST_FIRST).toList(), style);
     List<Place> places =
         style == Style.THREADS
-            ? GroupedRows.stack(marks, bonds, style.gap)
+            ? GroupedRows.stack(marks, relations, style.gap)
             : RowLayout.stack(marks, style.gap, style == Style.SMALL ? 1 : 4);
     int rows = 1 + places.stream().mapToInt(Place::row).max().orElse(0);
     List<IncidentMark> placed = places.stream().map(place -> node(place, y, style)).toList();
     placed.forEach(node -> nodes.put(node.id().key(), node));
     double height = HEADER + rows * style.rowHeight + EDGE;
-    return new Lane(content.name(), content.system(), Svg.round(y), Svg.round(height), placed);
+    return new GraphLayout.Lane(
+        content.name(), content.system(), Svg.round(y), Svg.round(height), placed);
   }
 
   /// What has no date comes first: it stands at the left.
@@ -187,14 +188,14 @@ final class LaneChart {
   }
 
   /// The surest last, so that they lie above the others.
-  private List<EdgeLine> edges(List<RelationEdge> drawn) {
+  private List<GraphLayout.EdgeLine> edges(List<RelationEdge> drawn) {
     return drawn.stream()
         .sorted(Comparator.comparing(RelationEdge::kind).reversed())
-        .map(bond -> {
-          IncidentMark from = nodes.get(bond.from().key());
-          IncidentMark to = nodes.get(bond.to().key());
+        .map(edge -> {
+          IncidentMark from = nodes.get(edge.from().key());
+          IncidentMark to = nodes.get(edge.to().key());
           String path = Svg.curve(from.x(), from.y(), to.x(), to.y());
-          return new EdgeLine(from.id(), to.id(), bond.kind(), path);
+          return new GraphLayout.EdgeLine(from.id(), to.id(), edge.kind(), path);
         })
         .toList();
   }

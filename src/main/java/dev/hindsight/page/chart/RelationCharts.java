@@ -16,13 +16,13 @@ public final class RelationCharts {
   static final int MOST_INCIDENTS = 120;
 
   private final KnowledgeBase knowledge;
-  private final RelationGraph bonds;
+  private final RelationGraph graph;
   private final Neighborhood.Finder neighbourhoods;
 
   /// @param knowledge with all that connects it
   public RelationCharts(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
-    this.bonds = RelationGraph.of(knowledge);
+    this.graph = RelationGraph.of(knowledge);
     this.neighbourhoods = new Neighborhood.Finder(knowledge);
   }
 
@@ -43,17 +43,17 @@ public final class RelationCharts {
 
   /// How all reports relate.
   public Whole whole() {
-    SystemPairs pairs = SystemPairs.of(knowledge, bonds);
+    SystemPairs pairs = SystemPairs.of(knowledge, graph);
     Map<RelationEdge.Kind, Integer> counts = new EnumMap<>(RelationEdge.Kind.class);
-    bonds.all().forEach(bond -> counts.merge(bond.kind(), 1, Integer::sum));
+    graph.all().forEach(bond -> counts.merge(bond.kind(), 1, Integer::sum));
     boolean isSmall = knowledge.incidents().size() + knowledge.unwritten().size() <= MOST_INCIDENTS;
     return new Whole(
-        bonds.all().size(),
+        graph.all().size(),
         counts,
         pairs.all().stream().limit(3).toList(),
-        isSmall ? Optional.of(SwimLanes.of(knowledge, bonds)) : Optional.empty(),
-        isSmall ? Optional.empty() : Optional.of(SystemOverview.of(knowledge, bonds, pairs)),
-        isSmall ? RelationList.of(bonds.all(), this::subject) : List.of());
+        isSmall ? Optional.of(SwimLanes.of(knowledge, graph)) : Optional.empty(),
+        isSmall ? Optional.empty() : Optional.of(SystemOverview.of(knowledge, graph, pairs)),
+        isSmall ? RelationList.of(graph.all(), this::subject) : List.of());
   }
 
   private ChartIncident subject(IncidentId written) {
@@ -62,7 +62,7 @@ public final class RelationCharts {
 
   /// Empty where no two of its incidents relate.
   public Optional<SystemGraph> of(SystemHistory system) {
-    return SystemGraph.of(system, bonds);
+    return SystemGraph.of(system, graph);
   }
 
   /// Empty for an incident that relates to none.

@@ -24,9 +24,9 @@ record RelationGraph(List<RelationEdge> all, Map<String, List<RelationEdge>> byK
 
   /// Two incidents, without regard to which comes first.
   private record Pair(String low, String high) {
-    static Pair of(RelationEdge bond) {
-      String from = bond.from().key();
-      String to = bond.to().key();
+    static Pair of(RelationEdge edge) {
+      String from = edge.from().key();
+      String to = edge.to().key();
       return from.compareTo(to) < 0 ? new Pair(from, to) : new Pair(to, from);
     }
   }
@@ -36,9 +36,9 @@ record RelationGraph(List<RelationEdge> all, Map<String, List<RelationEdge>> byK
     Map<Pair, RelationEdge> found = new LinkedHashMap<>();
     for (Incident incident : knowledge.incidents()) {
       for (Relation relation : knowledge.relations(incident.id())) {
-        RelationEdge bond = RelationEdge.of(incident.id(), relation);
-        if (!bond.from().key().equals(bond.to().key())) {
-          found.merge(Pair.of(bond), bond, RelationEdge::surer);
+        RelationEdge edge = RelationEdge.of(incident.id(), relation);
+        if (!edge.from().key().equals(edge.to().key())) {
+          found.merge(Pair.of(edge), edge, RelationEdge::surer);
         }
       }
     }
@@ -48,9 +48,9 @@ record RelationGraph(List<RelationEdge> all, Map<String, List<RelationEdge>> byK
   /// @param all each pair once
   static RelationGraph of(List<RelationEdge> all) {
     Map<String, List<RelationEdge>> byKey = new HashMap<>();
-    for (RelationEdge bond : all) {
-      byKey.computeIfAbsent(bond.from().key(), _ -> new ArrayList<>()).add(bond);
-      byKey.computeIfAbsent(bond.to().key(), _ -> new ArrayList<>()).add(bond);
+    for (RelationEdge edge : all) {
+      byKey.computeIfAbsent(edge.from().key(), _ -> new ArrayList<>()).add(edge);
+      byKey.computeIfAbsent(edge.to().key(), _ -> new ArrayList<>()).add(edge);
     }
     return new RelationGraph(all, byKey);
   }
@@ -66,9 +66,9 @@ record RelationGraph(List<RelationEdge> all, Map<String, List<RelationEdge>> byK
     incidents.forEach(incident -> keys.add(incident.id().key()));
     List<RelationEdge> inside = new ArrayList<>();
     for (Incident incident : incidents) {
-      for (RelationEdge bond : of(incident.id())) {
-        if (bond.from().key().equals(incident.id().key()) && keys.contains(bond.to().key())) {
-          inside.add(bond);
+      for (RelationEdge edge : of(incident.id())) {
+        if (edge.from().key().equals(incident.id().key()) && keys.contains(edge.to().key())) {
+          inside.add(edge);
         }
       }
     }
@@ -77,19 +77,19 @@ record RelationGraph(List<RelationEdge> all, Map<String, List<RelationEdge>> byK
 
   /// Those that an author or a recurrence makes, and those of what is only alike that are the
   /// surest that one of their ends has.
-  static List<RelationEdge> telling(List<RelationEdge> bonds) {
+  static List<RelationEdge> strongest(List<RelationEdge> edges) {
     Set<String> known = new HashSet<>();
-    for (RelationEdge bond : bonds) {
-      if (bond.kind() != RelationEdge.Kind.SIMILAR) {
-        known.add(bond.from().key());
-        known.add(bond.to().key());
+    for (RelationEdge edge : edges) {
+      if (edge.kind() != RelationEdge.Kind.SIMILAR) {
+        known.add(edge.from().key());
+        known.add(edge.to().key());
       }
     }
-    return bonds.stream()
-        .filter(bond ->
-            bond.kind() != RelationEdge.Kind.SIMILAR
-                || !known.contains(bond.from().key())
-                || !known.contains(bond.to().key()))
+    return edges.stream()
+        .filter(edge ->
+            edge.kind() != RelationEdge.Kind.SIMILAR
+                || !known.contains(edge.from().key())
+                || !known.contains(edge.to().key()))
         .toList();
   }
 }

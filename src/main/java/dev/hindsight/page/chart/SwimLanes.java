@@ -24,28 +24,28 @@ final class SwimLanes {
   private static final String NONE = "No system named";
 
   private final KnowledgeBase knowledge;
-  private final RelationGraph bonds;
+  private final RelationGraph graph;
   private final Map<String, List<ChartIncident>> lanes = new LinkedHashMap<>();
   private final Map<String, SystemHistory> systems = new HashMap<>();
   private final Map<String, String> laneOf = new HashMap<>();
 
-  private SwimLanes(KnowledgeBase knowledge, RelationGraph bonds) {
+  private SwimLanes(KnowledgeBase knowledge, RelationGraph graph) {
     this.knowledge = knowledge;
-    this.bonds = bonds;
+    this.graph = graph;
   }
 
-  static GraphLayout of(KnowledgeBase knowledge, RelationGraph bonds) {
-    SwimLanes swim = new SwimLanes(knowledge, bonds);
+  static GraphLayout of(KnowledgeBase knowledge, RelationGraph graph) {
+    SwimLanes swim = new SwimLanes(knowledge, graph);
     swim.chooseLanes();
     knowledge.incidents().forEach(swim::add);
     knowledge.unwritten().forEach(swim::add);
-    return LaneChart.of(swim.contents(), bonds.all());
+    return LaneChart.of(swim.contents(), graph.all());
   }
 
   private void chooseLanes() {
     Map<String, Integer> related = new HashMap<>();
     for (Incident incident : knowledge.incidents()) {
-      if (!bonds.of(incident.id()).isEmpty()) {
+      if (!graph.of(incident.id()).isEmpty()) {
         SystemPairs.systems(incident, knowledge)
             .forEach(system -> related.merge(system.slug(), 1, Integer::sum));
       }
@@ -102,7 +102,7 @@ final class SwimLanes {
   }
 
   private long related(List<ChartIncident> subjects) {
-    return subjects.stream().filter(subject -> !bonds.of(subject.id()).isEmpty()).count();
+    return subjects.stream().filter(subject -> !graph.of(subject.id()).isEmpty()).count();
   }
 
   private Content content(String lane, List<ChartIncident> subjects) {

@@ -35,9 +35,9 @@ public record SystemGraph(
       return Optional.empty();
     }
     Set<String> ends = new HashSet<>();
-    for (RelationEdge bond : bonds) {
-      ends.add(bond.from().key());
-      ends.add(bond.to().key());
+    for (RelationEdge edge : bonds) {
+      ends.add(edge.from().key());
+      ends.add(edge.to().key());
     }
     List<ChartIncident> relating = new ArrayList<>();
     List<ChartIncident> alone = new ArrayList<>();
@@ -58,7 +58,7 @@ public record SystemGraph(
     List<ChartIncident> small = alone.stream().limit(MOST - drawn.size()).toList();
     List<RelationEdge> inside =
         bonds.stream()
-            .filter(bond -> chosen.contains(bond.from().key()) && chosen.contains(bond.to().key()))
+            .filter(edge -> chosen.contains(edge.from().key()) && chosen.contains(edge.to().key()))
             .toList();
     return new SystemGraph(
         LaneChart.of(contents(List.copyOf(drawn.values()), small), inside),
@@ -72,10 +72,10 @@ public record SystemGraph(
   /// The ends of the newest bonds: none stands there without the one that it relates to.
   private static Set<String> chosen(List<RelationEdge> bonds) {
     Set<String> chosen = new HashSet<>();
-    for (RelationEdge bond : bonds) {
+    for (RelationEdge edge : bonds) {
       if (chosen.size() <= MOST - 2) {
-        chosen.add(bond.from().key());
-        chosen.add(bond.to().key());
+        chosen.add(edge.from().key());
+        chosen.add(edge.to().key());
       }
     }
     return chosen;

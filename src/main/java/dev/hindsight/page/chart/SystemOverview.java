@@ -58,7 +58,7 @@ record SystemOverview(
   /// @param width of the stroke
   record Arc(SystemPair pair, String path, double width) {}
 
-  static SystemOverview of(KnowledgeBase knowledge, RelationGraph bonds, SystemPairs pairs) {
+  static SystemOverview of(KnowledgeBase knowledge, RelationGraph graph, SystemPairs pairs) {
     List<SystemHistory> systems =
         knowledge.systems().stream()
             .filter(system -> !system.incidents().isEmpty())
@@ -78,7 +78,7 @@ record SystemOverview(
                   i,
                   system,
                   strip,
-                  bonds.among(system.incidents()).size(),
+                  graph.among(system.incidents()).size(),
                   pairs.of(system).stream().limit(MOST_NEAR).toList());
             })
             .toList();

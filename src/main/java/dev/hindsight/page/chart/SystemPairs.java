@@ -96,9 +96,9 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
       count(own, own, 0);
     }
 
-    void add(RelationEdge bond) {
-      int[] from = byIncident.get(bond.from().key());
-      int[] to = byIncident.get(bond.to().key());
+    void add(RelationEdge edge) {
+      int[] from = byIncident.get(edge.from().key());
+      int[] to = byIncident.get(edge.to().key());
       if (from != null && to != null) {
         count(from, to, 1);
       }

@@ -91,7 +91,7 @@ public final class Inventory {
   }
 
   private static Entry entry(Incident incident, KnowledgeBase knowledge) {
-    List<LinkTarget> all = incident.parts();
+    List<LinkTarget> all = incident.linkTargets();
     Map<String, String> parts = new LinkedHashMap<>();
     all.forEach(part -> parts.put(part.anchor(), part.text()));
     return new Entry(

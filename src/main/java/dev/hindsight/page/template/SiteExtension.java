@@ -275,7 +275,7 @@ public final class SiteExtension extends AbstractExtension {
   /// A word that may be an id: a link where it is one, but not to the page that it stands on.
   private String mention(String word, Here here) {
     return knowledge
-        .recognise(word)
+        .recognize(word)
         .filter(found -> !Addresses.page(found.id()).equals(here.path()))
         .map(found ->
             "<a class=\"mention\" href=\""

@@ -89,14 +89,15 @@ public final class TemplateErrors {
     Matcher variable = VARIABLE.matcher(message);
     if (variable.matches()) {
       String name = variable.group(1);
-      return new Diagnosis("there is no variable '" + name + "' here", near(name, variables), name);
+      return new Diagnosis(
+          "there is no variable '" + name + "' here", nearest(name, variables), name);
     }
     Matcher property = PROPERTY.matcher(message);
     if (property.matches()) {
       String type = property.group(2);
       return new Diagnosis(
           type.replaceAll(".*[.$]", "") + " has no '" + property.group(1) + "'",
-          near(property.group(1), TemplateNames.of(type)),
+          nearest(property.group(1), TemplateNames.of(type)),
           property.group(1));
     }
     if (OF_NOTHING.matcher(message).matches()) {
@@ -115,7 +116,7 @@ public final class TemplateErrors {
 
   private static Diagnosis unknown(String kind, String name) {
     return new Diagnosis(
-        "there is no " + kind + " '" + name + "'", near(name, TemplateNames.known(kind)), name);
+        "there is no " + kind + " '" + name + "'", nearest(name, TemplateNames.known(kind)), name);
   }
 
   private static Diagnosis other(PebbleException broken, String message) {
@@ -124,7 +125,7 @@ public final class TemplateErrors {
       if (missing.matches()) {
         return new Diagnosis(
             "there is no template '" + missing.group(1) + "'",
-            near(missing.group(1), Theme.TEMPLATES),
+            nearest(missing.group(1), Theme.TEMPLATES),
             missing.group(1));
       }
     }
@@ -135,7 +136,7 @@ public final class TemplateErrors {
   }
 
   /// The nearest right name, or all of them.
-  private static String near(String name, Collection<String> known) {
+  private static String nearest(String name, Collection<String> known) {
     return ClosestMatch.to(name, known)
         .map(right -> "did you mean '" + right + "'?")
         .orElse("there are " + String.join(", ", known.stream().sorted().toList()));

@@ -85,7 +85,7 @@ public final class ReportReader {
         .ifPresent(context::report);
     boolean hasError =
         context.problems().stream()
-            .flatMap(problem -> config.checks().judge(problem).stream())
+            .flatMap(problem -> config.checks().apply(problem).stream())
             .anyMatch(Problem::isError);
     return ReportResult.of(Optional.of(incident).filter(_ -> !hasError), context.problems());
   }

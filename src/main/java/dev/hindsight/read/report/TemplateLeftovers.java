@@ -67,7 +67,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
   public void visit(Text text) {
     String words = text.getLiteral();
     if (isFirst(text) && isForm(words.strip())) {
-      tell(text, 0, words.strip());
+      report(text, 0, words.strip());
       return;
     }
     if (words.indexOf('[') < 0 && words.indexOf('<') < 0 && words.indexOf('{') < 0) {
@@ -76,7 +76,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
     Matcher brackets = BRACKETS.matcher(words);
     while (brackets.find()) {
       if (isInstruction(brackets.group(1))) {
-        tell(text, brackets.start(), brackets.group());
+        report(text, brackets.start(), brackets.group());
       }
     }
   }
@@ -101,7 +101,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
     if (brackets.matches()
         && HtmlSanitizer.isPlaceholder(tag.getLiteral())
         && isInstruction(brackets.group(1))) {
-      tell(tag, 0, tag.getLiteral());
+      report(tag, 0, tag.getLiteral());
     }
   }
 
@@ -111,7 +111,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
     if (isAlone
         && emphasis.getParent() instanceof Paragraph
         && Vocabulary.begins("template-order", Inline.text(emphasis))) {
-      tell(emphasis, 0, Inline.text(emphasis));
+      report(emphasis, 0, Inline.text(emphasis));
     } else {
       visitChildren(emphasis);
     }
@@ -123,7 +123,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
     if (!(paragraph.getParent() instanceof ListItem)
         && paragraph.getFirstChild() instanceof Text first
         && NOTE.matcher(first.getLiteral()).matches()) {
-      tell(paragraph, 0, first.getLiteral());
+      report(paragraph, 0, first.getLiteral());
     } else {
       visitChildren(paragraph);
     }
@@ -147,7 +147,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
     return words.strip().contains(" ") && Vocabulary.begins("template-begin", words);
   }
 
-  private void tell(Node node, int offset, String found) {
+  private void report(Node node, int offset, String found) {
     SourcePosition at = context.at(node);
     String line = Whitespace.collapse(found).strip();
     if (context.leftOvers().size() < MOST) {

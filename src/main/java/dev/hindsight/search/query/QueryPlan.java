@@ -96,7 +96,7 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
       }
     }
     List<Slot> all = saying(different(slots.values()));
-    return isLong ? new QueryPlan(telling(all, known), true) : new QueryPlan(all, false);
+    return isLong ? new QueryPlan(rarest(all, known), true) : new QueryPlan(all, false);
   }
 
   /// Without slots that mean the same as one before them: Lucene would count such twice.
@@ -183,7 +183,7 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
   }
 
   /// The rarest words that some report has, in the order in which they stand.
-  private static List<Slot> telling(List<Slot> all, TermDictionary known) {
+  private static List<Slot> rarest(List<Slot> all, TermDictionary known) {
     record Found(int place, String term, int count) {}
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {

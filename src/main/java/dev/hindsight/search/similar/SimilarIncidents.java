@@ -143,7 +143,7 @@ public final class SimilarIncidents {
     }
     return scores.best(CANDIDATES, document).stream()
         .map(other ->
-            new Match(other.document(), alike(row, weights.documents().get(other.document()))))
+            new Match(other.document(), similarity(row, weights.documents().get(other.document()))))
         .filter(match -> match.score() >= least)
         .sorted(BEST)
         .limit(MOST)
@@ -172,7 +172,7 @@ public final class SimilarIncidents {
     return shared;
   }
 
-  private static double alike(TermWeights.Row one, TermWeights.Row other) {
+  private static double similarity(TermWeights.Row one, TermWeights.Row other) {
     double sum = 0;
     for (SharedTerm both : shared(one, other)) {
       sum += Math.min(MOST_OF_ONE_TERM, both.product());

@@ -21,7 +21,7 @@ public record CheckLevels(Map<String, Setting> levels) {
   }
 
   /// A problem as serious as the site takes it; empty where it is not to be told.
-  public Optional<Problem> judge(Problem problem) {
+  public Optional<Problem> apply(Problem problem) {
     return switch (levels.get(problem.code())) {
       case null -> Optional.of(problem);
       case ERROR -> Optional.of(problem.withLevel(Problem.Level.ERROR));

@@ -44,7 +44,7 @@ final class ThemeReader {
   private Optional<ThemeConfig.Accent> accent(YamlValue value) {
     if (!(value instanceof YamlValue.Entries)) {
       Optional<Color> one = color(value, "theme.accent");
-      one.ifPresent(color -> judge(value, "theme.accent", ColorScheme.LIGHT, color));
+      one.ifPresent(color -> warnIfIllegible(value, "theme.accent", ColorScheme.LIGHT, color));
       return one.map(color -> new ThemeConfig.Accent(color, ColorScheme.DARK.legible(color)));
     }
     YamlValue.Entries both = values.entries(value, "theme.accent", List.of("light", "dark"));
@@ -60,7 +60,7 @@ final class ThemeReader {
     return both.get(key)
         .flatMap(value -> {
           Optional<Color> color = color(value, "theme.accent." + key);
-          color.ifPresent(found -> judge(value, "theme.accent." + key, scheme, found));
+          color.ifPresent(found -> warnIfIllegible(value, "theme.accent." + key, scheme, found));
           return color;
         });
   }
@@ -81,7 +81,7 @@ final class ThemeReader {
     return color;
   }
 
-  private void judge(YamlValue value, String key, ColorScheme scheme, Color color) {
+  private void warnIfIllegible(YamlValue value, String key, ColorScheme scheme, Color color) {
     if (scheme.contrast(color) < ColorScheme.ENOUGH) {
       values.warn(
           LOW_CONTRAST.at(

@@ -167,7 +167,7 @@ class GraphPageTest {
     KnowledgeBase knowledge = Sites.knowledge(Sites.write(folder, Reports.site(1_000, 6)));
     SystemGraph chart =
         SystemGraph.of(knowledge.systems().getFirst(), RelationGraph.of(knowledge)).orElseThrow();
-    List<Lane> lanes = chart.chart().lanes();
+    List<GraphLayout.Lane> lanes = chart.chart().lanes();
     int drawn = lanes.stream().mapToInt(lane -> lane.nodes().size()).sum();
     int all = knowledge.systems().getFirst().incidents().size();
     assertTrue(all > 200, all + " incidents");

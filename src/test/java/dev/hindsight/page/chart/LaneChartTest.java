@@ -75,7 +75,7 @@ class LaneChartTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 3, 5, 8, 13, 21, 34})
   void noMarkLiesUponAnother(long seed) {
-    for (Lane lane : Made.of(seed).layout().lanes()) {
+    for (GraphLayout.Lane lane : Made.of(seed).layout().lanes()) {
       double apart = lane.name().equals("SMALL") ? 6 : 2 * IncidentMark.REACH;
       for (IncidentMark one : lane.nodes()) {
         for (IncidentMark other : lane.nodes()) {
@@ -94,7 +94,7 @@ class LaneChartTest {
   void noLabelLiesUponAMarkOrAnotherLabelOrBeyondTheChart(long seed) {
     GraphLayout layout = Made.of(seed).layout();
     int labels = 0;
-    for (Lane lane : layout.lanes()) {
+    for (GraphLayout.Lane lane : layout.lanes()) {
       for (IncidentMark one : lane.nodes()) {
         if (one.label().isEmpty()) {
           continue;
@@ -135,7 +135,7 @@ class LaneChartTest {
     GraphLayout layout = made.layout();
     assertEquals(made.lanes().size(), layout.lanes().size());
     for (int i = 0; i < layout.lanes().size(); i++) {
-      Lane lane = layout.lanes().get(i);
+      GraphLayout.Lane lane = layout.lanes().get(i);
       Set<IncidentId> drawn = new HashSet<>();
       for (IncidentMark node : lane.nodes()) {
         assertTrue(drawn.add(node.id()), node::toString);
@@ -158,7 +158,7 @@ class LaneChartTest {
     Map<IncidentId, IncidentMark> nodes = new HashMap<>();
     layout.lanes().forEach(lane -> lane.nodes().forEach(node -> nodes.put(node.id(), node)));
     assertEquals(made.bonds().size(), layout.edges().size());
-    for (EdgeLine edge : layout.edges()) {
+    for (GraphLayout.EdgeLine edge : layout.edges()) {
       IncidentMark from = nodes.get(edge.from());
       IncidentMark to = nodes.get(edge.to());
       assertTrue(
@@ -175,7 +175,7 @@ class LaneChartTest {
     Map<IncidentId, ChartIncident> subjects = new HashMap<>();
     made.lanes()
         .forEach(lane -> lane.subjects().forEach(subject -> subjects.put(subject.id(), subject)));
-    for (Lane lane : made.layout().lanes()) {
+    for (GraphLayout.Lane lane : made.layout().lanes()) {
       Optional<IncidentMark> last = Optional.empty();
       for (IncidentMark node : lane.nodes()) {
         String day = day(subjects.get(node.id()));
@@ -229,7 +229,7 @@ class LaneChartTest {
     return new ChartIncident(new IncidentId(id), "Title", Optional.of(Moment.day(day)), 1, true);
   }
 
-  private static Lane lane(List<ChartIncident> subjects) {
+  private static GraphLayout.Lane lane(List<ChartIncident> subjects) {
     Content content = new Content("One", Optional.empty(), subjects, Style.LANE);
     return LaneChart.of(List.of(content), List.of()).lanes().getFirst();
   }

@@ -84,7 +84,7 @@ class RelationGraphTest {
     RelationEdge alike = new RelationEdge(TWO, GONE, RelationEdge.Kind.SIMILAR);
     IncidentId four = new IncidentId("INC-2024-0004");
     RelationEdge recurs = new RelationEdge(GONE, four, RelationEdge.Kind.RECURS);
-    assertEquals(List.of(named, alike), RelationGraph.telling(List.of(named, alike)));
-    assertEquals(List.of(named, recurs), RelationGraph.telling(List.of(named, alike, recurs)));
+    assertEquals(List.of(named, alike), RelationGraph.strongest(List.of(named, alike)));
+    assertEquals(List.of(named, recurs), RelationGraph.strongest(List.of(named, alike, recurs)));
   }
 }

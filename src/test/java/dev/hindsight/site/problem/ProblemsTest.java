@@ -22,10 +22,10 @@ class ProblemsTest {
 
   @Test
   void theConfigurationDecidesHowSeriousAKindIs() {
-    assertEquals(Optional.of(OVERDUE), levels("").judge(OVERDUE));
-    assertEquals(Optional.of(OVERDUE), levels("  overdue-action: warning").judge(OVERDUE));
-    assertEquals(Optional.empty(), levels("  overdue-action: off").judge(OVERDUE));
-    Problem error = levels("  overdue-action: error").judge(OVERDUE).orElseThrow();
+    assertEquals(Optional.of(OVERDUE), levels("").apply(OVERDUE));
+    assertEquals(Optional.of(OVERDUE), levels("  overdue-action: warning").apply(OVERDUE));
+    assertEquals(Optional.empty(), levels("  overdue-action: off").apply(OVERDUE));
+    Problem error = levels("  overdue-action: error").apply(OVERDUE).orElseThrow();
     assertEquals(Problem.Level.ERROR, error.level());
     assertEquals(OVERDUE.code(), error.code());
     assertEquals(OVERDUE.message(), error.message());
