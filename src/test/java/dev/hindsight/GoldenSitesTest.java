@@ -16,9 +16,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Each folder of `src/test/sites/` is a tiny site that shows one behaviour, with what should
-/// become of it in `expected/`: `problems.txt`, and any files of the site, of a page its `main`
-/// only.
+/// Each folder of `src/test/sites/` is a tiny site that shows one behavior, with what should become
+/// of it in `expected/`: `problems.txt`, and any files of the site, of a page its `main` only.
 ///
 /// `-Dgolden.update=true` writes the expected files anew; a person reads the difference.
 class GoldenSitesTest {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 /// What all commands that read a site have in common.
 abstract class SiteCommand implements Callable<Integer> {
-  /// When to use colours.
+  /// When to use colors.
   enum Color {
     AUTO,
     ALWAYS,

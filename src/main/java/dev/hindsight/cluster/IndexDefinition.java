@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// How the cluster indexes: settings and mappings. Terms come analysed; it only parts them at the
+/// How the cluster indexes: settings and mappings. Terms come analyzed; it only parts them at the
 /// signs between them. A line is a place, and what tabs part stands at one place, so that compounds
 /// and humps do not count as length, as in the site's own index.
 final class IndexDefinition {
@@ -106,7 +106,7 @@ final class IndexDefinition {
     return Map.of("properties", bare);
   }
 
-  /// Other programs ask by `match`, whose words are analysed nearly as ours: only compounds and
+  /// Other programs ask by `match`, whose words are analyzed nearly as ours: only compounds and
   /// humps are beyond it.
   private static Map<String, Object> words() {
     Map<String, Object> words = new LinkedHashMap<>();

@@ -30,7 +30,7 @@ final class InferredRelationLinker {
     RecurrenceExclusions vetoes = new RecurrenceExclusions(knowledge);
     List<Recurrence> recurrences = new RecurrenceFinder(knowledge, vetoes).find(similarities);
     InferredRelationLinker connector = new InferredRelationLinker(knowledge);
-    recurrences.forEach(connector::addNeighbours);
+    recurrences.forEach(connector::addNeighbors);
     Map<String, Integer> similar = new HashMap<>();
     for (Similarity similarity : similarities) {
       String key = similarity.one().key();
@@ -46,7 +46,7 @@ final class InferredRelationLinker {
   }
 
   /// Each with the time before and the time after; the page of insights has them all.
-  private void addNeighbours(Recurrence recurrence) {
+  private void addNeighbors(Recurrence recurrence) {
     List<Incident> incidents = recurrence.incidents();
     for (int i = 1; i < incidents.size(); i++) {
       IncidentId earlier = incidents.get(i - 1).id();

@@ -41,7 +41,7 @@ final class RelationFinder {
 
   private final IdTable ids;
 
-  /// Knows the ids and nothing else: recognises words.
+  /// Knows the ids and nothing else: recognizes words.
   private final KnowledgeBase words;
 
   private final TypoIndex nearest;

@@ -7,7 +7,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /// Markup that is safe to print as it stands. Text becomes `Html` only here by escaping, or in the
-/// `read` package through the sanitiser; pages print unescaped nothing else.
+/// `read` package through the sanitizer; pages print unescaped nothing else.
 ///
 /// Two things are left open until a page prints it, because they are not known when one report is
 /// read alone: links into the site are written as seen from one folder down

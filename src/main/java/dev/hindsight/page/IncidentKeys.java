@@ -65,13 +65,13 @@ final class IncidentKeys {
 
   /// What the page of one incident shows.
   ///
-  /// @param neighbours the one before and the one after it
+  /// @param neighbors the one before and the one after it
   /// @param related and linked: those that it is told to relate to, and that it links into
   /// @param names of its systems and their addresses
   private record Shown(
       String everywhere,
       String own,
-      List<String> neighbours,
+      List<String> neighbors,
       List<Relation> relations,
       List<String> related,
       List<Moment> unwritten,

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How well similar incidents are found, in sets of real reports whose families were labelled by
+/// How well similar incidents are found, in sets of real reports whose families were labeled by
 /// hand: is a sibling shown among the first three, and is nothing shown where there is none?
 public final class Families {
   private static final Path LABELS = Path.of("src/test/resources/families.tsv");

@@ -98,7 +98,7 @@ public final class Labels {
     }
   }
 
-  /// The score of each field over all labelled reports.
+  /// The score of each field over all labeled reports.
   public static Map<String, Score> scores(Path corpora, Path labels, List<String> differences)
       throws IOException {
     SiteConfig config = ConfigReader.read("defaults", "").config().orElseThrow();

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// Reports are read as a careful reader labelled them: real ones, and the project's own in the
-/// house styles of others, each of which mixes the forms that are counted among real ones.
+/// Reports are read as a careful reader labeled them: real ones, and the project's own in the house
+/// styles of others, each of which mixes the forms that are counted among real ones.
 class LabelsTest {
   private static final Path CORPORA = Path.of("../shared/corpora");
   private static final Path STYLES = Path.of("src/test/corpora");

@@ -83,7 +83,7 @@ class AccessibilityBrowserTest {
         .stream().map(found -> where + ": " + found).toList();
   }
 
-  /// Only colours depend on the scheme.
+  /// Only colors depend on the scheme.
   private static List<String> found(Page page, String path) {
     List<String> found = new ArrayList<>(run(page, null, path));
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));

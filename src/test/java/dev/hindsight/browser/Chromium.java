@@ -71,7 +71,7 @@ public final class Chromium implements AutoCloseable {
     return open(new Browser.NewContextOptions());
   }
 
-  /// Opens an empty tab with options such as a colour scheme.
+  /// Opens an empty tab with options such as a color scheme.
   public Tab open(Browser.NewContextOptions options) {
     BrowserContext context = browser.newContext(options);
     Page page = context.newPage();

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// What a reader has asked of the browser: colours of their own, no motion, more contrast, paper.
+/// What a reader has asked of the browser: colors of their own, no motion, more contrast, paper.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PreferencesBrowserTest {
   private static final String REPORT = "incidents/INC-2024-0112.html";
 
-  /// What is left of a look when the reader's colours have taken the place of all others.
+  /// What is left of a look when the reader's colors have taken the place of all others.
   private static final String LOOK_WITHOUT_COLOUR =
       """
       (part) => {

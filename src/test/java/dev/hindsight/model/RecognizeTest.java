@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Words are recognised as ids, the longest first; markup is printed with them as links.
+/// Words are recognized as ids, the longest first; markup is printed with them as links.
 class RecognizeTest {
 
   private static KnowledgeBase knowing(String... ids) {

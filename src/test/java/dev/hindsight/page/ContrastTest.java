@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The colours of the theme against WCAG 2.2 AA, in light and in dark.
+/// The colors of the theme against WCAG 2.2 AA, in light and in dark.
 class ContrastTest {
-  /// Which colour stands on which others, and how much they must differ: 4.5 for text (criterion
+  /// Which color stands on which others, and how much they must differ: 4.5 for text (criterion
   /// 1.4.3), 3 for the edges of controls and the marks of charts (1.4.11).
   private static final String PAIRINGS =
       """
@@ -37,7 +37,7 @@ class ContrastTest {
       Pattern.compile(
           "--([a-z-]+):\\s*light-dark\\(\\s*oklch\\(([^)]*)\\),\\s*oklch\\(([^)]*)\\)\\s*\\)");
 
-  /// A colour in linear sRGB.
+  /// A color in linear sRGB.
   private record Colour(double red, double green, double blue) {
     /// Björn Ottosson, "A perceptual color space for image processing", 2020,
     /// <https://bottosson.github.io/posts/oklab/>: from Oklab to linear sRGB. What a screen cannot

@@ -16,7 +16,7 @@ final class GroupedRows {
   private static final double BETWEEN_GROUPS = 12;
 
   /// Rows that a group may have for the sake of labels.
-  private static final int LABELLED = 3;
+  private static final int LABELED = 3;
 
   private final Map<String, String> parents = new HashMap<>();
 
@@ -62,7 +62,7 @@ final class GroupedRows {
     List<Double> free = new ArrayList<>();
     List<Place> all = new ArrayList<>();
     for (List<Mark> group : groups) {
-      List<Place> places = RowLayout.stack(group, gap, LABELLED);
+      List<Place> places = RowLayout.stack(group, gap, LABELED);
       int rows = 1 + places.stream().mapToInt(Place::row).max().orElse(0);
       int row = firstFree(free, rows, begin(group, gap));
       while (free.size() < row + rows) {

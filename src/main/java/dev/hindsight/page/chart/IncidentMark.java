@@ -33,7 +33,7 @@ record IncidentMark(
   /// @param isBefore whether it ends at `x`; else it begins there
   record Label(String text, double x, double y, boolean isBefore) {}
 
-  /// The mark of a severity: each has a shape and a size of its own besides its colour.
+  /// The mark of a severity: each has a shape and a size of its own besides its color.
   ///
   /// @param rank 0 without a severity
   static String mark(int rank, double x, double y) {

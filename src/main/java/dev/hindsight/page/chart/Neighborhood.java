@@ -17,7 +17,7 @@ import java.util.Optional;
 /// there also what has no date or was never written up.
 ///
 /// @param boxes the report itself first, then from left to right, the oldest first
-/// @param hidden how many neighbours there is no room for
+/// @param hidden how many neighbors there is no room for
 public record Neighborhood(
     double width, double height, List<Box> boxes, List<Line> lines, int hidden) {
   private static final int MOST = 10;
@@ -59,12 +59,12 @@ public record Neighborhood(
     }
   }
 
-  /// A line between the report in the middle and a neighbour.
+  /// A line between the report in the middle and a neighbor.
   record Line(RelationEdge.Kind kind, String path) {}
 
   private record Neighbor(ChartIncident subject, Relation relation) {}
 
-  /// Finds the neighbourhoods of incidents.
+  /// Finds the neighborhoods of incidents.
   static final class Finder {
     private final KnowledgeBase knowledge;
     private final Map<String, MissingReport> unwritten = new HashMap<>();

@@ -17,13 +17,13 @@ public final class RelationCharts {
 
   private final KnowledgeBase knowledge;
   private final RelationGraph graph;
-  private final Neighborhood.Finder neighbourhoods;
+  private final Neighborhood.Finder neighborhoods;
 
   /// @param knowledge with all that connects it
   public RelationCharts(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
     this.graph = RelationGraph.of(knowledge);
-    this.neighbourhoods = new Neighborhood.Finder(knowledge);
+    this.neighborhoods = new Neighborhood.Finder(knowledge);
   }
 
   /// The whole site in one page.
@@ -67,6 +67,6 @@ public final class RelationCharts {
 
   /// Empty for an incident that relates to none.
   public Optional<Neighborhood> of(Incident incident) {
-    return neighbourhoods.of(incident);
+    return neighborhoods.of(incident);
   }
 }

@@ -9,15 +9,15 @@ final class RowLayout {
   private static final double AFTER_LABEL = 8;
 
   private final double gap;
-  private final int labelled;
+  private final int labeled;
   private final List<Row> rows = new ArrayList<>();
   private final List<Stand> stands = new ArrayList<>();
 
   /// @param gap between the middles of two marks
-  /// @param labelled how many rows there may be for the sake of labels
-  RowLayout(double gap, int labelled) {
+  /// @param labeled how many rows there may be for the sake of labels
+  RowLayout(double gap, int labeled) {
     this.gap = gap;
-    this.labelled = labelled;
+    this.labeled = labeled;
   }
 
   /// What is to be placed.
@@ -57,8 +57,8 @@ final class RowLayout {
   }
 
   /// @param marks from left to right
-  static List<Place> stack(List<Mark> marks, double gap, int labelled) {
-    RowLayout rows = new RowLayout(gap, labelled);
+  static List<Place> stack(List<Mark> marks, double gap, int labeled) {
+    RowLayout rows = new RowLayout(gap, labeled);
     marks.forEach(rows::add);
     return rows.stands.stream()
         .map(stand ->
@@ -72,7 +72,7 @@ final class RowLayout {
   }
 
   private void add(Mark mark) {
-    for (int row = 0; row < Math.min(labelled, rows.size() + 1); row++) {
+    for (int row = 0; row < Math.min(labeled, rows.size() + 1); row++) {
       if (row == rows.size() || rows.get(row).free <= begin(mark)) {
         stand(mark, row, mark.label() > 0);
         return;

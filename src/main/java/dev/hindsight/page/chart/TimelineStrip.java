@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 /// width, so that the line stretches and the letters do not.
 ///
 /// @param ticks in the order of time
-/// @param marks the same; the line between two is in the colour of the first
+/// @param marks the same; the line between two is in the color of the first
 /// @param rows how many rows the names of the marks need
 /// @param minutes from the first to the last
 public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long minutes) {

@@ -9,7 +9,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 
 /// Reads one form of fact out of one block of a section of its kind. A reader that does not
-/// recognise the block says so by an empty answer and has changed nothing: the block is then shown
+/// recognize the block says so by an empty answer and has changed nothing: the block is then shown
 /// as prose.
 public interface BlockReader {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 
-/// Reads a section one block after the other; what the reader does not recognise is prose.
+/// Reads a section one block after the other; what the reader does not recognize is prose.
 public record BlockwiseReader(BlockReader reader) implements SectionContentReader {
 
   @Override

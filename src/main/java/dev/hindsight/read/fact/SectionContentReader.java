@@ -6,7 +6,7 @@ import dev.hindsight.read.html.SafeHtmlRenderer;
 import java.util.List;
 
 /// Reads the content of a section of one kind. Every node of it becomes a part of some block: what
-/// is not recognised as a fact is prose.
+/// is not recognized as a fact is prose.
 public interface SectionContentReader {
 
   /// The blocks of a section, in order.

@@ -34,10 +34,10 @@ import org.fife.ui.rsyntaxtextarea.modes.UnixShellTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.XMLTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.YamlTokenMaker;
 
-/// Marks keywords, strings, numbers and comments in code, for the stylesheet to colour. The text
+/// Marks keywords, strings, numbers and comments in code, for the stylesheet to color. The text
 /// stays as it is.
 final class Highlighter {
-  /// Nobody reads more in colour, and a made-up line may be of any length.
+  /// Nobody reads more in color, and a made-up line may be of any length.
   private static final int LONGEST = 50_000;
 
   private static final Map<String, Supplier<TokenMaker>> LANGUAGES =

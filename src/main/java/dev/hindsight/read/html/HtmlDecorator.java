@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What finished markup gets on top: tables and code a frame that can be scrolled by keyboard, code
-/// its marks for colours, images their size, so that nothing moves when they come, and a way to the
+/// its marks for colors, images their size, so that nothing moves when they come, and a way to the
 /// whole picture.
 ///
 /// It works on the text of the markup, as that is where Markdown and cleaned raw HTML have become

@@ -82,8 +82,8 @@ public final class TimelineForms {
   List<TimelineDraft> items(ListBlock list) {
     List<ListItems.Item> items = ListItems.of(list);
     long timed = items.stream().filter(item -> time(item.line()).isPresent()).count();
-    long labelled = items.stream().filter(item -> label(item).isPresent()).count();
-    long most = Math.max(timed, labelled);
+    long labeled = items.stream().filter(item -> label(item).isPresent()).count();
+    long most = Math.max(timed, labeled);
     if (most == 0 || (most < 2 && most * 2 < items.size())) {
       return List.of();
     }
@@ -95,7 +95,7 @@ public final class TimelineForms {
         continue;
       }
       Optional<TimelineDraft> draft =
-          timed >= labelled
+          timed >= labeled
               ? draft(item.line(), new ArrayList<>(item.rest()), item.node()).or(() -> words(item))
               : label(item).or(() -> words(item));
       if (draft.isPresent()) {

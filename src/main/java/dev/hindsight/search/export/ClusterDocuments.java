@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// What another engine needs to find incidents as the site does: their words as terms, analysed
+/// What another engine needs to find incidents as the site does: their words as terms, analyzed
 /// here, as no other engine takes compounds and humps apart as we do; what they are narrowed to and
 /// sorted by; and what a result shows. `docs/opensearch.md` describes it.
 public final class ClusterDocuments {

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /// counts for much. A term weighs by where it stands and how few reports have it anywhere, so that
 /// the words of a template weigh nothing. All of it comes from the index.
 ///
-/// Every constant here was chosen with `script/bench families` over families that were labelled by
+/// Every constant here was chosen with `script/bench families` over families that were labeled by
 /// hand. Pairs of words brought nothing there.
 public final class SimilarIncidents {
   /// From here on two are shown as alike: of reports that have a sibling most are still shown one,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An opaque colour of sRGB. It is read to numbers and printed from them, so that no text of a
+/// An opaque color of sRGB. It is read to numbers and printed from them, so that no text of a
 /// configuration reaches a stylesheet.
 ///
 /// @param red 0 to 255, as are the others
@@ -17,7 +17,7 @@ public record Color(int red, int green, int blue) {
   private static final Pattern NUMBER = Pattern.compile("(-?\\d{0,9}\\.?\\d{1,9})(%|deg)?");
 
   /// Reads `#6d28d9`, `#62d`, `rgb(109 40 217)`, `hsl(263 70% 50%)` or `oklch(0.54 0.25 293)`, with
-  /// spaces or commas. What lies outside of sRGB becomes less colourful.
+  /// spaces or commas. What lies outside of sRGB becomes less colorful.
   public static Optional<Color> read(String text) {
     String written = text.strip().toLowerCase(Locale.ROOT);
     if (HEX.matcher(written).matches()) {

@@ -3,7 +3,7 @@ package dev.hindsight.site.color;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What an accent colour has to stand out from. The numbers are those of `assets/site.css`, which a
+/// What an accent color has to stand out from. The numbers are those of `assets/site.css`, which a
 /// test compares.
 public enum ColorScheme {
   LIGHT("oklch(0.985 0.003 250)", "oklch(1 0 0)", "oklch(1 0 0)", 0.95, 0.025),
@@ -32,8 +32,7 @@ public enum ColorScheme {
     return new Oklch(softness, Math.min(own.chroma(), chroma), own.hue()).color();
   }
 
-  /// The colour of text on the accent: the scheme's own, or the other scheme's where that is
-  /// better.
+  /// The color of text on the accent: the scheme's own, or the other scheme's where that is better.
   public Color onAccent(Color accent) {
     Color own = Color.read(onAccent).orElseThrow();
     Color other = Color.read((this == LIGHT ? DARK : LIGHT).onAccent).orElseThrow();
@@ -49,7 +48,7 @@ public enum ColorScheme {
         .orElseThrow();
   }
 
-  /// The colour itself where its contrast is enough, else the nearest of its hue that has enough:
+  /// The color itself where its contrast is enough, else the nearest of its hue that has enough:
   /// darker in the light scheme, lighter in the dark one.
   public Color legible(Color accent) {
     if (contrast(accent) >= ENOUGH) {

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 /// @param redact whether what looks like a secret is masked
 /// @param cluster what the search page asks in the place of the site's own index, which it falls
 ///   back on
-/// @param theme its colours and signs
+/// @param theme its colors and signs
 public record SiteConfig(
     String title,
     Optional<String> url,

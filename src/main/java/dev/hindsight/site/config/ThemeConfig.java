@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What a site says of its look.
 ///
-/// @param accent the colour of links and buttons
+/// @param accent the color of links and buttons
 /// @param logo in the place of the built-in mark
 /// @param favicon in the place of the built-in one
 public record ThemeConfig(
@@ -16,7 +16,7 @@ public record ThemeConfig(
   public static final ThemeConfig NONE =
       new ThemeConfig(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /// A colour for each scheme.
+  /// A color for each scheme.
   public record Accent(Color light, Color dark) {}
 
   /// A file that the site's owner gives.

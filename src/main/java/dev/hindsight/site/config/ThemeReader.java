@@ -40,7 +40,7 @@ final class ThemeReader {
         theme.get("favicon").flatMap(file -> file(file, "favicon", List.of("svg", "png", "ico"))));
   }
 
-  /// One colour for both schemes, or one each; that which is not given is made of the other.
+  /// One color for both schemes, or one each; that which is not given is made of the other.
   private Optional<ThemeConfig.Accent> accent(YamlValue value) {
     if (!(value instanceof YamlValue.Entries)) {
       Optional<Color> one = color(value, "theme.accent");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Finds a known word that differs from a wrong one by a slip of the pen: one character more, less
 /// or other, two swapped, or zeros before a number.
 ///
-/// Compares all spellings with one character left out (Bocek, Hunt and Stiller's neighbourhood
+/// Compares all spellings with one character left out (Bocek, Hunt and Stiller's neighborhood
 /// search, 2007), so that a look-up does not grow with the number of words.
 public final class TypoIndex {
   private static final Pattern ZEROS = Pattern.compile("(?<![\\p{L}\\d])0+(?=\\d)");
