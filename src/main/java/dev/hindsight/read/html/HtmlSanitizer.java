@@ -35,6 +35,14 @@ public final class HtmlSanitizer {
                   + " wbr xmp")
               .split(" "));
 
+  /// The elements that may stay, among them those that rendering itself makes.
+  private static final String[] HARMLESS =
+      ("p br hr h1 h2 h3 h4 h5 h6 blockquote pre code ul ol li dl dt dd table thead"
+              + " tbody tfoot tr th td caption a img em strong b i u s del ins sub sup kbd samp"
+              + " var mark small abbr cite q dfn span div details summary figure figcaption"
+              + " input wbr")
+          .split(" ");
+
   private static final Pattern NAME = Pattern.compile("^</?([A-Za-z][A-Za-z0-9-]*)");
 
   private HtmlSanitizer() {}
@@ -55,62 +63,7 @@ public final class HtmlSanitizer {
 
   private static PolicyFactory policy(LinkResolver links, SourcePosition at) {
     return new HtmlPolicyBuilder()
-        .allowElements(
-            "p",
-            "br",
-            "hr",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "blockquote",
-            "pre",
-            "code",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "table",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "th",
-            "td",
-            "caption",
-            "a",
-            "img",
-            "em",
-            "strong",
-            "b",
-            "i",
-            "u",
-            "s",
-            "del",
-            "ins",
-            "sub",
-            "sup",
-            "kbd",
-            "samp",
-            "var",
-            "mark",
-            "small",
-            "abbr",
-            "cite",
-            "q",
-            "dfn",
-            "span",
-            "div",
-            "details",
-            "summary",
-            "figure",
-            "figcaption",
-            "input",
-            "wbr")
+        .allowElements(HARMLESS)
         .allowWithoutAttributes("span", "a")
         .allowAttributes("id")
         .matching(ID)

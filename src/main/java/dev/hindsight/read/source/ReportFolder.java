@@ -5,20 +5,14 @@ import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,17 +50,9 @@ public record ReportFolder(
           that may not be read, and a file that is gone when it is to be copied.
           """);
 
-  /// A template has no number of its own, so `INC-2024-0112-broken-template` is none.
-  private static final Pattern NOT_A_REPORT =
-      Pattern.compile("(?i)(readme|_?index|changelog|contributing|(?=.*\\btemplate\\b)\\D*)");
-
   /// Endings of Markdown, also where a site generator's own stand behind or before them.
-  private static final Pattern ENDING =
+  static final Pattern ENDING =
       Pattern.compile("(?i)\\.(?:html\\.md\\.erb|html\\.md|md\\.erb|md|markdown|mdown|qmd|rmd)$");
-
-  /// A name without an ending that begins like a report's: with an id or a date.
-  private static final Pattern BARE =
-      Pattern.compile("[A-Z]{2,10}-?\\d{4}-\\d{2,}[^.]*|\\d{4}-\\d{2}-\\d{2}[^.]*");
 
   /// A date is no number.
   private static final Pattern NUMBER =
@@ -131,56 +117,23 @@ public record ReportFolder(
                   "this is a symbolic link, and links are not followed",
                   "put the folder itself here, or name the folder that holds it with --source")));
     }
-    List<Problem> problems = new ArrayList<>();
-    List<ReportFile> reports = new ArrayList<>();
-    Set<String> files = new TreeSet<>();
-    List<String> skipped = new ArrayList<>();
-    Files.walkFileTree(
+    ReportFolderWalker walker = new ReportFolderWalker(root, name);
+    Files.walkFileTree(root, walker);
+    List<ReportFile> reports =
+        walker.reports().stream().sorted(Comparator.comparing(ReportFile::path)).toList();
+    return new ReportFolder(
         root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return !folder.equals(root) && isHidden(folder)
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
+        name,
+        reports,
+        reports.stream().map(ReportFile::path).collect(Collectors.toSet()),
+        walker.files(),
+        numbers(reports),
+        walker.skipped().stream().sorted().toList(),
+        twins(walker.files()),
+        walker.problems());
+  }
 
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!attributes.isRegularFile() || isHidden(file)) {
-              return FileVisitResult.CONTINUE;
-            }
-            String path = path(root, file);
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            if (!ENDING.matcher(name).find() && !BARE.matcher(name).matches()) {
-              files.add(path);
-            } else if (NOT_A_REPORT.matcher(new ReportFile(path).stem()).matches()) {
-              skipped.add(path);
-            } else {
-              reports.add(new ReportFile(path));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          /// A file that is gone again was never there.
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
-            if (file.equals(root)) {
-              throw why;
-            }
-            if (!(why instanceof NoSuchFileException) && !isHidden(file)) {
-              problems.add(
-                  UNREADABLE.at(
-                      SourcePosition.start(name + "/" + path(root, file)),
-                      "this cannot be read (" + why.getClass().getSimpleName() + ")",
-                      "check that you may read it"));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    reports.sort(Comparator.comparing(ReportFile::path));
-    skipped.sort(Comparator.naturalOrder());
-    Set<String> paths = reports.stream().map(ReportFile::path).collect(Collectors.toSet());
+  private static Map<String, Integer> numbers(List<ReportFile> reports) {
     Map<String, Integer> numbers = new HashMap<>();
     for (ReportFile report : reports) {
       Matcher number = NUMBER.matcher(report.stem().toLowerCase(Locale.ROOT));
@@ -188,8 +141,7 @@ public record ReportFolder(
         numbers.merge(number.group(), 1, Integer::sum);
       }
     }
-    return new ReportFolder(
-        root, name, reports, paths, files, numbers, skipped, twins(files), problems);
+    return numbers;
   }
 
   /// A file for each that has the same address before it: where case or signs alone tell two apart.
@@ -205,19 +157,9 @@ public record ReportFolder(
     return twins;
   }
 
-  private static String path(Path root, Path file) {
-    // Where folders are parted by `/`, a name may have `\` in it.
-    return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
-  }
-
   /// Whether what one file's name begins with, such as `INC-001`, names it alone.
   boolean isNumber(String beginning) {
     return numbers.getOrDefault(beginning.toLowerCase(Locale.ROOT), 0) == 1;
-  }
-
-  private static boolean isHidden(Path path) {
-    String name = path.getFileName().toString();
-    return name.startsWith(".") || name.startsWith("_");
   }
 
   /// The path as messages show it: below the source folder.

@@ -1,0 +1,109 @@
+package dev.hindsight.read.source;
+
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// Walks through the folder of reports and tells reports from other files. Hidden files and folders
+/// are left out.
+final class ReportFolderWalker extends SimpleFileVisitor<Path> {
+  /// A template has no number of its own, so `INC-2024-0112-broken-template` is none.
+  private static final Pattern NOT_A_REPORT =
+      Pattern.compile("(?i)(readme|_?index|changelog|contributing|(?=.*\\btemplate\\b)\\D*)");
+
+  /// A name without an ending that begins like a report's: with an id or a date.
+  private static final Pattern BARE =
+      Pattern.compile("[A-Z]{2,10}-?\\d{4}-\\d{2,}[^.]*|\\d{4}-\\d{2}-\\d{2}[^.]*");
+
+  private final Path root;
+  private final String name;
+  private final List<ReportFolder.ReportFile> reports = new ArrayList<>();
+  private final Set<String> files = new TreeSet<>();
+  private final List<String> skipped = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /// @param name of the folder, as messages show it
+  ReportFolderWalker(Path root, String name) {
+    this.root = root;
+    this.name = name;
+  }
+
+  List<ReportFolder.ReportFile> reports() {
+    return reports;
+  }
+
+  /// All other files, by their path below the folder.
+  Set<String> files() {
+    return files;
+  }
+
+  /// Markdown files that are no reports.
+  List<String> skipped() {
+    return skipped;
+  }
+
+  /// Folders and files that could not be looked into.
+  List<Problem> problems() {
+    return problems;
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    return !folder.equals(root) && isHidden(folder)
+        ? FileVisitResult.SKIP_SUBTREE
+        : FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    if (!attributes.isRegularFile() || isHidden(file)) {
+      return FileVisitResult.CONTINUE;
+    }
+    String path = path(file);
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    if (!ReportFolder.ENDING.matcher(name).find() && !BARE.matcher(name).matches()) {
+      files.add(path);
+    } else if (NOT_A_REPORT.matcher(new ReportFolder.ReportFile(path).stem()).matches()) {
+      skipped.add(path);
+    } else {
+      reports.add(new ReportFolder.ReportFile(path));
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  /// A file that is gone again was never there.
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+    if (file.equals(root)) {
+      throw why;
+    }
+    if (!(why instanceof NoSuchFileException) && !isHidden(file)) {
+      problems.add(
+          ReportFolder.UNREADABLE.at(
+              SourcePosition.start(name + "/" + path(file)),
+              "this cannot be read (" + why.getClass().getSimpleName() + ")",
+              "check that you may read it"));
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  private String path(Path file) {
+    // Where folders are parted by `/`, a name may have `\` in it.
+    return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
+  }
+
+  private static boolean isHidden(Path path) {
+    String name = path.getFileName().toString();
+    return name.startsWith(".") || name.startsWith("_");
+  }
+}
