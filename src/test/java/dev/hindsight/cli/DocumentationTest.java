@@ -32,6 +32,8 @@ class DocumentationTest {
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
   private static final Pattern CALL = Pattern.compile("hindsight ([a-z]+)((?: +[^\\s&|;<>]+)*)");
   private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+  private static final Pattern CLASS =
+      Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]+)+)(?:\\.\\w+)?`");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
 
   /// A piece of code of a document.
@@ -168,6 +170,28 @@ class DocumentationTest {
           });
     }
     assertEquals(List.of(), wrong);
+  }
+
+  /// The map of the code and the table of what to touch would otherwise go stale with each rename.
+  @Test
+  void everyClassThatIsNamedExists() throws IOException {
+    Set<String> classes = new HashSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".java"))
+          .forEach(name -> classes.add(name.replace(".java", "")));
+    }
+    List<String> missing = new ArrayList<>();
+    for (String document : List.of("docs/architecture.md", "CONTRIBUTING.md")) {
+      CLASS
+          .matcher(Files.readString(Path.of(document)))
+          .results()
+          .map(name -> name.group(1))
+          .filter(name -> !classes.contains(name))
+          .forEach(name -> missing.add(document + ": " + name));
+    }
+    assertEquals(List.of(), missing);
   }
 
   @Test
