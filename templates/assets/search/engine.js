@@ -204,7 +204,7 @@ export function bare(text) {
 const has = (label, value) => bare(label).includes(bare(value));
 const is = (label, value) => bare(label) === bare(value);
 
-/** What a filter of a query tests: a column, and whether a label there passes. Java: Filters. */
+/** What a filter of a query tests: a column, and whether a label there passes. Java: QueryFilters. */
 const TESTS = {
   system: ["system", has],
   severity: ["severity", is],

@@ -25,7 +25,7 @@ final class CheckCommand extends SiteCommand {
       description =
           "How to tell: text for people; json; sarif for code scanning; github for annotations"
               + " (default: ${DEFAULT-VALUE}).")
-  private ProblemReport.Format format;
+  private ProblemFormats.Format format;
 
   @Option(names = "--strict", description = "Take warnings for errors.")
   private boolean strict;
@@ -57,7 +57,7 @@ final class CheckCommand extends SiteCommand {
         throw usage("there is no folder " + folder);
       }
     }
-    if (fix && format != ProblemReport.Format.TEXT) {
+    if (fix && format != ProblemFormats.Format.TEXT) {
       throw usage("--fix shows a difference, which is for people: use it without --format");
     }
     return explained == null ? check() : explain();
@@ -90,13 +90,13 @@ final class CheckCommand extends SiteCommand {
     SiteChecker.CheckResult checked =
         new SiteChecker(source(), options(strict, false)).check(runbooks);
     BuildResult result = checked.result();
-    if (format == ProblemReport.Format.TEXT) {
+    if (format == ProblemFormats.Format.TEXT) {
       problems().print(result.problems());
     } else {
-      out().print(ProblemReport.of(result.problems(), format));
+      out().print(ProblemFormats.of(result.problems(), format));
       out().flush();
     }
-    if (format == ProblemReport.Format.TEXT) {
+    if (format == ProblemFormats.Format.TEXT) {
       if (result instanceof BuildResult.Built built) {
         BuildSummary.lines(built.summary()).forEach(this::say);
       }

@@ -185,27 +185,9 @@ public record Incident(
     return actionItems().stream().filter(ActionItem::isOpen).count();
   }
 
-  /// What fixed it in one line: the first step, else the first line of the resolution. A line in
-  /// brackets was left from a template, and says what is to be written there.
+  /// What fixed it, in one line; see [FixRule].
   public Optional<String> fix() {
-    return sections instanceof KeptSections kept ? kept.fix() : firstFix();
-  }
-
-  private Optional<String> firstFix() {
-    return resolution().stream()
-        .map(ResolutionStep::text)
-        .filter(step -> !isInBrackets(step))
-        .findFirst()
-        .or(() ->
-            Stream.of(SectionKind.RESOLUTION, SectionKind.MITIGATION)
-                .flatMap(kind -> text(kind).lines())
-                .filter(line -> !line.isBlank() && !isInBrackets(line))
-                .findFirst());
-  }
-
-  private static boolean isInBrackets(String line) {
-    String words = line.strip();
-    return words.startsWith("[") && words.endsWith("]");
+    return sections instanceof KeptSections kept ? kept.fix() : FixRule.fix(this);
   }
 
   /// Where a key stands; the beginning of the report where that is not known.

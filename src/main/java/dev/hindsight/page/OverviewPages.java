@@ -1,19 +1,19 @@
 package dev.hindsight.page;
 
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.page.chart.IncidentCalendar;
 import dev.hindsight.page.chart.Insights;
 import dev.hindsight.page.chart.RelationCharts;
 import dev.hindsight.page.chart.SystemLanes;
-import dev.hindsight.page.chart.Timeline;
 import dev.hindsight.page.data.ListData;
 import dev.hindsight.page.template.PageRenderer;
-import dev.hindsight.page.view.ActionFilters;
+import dev.hindsight.page.view.ActionFilterChoices;
 import dev.hindsight.page.view.ActionList;
 import dev.hindsight.page.view.HomeView;
-import dev.hindsight.page.view.IncidentFilters;
+import dev.hindsight.page.view.IncidentFilterChoices;
+import dev.hindsight.page.view.OutdatedRunbook;
 import dev.hindsight.page.view.PagedList;
 import dev.hindsight.page.view.RecurrenceView;
-import dev.hindsight.page.view.RunbookGap;
 import dev.hindsight.page.view.SystemView;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.DataScript;
@@ -61,7 +61,7 @@ final class OverviewPages {
                 "incidents",
                 knowledge.incidents(),
                 () -> ListData.incidents(knowledge),
-                IncidentFilters.of(knowledge)),
+                IncidentFilterChoices.of(knowledge)),
             list(
                 "systems",
                 knowledge.systems(),
@@ -71,7 +71,7 @@ final class OverviewPages {
                 "actions",
                 actions.rows(),
                 () -> ListData.actions(actions),
-                ActionFilters.of(actions)))
+                ActionFilterChoices.of(actions)))
         .flatMap(some -> some);
   }
 
@@ -149,7 +149,7 @@ final class OverviewPages {
             "most",
             recurrences.stream().mapToInt(RecurrenceView::size).max().orElse(1),
             "missing",
-            RunbookGap.all(knowledge),
+            OutdatedRunbook.all(knowledge),
             "insights",
             Insights.of(knowledge, config.severities())));
   }
@@ -157,16 +157,17 @@ final class OverviewPages {
   /// All incidents by time, and each year once more on a page of its own: of many incidents, the
   /// only list.
   private void timeline(Output output) {
-    Timeline timeline = Timeline.of(knowledge);
+    IncidentCalendar timeline = IncidentCalendar.of(knowledge);
     renderer.write(
         output,
         "timeline.html",
         "timeline",
         "timeline",
         Map.of("timeline", timeline, "lanes", SystemLanes.of(knowledge)));
-    List<Timeline.Year> years = timeline.years();
+    List<IncidentCalendar.Year> years = timeline.years();
     for (int i = 0; i < years.size(); i++) {
-      Optional<Timeline.Year> later = i > 0 ? Optional.of(years.get(i - 1)) : Optional.empty();
+      Optional<IncidentCalendar.Year> later =
+          i > 0 ? Optional.of(years.get(i - 1)) : Optional.empty();
       renderer.write(
           output,
           years.get(i).path(),

@@ -4,7 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.page.chart.RelationCharts;
-import dev.hindsight.page.data.Inventory;
+import dev.hindsight.page.data.IncidentInventory;
 import dev.hindsight.page.feed.WellKnownFiles;
 import dev.hindsight.page.template.Assets;
 import dev.hindsight.page.template.CustomLook;
@@ -62,7 +62,7 @@ public final class Pages {
   public Stream<Runnable> work(Output output, Progress progress) {
     return Stream.of(
             Stream.<Consumer<Output>>of(
-                out -> out.write("incidents.json", Inventory.json(knowledge))),
+                out -> out.write("incidents.json", IncidentInventory.json(knowledge))),
             overviews.large(),
             WellKnownFiles.work(config, knowledge),
             overviews.lists(),

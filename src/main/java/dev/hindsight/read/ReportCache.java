@@ -1,9 +1,9 @@
 package dev.hindsight.read;
 
+import dev.hindsight.read.report.CacheableResult;
 import dev.hindsight.read.report.ReportResult;
-import dev.hindsight.read.report.TracedResult;
+import dev.hindsight.read.source.RecordedFolder;
 import dev.hindsight.read.source.ReportFolder;
-import dev.hindsight.read.source.TrackedFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,7 +58,7 @@ public final class ReportCache {
   /// A report as it was read.
   ///
   /// @param digest of the file
-  private record CachedReport(String digest, TracedResult read) {}
+  private record CachedReport(String digest, CacheableResult read) {}
 
   /// What every report is read with.
   private record Context(String config, boolean drafts) {}
@@ -80,10 +80,10 @@ public final class ReportCache {
     }
   }
 
-  ReportResult get(String source, String digest, Supplier<TracedResult> reader) {
+  ReportResult get(String source, String digest, Supplier<CacheableResult> reader) {
     CachedReport known = reports.get(source);
     if (known == null || !known.digest().equals(digest) || !isSame(known.read().answers())) {
-      TracedResult read = kept(source, digest).orElseGet(() -> keep(source, digest, reader));
+      CacheableResult read = kept(source, digest).orElseGet(() -> keep(source, digest, reader));
       known = new CachedReport(digest, slim(source, digest, read));
       reports.put(source, known);
     }
@@ -91,7 +91,7 @@ public final class ReportCache {
   }
 
   /// Of very many reports the sections stay on disk.
-  private TracedResult slim(String source, String digest, TracedResult read) {
+  private CacheableResult slim(String source, String digest, CacheableResult read) {
     return store
         .filter(_ -> folder.reports().size() >= keeping.alone())
         .flatMap(opened -> opened.sections(source, digest))
@@ -99,23 +99,23 @@ public final class ReportCache {
         .orElse(read);
   }
 
-  private boolean isSame(Map<TrackedFolder.Question, String> answers) {
-    return TrackedFolder.areSame(answers, folder);
+  private boolean isSame(Map<RecordedFolder.Question, String> answers) {
+    return RecordedFolder.areSame(answers, folder);
   }
 
-  private Optional<TracedResult> kept(String source, String digest) {
+  private Optional<CacheableResult> kept(String source, String digest) {
     return store
         .flatMap(opened -> opened.get(source, digest))
         .filter(kept -> isSame(kept.answers()))
-        .map(kept -> new TracedResult(kept.report(), kept.answers(), true));
+        .map(kept -> new CacheableResult(kept.report(), kept.answers(), true));
   }
 
-  private TracedResult keep(String source, String digest, Supplier<TracedResult> reader) {
-    TracedResult read = reader.get();
+  private CacheableResult keep(String source, String digest, Supplier<CacheableResult> reader) {
+    CacheableResult read = reader.get();
     if (store.isPresent() && isWritten && read.isLasting()) {
       try {
         var kept = new ReportStore.Kept(read.answers(), read.result());
-        return new TracedResult(store.get().put(source, digest, kept), read.answers(), true);
+        return new CacheableResult(store.get().put(source, digest, kept), read.answers(), true);
       } catch (IOException notWritable) {
         isWritten = false;
       }

@@ -3,7 +3,7 @@ package dev.hindsight.read;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Section;
 import dev.hindsight.read.report.ReportResult;
-import dev.hindsight.read.source.TrackedFolder;
+import dev.hindsight.read.source.RecordedFolder;
 import dev.hindsight.site.store.CacheFiles;
 import dev.hindsight.site.store.Digest;
 import dev.hindsight.site.store.FileIdentity;
@@ -68,7 +68,7 @@ final class ReportStore {
   /// What is kept of a report.
   ///
   /// @param answers what it asked of the files around it
-  record Kept(Map<TrackedFolder.Question, String> answers, ReportResult report) {}
+  record Kept(Map<RecordedFolder.Question, String> answers, ReportResult report) {}
 
   /// Where one report is.
   ///

@@ -4,7 +4,7 @@ import dev.hindsight.model.Block;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.pipeline.SiteSurvey;
+import dev.hindsight.pipeline.ReportCollection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,7 +30,7 @@ public record CollectionSummary(
   }
 
   /// Looks at reports that were read.
-  static CollectionSummary at(SiteSurvey survey) {
+  static CollectionSummary at(ReportCollection survey) {
     List<Incident> incidents = survey.knowledge().incidents();
     List<Moment> dates = incidents.stream().flatMap(one -> one.date().stream()).sorted().toList();
     return new CollectionSummary(

@@ -1,7 +1,7 @@
 package dev.hindsight.start;
 
 import dev.hindsight.model.SectionKind;
-import dev.hindsight.pipeline.SiteSurvey;
+import dev.hindsight.pipeline.ReportCollection;
 import dev.hindsight.site.config.LevelScale;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +33,9 @@ final class ConfigProposal {
   private static final int MOST_SYSTEMS = 100;
 
   private final StringBuilder text = new StringBuilder(HEAD);
-  private final SiteSurvey survey;
+  private final ReportCollection survey;
 
-  private ConfigProposal(SiteSurvey survey) {
+  private ConfigProposal(ReportCollection survey) {
     this.survey = survey;
   }
 
@@ -44,7 +44,7 @@ final class ConfigProposal {
   /// @param site the folder that it is for
   /// @param survey of the reports, read without it
   /// @param withIds whether ids of another form than ours may be proposed
-  static String of(Path site, SiteSurvey survey, boolean withIds) {
+  static String of(Path site, ReportCollection survey, boolean withIds) {
     ConfigProposal proposal = new ConfigProposal(survey);
     proposal.title(site);
     proposal.ids(withIds);
@@ -55,7 +55,7 @@ final class ConfigProposal {
   }
 
   private void title(Path site) {
-    text.append("title: ").append(QuotedValue.scalar(titleOf(site))).append('\n');
+    text.append("title: ").append(ValueQuoting.scalar(titleOf(site))).append('\n');
     text.append(
         """
 
@@ -129,9 +129,9 @@ final class ConfigProposal {
   }
 
   private void level(LevelScale.Level level) {
-    text.append("  - name: ").append(QuotedValue.scalar(level.name())).append('\n');
+    text.append("  - name: ").append(ValueQuoting.scalar(level.name())).append('\n');
     if (!level.aliases().isEmpty()) {
-      text.append("    aliases: ").append(QuotedValue.list(level.aliases())).append('\n');
+      text.append("    aliases: ").append(ValueQuoting.list(level.aliases())).append('\n');
     }
   }
 
@@ -159,9 +159,9 @@ final class ConfigProposal {
 
   private void system(SystemAliasProposals.KnownSystem system) {
     String remark = " # " + system.reports() + "\n";
-    text.append("  - name: ").append(QuotedValue.scalar(system.name())).append(remark);
+    text.append("  - name: ").append(ValueQuoting.scalar(system.name())).append(remark);
     if (!system.aliases().isEmpty()) {
-      text.append("    aliases: ").append(QuotedValue.list(system.aliases())).append('\n');
+      text.append("    aliases: ").append(ValueQuoting.list(system.aliases())).append('\n');
     }
   }
 
@@ -194,7 +194,7 @@ final class ConfigProposal {
     text.append("  ").append(kind.id()).append(":\n");
     names.forEach((name, count) ->
         text.append("    - ")
-            .append(QuotedValue.scalar(name))
+            .append(ValueQuoting.scalar(name))
             .append(" # ")
             .append(count)
             .append('\n'));

@@ -3,7 +3,7 @@ package dev.hindsight.start;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.model.SystemName;
-import dev.hindsight.pipeline.SiteSurvey;
+import dev.hindsight.pipeline.ReportCollection;
 import dev.hindsight.read.FolderReader;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.SiteSource;
@@ -31,13 +31,13 @@ import java.util.Optional;
 /// Writes the next report: named as the newest are, from the team's template where it has one.
 public final class NewReport {
   private final Path folder;
-  private final SiteSurvey survey;
+  private final ReportCollection survey;
 
   /// The names that reports and the configuration use, by [SystemName#key()], with those that they
   /// stand for.
   private final Map<String, String> systems = new LinkedHashMap<>();
 
-  private NewReport(Path folder, SiteSurvey survey) {
+  private NewReport(Path folder, ReportCollection survey) {
     this.folder = folder;
     this.survey = survey;
     for (SystemHistory system : survey.knowledge().systems()) {
@@ -98,14 +98,15 @@ public final class NewReport {
   ///
   /// @throws IOException when the folder of reports cannot be listed
   public static Outcome in(SiteSource source, LocalDate today) throws IOException {
-    ConfigReader.Outcome config = SiteSurvey.config(source);
+    ConfigReader.Outcome config = ReportCollection.config(source);
     if (config.config().isEmpty()) {
       return new Outcome(Optional.empty(), config.problems());
     }
     Path incidents = source.folder().resolve(SiteSource.INCIDENTS);
     ReportFolder folder = ReportFolder.list(incidents, SiteSource.INCIDENTS);
     return new Outcome(
-        Optional.of(new NewReport(incidents, SiteSurvey.of(folder, config.config().get(), today))),
+        Optional.of(
+            new NewReport(incidents, ReportCollection.of(folder, config.config().get(), today))),
         List.of());
   }
 

@@ -1,6 +1,6 @@
 package dev.hindsight.start;
 
-import dev.hindsight.pipeline.SiteSurvey;
+import dev.hindsight.pipeline.ReportCollection;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.config.ConfigReader;
@@ -90,7 +90,7 @@ public final class NewSite {
     boolean isNamed = reports.get().endsWith("/" + SiteSource.INCIDENTS);
     Path site = isNamed ? source.resolve(reports.get()).getParent() : source;
     String seen = isNamed ? SiteSource.INCIDENTS : reports.get();
-    ConfigReader.Outcome config = SiteSurvey.config(new SiteSource(site));
+    ConfigReader.Outcome config = ReportCollection.config(new SiteSource(site));
     return config.config().isEmpty()
         ? new Result.Misconfigured(config.problems())
         : found(site, seen);
@@ -99,13 +99,13 @@ public final class NewSite {
   private Result found(Path site, String reports) throws IOException {
     ReportFolder folder =
         ReportFolder.list(site.resolve(reports), reports.isEmpty() ? "." : reports);
-    SiteSurvey without = SiteSurvey.of(folder, ours(), today);
+    ReportCollection without = ReportCollection.of(folder, ours(), today);
     String proposal = ConfigProposal.of(site, without, true);
-    SiteSurvey with = SiteSurvey.of(folder, parsed(proposal), today);
+    ReportCollection with = ReportCollection.of(folder, parsed(proposal), today);
     // Two reports that have one id by the proposed form keep the ids that they have.
     if (with.knowledge().incidents().size() < without.knowledge().incidents().size()) {
       proposal = ConfigProposal.of(site, without, false);
-      with = SiteSurvey.of(folder, parsed(proposal), today);
+      with = ReportCollection.of(folder, parsed(proposal), today);
     }
     boolean isWritten = write(site.resolve(SiteSource.CONFIG), proposal);
     return new Result.Found(
@@ -120,7 +120,7 @@ public final class NewSite {
     boolean isWritten =
         write(
             config,
-            example().replace("{{title}}", QuotedValue.scalar(ConfigProposal.titleOf(source))));
+            example().replace("{{title}}", ValueQuoting.scalar(ConfigProposal.titleOf(source))));
     NewReport.Outcome first = NewReport.in(new SiteSource(source), today);
     if (first.report().isEmpty()) {
       return new Result.Misconfigured(first.problems());

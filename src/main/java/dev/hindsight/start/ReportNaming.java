@@ -2,7 +2,7 @@ package dev.hindsight.start;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
-import dev.hindsight.pipeline.SiteSurvey;
+import dev.hindsight.pipeline.ReportCollection;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.read.source.ReportFolder.ReportFile;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ final class ReportNaming {
           "INC-%d-00001",
           "INC-00001");
 
-  private final SiteSurvey survey;
+  private final ReportCollection survey;
   private final List<Sample> newest;
   private final Set<String> taken = new HashSet<>();
 
@@ -70,7 +70,7 @@ final class ReportNaming {
     }
   }
 
-  ReportNaming(SiteSurvey survey) {
+  ReportNaming(ReportCollection survey) {
     this.survey = survey;
     Map<String, ReportFile> files = new HashMap<>();
     survey

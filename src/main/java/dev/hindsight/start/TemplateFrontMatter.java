@@ -59,7 +59,7 @@ final class TemplateFrontMatter {
       if (items > 0) {
         filled.add(line);
         String indent = indent(lines.get(i + 1));
-        values.forEach(text -> filled.add(indent + QuotedValue.scalar(text)));
+        values.forEach(text -> filled.add(indent + ValueQuoting.scalar(text)));
         i += items;
       } else {
         boolean needsSpace = !lead.endsWith(" ") && !isToml;
@@ -93,11 +93,13 @@ final class TemplateFrontMatter {
     boolean isList = meaning.equals("systems") || meaning.equals("authors");
     boolean isListed = isList && (old.isEmpty() || old.startsWith("[") || values.size() > 1);
     if (isToml) {
-      return isListed ? QuotedValue.quotedList(values) : QuotedValue.quoted(values.getFirst());
+      return isListed ? ValueQuoting.quotedList(values) : ValueQuoting.quoted(values.getFirst());
     }
     boolean isQuoted = old.startsWith("\"") || old.startsWith("'");
     return isListed
-        ? QuotedValue.list(values)
-        : isQuoted ? QuotedValue.quoted(values.getFirst()) : QuotedValue.scalar(values.getFirst());
+        ? ValueQuoting.list(values)
+        : isQuoted
+            ? ValueQuoting.quoted(values.getFirst())
+            : ValueQuoting.scalar(values.getFirst());
   }
 }

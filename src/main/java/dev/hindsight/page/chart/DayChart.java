@@ -27,7 +27,11 @@ public record DayChart(List<Strip> strips, double height) {
   /// @param outline the corners of all its days
   /// @param months where each month begins
   record Strip(
-      Timeline.Year year, double y, String outline, List<DateScale.Tick> months, List<Day> days) {
+      IncidentCalendar.Year year,
+      double y,
+      String outline,
+      List<DateScale.Tick> months,
+      List<Day> days) {
     /// Where words below it stand.
     public double end() {
       return y + 7 * PITCH + 14;
@@ -53,10 +57,10 @@ public record DayChart(List<Strip> strips, double height) {
       String square,
       String mark) {}
 
-  static DayChart of(List<Timeline.Year> years) {
+  static DayChart of(List<IncidentCalendar.Year> years) {
     List<Strip> strips = new ArrayList<>();
     double y = 0;
-    for (Timeline.Year year : years) {
+    for (IncidentCalendar.Year year : years) {
       strips.add(strip(year, y + HEAD));
       y += HEAD + 7 * PITCH + (year.gap().isPresent() ? 2 : 1) * GAP;
     }
@@ -81,11 +85,11 @@ public record DayChart(List<Strip> strips, double height) {
     return strips.stream().flatMap(strip -> strip.days().stream()).toList();
   }
 
-  private static Strip strip(Timeline.Year year, double y) {
+  private static Strip strip(IncidentCalendar.Year year, double y) {
     LocalDate first = LocalDate.of(year.year(), 1, 1);
     Map<LocalDate, List<Incident>> byDay = new LinkedHashMap<>();
     for (Incident incident : year.incidents()) {
-      Timeline.day(incident)
+      IncidentCalendar.day(incident)
           .ifPresent(day -> byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(incident));
     }
     List<DateScale.Tick> months = new ArrayList<>();
@@ -168,7 +172,7 @@ public record DayChart(List<Strip> strips, double height) {
   public Optional<String> mostOnADay() {
     Map<LocalDate, Integer> counts = new LinkedHashMap<>();
     incidents()
-        .flatMap(incident -> Timeline.day(incident).stream())
+        .flatMap(incident -> IncidentCalendar.day(incident).stream())
         .forEach(day -> counts.merge(day, 1, Integer::sum));
     return counts.entrySet().stream()
         .map(day -> new Peak(TimeFormat.day(day.getKey()), day.getValue()))
@@ -192,7 +196,7 @@ public record DayChart(List<Strip> strips, double height) {
 
   /// How many are not known to the day.
   public long withoutDay() {
-    return incidents().filter(incident -> Timeline.day(incident).isEmpty()).count();
+    return incidents().filter(incident -> IncidentCalendar.day(incident).isEmpty()).count();
   }
 
   private Stream<Incident> incidents() {

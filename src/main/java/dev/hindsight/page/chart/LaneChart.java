@@ -116,7 +116,7 @@ final class LaneChart {
         marks(content.subjects().stream().sorted(ChartIncident.OLDEST_FIRST).toList(), style);
     List<Place> places =
         style == Style.THREADS
-            ? GroupedRows.stack(marks, relations, style.gap)
+            ? RelatedRowLayout.stack(marks, relations, style.gap)
             : RowLayout.stack(marks, style.gap, style == Style.SMALL ? 1 : 4);
     int rows = 1 + places.stream().mapToInt(Place::row).max().orElse(0);
     List<IncidentMark> placed = places.stream().map(place -> node(place, y, style)).toList();

@@ -4,8 +4,8 @@ import dev.hindsight.model.Attachment;
 import dev.hindsight.model.Mention;
 import dev.hindsight.model.ReportLink;
 import dev.hindsight.model.TextPosition;
+import dev.hindsight.read.source.RecordedFolder;
 import dev.hindsight.read.source.ReportFolder;
-import dev.hindsight.read.source.TrackedFolder;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
@@ -24,7 +24,7 @@ import org.commonmark.node.SourceSpan;
 /// One report while it is being read: what its readers share and what they collect.
 public final class ReportContext {
   private final SiteConfig config;
-  private final TrackedFolder folder;
+  private final RecordedFolder folder;
   private final ReportFolder.ReportFile file;
   private boolean isDayFirst;
   private final List<String> leftOvers = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class ReportContext {
   public ReportContext(
       SiteConfig config, ReportFolder folder, ReportFolder.ReportFile file, int bodyLine) {
     this.config = config;
-    this.folder = new TrackedFolder(folder);
+    this.folder = new RecordedFolder(folder);
     this.source = folder.source(file.path());
     this.file = file;
     this.bodyLine = bodyLine;
@@ -54,7 +54,7 @@ public final class ReportContext {
   }
 
   /// The files around the report.
-  public TrackedFolder folder() {
+  public RecordedFolder folder() {
     return folder;
   }
 

@@ -2,7 +2,7 @@ package dev.hindsight.read.html;
 
 import dev.hindsight.model.Attachment;
 import dev.hindsight.read.context.ReportContext;
-import dev.hindsight.read.source.TrackedFolder;
+import dev.hindsight.read.source.RecordedFolder;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
@@ -87,7 +87,7 @@ public final class LinkResolver {
       return broken(
           at,
           destination,
-          "has more than " + TrackedFolder.LARGEST / 1_000_000 + " MB, and is not published",
+          "has more than " + RecordedFolder.LARGEST / 1_000_000 + " MB, and is not published",
           "make it smaller, or keep it where large files are kept and link to it there");
     }
     Attachment attachment = new Attachment(path.get(), Addresses.attachment(path.get()));

@@ -44,18 +44,18 @@ public final class ReportReader {
   }
 
   /// Reads a report within its limits.
-  public TracedResult read(ReportFolder.ReportFile file, ReportText text) {
+  public CacheableResult read(ReportFolder.ReportFile file, ReportText text) {
     try {
       return limits.within(() -> {
         FrontMatter frontMatter =
             FrontMatter.split(config.redact() ? Secrets.masked(text.text()) : text.text());
         ReportContext context = new ReportContext(config, folder, file, frontMatter.bodyLine());
         ReportResult result = read(text, frontMatter, context);
-        return new TracedResult(result, context.folder().answers(), true);
+        return new CacheableResult(result, context.folder().answers(), true);
       });
     } catch (Limits.Exceeded limit) {
       Problem problem = tooCostly(folder.source(file.path()), limit);
-      return new TracedResult(ReportResult.failed(problem), Map.of(), false);
+      return new CacheableResult(ReportResult.failed(problem), Map.of(), false);
     }
   }
 

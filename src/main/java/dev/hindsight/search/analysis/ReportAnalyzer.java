@@ -45,10 +45,10 @@ public final class ReportAnalyzer extends Analyzer {
   }
 
   /// The English words that were met.
-  public Stream<StemVocabulary.WordCount> words() {
+  public Stream<WordForms.WordCount> words() {
     return english.entrySet().stream()
         .map(met ->
-            new StemVocabulary.WordCount(met.getValue().term, met.getKey(), met.getValue().count));
+            new WordForms.WordCount(met.getValue().term, met.getKey(), met.getValue().count));
   }
 
   /// Lucene's stemmer for one word at a time.

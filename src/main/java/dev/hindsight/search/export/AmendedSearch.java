@@ -4,7 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.search.analysis.SearchField;
-import dev.hindsight.search.analysis.StemVocabulary;
+import dev.hindsight.search.analysis.WordForms;
 import dev.hindsight.search.query.TermDictionary;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
@@ -36,7 +36,7 @@ public final class AmendedSearch {
       SearchExport.Manifest manifest,
       List<String> cards,
       TermDictionary terms,
-      StemVocabulary words) {}
+      WordForms words) {}
 
   /// A report that has been written anew.
   private record Report(Incident was, Incident now, ReportTerms before, ReportTerms terms) {}
@@ -174,17 +174,17 @@ public final class AmendedSearch {
   /// What is other than the part with the spellings says.
   private Respelt respelt() {
     Map<String, Integer> changes = new TreeMap<>();
-    List<StemVocabulary.WordCount> met = new ArrayList<>();
+    List<WordForms.WordCount> met = new ArrayList<>();
     for (Report report : reports.values()) {
       Amendment.changes(report.before(), report.terms())
           .forEach((term, change) -> changes.merge(term, change, Integer::sum));
       met.addAll(report.terms().words());
       report.before().words().forEach(word -> met.add(word.gone()));
     }
-    StemVocabulary words = written.words().with(met.stream());
+    WordForms words = written.words().with(met.stream());
     // A term that is as common as before may be mostly of another word.
     met.stream()
-        .map(StemVocabulary.WordCount::term)
+        .map(WordForms.WordCount::term)
         .filter(term -> !words.word(term).equals(written.words().word(term)))
         .forEach(term -> changes.putIfAbsent(term, 0));
     TermDictionary.Respelt respelt = written.terms().respelt(changes);

@@ -3,7 +3,7 @@ package dev.hindsight.search.export;
 import dev.hindsight.model.Incident;
 import dev.hindsight.search.analysis.ReportAnalyzer;
 import dev.hindsight.search.analysis.SearchField;
-import dev.hindsight.search.analysis.StemVocabulary;
+import dev.hindsight.search.analysis.WordForms;
 import dev.hindsight.search.analysis.WordTokenizer;
 import dev.hindsight.search.query.TermDictionary;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import org.apache.lucene.util.SmallFloat;
 record ReportTerms(
     Map<String, List<InField>> terms,
     Map<SearchField, Long> lengths,
-    List<StemVocabulary.WordCount> words) {
+    List<WordForms.WordCount> words) {
 
   /// @param norm the field's length as Lucene encodes it
   /// @param steps from each of its places to the next, the first from 0; none where places are not

@@ -4,7 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemHistory;
-import dev.hindsight.search.analysis.StemVocabulary;
+import dev.hindsight.search.analysis.WordForms;
 import dev.hindsight.search.index.SearchIndex;
 import dev.hindsight.search.query.TermDictionary;
 import dev.hindsight.site.DataScript;
@@ -128,7 +128,7 @@ public final class SearchExport {
         .toList();
   }
 
-  static Spellings spellings(List<TermDictionary.CountedTerm> terms, StemVocabulary words) {
+  static Spellings spellings(List<TermDictionary.CountedTerm> terms, WordForms words) {
     List<Object> flat = new ArrayList<>();
     for (TermDictionary.CountedTerm one : terms) {
       String word = words.word(one.term());

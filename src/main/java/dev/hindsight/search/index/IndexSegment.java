@@ -1,7 +1,7 @@
 package dev.hindsight.search.index;
 
 import dev.hindsight.search.analysis.ReportAnalyzer;
-import dev.hindsight.search.analysis.StemVocabulary;
+import dev.hindsight.search.analysis.WordForms;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,7 +20,7 @@ import org.apache.lucene.store.IndexOutput;
 /// A part of the index: some incidents in a row.
 ///
 /// @param words the English words that were met in them
-record IndexSegment(Directory directory, IndexReader reader, List<StemVocabulary.WordCount> words) {
+record IndexSegment(Directory directory, IndexReader reader, List<WordForms.WordCount> words) {
   IndexSegment {
     words = List.copyOf(words);
   }
@@ -41,7 +41,7 @@ record IndexSegment(Directory directory, IndexReader reader, List<StemVocabulary
       }
     }
     out.writeInt(words.size());
-    for (StemVocabulary.WordCount met : words) {
+    for (WordForms.WordCount met : words) {
       out.writeUTF(met.word());
       out.writeInt(met.count());
     }
@@ -61,10 +61,10 @@ record IndexSegment(Directory directory, IndexReader reader, List<StemVocabulary
         out.writeBytes(file, file.length);
       }
     }
-    List<StemVocabulary.WordCount> words = new ArrayList<>();
+    List<WordForms.WordCount> words = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       String word = in.readUTF();
-      words.add(new StemVocabulary.WordCount(ReportAnalyzer.stem(word), word, in.readInt()));
+      words.add(new WordForms.WordCount(ReportAnalyzer.stem(word), word, in.readInt()));
     }
     return new IndexSegment(directory, DirectoryReader.open(directory), words);
   }

@@ -3,7 +3,7 @@ package dev.hindsight.search.index;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.search.analysis.StemVocabulary;
+import dev.hindsight.search.analysis.WordForms;
 import dev.hindsight.search.query.ParsedQuery;
 import dev.hindsight.search.query.QueryFilters;
 import dev.hindsight.search.query.QueryPlan;
@@ -42,10 +42,10 @@ public final class SearchIndex {
   private final IndexSearcher searcher;
   private final KnowledgeBase knowledge;
   private final List<Incident> documents;
-  private final StemVocabulary words;
+  private final WordForms words;
   private TermDictionary terms;
 
-  SearchIndex(IndexReader reader, KnowledgeBase knowledge, StemVocabulary words) {
+  SearchIndex(IndexReader reader, KnowledgeBase knowledge, WordForms words) {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.knowledge = knowledge;
@@ -130,7 +130,7 @@ public final class SearchIndex {
     return reader;
   }
 
-  public StemVocabulary words() {
+  public WordForms words() {
     return words;
   }
 

@@ -4,7 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.search.analysis.ReportAnalyzer;
 import dev.hindsight.search.analysis.SearchField;
-import dev.hindsight.search.analysis.StemVocabulary;
+import dev.hindsight.search.analysis.WordForms;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.Stage;
 import java.io.IOException;
@@ -95,7 +95,7 @@ public final class SearchIndexer {
       return new SearchIndex(
           new MultiReader(shards.stream().map(IndexSegment::reader).toArray(IndexReader[]::new)),
           knowledge,
-          StemVocabulary.of(shards.stream().flatMap(shard -> shard.words().stream())));
+          WordForms.of(shards.stream().flatMap(shard -> shard.words().stream())));
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// Places incidents so that those that hang together stand beside each other, like the stops of a
 /// line: a group takes the first rows that are free from its oldest to its newest.
-final class GroupedRows {
+final class RelatedRowLayout {
   private static final double BETWEEN_GROUPS = 12;
 
   /// Rows that a group may have for the sake of labels.
@@ -20,11 +20,11 @@ final class GroupedRows {
 
   private final Map<String, String> parents = new HashMap<>();
 
-  private GroupedRows() {}
+  private RelatedRowLayout() {}
 
   /// @param marks from left to right
   static List<Place> stack(List<Mark> marks, List<RelationEdge> bonds, double gap) {
-    GroupedRows threads = new GroupedRows();
+    RelatedRowLayout threads = new RelatedRowLayout();
     marks.forEach(mark -> threads.parents.put(key(mark), key(mark)));
     // What is only alike does not hang together: in one system much is.
     bonds.stream().filter(edge -> edge.kind() != RelationEdge.Kind.SIMILAR).forEach(threads::join);

@@ -8,18 +8,17 @@ import java.util.stream.Stream;
 
 /// English words by the terms that they are of, and how often each stands in all reports: `connect`
 /// has `connection` 31 times and `connected` 8 times.
-public final class StemVocabulary {
+public final class WordForms {
   private final Map<String, Map<String, Integer>> counts;
 
   /// What was asked already.
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
   /// Of the terms that are not here; empty where all are.
-  private final Optional<StemVocabulary> others;
+  private final Optional<WordForms> others;
 
   /// @param counts of words, by their terms
-  private StemVocabulary(
-      Map<String, Map<String, Integer>> counts, Optional<StemVocabulary> others) {
+  private WordForms(Map<String, Map<String, Integer>> counts, Optional<WordForms> others) {
     this.counts = counts;
     this.others = others;
   }
@@ -34,23 +33,23 @@ public final class StemVocabulary {
   }
 
   /// All words that were met.
-  public static StemVocabulary of(Stream<WordCount> words) {
+  public static WordForms of(Stream<WordCount> words) {
     Map<String, Map<String, Integer>> counts = new HashMap<>();
     words.forEach(met ->
         counts
             .computeIfAbsent(met.term(), _ -> new HashMap<>(4))
             .merge(met.word(), met.count(), Integer::sum));
-    return new StemVocabulary(counts, Optional.empty());
+    return new WordForms(counts, Optional.empty());
   }
 
   /// The same with words that have come and gone.
-  public StemVocabulary with(Stream<WordCount> changes) {
+  public WordForms with(Stream<WordCount> changes) {
     Map<String, Map<String, Integer>> changed = new HashMap<>();
     changes.forEach(met ->
         changed
             .computeIfAbsent(met.term(), term -> new HashMap<>(counts(term)))
             .merge(met.word(), met.count(), Integer::sum));
-    return new StemVocabulary(changed, Optional.of(this));
+    return new WordForms(changed, Optional.of(this));
   }
 
   private Map<String, Integer> counts(String term) {

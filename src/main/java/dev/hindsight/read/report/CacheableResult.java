@@ -1,7 +1,7 @@
 package dev.hindsight.read.report;
 
 import dev.hindsight.model.Section;
-import dev.hindsight.read.source.TrackedFolder;
+import dev.hindsight.read.source.RecordedFolder;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 ///
 /// @param answers what the report asked of the files around it
 /// @param isLasting whether another run would read the same: not where a time limit was reached
-public record TracedResult(
-    ReportResult result, Map<TrackedFolder.Question, String> answers, boolean isLasting) {
+public record CacheableResult(
+    ReportResult result, Map<RecordedFolder.Question, String> answers, boolean isLasting) {
 
   /// The same with its incident's sections kept elsewhere.
-  public TracedResult withKept(Supplier<List<Section>> sections) {
-    return new TracedResult(result.withKept(sections), answers, isLasting);
+  public CacheableResult withKept(Supplier<List<Section>> sections) {
+    return new CacheableResult(result.withKept(sections), answers, isLasting);
   }
 }

@@ -10,14 +10,14 @@ import java.util.Optional;
 /// What one report asks of the files around it while it is read, and what it was told. A report
 /// whose bytes are the same is read as the same for as long as it would be told the same: a
 /// verifying trace, as in Mokhov, Mitchell and Peyton Jones, Build Systems à la Carte (2018).
-public final class TrackedFolder {
+public final class RecordedFolder {
   /// No page of a site needs a larger file, and a file is copied as a whole.
   public static final long LARGEST = 100_000_000;
 
   private final ReportFolder folder;
   private final Map<Question, String> answers = new LinkedHashMap<>();
 
-  public TrackedFolder(ReportFolder folder) {
+  public RecordedFolder(ReportFolder folder) {
     this.folder = folder;
   }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /// A runbook that speaks of a system and does not name its latest incident.
-public record RunbookGap(Runbook runbook, SystemHistory system, Incident latest) {
+public record OutdatedRunbook(Runbook runbook, SystemHistory system, Incident latest) {
 
   /// Every gap, by runbook.
-  public static List<RunbookGap> all(KnowledgeBase knowledge) {
+  public static List<OutdatedRunbook> all(KnowledgeBase knowledge) {
     Map<String, SystemHistory> byName = new HashMap<>();
     knowledge.systems().forEach(system -> byName.put(system.name(), system));
     return knowledge.runbooks().stream()
@@ -20,7 +20,7 @@ public record RunbookGap(Runbook runbook, SystemHistory system, Incident latest)
             runbook.systems().stream()
                 .map(byName::get)
                 .filter(system -> system != null && !system.incidents().isEmpty())
-                .map(system -> new RunbookGap(runbook, system, system.incidents().getFirst()))
+                .map(system -> new OutdatedRunbook(runbook, system, system.incidents().getFirst()))
                 .filter(gap -> !runbook.incidents().contains(gap.latest().id())))
         .toList();
   }

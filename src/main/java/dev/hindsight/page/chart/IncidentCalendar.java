@@ -21,7 +21,8 @@ import java.util.TreeMap;
 /// @param undated those without a date
 /// @param busiest how many incidents the month with the most has
 /// @param isPaged whether only the pages of the years have lists, as there are too many for one
-public record Timeline(List<Year> years, List<Incident> undated, boolean isPaged, int busiest) {
+public record IncidentCalendar(
+    List<Year> years, List<Incident> undated, boolean isPaged, int busiest) {
   /// On one page.
   private static final int MOST_INCIDENTS = 400;
 
@@ -69,7 +70,7 @@ public record Timeline(List<Year> years, List<Incident> undated, boolean isPaged
   /// @param id of the first of a day, the day: `2024-04-02`; else empty
   record Entry(Incident incident, String when, String id) {}
 
-  public static Timeline of(KnowledgeBase knowledge) {
+  public static IncidentCalendar of(KnowledgeBase knowledge) {
     Map<Integer, Map<Integer, List<Incident>>> byYear = new TreeMap<>(Comparator.reverseOrder());
     List<Incident> undated = new ArrayList<>();
     for (Incident incident : knowledge.incidents()) {
@@ -88,7 +89,7 @@ public record Timeline(List<Year> years, List<Incident> undated, boolean isPaged
     for (Map.Entry<Integer, Map<Integer, List<Incident>>> one : byYear.entrySet()) {
       years.add(year(one.getKey(), one.getValue(), Optional.empty()));
     }
-    return new Timeline(
+    return new IncidentCalendar(
         gaps(years),
         undated,
         knowledge.incidents().size() > MOST_INCIDENTS,
@@ -166,7 +167,8 @@ public record Timeline(List<Year> years, List<Incident> undated, boolean isPaged
     int shown = 0;
     int days = 0;
     while (shown < years.size() && (shown == 0 || days <= MOST_DAYS)) {
-      days += (int) years.get(shown).incidents().stream().map(Timeline::day).distinct().count();
+      days +=
+          (int) years.get(shown).incidents().stream().map(IncidentCalendar::day).distinct().count();
       shown++;
     }
     return DayChart.of(years.subList(0, days > MOST_DAYS && shown > 1 ? shown - 1 : shown));

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 ///
 /// @param folder of the reports, wherever it is
 /// @param problems of the reports, as seriously as the configuration takes them
-public record SiteSurvey(
+public record ReportCollection(
     ReportFolder folder, SiteConfig config, KnowledgeBase knowledge, List<Problem> problems) {
 
-  public SiteSurvey {
+  public ReportCollection {
     problems = List.copyOf(problems);
   }
 
@@ -38,13 +38,13 @@ public record SiteSurvey(
   /// Reads and links the reports of a folder.
   ///
   /// @param today what a report tells cannot lie after it
-  public static SiteSurvey of(ReportFolder folder, SiteConfig config, LocalDate today) {
+  public static ReportCollection of(ReportFolder folder, SiteConfig config, LocalDate today) {
     List<ReportResult> reports = new FolderReader(config, folder, true).readAll();
     CrossLinker.Result linked =
         CrossLinker.link(
             SiteReader.incidents(reports), config, folder.name(), PublishedInventory.NOTHING);
     List<Problem> doubts = Checker.check(linked.knowledgeBase(), config, today);
-    return new SiteSurvey(
+    return new ReportCollection(
         folder,
         config,
         linked.knowledgeBase(),

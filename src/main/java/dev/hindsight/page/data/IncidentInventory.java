@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 /// All incidents in short: `incidents.json`, against which runbooks and scripts check their links.
 /// The names of its components are a published format.
-public final class Inventory {
+public final class IncidentInventory {
   private static final byte[] NEXT = bytes(",\n");
 
-  private Inventory() {}
+  private IncidentInventory() {}
 
   /// One incident with every address within its page.
   ///

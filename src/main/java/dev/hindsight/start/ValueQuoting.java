@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Writes values for YAML and TOML.
-final class QuotedValue {
+final class ValueQuoting {
   private static final Pattern PLAIN =
       Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._/()+@'&–—-]*[\\p{L}\\p{N}._/()+'])?");
 
@@ -13,7 +13,7 @@ final class QuotedValue {
   private static final Pattern OTHER =
       Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n|[\\d._]+(?:e\\d+)?|0x\\p{XDigit}+");
 
-  private QuotedValue() {}
+  private ValueQuoting() {}
 
   /// A value, in quotes where it needs some.
   static String scalar(String text) {
@@ -31,11 +31,11 @@ final class QuotedValue {
 
   /// `[Checkout, API Gateway]`
   static String list(List<String> texts) {
-    return texts.stream().map(QuotedValue::scalar).collect(Collectors.joining(", ", "[", "]"));
+    return texts.stream().map(ValueQuoting::scalar).collect(Collectors.joining(", ", "[", "]"));
   }
 
   /// `["Checkout", "API Gateway"]`
   static String quotedList(List<String> texts) {
-    return texts.stream().map(QuotedValue::quoted).collect(Collectors.joining(", ", "[", "]"));
+    return texts.stream().map(ValueQuoting::quoted).collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -11,12 +11,12 @@ import java.util.List;
 ///
 /// @param severities those in use, the worst first
 /// @param years the latest first
-public record IncidentFilters(
+public record IncidentFilterChoices(
     List<String> severities, List<String> systems, List<String> years, List<String> statuses) {
 
-  public static IncidentFilters of(KnowledgeBase knowledge) {
+  public static IncidentFilterChoices of(KnowledgeBase knowledge) {
     List<Incident> incidents = knowledge.incidents();
-    return new IncidentFilters(
+    return new IncidentFilterChoices(
         incidents.stream()
             .flatMap(incident -> incident.severity().stream())
             .sorted(Comparator.comparingInt(Severity::rank))

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 ///
 /// @param open how many are still to be done
 /// @param priorities those in use, the most pressing first
-public record ActionFilters(
+public record ActionFilterChoices(
     long open, List<String> owners, List<String> systems, List<String> priorities) {
 
-  public static ActionFilters of(ActionList actions) {
-    return new ActionFilters(
+  public static ActionFilterChoices of(ActionList actions) {
+    return new ActionFilterChoices(
         actions.rows().stream().filter(row -> row.item().isOpen()).count(),
         names(actions.rows().stream().flatMap(row -> row.item().owner().stream())),
         names(actions.rows().stream().flatMap(row -> row.systems().stream())),

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Problems for machines.
-final class ProblemReport {
+final class ProblemFormats {
 
   /// Who reads it.
   enum Format {
@@ -26,12 +26,12 @@ final class ProblemReport {
     GITHUB
   }
 
-  private ProblemReport() {}
+  private ProblemFormats() {}
 
   static String of(List<Problem> problems, Format format) {
     return switch (format) {
       case TEXT -> throw new IllegalArgumentException("text is for ProblemPrinter");
-      case JSON -> json(problems.stream().map(ProblemReport::plain).toList());
+      case JSON -> json(problems.stream().map(ProblemFormats::plain).toList());
       case SARIF -> json(sarif(problems));
       case GITHUB -> github(problems);
     };
@@ -65,14 +65,14 @@ final class ProblemReport {
     List<Map<String, Object>> rules =
         ProblemKinds.all().stream()
             .filter(kind -> codes.contains(kind.code()))
-            .map(ProblemReport::rule)
+            .map(ProblemFormats::rule)
             .toList();
     Map<String, Object> driver = new LinkedHashMap<>();
     driver.put("name", "Hindsight");
     driver.put("rules", rules);
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("tool", Map.of("driver", driver));
-    run.put("results", problems.stream().map(ProblemReport::result).toList());
+    run.put("results", problems.stream().map(ProblemFormats::result).toList());
     Map<String, Object> log = new LinkedHashMap<>();
     log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     log.put("version", "2.1.0");
