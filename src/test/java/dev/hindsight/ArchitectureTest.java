@@ -90,13 +90,22 @@ class ArchitectureTest {
           Map.entry("runbook", BASE),
           Map.entry("cluster", with(BASE, "search.export")),
           Map.entry("page.chart", BASE),
+          Map.entry("page.message", BASE),
           Map.entry("page.view", BASE),
           Map.entry("page.data", with(BASE, "page.view")),
           Map.entry("page.feed", with(BASE, "page.view")),
-          Map.entry("page.template", with(BASE, "page.chart", "page.view", "page.data")),
+          Map.entry(
+              "page.template", with(BASE, "page.chart", "page.view", "page.data", "page.message")),
           Map.entry(
               "page",
-              with(BASE, "page.chart", "page.view", "page.data", "page.feed", "page.template")),
+              with(
+                  BASE,
+                  "page.chart",
+                  "page.view",
+                  "page.data",
+                  "page.feed",
+                  "page.template",
+                  "page.message")),
           Map.entry("pipeline.publish", BASE),
           Map.entry(
               "pipeline",
@@ -114,6 +123,7 @@ class ArchitectureTest {
                   "runbook",
                   "page",
                   "page.template",
+                  "page.message",
                   "pipeline.publish")),
           Map.entry("start", with(BASE, "read", "read.report", "read.source", "pipeline")),
           Map.entry("serve", with(BASE, "pipeline")),

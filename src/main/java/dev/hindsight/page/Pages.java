@@ -6,6 +6,7 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.page.chart.RelationCharts;
 import dev.hindsight.page.data.IncidentInventory;
 import dev.hindsight.page.feed.WellKnownFiles;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.page.template.Assets;
 import dev.hindsight.page.template.CustomLook;
 import dev.hindsight.page.template.PageRenderer;
@@ -37,18 +38,20 @@ public final class Pages {
   private final OverviewPages overviews;
 
   /// @param theme templates and assets
+  /// @param messages of the site's language
   /// @param changes when reports were changed last, by their paths, as far as that is known
   /// @param last what the output keeps is made of; empty where it is not worth while to look
   public Pages(
       SiteConfig config,
       Theme theme,
       KnowledgeBase knowledge,
+      Messages messages,
       Map<String, LocalDate> changes,
       Optional<LastPages> last) {
     this.config = config;
     this.theme = theme;
     this.knowledge = knowledge;
-    this.renderer = new PageRenderer(config, theme, knowledge);
+    this.renderer = new PageRenderer(config, theme, knowledge, messages);
     RelationCharts charts = new RelationCharts(knowledge);
     this.incidents =
         new IncidentPages(config, knowledge, Map.copyOf(changes), last, renderer, charts);

@@ -4,6 +4,7 @@ import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.page.LastPages;
 import dev.hindsight.page.Pages;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.page.template.Theme;
 import dev.hindsight.read.ReportCache;
 import dev.hindsight.runbook.Runbooks;
@@ -118,7 +119,13 @@ public final class SiteBuilder {
     progress.end(Stage.LINK);
     var theme = new Theme(source.templates(), source.folder());
     var before = lastPages(reports, theme);
-    var pages = new Pages(config, theme, knowledge, changes.join(), before);
+    Messages messages;
+    try {
+      messages = theme.messages(config.language());
+    } catch (Theme.BadMessages broken) {
+      return new BuildResult.Misconfigured(List.of(broken.problem()));
+    }
+    var pages = new Pages(config, theme, knowledge, messages, changes.join(), before);
     var copier = new SourceCopier(reports.folder(), config);
     progress.begin(Stage.RENDER, knowledge.incidents().size());
     Parallel.run(Stream.concat(pages.work(counted, progress), copier.work(knowledge, counted)));

@@ -5,6 +5,7 @@ import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.page.template.Theme;
 import dev.hindsight.read.FolderReader;
 import dev.hindsight.read.ReportCache;
 import dev.hindsight.read.report.ReportResult;
@@ -106,7 +107,22 @@ final class SiteReader {
         runbookFolders(config).stream()
             .filter(folder -> !Files.isDirectory(folder.path()))
             .map(SiteReader::missing),
-        new ThemeImageCheck(source.folder()).problems(config.theme()));
+        Stream.concat(
+            unspoken(config).stream(),
+            new ThemeImageCheck(source.folder()).problems(config.theme())));
+  }
+
+  private Optional<Problem> unspoken(SiteConfig config) {
+    String tag = config.language().toLanguageTag();
+    return new Theme(source.templates(), source.folder()).speaks(config.language())
+        ? Optional.empty()
+        : Optional.of(
+            ConfigReader.BAD_CONFIGURATION.at(
+                SourcePosition.start(SiteSource.CONFIG),
+                "language: there are no messages in '" + tag + "'",
+                "write en or de, or translate templates/messages/en.yml into templates/messages/"
+                    + tag
+                    + ".yml"));
   }
 
   private static Problem missing(Runbooks.Folder folder) {

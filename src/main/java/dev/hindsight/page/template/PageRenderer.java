@@ -1,6 +1,7 @@
 package dev.hindsight.page.template;
 
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.config.SiteConfig;
@@ -22,14 +23,14 @@ public final class PageRenderer {
   private final PebbleEngine pebble;
   private final TemplateErrors errors;
 
-  public PageRenderer(SiteConfig config, Theme theme, KnowledgeBase knowledge) {
+  public PageRenderer(SiteConfig config, Theme theme, KnowledgeBase knowledge, Messages messages) {
     this.config = config;
     this.knowledge = knowledge;
     this.errors = new TemplateErrors(theme);
     this.pebble =
         new PebbleEngine.Builder()
             .loader(theme.loader())
-            .extension(new SiteExtension(knowledge, config))
+            .extension(new SiteExtension(knowledge, config, messages))
             .strictVariables(true)
             .defaultLocale(Locale.ROOT)
             .build();

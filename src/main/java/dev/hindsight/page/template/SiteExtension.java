@@ -13,6 +13,7 @@ import dev.hindsight.model.SystemName;
 import dev.hindsight.model.Whitespace;
 import dev.hindsight.page.chart.TimelineStrip;
 import dev.hindsight.page.data.ListData;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.page.view.Descriptions;
 import dev.hindsight.page.view.RecurrenceView;
 import dev.hindsight.page.view.Redirect;
@@ -58,6 +59,7 @@ import java.util.stream.Collectors;
 /// | `runbooks` | incident | the runbooks that name it |
 /// | `details` | system | its owner, tier and aliases, in one line |
 /// | `on` | a day | `2 Apr 2024` |
+/// | `time` | [Moment], a day | the same as markup that programs can read: `<time datetime=…>` |
 /// | `days` | a number of days | `1 day`, `68 days` |
 /// | `kind` | a record | its type's name in lower case: `timeline`, `declared` |
 /// | `or_null` | an optional | what it holds, or null |
@@ -88,21 +90,27 @@ public final class SiteExtension extends AbstractExtension {
           "runbooks",
           "show",
           "system",
+          "time",
           "url",
           "written");
+
+  /// The names of the functions.
+  static final List<String> FUNCTIONS = List.of("strip", "t");
 
   /// One for all sites, as what they find is the same.
   private static final Getters GETTERS = new Getters();
 
   private final KnowledgeBase knowledge;
   private final SiteConfig config;
+  private final Messages messages;
 
   /// By their anchors.
   private final Map<String, RecurrenceView> recurrences;
 
-  public SiteExtension(KnowledgeBase knowledge, SiteConfig config) {
+  public SiteExtension(KnowledgeBase knowledge, SiteConfig config, Messages messages) {
     this.knowledge = knowledge;
     this.config = config;
+    this.messages = messages;
     this.recurrences =
         RecurrenceView.all(knowledge).stream()
             .collect(Collectors.toMap(again -> again.recurrence().anchor(), again -> again));
@@ -139,6 +147,7 @@ public final class SiteExtension extends AbstractExtension {
         filter("details", (value, here) -> ListData.details((SystemHistory) value, config)),
         filter("on", (value, here) -> TimeFormat.day((LocalDate) value)),
         filter("days", (value, here) -> TimeFormat.days((Long) value)),
+        filter("time", (value, here) -> new SafeString(time(value))),
         filter("day", (value, here) -> TimeFormat.day((Moment) value)),
         filter("moment", (value, here) -> TimeFormat.moment((Moment) value)),
         filter("length", (value, here) -> TimeFormat.length((Long) value)),
@@ -155,29 +164,26 @@ public final class SiteExtension extends AbstractExtension {
     return List.of(template -> new QuickTemplates((PebbleTemplateImpl) template, GETTERS));
   }
 
-  /// `strip(incident, timeline)` is the timeline drawn to scale, or null.
+  /// `strip(incident, timeline)` is the timeline drawn to scale, or null. `t(key, arguments...)` is
+  /// a message of the interface; see [Messages].
   @Override
   public Map<String, Function> getFunctions() {
-    return Map.of(
-        "strip",
-        new Function() {
-          @Override
-          public Object execute(
-              Map<String, Object> arguments,
-              PebbleTemplate self,
-              EvaluationContext context,
-              int line) {
-            return TimelineStrip.of(
-                    (Incident) arguments.get("incident"),
-                    (Block.Timeline) arguments.get("timeline"))
-                .orElse(null);
-          }
+    return Map.of("strip", new StripFunction(), "t", new MessageFunction(messages));
+  }
 
-          @Override
-          public List<String> getArgumentNames() {
-            return List.of("incident", "timeline");
-          }
-        });
+  private static final class StripFunction implements Function {
+    @Override
+    public Object execute(
+        Map<String, Object> arguments, PebbleTemplate self, EvaluationContext context, int line) {
+      return TimelineStrip.of(
+              (Incident) arguments.get("incident"), (Block.Timeline) arguments.get("timeline"))
+          .orElse(null);
+    }
+
+    @Override
+    public List<String> getArgumentNames() {
+      return List.of("incident", "timeline");
+    }
   }
 
   /// The page that is being printed, which most filters need not know.
@@ -222,6 +228,18 @@ public final class SiteExtension extends AbstractExtension {
             return List.of();
           }
         });
+  }
+
+  private static String time(Object value) {
+    return switch (value) {
+      case Moment moment -> time(moment.date(), TimeFormat.day(moment));
+      case LocalDate day -> time(day.toString(), TimeFormat.day(day));
+      default -> throw new IllegalArgumentException("no time of a " + value.getClass());
+    };
+  }
+
+  private static String time(String machine, String human) {
+    return "<time datetime=\"" + machine + "\">" + human + "</time>";
   }
 
   private static String link(String address, String root) {

@@ -48,7 +48,10 @@ final class TemplateNames {
       }
       case "test" -> names.addAll(core.getTests().keySet());
       case "tag" -> core.getTokenParsers().stream().map(TokenParser::getTag).forEach(names::add);
-      default -> names.addAll(core.getFunctions().keySet());
+      default -> {
+        names.addAll(core.getFunctions().keySet());
+        names.addAll(SiteExtension.FUNCTIONS);
+      }
     }
     return names;
   }

@@ -1,5 +1,10 @@
 package dev.hindsight.page.template;
 
+import dev.hindsight.page.message.Messages;
+import dev.hindsight.site.config.Yaml;
+import dev.hindsight.site.config.YamlValue;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.loader.Loader;
 import java.io.ByteArrayInputStream;
@@ -12,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +60,7 @@ public final class Theme {
           "partials/days.peb",
           "partials/graph-systems.peb",
           "partials/graph.peb",
+          "partials/hero-search.peb",
           "partials/list-choice.peb",
           "partials/list-end.peb",
           "partials/months.peb",
@@ -111,6 +119,54 @@ public final class Theme {
         .filter(
             name -> packed("/templates/" + name).isEmpty() && packed("/small/" + name).isEmpty())
         .toList();
+  }
+
+  /// The messages of a language: English first, then the language, the site's own over the default
+  /// theme's.
+  ///
+  /// @throws BadMessages when a file of the site's own is not YAML
+  public Messages messages(Locale language) throws BadMessages {
+    List<YamlValue.Entries> files = new ArrayList<>();
+    for (String name : new LinkedHashSet<>(List.of("messages/en.yml", file(language)))) {
+      for (Optional<byte[]> file : List.of(packed("/templates/" + name), own(name))) {
+        if (file.isPresent()) {
+          try {
+            files.add(Yaml.read(new String(file.get(), StandardCharsets.UTF_8)));
+          } catch (Yaml.MalformedYaml broken) {
+            throw new BadMessages(
+                TemplateErrors.BAD_TEMPLATE.at(
+                    new SourcePosition("templates/" + name, broken.line(), broken.column()),
+                    broken.getMessage(),
+                    "mend the YAML; `docs/theming.md` shows what messages look like"));
+          }
+        }
+      }
+    }
+    return Messages.of(language, files);
+  }
+
+  /// A file of messages cannot be used.
+  public static final class BadMessages extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Problem problem;
+
+    BadMessages(Problem problem) {
+      super(problem.message());
+      this.problem = problem;
+    }
+
+    public Problem problem() {
+      return problem;
+    }
+  }
+
+  /// Whether there are messages in a language.
+  public boolean speaks(Locale language) {
+    return hasOwn(file(language)) || packed("/templates/" + file(language)).isPresent();
+  }
+
+  private static String file(Locale language) {
+    return "messages/" + language.toLanguageTag() + ".yml";
   }
 
   private List<String> ownFiles(String folder) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ public final class ConfigReader {
   private static final List<String> KEYS =
       List.of(
           "title",
+          "language",
           "url",
           "edit",
           "public",
@@ -113,6 +115,7 @@ public final class ConfigReader {
     own.get("sections").ifPresent(value -> addSections(value, sections));
     return new SiteConfig(
         values.text(all.get("title").orElseThrow(), "title"),
+        language(all.get("language").orElseThrow()),
         own.get("url").flatMap(value -> values.address(value, "url")),
         own.get("edit").flatMap(value -> values.address(value, "edit")),
         own.get("public").map(value -> values.isTrue(value, "public")).orElse(false),
@@ -166,6 +169,18 @@ public final class ConfigReader {
                       "write error, warning or off"));
     }
     return new CheckLevels(levels);
+  }
+
+  private Locale language(YamlValue value) {
+    String tag = values.text(value, "language");
+    if (!tag.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")) {
+      values.bad(
+          value.line(),
+          value.column(),
+          "language: '" + tag + "'",
+          "write the code of a language, such as en, de or pt-BR");
+    }
+    return Locale.forLanguageTag(tag);
   }
 
   private boolean dayFirst(YamlValue dates) {

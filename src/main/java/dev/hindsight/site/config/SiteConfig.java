@@ -6,6 +6,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.SectionKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 /// What `site-config.yml` says, with every default filled in.
 ///
 /// @param title of the whole site
+/// @param language of the site's interface
 /// @param url where the site is read, with a `/` at the end: for feeds and other files that are
 ///   read away from it, and to know its links in runbooks
 /// @param edit where reports can be changed, with a `/` at the end: the path of a report follows
@@ -33,6 +35,7 @@ import java.util.regex.Pattern;
 /// @param theme its colors and signs
 public record SiteConfig(
     String title,
+    Locale language,
     Optional<String> url,
     Optional<String> edit,
     boolean isPublic,

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.pipeline.BuildResult;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.config.ConfigReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +142,8 @@ class OwnTemplatesTest {
         SiteExtension.NAMES,
         new SiteExtension(
                 Sites.knowledge(Path.of(".")),
-                ConfigReader.read("site-config.yml", "").config().orElseThrow())
+                ConfigReader.read("site-config.yml", "").config().orElseThrow(),
+                Messages.of(Locale.ENGLISH, List.of()))
             .getFilters().keySet().stream().sorted().toList());
   }
 }
