@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hindsight.read.ReadReport;
 import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.markdown.Markdown;
-import dev.hindsight.site.problem.Doubt;
 import dev.hindsight.site.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -141,7 +140,7 @@ class TemplateLeftoversTest {
   }
 
   private static String line(Problem problem) {
-    String found = ((Doubt.TemplateText) problem).found();
+    String found = problem.message().replaceFirst("(?s)^'(.*)' was left over.*$", "$1");
     return problem.at().line() + ":" + problem.at().column() + " " + found;
   }
 
