@@ -89,11 +89,11 @@ class ArchitectureTest {
               "search.similar", with(BASE, "search.analysis", "search.query", "search.index")),
           Map.entry("runbook", BASE),
           Map.entry("cluster", with(BASE, "search.export")),
-          Map.entry("page.chart", BASE),
+          Map.entry("page.chart", with(BASE, "page.message")),
           Map.entry("page.message", BASE),
-          Map.entry("page.view", BASE),
-          Map.entry("page.data", with(BASE, "page.view")),
-          Map.entry("page.feed", with(BASE, "page.view")),
+          Map.entry("page.view", with(BASE, "page.message")),
+          Map.entry("page.data", with(BASE, "page.view", "page.message")),
+          Map.entry("page.feed", with(BASE, "page.view", "page.message")),
           Map.entry(
               "page.template", with(BASE, "page.chart", "page.view", "page.data", "page.message")),
           Map.entry(

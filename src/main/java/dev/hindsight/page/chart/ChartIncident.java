@@ -5,7 +5,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
-import dev.hindsight.site.text.TimeFormat;
+import dev.hindsight.page.message.TimeFormat;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.hindsight.page.chart;
 
-import dev.hindsight.site.text.TimeFormat;
+import dev.hindsight.page.message.TimeFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

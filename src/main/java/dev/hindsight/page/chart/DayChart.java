@@ -2,7 +2,7 @@ package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Severity;
-import dev.hindsight.site.text.TimeFormat;
+import dev.hindsight.page.message.TimeFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
 import dev.hindsight.page.chart.TimeToState.Source;
 import dev.hindsight.page.chart.TimeToState.State;
-import dev.hindsight.site.text.TimeFormat;
+import dev.hindsight.page.message.TimeFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

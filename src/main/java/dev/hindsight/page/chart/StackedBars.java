@@ -1,7 +1,7 @@
 package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Moment;
-import dev.hindsight.site.text.TimeFormat;
+import dev.hindsight.page.message.TimeFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.TimelineEntry;
-import dev.hindsight.site.text.TimeFormat;
+import dev.hindsight.page.message.TimeFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemHistory;
-import dev.hindsight.site.text.TimeFormat;
+import dev.hindsight.page.message.TimeFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

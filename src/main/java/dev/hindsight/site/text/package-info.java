@@ -1,3 +1,2 @@
-/// Text without regard to what it is about: near matches, possible ids, dates and lengths of time
-/// for people.
+/// Text without regard to what it is about: near matches and words that may be ids.
 package dev.hindsight.site.text;

@@ -1,4 +1,4 @@
-package dev.hindsight.site.text;
+package dev.hindsight.page.message;
 
 import dev.hindsight.model.Moment;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.hindsight.site.text;
+package dev.hindsight.page.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
