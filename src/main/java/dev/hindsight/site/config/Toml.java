@@ -2,6 +2,7 @@ package dev.hindsight.site.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
@@ -11,31 +12,39 @@ import tools.jackson.dataformat.toml.TomlMapper;
 public final class Toml {
   private static final TomlMapper MAPPER = new TomlMapper();
 
+  /// As deep as the library lets YAML be. It does not count the tables of `[a.b.c]`.
+  private static final int DEEPEST = 500;
+
   private Toml() {}
 
   /// Reads a document.
   ///
-  /// @throws Yaml.Malformed when the text is none
+  /// @throws Yaml.MalformedYaml when the text is none
   public static YamlValue.Entries read(String text) throws Yaml.MalformedYaml {
     try {
-      return (YamlValue.Entries) value(MAPPER.readTree(text));
+      return (YamlValue.Entries) value(MAPPER.readTree(text), 0);
     } catch (JacksonException broken) {
       throw Yaml.malformed(broken);
     }
   }
 
-  private static YamlValue value(JsonNode node) {
+  private static YamlValue value(JsonNode node, int depth) throws Yaml.MalformedYaml {
+    if (depth > DEEPEST) {
+      throw new Yaml.MalformedYaml("values are nested more than " + DEEPEST + " deep", 1, 1);
+    }
     if (node.isObject()) {
       List<YamlValue.Entry> entries = new ArrayList<>();
-      node.properties()
-          .forEach(property ->
-              entries.add(
-                  new YamlValue.Entry(property.getKey(), value(property.getValue()), 1, 1)));
+      for (Map.Entry<String, JsonNode> property : node.properties()) {
+        YamlValue value = value(property.getValue(), depth + 1);
+        entries.add(new YamlValue.Entry(property.getKey(), value, 1, 1));
+      }
       return new YamlValue.Entries(entries, 1, 1);
     }
     if (node.isArray()) {
       List<YamlValue> items = new ArrayList<>();
-      node.forEach(item -> items.add(value(item)));
+      for (JsonNode item : node) {
+        items.add(value(item, depth + 1));
+      }
       return new YamlValue.Items(items, 1, 1);
     }
     return new YamlValue.Scalar(node.asString(), 1, 1);
