@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What went wrong with the machine or the program, in a sentence.
@@ -15,13 +14,12 @@ final class Fault {
   private Fault() {}
 
   static String sentence(Throwable fault) {
-    Optional<VirtualMachineError> limit = limit(fault);
-    if (limit.isPresent()) {
-      return limit.get() instanceof StackOverflowError
-          ? "something is nested too deeply, in a report or a template; give the program a larger"
-              + " stack: HINDSIGHT_JAVA_OPTS=-Xss64m hindsight build"
-          : "there is not enough memory for so many reports; give it more:"
-              + " HINDSIGHT_JAVA_OPTS=-Xmx8g hindsight build";
+    if (OutOfMemory.isCause(fault)) {
+      return OutOfMemory.SENTENCE;
+    }
+    if (isStackOverflow(fault)) {
+      return "something is nested too deeply, in a report or a template; give the program a larger"
+          + " stack: HINDSIGHT_JAVA_OPTS=-Xss64m hindsight build";
     }
     return switch (fault) {
       case UncheckedIOException io -> sentence(new IOException(io.getMessage(), io.getCause()));
@@ -38,14 +36,11 @@ final class Fault {
     };
   }
 
-  /// What the machine has too little of; the faults of other threads arrive wrapped.
-  private static Optional<VirtualMachineError> limit(Throwable fault) {
+  /// The faults of other threads arrive wrapped.
+  private static boolean isStackOverflow(Throwable fault) {
     return Stream.iterate(fault, one -> one != null, Throwable::getCause)
         .limit(DEEPEST)
-        .filter(VirtualMachineError.class::isInstance)
-        .map(VirtualMachineError.class::cast)
-        .filter(one -> one instanceof OutOfMemoryError || one instanceof StackOverflowError)
-        .findFirst();
+        .anyMatch(StackOverflowError.class::isInstance);
   }
 
   /// Whether an exception says more than the one that it holds.

@@ -11,24 +11,34 @@ import picocli.CommandLine;
 public final class Main {
   /// Lucene advises on every run to switch on a module for vectors, which Hindsight does not use.
   /// The reference is kept because loggers are forgotten otherwise.
-  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+  private static Logger lucene;
 
   private Main() {}
 
   /// Runs the program and ends with its exit code.
   public static void main(String[] args) {
-    // Ids, addresses and numbers must not depend on where the program runs.
-    Locale.setDefault(Locale.ROOT);
-    LUCENE.setLevel(Level.SEVERE);
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, args));
+    OutOfMemory.watch();
+    try {
+      // Ids, addresses and numbers must not depend on where the program runs.
+      Locale.setDefault(Locale.ROOT);
+      lucene = Logger.getLogger("org.apache.lucene");
+      lucene.setLevel(Level.SEVERE);
+      PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+      PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+      System.exit(run(out, err, args));
+    } catch (Throwable fault) {
+      if (OutOfMemory.isCause(fault)) {
+        OutOfMemory.end();
+      }
+      throw fault;
+    }
   }
 
   /// Runs one command.
   ///
   /// @return 0 done, 1 problems in reports, 2 wrong usage or configuration, 3 a fault of the
   ///   program or the machine
+  /// @throws OutOfMemoryError when memory runs out; then nothing more is printed here
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     return run(line(out, err, args), args);
   }
@@ -49,6 +59,12 @@ public final class Main {
 
   private static int explain(Throwable fault, CommandLine line) {
     PrintWriter err = line.getErr();
+    if (OutOfMemory.isCause(fault)) {
+      if (isDebug(line)) {
+        fault.printStackTrace(err);
+      }
+      throw new OutOfMemoryError();
+    }
     err.println("hindsight: " + Fault.sentence(fault));
     if (isDebug(line)) {
       fault.printStackTrace(err);

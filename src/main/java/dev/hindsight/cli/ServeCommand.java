@@ -94,7 +94,10 @@ final class ServeCommand extends SiteCommand {
     }
   }
 
-  private void printResult(Exception fault) {
+  private void printResult(Throwable fault) {
+    if (OutOfMemory.isCause(fault)) {
+      OutOfMemory.end();
+    }
     say("hindsight: " + Fault.sentence(fault));
     say("The last good site is still shown.");
   }

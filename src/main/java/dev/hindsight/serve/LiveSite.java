@@ -29,7 +29,7 @@ public final class LiveSite implements AutoCloseable {
   private final SiteServer server;
   private final Path incidents;
   private final Consumer<BuildResult> told;
-  private final Consumer<Exception> failed;
+  private final Consumer<Throwable> failed;
   private final Set<String> sinceLastBuild = new ConcurrentSkipListSet<>();
   private final AtomicBoolean isWaiting = new AtomicBoolean();
 
@@ -53,7 +53,7 @@ public final class LiveSite implements AutoCloseable {
       SiteServer server,
       Path incidents,
       Consumer<BuildResult> told,
-      Consumer<Exception> failed) {
+      Consumer<Throwable> failed) {
     // The browser shows a preview before the rest is made.
     this(builder, rests, server, incidents, told, failed, BuildPause.MILLIS);
   }
@@ -64,7 +64,7 @@ public final class LiveSite implements AutoCloseable {
       SiteServer server,
       Path incidents,
       Consumer<BuildResult> told,
-      Consumer<Exception> failed,
+      Consumer<Throwable> failed,
       long afterMillis) {
     this.afterMillis = afterMillis;
     this.builder = builder;
@@ -105,7 +105,16 @@ public final class LiveSite implements AutoCloseable {
       preview(reports);
     }
     if (isWaiting.compareAndSet(false, true)) {
-      clock.schedule(() -> builds.submit(this::build).join(), afterMillis, TimeUnit.MILLISECONDS);
+      clock.schedule(this::buildLater, afterMillis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /// Nobody waits for what the clock starts, so nobody else would learn of an error.
+  private void buildLater() {
+    try {
+      builds.submit(this::build).join();
+    } catch (Error fault) {
+      failed.accept(fault);
     }
   }
 

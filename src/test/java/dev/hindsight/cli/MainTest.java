@@ -60,32 +60,6 @@ class MainTest {
   }
 
   @Test
-  void tooLittleMemoryIsSaidInASentence() throws Exception {
-    StringBuilder report = new StringBuilder("# T\n\n");
-    while (report.length() < 4_000_000) {
-      report.append("- 14:45 word INC-2024-0002 another `code` [link](x)\n");
-    }
-    Sites.write(folder, Map.of("incidents/INC-2024-001.md", report.toString()));
-    Process program =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx24m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "build",
-                "--source",
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(ExitCode.FAULT, program.waitFor(), said);
-    assertTrue(said.contains("HINDSIGHT_JAVA_OPTS=-Xmx"), said);
-    assertFalse(said.contains("\tat "), said);
-  }
-
-  @Test
   void theManualPageHasEveryCommandAndOption() throws Exception {
     assertEquals(ExitCode.DONE, run("man"));
     String page = out.toString();

@@ -93,9 +93,11 @@ final class Getters {
       } catch (IllegalAccessException impossible) {
         throw new IllegalStateException(method.toString(), impossible);
       } catch (InvocationTargetException thrown) {
-        throw thrown.getCause() instanceof RuntimeException unchecked
-            ? unchecked
-            : new IllegalStateException(method.toString(), thrown.getCause());
+        switch (thrown.getCause()) {
+          case RuntimeException unchecked -> throw unchecked;
+          case Error error -> throw error;
+          default -> throw new IllegalStateException(method.toString(), thrown.getCause());
+        }
       }
     }
   }

@@ -57,10 +57,20 @@ public final class PageRenderer {
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     } catch (PebbleException broken) {
+      throwLimits(broken);
       errors.add(broken, template + ".peb", values.keySet());
       return;
     }
     output.write(path, html.bytes());
+  }
+
+  /// No template is at fault when the machine has too little of something.
+  private static void throwLimits(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof VirtualMachineError limit) {
+        throw limit;
+      }
+    }
   }
 
   /// The problems of templates, once pages are rendered; the pages that have one are missing.
