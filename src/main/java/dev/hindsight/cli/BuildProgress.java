@@ -40,9 +40,11 @@ final class BuildProgress implements Progress, AutoCloseable {
     private volatile long nanos;
   }
 
+  /// Shows how things stand only when [#show] is called.
+  ///
   /// @param isShown whether anything is said
   /// @param isTerminal whether somebody watches, who sees a bar move
-  private BuildProgress(PrintWriter err, boolean isShown, boolean isTerminal) {
+  BuildProgress(PrintWriter err, boolean isShown, boolean isTerminal) {
     this.err = err;
     this.isShown = isShown;
     this.isTerminal = isTerminal;

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,13 @@ public final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /// Pages answer within a second; only a machine that does much else takes longer.
+  private static final double LIMIT_MILLIS = 240_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MILLIS);
+  }
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -38,7 +46,10 @@ public final class Chromium implements AutoCloseable {
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(installed()).setArgs(ARGUMENTS));
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(installed())
+                    .setArgs(ARGUMENTS)
+                    .setTimeout(LIMIT_MILLIS));
   }
 
   private static Path installed() {
@@ -74,6 +85,7 @@ public final class Chromium implements AutoCloseable {
   /// Opens an empty tab with options such as a color scheme.
   public Tab open(Browser.NewContextOptions options) {
     BrowserContext context = browser.newContext(options);
+    context.setDefaultTimeout(LIMIT_MILLIS);
     Page page = context.newPage();
     Tab tab = new Tab(page, new ArrayList<>(), new ArrayList<>());
     page.onConsoleMessage(message -> {

@@ -85,10 +85,10 @@ class ListsBrowserTest {
 
   /// The end moves as rows come that are taller than was reckoned.
   private static void toTheEnd(Page page, int rows) {
-    for (int i = 0; i < 100 && rows(page).count() < rows; i++) {
+    page.waitForCondition(() -> {
       page.evaluate("scrollTo({ top: 1e9, behavior: 'instant' })");
-      page.waitForTimeout(50);
-    }
+      return rows(page).count() >= rows;
+    });
     assertThat(rows(page)).hasCount(rows);
   }
 

@@ -110,8 +110,7 @@ class LongWordsBrowserTest {
                   .toList());
       paths.add("search.html?q=portal+" + WORD);
       for (String path : paths) {
-        page.navigate(site.http(path));
-        page.waitForTimeout(path.startsWith("search") ? 300 : 0);
+        site.show(page, path);
         String widest = (String) page.evaluate(PHONE);
         if (!widest.isEmpty()) {
           wide.add(path + ": " + widest);

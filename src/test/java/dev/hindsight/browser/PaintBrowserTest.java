@@ -119,10 +119,7 @@ class PaintBrowserTest {
         page.navigate(
             site.http(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         assertThat(page.locator("main h1, main a").first()).isAttached();
-        for (int wait = 0; wait < 50 && page.evaluate(PAINTED).equals(0); wait++) {
-          page.waitForTimeout(20);
-        }
-        assertEquals(1, page.evaluate(PAINTED), path + " has painted nothing");
+        page.waitForCondition(() -> page.evaluate(PAINTED).equals(1));
       }
     }
   }
@@ -133,12 +130,13 @@ class PaintBrowserTest {
       String path = kind.getFirst();
       try (Chromium.Tab tab = site.open(SampleSite.window(1280, 800))) {
         tab.page().navigate(site.http(path));
+        Set<String> expected = new TreeSet<>(kind);
+        expected.addAll(EVERYWHERE);
         if (path.equals("search.html")) {
           tab.page().locator(".result-text:not(:empty)").first().waitFor();
         }
+        tab.page().waitForCondition(() -> tab.requests().size() >= expected.size());
         tab.page().waitForTimeout(150);
-        Set<String> expected = new TreeSet<>(kind);
-        expected.addAll(EVERYWHERE);
         assertEquals(
             expected,
             tab.requests().stream()

@@ -84,8 +84,8 @@ class SiteBrowserTest {
 
   @Test
   void everyKindOfPageIsQuietAndAsksNoOtherHost() {
-    for (String path : KINDS) {
-      try (Chromium.Tab tab = sample.open()) {
+    try (Chromium.Tab tab = sample.open()) {
+      for (String path : KINDS) {
         tab.page().navigate(sample.http(path));
         tab.page().waitForTimeout(150);
         assertEquals(List.of(), tab.troubles(), path);
@@ -98,8 +98,8 @@ class SiteBrowserTest {
 
   @Test
   void everyKindOfPageIsQuietFromDisk(@TempDir Path folder) throws IOException {
-    for (String path : KINDS) {
-      try (Chromium.Tab tab = sample.open()) {
+    try (Chromium.Tab tab = sample.open()) {
+      for (String path : KINDS) {
         tab.page().navigate(disk(folder, path));
         tab.page().waitForTimeout(150);
         assertEquals(List.of(), tab.troubles(), path);
@@ -314,18 +314,24 @@ class SiteBrowserTest {
 
   @Test
   void findsTheSameFromDisk(@TempDir Path folder) throws IOException {
-    for (String query : List.of("connection+pool", "no+space+left", "inc-2025-0203", "kafka+lag")) {
-      try (Chromium.Tab served = sample.open();
-          Chromium.Tab opened = sample.open()) {
+    try (Chromium.Tab served = sample.open();
+        Chromium.Tab opened = sample.open()) {
+      for (String query :
+          List.of("connection+pool", "no+space+left", "inc-2025-0203", "kafka+lag")) {
         served.page().navigate(sample.http("search.html?q=" + query));
         opened.page().navigate(disk(folder, "search.html?q=" + query));
         for (Chromium.Tab tab : List.of(served, opened)) {
           assertThat(tab.page().locator(".result-where").first()).isVisible();
-          tab.page().waitForTimeout(100);
         }
-        assertEquals(
-            served.page().locator("#ui-search-results").innerText(),
-            opened.page().locator("#ui-search-results").innerText());
+        // Passages come after the results.
+        served
+            .page()
+            .waitForCondition(() ->
+                served
+                    .page()
+                    .locator("#ui-search-results")
+                    .innerText()
+                    .equals(opened.page().locator("#ui-search-results").innerText()));
       }
     }
   }
@@ -412,12 +418,12 @@ class SiteBrowserTest {
     MemoryOutput site = Sites.built(source);
     try (SiteServer hostile = new SiteServer(0)) {
       hostile.show(site);
-      for (String path : site.files().keySet()) {
-        if (!path.endsWith(".html")) {
-          continue;
-        }
-        String query = path.equals("search.html") ? "?q=alert+__proto__&system=__proto__" : "";
-        try (Chromium.Tab tab = sample.open()) {
+      try (Chromium.Tab tab = sample.open()) {
+        for (String path : site.files().keySet()) {
+          if (!path.endsWith(".html")) {
+            continue;
+          }
+          String query = path.equals("search.html") ? "?q=alert+__proto__&system=__proto__" : "";
           tab.page().navigate("http://127.0.0.1:" + hostile.port() + "/" + path + query);
           tab.page().waitForTimeout(150);
           assertEquals(List.of(), tab.troubles(), path);

@@ -140,7 +140,7 @@ class DocumentationTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output.txt").toFile())
             .start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), String.join(" ", command));
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES), String.join(" ", command));
     return process.exitValue();
   }
 

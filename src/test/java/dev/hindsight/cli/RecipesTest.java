@@ -226,7 +226,7 @@ class RecipesTest {
       assertEquals("text/markdown; charset=utf-8", header(report, "content-type"));
     } finally {
       nginx.destroy();
-      nginx.waitFor(10, TimeUnit.SECONDS);
+      nginx.waitFor(10, TimeUnit.MINUTES);
     }
   }
 
@@ -238,7 +238,7 @@ class RecipesTest {
       try {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
       } catch (IOException notYet) {
-        if (i == 100) {
+        if (i == 10_000) {
           throw notYet;
         }
         Thread.sleep(50);
@@ -259,7 +259,7 @@ class RecipesTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(environment);
     Process process = builder.start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES));
     return process.exitValue();
   }
 }

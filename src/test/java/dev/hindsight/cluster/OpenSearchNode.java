@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class OpenSearchNode implements AutoCloseable {
   private static final Path POM = Path.of("src/test/opensearch/pom.xml");
   private static final Path CLASSES = Path.of("target/opensearch.classpath").toAbsolutePath();
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(10);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -61,7 +61,7 @@ public final class OpenSearchNode implements AutoCloseable {
       try {
         Process resolving =
             maven.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        code = resolving.waitFor(5, TimeUnit.MINUTES) ? resolving.exitValue() : 1;
+        code = resolving.waitFor(15, TimeUnit.MINUTES) ? resolving.exitValue() : 1;
       } catch (IOException noMaven) {
         code = 2;
       }
@@ -119,7 +119,7 @@ public final class OpenSearchNode implements AutoCloseable {
   public HttpResponse<byte[]> ask(String method, String path, String body) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url() + path))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofMinutes(5))
             .header(
                 "Content-Type",
                 path.endsWith("search") ? "application/x-ndjson" : "application/json")

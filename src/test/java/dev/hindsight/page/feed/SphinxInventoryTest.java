@@ -242,7 +242,7 @@ class SphinxInventoryTest {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    assertTrue(process.waitFor(2, TimeUnit.MINUTES), "sphinx-build takes too long");
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES), "sphinx-build takes too long");
     assertEquals(0, process.exitValue(), Files.readString(log));
   }
 }
