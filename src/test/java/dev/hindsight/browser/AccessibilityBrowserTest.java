@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// What axe-core finds against WCAG 2.2 AA, and of its best practice what concerns headings and
 /// landmarks: nothing, on every kind of page.
+@Order(3)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityBrowserTest {
   /// Takes the names of rules, or nothing for all that we hold to.

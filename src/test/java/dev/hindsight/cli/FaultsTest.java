@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
+import dev.hindsight.Soak;
 import dev.hindsight.files.Troubled;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,8 +28,8 @@ import picocli.CommandLine;
 /// A disk on which something fails: the published site is whole all the same, and the next build is
 /// right.
 class FaultsTest {
-  /// Of how many uses of the disk each is tried; more in `script/soak`.
-  private static final int FAULTS = Integer.getInteger("faults", 60);
+  /// How many uses of the disk fail, one in each build; all of them in `script/soak`.
+  private static final int FAULTS = Soak.size(12, 60, 100_000);
 
   @TempDir Path folder;
 
@@ -46,14 +47,16 @@ class FaultsTest {
   }
 
   private static void assertTold(End end, String where) {
-    String[] lines = end.said().split("\n");
+    List<String> lines = Stderr.withoutProgress(end.said());
     assertTrue(
-        lines[0].matches(
-            "hindsight: (/.+: |cannot (read|write) \\S+ \\((/.+: )?)" + Troubled.FULL + "\\)?"),
+        lines
+            .getFirst()
+            .matches(
+                "hindsight: (/.+: |cannot (read|write) \\S+ \\((/.+: )?)" + Troubled.FULL + "\\)?"),
         where + ": " + end.said());
     assertEquals(
         List.of("  (--debug shows where in the program this happened)"),
-        List.of(lines).subList(1, lines.length),
+        lines.subList(1, lines.size()),
         where);
   }
 

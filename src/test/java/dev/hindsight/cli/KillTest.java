@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
+import dev.hindsight.Soak;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,8 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// reader who loads pages all the while; and the next build is right. `script/soak` does more of
 /// it.
 class KillTest {
-  private static final int MOMENTS = Integer.getInteger("kill.moments", 8);
-  private static final long SEED = Long.getLong("soak.seed", 7);
+  private static final int MOMENTS = Soak.size(2, 4, 50);
 
   /// What changes between the old site and the new one.
   enum Change {
@@ -94,9 +94,9 @@ class KillTest {
     delete(fresh.resolve(".hindsight"));
     build(fresh, fresh.resolve("site"));
     Map<String, Integer> first = files(fresh.resolve("site"));
-    Random random = new Random(SEED + change.ordinal());
+    Random random = new Random(Soak.SEED + change.ordinal());
     for (int moment = 0; moment < MOMENTS; moment++) {
-      boolean isFirst = moment % 4 == 3;
+      boolean isFirst = moment % 4 == 1;
       delete(source);
       Sites.copy(kept, source);
       if (isFirst) {
@@ -110,7 +110,14 @@ class KillTest {
       Map<String, Integer> after = isFirst ? first : now;
       List<String> wrong = read(site, killed, nanosToLive, before, after);
       String where =
-          change + ", seed " + SEED + ", moment " + moment + ", " + nanosToLive / 1_000_000 + " ms";
+          change
+              + ", seed "
+              + Soak.SEED
+              + ", moment "
+              + moment
+              + ", "
+              + nanosToLive / 1_000_000
+              + " ms";
       assertEquals(List.of(), wrong, where);
       Map<String, Integer> left = files(site);
       assertTrue(left.equals(before) || left.equals(after), "a part of a site, " + where);
@@ -145,7 +152,7 @@ class KillTest {
       Thread.sleep(1);
     }
     build.destroyForcibly();
-    assertTrue(build.waitFor(30, TimeUnit.SECONDS));
+    assertTrue(build.waitFor(10, TimeUnit.MINUTES));
     return wrong;
   }
 

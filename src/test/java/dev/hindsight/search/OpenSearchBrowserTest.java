@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import dev.hindsight.Sites;
+import dev.hindsight.Soak;
 import dev.hindsight.bench.GeneratedReports;
 import dev.hindsight.browser.Chromium;
 import dev.hindsight.cluster.ClusterException;
@@ -32,23 +33,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real cluster, asked as the search page asks it, finds what the site's own index finds; and an
 /// export to it is whole or has not been, whatever dies.
+@Order(2)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenSearchBrowserTest {
-  private static final int QUERIES = 200;
+  private static final int QUERIES = Soak.size(60, 200, 400);
   private static final int TOP = 10;
-  private static final int FEW = 300;
-  private static final int MORE = 1_500;
-  private static final int MANY = 10_000;
+  private static final int FEW = Soak.size(100, 300, 300);
+
+  /// Too many to be sent at once.
+  private static final int MORE = Soak.size(600, 1_500, 1_500);
+
+  private static final int MANY = Soak.size(600, 3_000, 10_000);
   private static final Path MODULES = Path.of("templates/assets/search");
 
   /// Made by another order of the same sums, where it is anything at all.
@@ -246,20 +253,29 @@ class OpenSearchBrowserTest {
 
   /// Counts through the alias what a reader finds, as often as it can.
   private final class Reader implements AutoCloseable {
-    private final Set<Long> counts = new HashSet<>();
+    private final Set<Long> counts = ConcurrentHashMap.newKeySet();
     private volatile boolean isOver;
     private final CompletableFuture<Void> reading;
 
     Reader(String name) {
+      countUntilAnswered(name);
       reading =
           CompletableFuture.runAsync(() -> {
             while (!isOver) {
               count(name);
+              pause();
             }
           });
     }
 
-    private void count(String name) {
+    void countUntilAnswered(String name) {
+      while (!count(name)) {
+        pause();
+      }
+    }
+
+    /// Whether the cluster has answered.
+    private boolean count(String name) {
       try {
         var answer = node.ask("GET", "/" + name + "/_count", "");
         Object json = Json.read(answer.body(), Object.class).orElse(Map.of());
@@ -269,10 +285,18 @@ class OpenSearchBrowserTest {
             && map.get("_shards") instanceof Map<?, ?> shards
             && shards.get("successful").equals(shards.get("total"))) {
           counts.add(((Number) map.get("count")).longValue());
+          return true;
         }
-        Thread.sleep(5);
+        return false;
       } catch (IOException down) {
         // The node is dead for now.
+        return false;
+      }
+    }
+
+    private void pause() {
+      try {
+        Thread.sleep(20);
       } catch (InterruptedException stopped) {
         isOver = true;
       }
@@ -346,9 +370,9 @@ class OpenSearchBrowserTest {
     try (Reader reader = new Reader("restarted")) {
       ClusterExport.ExportResult done =
           new ClusterExport(node.url(), "restarted", _ -> null, told::add)
-              .run(more, new At(600, restart));
+              .run(more, new At(FEW, restart));
       assertEquals(Set.of(done.index()), behind("restarted"));
-      reader.count("restarted");
+      reader.countUntilAnswered("restarted");
       assertEquals(Set.of((long) FEW, (long) MORE), reader.seen());
       assertTrue(done.deleted().containsAll(former), done::toString);
     }
@@ -374,7 +398,7 @@ class OpenSearchBrowserTest {
             "interrupted",
             more,
             new At(
-                600,
+                FEW,
                 () -> {
                   throw death;
                 }));
@@ -384,7 +408,7 @@ class OpenSearchBrowserTest {
       assertEquals(former, behind("interrupted"));
       assertEquals(2, indices("interrupted").lines().count(), "the unfinished index is there");
       ClusterExport.ExportResult done = export("interrupted", more, Progress.NONE);
-      reader.count("interrupted");
+      reader.countUntilAnswered("interrupted");
       assertEquals(Set.of((long) FEW, (long) MORE), reader.seen());
       assertEquals(done.index(), indices("interrupted").strip());
     }

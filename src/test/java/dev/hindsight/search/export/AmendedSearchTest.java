@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Reports;
 import dev.hindsight.Sites;
+import dev.hindsight.Soak;
 import dev.hindsight.model.Incident;
 import dev.hindsight.search.RewrittenReports;
 import dev.hindsight.search.index.SearchIndexer;
@@ -17,18 +18,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Reports that are written anew one after the other, held against an index of all as they are in
 /// the end. `SearchParityBrowserTest` does the same with what a browser finds.
 class AmendedSearchTest {
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Soak.size(2, 4, 12));
+  }
 
   /// All but the terms, which amendments take the place of, is to the byte what a new export has.
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @MethodSource("seeds")
   void hasWhatANewExportHas(long seed, @TempDir Path folder) throws IOException {
     // With odd seeds the parts are in the manifest, with even ones beside it.
     Sites.write(folder, Reports.site(seed % 2 == 0 ? 1_500 : 120, seed));
