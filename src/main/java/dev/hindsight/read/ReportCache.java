@@ -90,10 +90,12 @@ public final class ReportCache {
     return known.read().result();
   }
 
-  /// Of very many reports the sections stay on disk.
+  /// Of very many reports the sections stay on disk. What was read now but not written, which has
+  /// no digest, must not get those that were written when the report had other files around it.
   private CacheableResult slim(String source, String digest, CacheableResult read) {
     return store
         .filter(_ -> folder.reports().size() >= keeping.alone())
+        .filter(_ -> !read.result().digest().isEmpty())
         .flatMap(opened -> opened.sections(source, digest))
         .map(sections -> read.withKept(sections))
         .orElse(read);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hindsight.Sites;
 import dev.hindsight.bench.GeneratedReports;
 import dev.hindsight.read.report.ReportResult;
 import dev.hindsight.read.source.ReportFolder;
@@ -37,6 +38,7 @@ class ReportStoreTest {
     private final List<String> notes = new ArrayList<>();
     private String program = "1";
     private int alone = Integer.MAX_VALUE;
+    private boolean isWritten = true;
 
     Runs(Path reports, String name) {
       this.reports = reports;
@@ -48,7 +50,8 @@ class ReportStoreTest {
       notes.clear();
       ReportFolder now = ReportFolder.list(reports, "incidents");
       ReportCache cache =
-          new ReportCache(kept, program, new ReportCache.Retention(true, 1, alone), notes::add);
+          new ReportCache(
+              kept, program, new ReportCache.Retention(isWritten, 1, alone), notes::add);
       cache.readWith("", now, false);
       List<ReportResult> read = new FolderReader(CONFIG, now, false, cache).readAll();
       cache.keep();
@@ -66,6 +69,20 @@ class ReportStoreTest {
     Path source = folder.resolve("generated");
     GeneratedReports.write(source, 12, 1);
     return new Runs(source.resolve("incidents"), "kept");
+  }
+
+  /// The sections that were written are those of a report without the file.
+  @Test
+  void whoWritesNothingSeesAFileThatCame() throws IOException {
+    Path source = folder.resolve("attached");
+    Sites.write(source, Map.of("incidents/INC-2024-0001.md", "# T\n\n![a](a.png)\n"));
+    Runs runs = new Runs(source.resolve("incidents"), "kept");
+    runs.alone = 1;
+    runs.run();
+    Sites.write(source, Map.of("incidents/a.png", "no image"));
+    runs.isWritten = false;
+    String sections = runs.run().getFirst().incident().orElseThrow().sections().toString();
+    assertTrue(sections.contains("attachments/a.png"), sections);
   }
 
   @Test
