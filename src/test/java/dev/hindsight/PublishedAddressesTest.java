@@ -113,9 +113,10 @@ class PublishedAddressesTest {
     Problem lost =
         build("## Root Cause\n\n<a id=\"leaked-connection\"></a>A leak.\n").problems().getFirst();
     assertEquals(
-        "'#leaked-connections' of INC-2024-0001 was published and is gone", lost.message());
+        "'#leaked-connections' of INC-2024-0001 was published and no longer exists",
+        lost.message());
     assertTrue(
-        lost.hint().orElseThrow().contains("the nearest now is '#leaked-connection'"),
+        lost.hint().orElseThrow().contains("the closest anchor is '#leaked-connection'"),
         lost.toString());
   }
 

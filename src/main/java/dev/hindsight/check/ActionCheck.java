@@ -9,14 +9,14 @@ import dev.hindsight.site.problem.SourcePosition;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
-/// An action item that is still to be done has an owner, and its term is not over.
+/// An open action item has an owner and is not overdue.
 record ActionCheck(SiteConfig config, LocalDate today) implements Checker.Check {
   static final ProblemKind WITHOUT_OWNER =
       ProblemKind.warning(
           "action-without-owner",
           ProblemKind.Topic.ACTIONS,
           """
-          An open action item that names nobody.
+          An open action item without an owner. Add `(Assigned: name)` or an `Owner` column.
           """);
 
   static final ProblemKind OVERDUE =
@@ -24,7 +24,7 @@ record ActionCheck(SiteConfig config, LocalDate today) implements Checker.Check 
           "overdue-action",
           ProblemKind.Topic.ACTIONS,
           """
-          An open action item whose date has passed.
+          An open action item whose due date has passed. Mark it done or set a new due date.
           """);
 
   @Override
@@ -42,8 +42,8 @@ record ActionCheck(SiteConfig config, LocalDate today) implements Checker.Check 
                               + item.number()
                               + " was due on "
                               + due
-                              + " and is not done",
-                          "mark it as done, or give it a new term"));
+                              + " and is still open",
+                          "mark it done or set a new due date"));
           return item.owner().isPresent()
               ? overdue
               : Stream.concat(overdue, Stream.of(withoutOwner(at, item)));
@@ -54,6 +54,6 @@ record ActionCheck(SiteConfig config, LocalDate today) implements Checker.Check 
     return WITHOUT_OWNER.at(
         at,
         "action item " + item.number() + " has no owner",
-        "say who does it: `(Assigned: name)`, or a column `Owner`");
+        "add `(Assigned: name)` or an `Owner` column");
   }
 }

@@ -23,8 +23,8 @@ final class AnchorCheck implements Checker.Check {
           "broken-anchor",
           ProblemKind.Topic.LINKS,
           """
-          A link to a place that the report has not: a heading, an entry (`#t-1445`), an action (`#action-2`). A
-          heading is also found by the words that code hosts make of it: `#root-cause-analysis`.
+          A link to an anchor that the report does not have. Anchors are headings, timeline entries (`#t-1445`) and action items
+          (`#action-2`). A heading is also found by the anchor that code hosts give it: `#root-cause-analysis`.
           """);
 
   /// Of more places the nearest is not looked for: it would take too long.
@@ -62,10 +62,10 @@ final class AnchorCheck implements Checker.Check {
     return Optional.of(
         BROKEN_ANCHOR.at(
             SourcePosition.of(incident.source(), link.place()),
-            target.id() + " has no place '#" + link.fragment() + "'",
+            target.id() + " has no anchor '#" + link.fragment() + "'",
             nearest
                 .map(near -> "did you mean '#" + near + "'?")
-                .orElse("link to a heading's words, in lower case and with hyphens for spaces")));
+                .orElse("link to the words of a heading in lower case, with hyphens for spaces")));
   }
 
   private static Set<String> places(Incident incident) {

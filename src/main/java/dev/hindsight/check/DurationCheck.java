@@ -21,9 +21,9 @@ final class DurationCheck implements Checker.Check {
           "different-duration",
           ProblemKind.Topic.TIME,
           """
-          A stated duration that is not the time from start to end, where both are given to the minute; or that no two
-          entries of the timeline are apart. A tenth and five minutes are forgiven, a third where it is in whole
-          hours. A time to repair or to resolve is not compared.
+          The stated duration does not match the time from start to end, where both have minutes; or no two timeline entries are
+          that far apart. A difference of up to a tenth plus five minutes is accepted, up to a third for whole hours. A time to
+          repair or to resolve is not compared.
           """);
 
   private static final List<String> KEYS = List.of("duration", "impact-duration");
@@ -47,14 +47,14 @@ final class DurationCheck implements Checker.Check {
         between.isPresent()
             ? Optional.of(between.getAsLong())
                 .filter(minutes -> Math.abs(minutes - stated) > tolerance(stated))
-                .map(minutes -> "from start to end are " + words(minutes))
+                .map(minutes -> "start and end are " + words(minutes) + " apart")
             : timeline(incident.timeline(), stated);
     return found.stream()
         .map(text ->
             DIFFERENT_DURATION.at(
                 SourcePosition.of(incident.source(), place.get()),
-                "the duration is given as " + words(stated) + ", but " + text,
-                "mend the one that is wrong"));
+                "the report states a duration of " + words(stated) + ", but " + text,
+                "correct the one that is wrong"));
   }
 
   private static Optional<String> timeline(List<TimelineEntry> entries, long stated) {
@@ -77,7 +77,7 @@ final class DurationCheck implements Checker.Check {
       }
     }
     return Optional.of(
-        "no two entries of the timeline are so far apart; first and last are "
+        "no two timeline entries are that far apart; the first and last are "
             + words(minutes[minutes.length - 1] - minutes[0]));
   }
 

@@ -20,7 +20,7 @@ record FutureCheck(LocalDate today) implements Checker.Check {
           "future-date",
           ProblemKind.Topic.TIME,
           """
-          A date or an entry of the timeline that has not come yet.
+          A date or timeline entry in the future.
           """);
 
   @Override
@@ -46,6 +46,6 @@ record FutureCheck(LocalDate today) implements Checker.Check {
     return FUTURE_DATE.at(
         SourcePosition.of(incident.source(), place),
         date.orElseThrow().first() + " is in the future",
-        "mend the date");
+        "correct the date");
   }
 }

@@ -29,9 +29,8 @@ final class SystemCheck implements Checker.Check {
           "unknown-system",
           ProblemKind.Topic.VALUES,
           """
-          A system that only one report names and that `systems:` of the configuration does not have, by name or alias.
-          Where the configuration names none, only if it differs by one slip of the pen from one that several reports
-          name.
+          A system that only one report names and that is not in `systems:` of the configuration, by name or alias. If the
+          configuration lists no systems: a name that differs by one typo from one that several reports use.
           """);
 
   private final KnowledgeBase knowledge;
@@ -89,10 +88,10 @@ final class SystemCheck implements Checker.Check {
   private static Problem unknown(SystemName name, Incident incident, Optional<String> nearest) {
     return UNKNOWN_SYSTEM.at(
         SourcePosition.of(incident.source(), place(name, incident)),
-        "'" + name.name() + "' is no known system",
+        "unknown system '" + name.name() + "'",
         nearest
             .map(known -> "did you mean '" + known + "'?")
-            .orElse("mend the name, or add it to `systems:`"));
+            .orElse("correct the name or add it to `systems:`"));
   }
 
   private static TextPosition place(SystemName name, Incident incident) {

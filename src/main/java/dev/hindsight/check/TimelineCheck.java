@@ -27,8 +27,8 @@ final class TimelineCheck implements Checker.Check {
           "backwards-timeline",
           ProblemKind.Topic.TIME,
           """
-          An entry that is earlier than the one above it in the same list or table, or an end before the beginning. A
-          clock that jumps back by more than eight hours is taken for midnight.
+          A timeline entry that is earlier than the one above it in the same list or table, or an end before the start. A clock
+          that jumps back by more than eight hours counts as midnight.
           """);
 
   static final ProblemKind WRONG_YEAR =
@@ -36,7 +36,7 @@ final class TimelineCheck implements Checker.Check {
           "wrong-year",
           ProblemKind.Topic.TIME,
           """
-          An entry with a year that is not the incident's, though the same day of the incident's year is near it.
+          A timeline entry in another year than the incident, although the same day in the incident's year would be close to it.
           """);
 
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
@@ -76,7 +76,7 @@ final class TimelineCheck implements Checker.Check {
         problems.add(
             WRONG_YEAR.at(
                 at,
-                "'" + entry.time() + "' is in another year than the incident",
+                "'" + entry.time() + "' is not in the year of the incident",
                 "did you mean " + year.get() + "?"));
         continue;
       }
@@ -109,8 +109,8 @@ final class TimelineCheck implements Checker.Check {
   private static Problem backwards(SourcePosition at, String found, String before) {
     return BACKWARDS.at(
         at,
-        "'" + found + "' comes after '" + before + "', but is earlier",
-        "mend the time, or write its day beside it");
+        "'" + found + "' follows '" + before + "' but is earlier",
+        "correct the time or add its date");
   }
 
   private static boolean isBefore(TimelineEntry entry, TimelineEntry above) {

@@ -35,8 +35,8 @@ final class AnchorKeeper {
           "lost-anchor",
           ProblemKind.Topic.ADDRESSES,
           """
-          An anchor that was published and that nothing has any more, because its heading was renamed or its item was
-          deleted. Links to it lead to the top of the page. Write `<a id="the-anchor"></a>` where they should lead.
+          A published anchor that no longer exists because its heading was renamed or its item deleted. Links to it lead to the
+          top of the page. Write `<a id="the-anchor"></a>` where they should lead.
           """);
 
   static final ProblemKind LOST_INCIDENT =
@@ -44,8 +44,8 @@ final class AnchorKeeper {
           "lost-incident",
           ProblemKind.Topic.ADDRESSES,
           """
-          An id that was published and that no report has any more. Its page says so. Where it is another report now,
-          add `aliases: [the-id]` to the front matter there: the old address then leads to the new one.
+          A published ID that no report has any more. Its page says so. If it is now another report, add `aliases: [the-id]` to
+          that report's front matter, and the old address leads there.
           """);
 
   /// The address of what has no name of its own: another part must not take it over.
@@ -251,9 +251,15 @@ final class AnchorKeeper {
     String known = text.isEmpty() ? "" : " ('" + text + "')";
     return LOST_ANCHOR.at(
         SourcePosition.start(incident.source()),
-        "'#" + anchor + "'" + known + " of " + incident.id() + " was published and is gone",
-        nearest.map(near -> "the nearest now is '#" + near + "'; ").orElse("")
-            + "where links to it should lead, write <a id=\""
+        "'#"
+            + anchor
+            + "'"
+            + known
+            + " of "
+            + incident.id()
+            + " was published and no longer exists",
+        nearest.map(near -> "the closest anchor is '#" + near + "'; ").orElse("")
+            + "to keep old links working, write <a id=\""
             + anchor
             + "\"></a>");
   }
@@ -287,7 +293,7 @@ final class AnchorKeeper {
     String file = removed.source().isEmpty() ? "incidents" : removed.source();
     return LOST_INCIDENT.at(
         SourcePosition.start(file),
-        removed.id() + " was published and has no report any more",
+        removed.id() + " was published and no longer has a report",
         "if it is "
             + sameTitle.map(IncidentId::value).orElse("another")
             + " now, write `aliases: ["

@@ -35,8 +35,8 @@ record IdTable(
           "duplicate-id",
           ProblemKind.Topic.FILES,
           """
-          Two reports have one id, or ids that would share one address. Give one of them another, by the name of its
-          file or by `id:` in front matter. Taken for a warning, the first keeps its page and the second has none.
+          Two reports have the same ID, or IDs that would share an address. Rename one of the files or set `id:` in its front
+          matter. If you make this a warning, the first report keeps its page and the second has none.
           """);
 
   static final ProblemKind TAKEN_ALIAS =
@@ -44,7 +44,7 @@ record IdTable(
           "taken-alias",
           ProblemKind.Topic.ADDRESSES,
           """
-          An alias that is the id or an alias of another report, to which it goes on leading.
+          An alias that is already the ID or an alias of another report. It keeps leading there.
           """);
 
   /// A year and more numbers are a date: `2024-05-02-dns` has no number.
@@ -75,8 +75,8 @@ record IdTable(
           problems.add(
               TAKEN_ALIAS.at(
                   SourcePosition.of(incident.source(), incident.place("aliases")),
-                  "the alias '" + alias + "' means " + owner + " already",
-                  "take it out here or there: an id leads to one report"));
+                  "the alias '" + alias + "' already belongs to " + owner,
+                  "remove it from one of the reports: an ID leads to one report"));
         } else if (byAddress.putIfAbsent(Addresses.page(alias).toLowerCase(Locale.ROOT), incident)
             == null) {
           aliases.put(alias.key(), alias);
@@ -96,14 +96,14 @@ record IdTable(
     return DUPLICATE_ID.at(
         SourcePosition.start(incident.source()),
         id.key().equals(other.id().key())
-            ? "the id '" + id + "' is taken by " + other.source()
-            : "the id '"
+            ? "the ID '" + id + "' is already used by " + other.source()
+            : "the ID '"
                 + id
                 + "' has the same address as '"
                 + other.id()
                 + "' in "
                 + other.source(),
-        "give one of the two reports another id, by its file's name or by `id:` in front matter");
+        "give one of the reports another ID: rename its file or set `id:` in its front matter");
   }
 
   /// What ids with words behind their number are called for short, where that means one alone:

@@ -28,7 +28,7 @@ final class RelationFinder {
           "unwritten-reference",
           ProblemKind.Topic.LINKS,
           """
-          An id that no report has. A page says who refers to it until somebody writes the report.
+          An ID that no report has. Its page lists who refers to it until somebody writes the report.
           """);
 
   static final ProblemKind DIFFERENT_DATE =
@@ -36,7 +36,7 @@ final class RelationFinder {
           "different-date",
           ProblemKind.Topic.LINKS,
           """
-          A related incident whose copied date is not the one that its own report gives.
+          The date given for a related incident differs from the one in that incident's own report.
           """);
 
   private final IdTable ids;
@@ -125,7 +125,7 @@ final class RelationFinder {
               SourcePosition.of(incident.source(), related.place()),
               "'%s' is dated %s here, but %s in %s"
                   .formatted(target, copied.get(), own.get(), other.get().source()),
-              "mend the one that is wrong"));
+              "correct the one that is wrong"));
     }
   }
 
@@ -142,12 +142,12 @@ final class RelationFinder {
     problems.add(
         UNWRITTEN_REFERENCE.at(
             at,
-            "no report has the id '" + id + "'",
+            "no report has the ID '" + id + "'",
             nearest
                     .nearest(id.value())
                     .map(known -> "did you mean '" + known + "'? Otherwise ")
                     .orElse("")
-                + "a page says who refers to it until somebody writes the report"));
+                + "its page lists who refers to it until somebody writes the report"));
   }
 
   private void add(IncidentId id, Relation relation) {

@@ -16,8 +16,8 @@ final class FindQueryCheck {
           "lost-report",
           ProblemKind.Topic.SEARCH,
           """
-          A query that the report states in `find:` does not find it among the first three. The message says where it was
-          and what was found above it.
+          A query in the report's `find:` does not find the report among the first three results. The message says what ranked
+          above it.
           """);
 
   /// So many hits somebody in a hurry looks at.
@@ -51,13 +51,13 @@ final class FindQueryCheck {
         LOST_REPORT.at(
             SourcePosition.of(incident.source(), incident.place("find")),
             "'" + query + "' " + outcome(rank, String.join(", ", above)),
-            "say it in the report's title or summary as people will, or mend `find:`"));
+            "use these words in the title or summary, or change `find:`"));
   }
 
   /// @param rank counted from 1; 0 where the report was not found
   private static String outcome(int rank, String above) {
     if (rank > 0) {
-      return "finds this report as number " + rank + "; above it are " + above;
+      return "finds this report at rank " + rank + ", behind " + above;
     }
     return "does not find this report" + (above.isEmpty() ? "" : "; it finds " + above);
   }

@@ -43,7 +43,7 @@ final class SiteReader {
           "unreadable-inventory",
           ProblemKind.Topic.ADDRESSES,
           """
-          A published `incidents.json` that is no inventory. Nothing is compared with it.
+          A published `incidents.json` that is not an inventory. Published addresses are not checked.
           """);
 
   private final SiteSource source;
@@ -119,8 +119,8 @@ final class SiteReader {
         : Optional.of(
             ConfigReader.BAD_CONFIGURATION.at(
                 SourcePosition.start(SiteSource.CONFIG),
-                "language: there are no messages in '" + tag + "'",
-                "write en or de, or translate templates/messages/en.yml into templates/messages/"
+                "language: no messages for '" + tag + "'",
+                "use en, or translate templates/messages/en.yml into templates/messages/"
                     + tag
                     + ".yml"));
   }
@@ -128,8 +128,8 @@ final class SiteReader {
   private static Problem missing(Runbooks.Folder folder) {
     return ConfigReader.BAD_CONFIGURATION.at(
         SourcePosition.of(SiteSource.CONFIG, folder.folder().place()),
-        "runbooks: there is no folder '" + folder.shown() + "'",
-        "write its path as seen from this file");
+        "runbooks: folder '" + folder.shown() + "' not found",
+        "use a path relative to this file");
   }
 
   /// Files become a knowledge base.
@@ -271,8 +271,8 @@ final class SiteReader {
         : List.of(
             UNREADABLE_INVENTORY.at(
                 SourcePosition.start(source.published().toString().replace('\\', '/')),
-                "this is no inventory of a site, so published addresses are not compared",
-                "put back the incidents.json of the published site, or delete this file"));
+                "not an inventory of a site, so published addresses are not checked",
+                "restore the incidents.json of the published site or delete this file"));
   }
 
   private static List<IncidentId> hidden(List<ReportResult> reports) {

@@ -27,12 +27,11 @@ record ThemeImageCheck(Path folder) {
     Path file = folder.resolve(own.file());
     try {
       if (!Files.isRegularFile(file)) {
-        return bad(
-            own, "there is no file '" + own.file() + "'", "write its path as seen from this file");
+        return bad(own, "file '" + own.file() + "' not found", "use a path relative to this file");
       }
       if (!file.toRealPath().startsWith(folder.toRealPath())) {
         return bad(
-            own, "'" + own.file() + "' leads out of the site's folder", "copy the file into it");
+            own, "'" + own.file() + "' is outside the site's folder", "copy the file into it");
       }
       long size = Files.size(file);
       return size <= LARGEST
@@ -40,7 +39,7 @@ record ThemeImageCheck(Path folder) {
           : bad(
               own,
               "'" + own.file() + "' has " + size / 1000 + " kB",
-              "every page loads it: make it smaller than " + LARGEST / 1000 + " kB");
+              "every page loads it; make it smaller than " + LARGEST / 1000 + " kB");
     } catch (IOException broken) {
       throw new UncheckedIOException("cannot read " + own.file(), broken);
     }

@@ -34,7 +34,7 @@ public final class FolderReader {
           "empty-report",
           ProblemKind.Topic.FILES,
           """
-          A report without a word. It has no page.
+          A report without any text. It has no page.
           """);
 
   static final ProblemKind DUPLICATE_FILE =
@@ -42,7 +42,7 @@ public final class FolderReader {
           "duplicate-file",
           ProblemKind.Topic.FILES,
           """
-          A file that is the same, byte for byte, as another. Its address leads to the page of the other.
+          A file that is identical to another. Its address leads to the page of the other.
           """);
 
   /// Every kind of problem that reading finds.
@@ -130,9 +130,7 @@ public final class FolderReader {
             original.source(),
             DUPLICATE_FILE.at(
                 SourcePosition.start(file.source()),
-                "the file is a copy of "
-                    + original.source()
-                    + ", so its address leads to the page of that one",
+                "copy of " + original.source() + "; its address leads to that report",
                 "delete one of the two"));
   }
 
@@ -159,8 +157,8 @@ public final class FolderReader {
             file,
             EMPTY_REPORT.at(
                 SourcePosition.start(source),
-                "the report is empty, so it has no page",
-                "write it, or delete the file"));
+                "the report is empty and has no page",
+                "write the report or delete the file"));
       }
       String digest = Digest.quick(bytes);
       return new FileResult(
@@ -171,7 +169,7 @@ public final class FolderReader {
           ReportFolder.UNREADABLE.at(
               SourcePosition.start(source),
               "the file cannot be read (" + FileErrorText.reason(unreadable) + ")",
-              "check that it exists and that you may read it"));
+              "check that it exists, and its permissions"));
     }
   }
 

@@ -30,7 +30,7 @@ record RunbookFile(Path file, String shown, String below, String text) {
           "unreadable-runbook",
           ProblemKind.Topic.RUNBOOKS,
           """
-          A runbook that is no UTF-8, or longer than 5 MB.
+          A runbook that is not UTF-8 or larger than 5 MB.
           """);
 
   private static final Pattern READABLE =
@@ -135,7 +135,7 @@ record RunbookFile(Path file, String shown, String below, String text) {
   private static Problem problem(String path, String why) {
     return UNREADABLE.at(
         SourcePosition.start(path),
-        "this runbook was not read: " + why,
-        "save it as UTF-8, or take it out of the folder");
+        "the runbook was not read: " + why,
+        "save it as UTF-8 or move it out of the folder");
   }
 }

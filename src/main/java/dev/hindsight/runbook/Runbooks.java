@@ -25,7 +25,7 @@ public final class Runbooks {
           "dead-reference",
           ProblemKind.Topic.RUNBOOKS,
           """
-          An address in the site that leads nowhere.
+          An address in the site that does not exist.
           """);
 
   public static final ProblemKind RENAMED =
@@ -33,7 +33,7 @@ public final class Runbooks {
           "renamed-reference",
           ProblemKind.Topic.RUNBOOKS,
           """
-          An id or an address that has another name now. `--fix` rewrites it.
+          An ID or address that has changed. `--fix` rewrites it.
           """);
 
   public static final ProblemKind UNWRITTEN =
@@ -41,7 +41,7 @@ public final class Runbooks {
           "unwritten-in-runbook",
           ProblemKind.Topic.RUNBOOKS,
           """
-          An incident that nobody has written up.
+          An incident that has no report.
           """);
 
   /// Every kind of problem of runbooks.
@@ -164,22 +164,22 @@ public final class Runbooks {
           Optional.of(
               RENAMED.at(
                   at,
-                  "'" + found + "' is '" + before + renamed.to() + "' now",
+                  "'" + found + "' is now '" + before + renamed.to() + "'",
                   "`hindsight check --runbooks … --fix` rewrites it"));
       case ReferenceStatus.Unwritten unwritten ->
           Optional.of(
               UNWRITTEN.at(
                   at,
-                  "no report has been written for '" + found + "'",
+                  "no report for '" + found + "'",
                   checker.nearest(unwritten.id()).map(known -> "did you mean '" + known + "'?")));
       case ReferenceStatus.Dead dead ->
           Optional.of(
               DEAD.at(
                   at,
-                  "'" + found + "' leads nowhere",
+                  "dead link '" + found + "'",
                   dead.nearest()
                       .map(known -> "did you mean '" + before + known + "'?")
-                      .orElse("nothing like it was found; search for the incident")));
+                      .orElse("nothing similar was found; search for the incident")));
     };
   }
 }

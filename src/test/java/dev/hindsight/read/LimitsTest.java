@@ -82,14 +82,14 @@ class LimitsTest {
     var report = reader(Limits.USUAL).read("INC-2024-0001.md");
     assertTrue(report.incident().isEmpty());
     assertEquals(
-        "the report names 501 affected systems, and may name 500",
+        "the report names 501 affected systems; the limit is 500",
         report.problems().getFirst().message());
   }
 
   @Test
   void saysTheSizeAndTheLimit() {
     assertEquals(
-        "the file has 20.5 MB, and a report may have 5 MB",
+        "the file has 20.5 MB; the limit is 5 MB",
         Limits.USUAL.tooLarge(20_500_000).orElseThrow().getMessage());
     assertTrue(Limits.USUAL.tooLarge(5_000_000).isEmpty());
   }

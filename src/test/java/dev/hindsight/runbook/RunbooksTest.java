@@ -147,33 +147,29 @@ class RunbooksTest {
             """);
     assertEquals(
         List.of(
-            "runbooks/a.md:3:6 renamed-reference 'INC-2023-0900' is 'INC-2024-0001' now",
-            "runbooks/a.md:3:36 unwritten-in-runbook no report has been written for"
-                + " 'INC-2024-0077'",
-            "runbooks/a.md:4:32 unwritten-in-runbook no report has been written for"
-                + " 'INC-2025-0001'",
+            "runbooks/a.md:3:6 renamed-reference 'INC-2023-0900' is now 'INC-2024-0001'",
+            "runbooks/a.md:3:36 unwritten-in-runbook no report for" + " 'INC-2024-0077'",
+            "runbooks/a.md:4:32 unwritten-in-runbook no report for" + " 'INC-2025-0001'",
             "runbooks/a.md:5:5 renamed-reference '"
                 + URL
-                + "incidents/INC-2023-0900.html#step-2' is '"
+                + "incidents/INC-2023-0900.html#step-2' is now '"
                 + URL
-                + "incidents/INC-2024-0001.html#step-2' now",
-            "runbooks/a.md:6:5 dead-reference '"
+                + "incidents/INC-2024-0001.html#step-2'",
+            "runbooks/a.md:6:5 dead-reference dead link '" + URL + "incidents/INC-2024-0003.html'",
+            "runbooks/a.md:7:5 dead-reference dead link '"
                 + URL
-                + "incidents/INC-2024-0003.html' leads nowhere",
-            "runbooks/a.md:7:5 dead-reference '"
-                + URL
-                + "incidents/INC-2024-0001.html#step-9' leads nowhere",
+                + "incidents/INC-2024-0001.html#step-9'",
             "runbooks/a.md:8:5 renamed-reference '"
                 + URL
-                + "systems/postgres.html' is '"
+                + "systems/postgres.html' is now '"
                 + URL
-                + "systems/production-database.html' now",
+                + "systems/production-database.html'",
             "runbooks/a.md:9:5 renamed-reference '"
                 + URL
-                + "incidents/inc-2024-0001.html' is '"
+                + "incidents/inc-2024-0001.html' is now '"
                 + URL
-                + "incidents/INC-2024-0001.html' now",
-            "runbooks/a.md:10:5 dead-reference '" + URL + "insight.html' leads nowhere"),
+                + "incidents/INC-2024-0001.html'",
+            "runbooks/a.md:10:5 dead-reference dead link '" + URL + "insight.html'"),
         told(checked));
     assertTrue(hint(checked, 5).contains("step-"), hint(checked, 5));
     assertEquals("did you mean '" + URL + "insights.html'?", hint(checked, 8));
@@ -308,7 +304,7 @@ class RunbooksTest {
         Files.createDirectories(runbooks.resolve("node_modules")).resolve("b.md"), "INC-2024-0077");
     Runbooks.CheckResult checked = check(CONFIG);
     assertEquals(
-        List.of("runbooks/a.md:1:1 unreadable-runbook this runbook was not read: it is not UTF-8"),
+        List.of("runbooks/a.md:1:1 unreadable-runbook the runbook was not read: it is not UTF-8"),
         told(checked));
     assertFalse(checked.runbooks().iterator().hasNext());
   }

@@ -25,7 +25,7 @@ public final class TemplateErrors {
           "bad-template",
           ProblemKind.Topic.CONFIGURATION,
           """
-          A template of your own that cannot be used. The last site stays.
+          An error in one of your templates. The published site stays as it is.
           """);
 
   private static final Pattern VARIABLE = Pattern.compile("Root attribute \\[(.+?)] does not.*");

@@ -137,7 +137,7 @@ public final class Theme {
                 TemplateErrors.BAD_TEMPLATE.at(
                     new SourcePosition("templates/" + name, broken.line(), broken.column()),
                     broken.getMessage(),
-                    "mend the YAML; `docs/theming.md` shows what messages look like"));
+                    "fix the YAML syntax; docs/theming.md shows what messages look like"));
           }
         }
       }

@@ -25,10 +25,10 @@ final class OutputGuard {
         || target.startsWith(source.resolve("templates"))
         || hasGit(target)) {
       throw new Publisher.Refused(
-          "a site must not be written to " + target + ": it would replace other files");
+          "cannot write the site to " + target + ": it would replace other files");
     }
     if (Files.exists(target) && !Files.isDirectory(target)) {
-      throw new Publisher.Refused(target + " is a file; a site is a folder");
+      throw new Publisher.Refused(target + " is a file, not a folder");
     }
     if (!Files.exists(target) || Files.exists(target.resolve(MARKER))) {
       return;
@@ -37,7 +37,7 @@ final class OutputGuard {
       if (files.findAny().isPresent()) {
         throw new Publisher.Refused(
             target
-                + " has files in it that Hindsight did not make; name another folder or empty it");
+                + " contains files that Hindsight did not write; choose another folder or empty it");
       }
     } catch (IOException unreadable) {
       throw new Publisher.Refused(target + " cannot be read");

@@ -22,7 +22,7 @@ public final class LinkResolver {
           "broken-link",
           ProblemKind.Topic.LINKS,
           """
-          A link or an image whose file is not there, or is of a type that is not published.
+          A link or image whose file does not exist or is of a type that is not published.
           """);
 
   /// Types that a browser shows or saves but never runs in the site's name. SVG and HTML can carry
@@ -69,7 +69,7 @@ public final class LinkResolver {
       return Optional.of(report(path.get(), tail, at));
     }
     if (!context.folder().isFile(path.get())) {
-      return broken(at, destination, "is not there", "mend the path, or add the file");
+      return broken(at, destination, "does not exist", "correct the path or add the file");
     }
     if (!SAFE_TYPES.contains(ending(path.get()))) {
       return broken(

@@ -34,7 +34,7 @@ public final class Metadata {
           "unclear-value",
           ProblemKind.Topic.VALUES,
           """
-          A date or a length of time that means nothing to the program. The page shows it as written.
+          A date or duration that could not be read. The page shows it as written.
           """);
 
   public static final ProblemKind UNKNOWN_SEVERITY =
@@ -42,8 +42,8 @@ public final class Metadata {
           "unknown-severity",
           ProblemKind.Topic.VALUES,
           """
-          A severity that the scale does not have, by no name. The page shows it as written, behind all others. Add
-          it to `severities:` in the [configuration](configuration.md).
+          A severity that is not on the scale. The page shows it as written, after all others. Add it to `severities:` in the
+          [configuration](configuration.md).
           """);
 
   private static final Set<String> NOTHING =
@@ -204,8 +204,8 @@ public final class Metadata {
       context.report(
           UNKNOWN_SEVERITY.at(
               at(value),
-              "'" + lead + "' is none of the severities",
-              "write one of " + String.join(", ", scale.names()) + ", or add it to `severities:`"));
+              "unknown severity '" + lead + "'",
+              "use one of " + String.join(", ", scale.names()) + ", or add it to `severities:`"));
       return Optional.of(new Severity(lead, scale.rank(lead), value.text()));
     }
     return Optional.of(new Severity(name.get(), scale.rank(name.get()), value.text()));

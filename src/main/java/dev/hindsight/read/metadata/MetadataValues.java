@@ -31,7 +31,7 @@ public final class MetadataValues {
           "bad-front-matter",
           ProblemKind.Topic.FILES,
           """
-          Front matter that is not read, as a key has keys of its own. Write one value, or a list of values.
+          A front matter key that has keys of its own. Write one value or a list of values.
           """);
 
   /// A longer value is a text.

@@ -24,8 +24,8 @@ public final class ReportReader {
           "loose-front-matter",
           ProblemKind.Topic.FILES,
           """
-          Front matter that is no YAML or TOML. Each line was read as `key: rest of the line`. Mostly a value with a
-          colon in it wants quotes.
+          Front matter that is not valid YAML or TOML. It was read line by line as `key: rest of the line`. Usually a value that
+          contains a colon needs quotes.
           """);
 
   private final SiteConfig config;
@@ -70,8 +70,8 @@ public final class ReportReader {
                 new SourcePosition(source, slip.line(), slip.column()),
                 "front matter: "
                     + slip.getMessage()
-                    + "; each line was read as `key: rest of the line`",
-                "put a value with a colon or a `#` in quotes"))
+                    + "; read line by line as `key: rest of the line`",
+                "quote values that contain a colon or `#`"))
         .ifPresent(context::report);
     MetadataValues values = new MetadataValues(frontMatter, context);
     Metadata metadata = new Metadata(values, context);

@@ -35,8 +35,8 @@ public final class TemplateLeftovers extends AbstractVisitor {
           "template-text",
           ProblemKind.Topic.VALUES,
           """
-          Words of a template that nobody has replaced: `[Time from issue start to resolution]`, `HH:mm`, a sentence
-          alone in italics that says what to write, a paragraph that begins with `TODO`.
+          Text of a template that nobody replaced: `[Time from issue start to resolution]`, `HH:mm`, an instruction in italics, a
+          paragraph that begins with `TODO`.
           """);
 
   private static final Pattern BRACKETS = Pattern.compile("[\\[<{]([^\\[\\]<>{}]{4,120})[]>}]");
@@ -157,7 +157,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
     context.report(
         TEMPLATE_TEXT.at(
             new SourcePosition(at.file(), at.line(), at.column() + offset),
-            "'" + cut + "' was left over from a template",
-            "replace it, or take it out"));
+            "'" + cut + "' is left over from a template",
+            "replace or remove it"));
   }
 }

@@ -53,9 +53,8 @@ public record Limits(long size, Duration time) {
         ? Optional.empty()
         : Optional.of(
             new Exceeded(
-                "the file has %.1f MB, and a report may have %s MB"
-                    .formatted(bytes / 1e6, size / 1_000_000),
-                "keep logs and the like in files beside the report, and link to them"));
+                "the file has %.1f MB; the limit is %s MB".formatted(bytes / 1e6, size / 1_000_000),
+                "move logs into files next to the report and link to them"));
   }
 
   /// What the number of a report's affected systems is too much for, where it is: each has pages
@@ -65,9 +64,9 @@ public record Limits(long size, Duration time) {
         ? Optional.empty()
         : Optional.of(
             new Exceeded(
-                "the report names %,d affected systems, and may name %d"
+                "the report names %,d affected systems; the limit is %d"
                     .formatted(systems, MOST_SYSTEMS),
-                "name the groups that they belong to"));
+                "name the groups that they belong to instead"));
   }
 
   /// Does something within the time and the stack of one report.
@@ -81,13 +80,13 @@ public record Limits(long size, Duration time) {
     } catch (TimeoutException late) {
       throw new Exceeded(
           "reading the report takes longer than " + time.toSeconds() + " seconds",
-          "look for what is repeated thousands of times, and take it out");
+          "look for something that is repeated thousands of times and remove it");
     } catch (ExecutionException failed) {
       switch (failed.getCause()) {
         case StackOverflowError _ ->
             throw new Exceeded(
                 "the report is nested too deeply to be read",
-                "look for lists, quotes, emphasis or values within one another, and take them out");
+                "look for lists, quotes, emphasis or values nested in each other and flatten them");
         case RuntimeException fault -> throw fault;
         case Error fault -> throw fault;
         case Throwable fault -> throw new IllegalStateException(fault);

@@ -45,9 +45,9 @@ public record ReportFolder(
           "unreadable-report",
           ProblemKind.Topic.FILES,
           """
-          A file that the program may not read, that has more than 5 MB, that takes longer than 30 seconds to read, that is
-          nested too deeply, or that names more than 500 affected systems. All others are read. So is a folder of reports that is a symbolic link, or one below it
-          that may not be read, and a file that is gone when it is to be copied.
+          A file that Hindsight may not read, that is larger than 5 MB, takes longer than 30 seconds to read, is nested too
+          deeply, or names more than 500 affected systems. All other reports are read. Also: a reports folder that is a symbolic
+          link, a folder in it that cannot be read, and a file that disappears before it is copied.
           """);
 
   /// Endings of Markdown, also where a site generator's own stand behind or before them.
@@ -114,8 +114,8 @@ public record ReportFolder(
           List.of(
               UNREADABLE.at(
                   SourcePosition.start(name),
-                  "this is a symbolic link, and links are not followed",
-                  "put the folder itself here, or name the folder that holds it with --source")));
+                  "a symbolic link, which Hindsight does not follow",
+                  "move the folder here, or pass the folder that contains it with --source")));
     }
     ReportFolderWalker walker = new ReportFolderWalker(root, name);
     Files.walkFileTree(root, walker);

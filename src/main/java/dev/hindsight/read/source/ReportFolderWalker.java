@@ -91,8 +91,8 @@ final class ReportFolderWalker extends SimpleFileVisitor<Path> {
       problems.add(
           ReportFolder.UNREADABLE.at(
               SourcePosition.start(name + "/" + path(file)),
-              "this cannot be read (" + why.getClass().getSimpleName() + ")",
-              "check that you may read it"));
+              "cannot be read (" + why.getClass().getSimpleName() + ")",
+              "check its permissions"));
     }
     return FileVisitResult.CONTINUE;
   }

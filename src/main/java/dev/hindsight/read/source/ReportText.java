@@ -21,7 +21,7 @@ public record ReportText(String text, Optional<Problem> problem) {
           "foreign-encoding",
           ProblemKind.Topic.FILES,
           """
-          A report that is not UTF-8. It was read as UTF-16 if it begins with a byte order mark, else as Windows-1252.
+          A report that is not UTF-8. It was read as UTF-16 if it has a byte order mark, else as Windows-1252.
           """);
 
   /// Decodes UTF-8, or UTF-16 with a byte order mark, or else Windows-1252, in which every byte
@@ -60,9 +60,7 @@ public record ReportText(String text, Optional<Problem> problem) {
         clean(new String(bytes, charset)),
         Optional.of(
             FOREIGN_ENCODING.at(
-                at,
-                "this is not UTF-8; it was read as " + charset.displayName(),
-                "save the file as UTF-8")));
+                at, "not UTF-8; read as " + charset.displayName(), "save the file as UTF-8")));
   }
 
   private static String clean(String text) {

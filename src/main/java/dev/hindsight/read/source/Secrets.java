@@ -29,9 +29,9 @@ public final class Secrets {
           "likely-secret",
           ProblemKind.Topic.VALUES,
           """
-          Something that looks like an access key, a token, a private key or a password in an address, code included.
-          The message does not repeat it. Take it out and have it revoked: the history of the repository still has it.
-          With `redact: true` in the configuration the site has the word REDACTED in its place, whoever reads it.
+          Something that looks like an access key, a token, a private key or a password in an address, code included. The message
+          does not repeat it. Remove it and revoke it: the history of the repository still has it. With `redact: true` in the
+          configuration, the site shows the word REDACTED instead.
           """);
 
   private static final List<Rule> RULES = rules();
@@ -122,7 +122,7 @@ public final class Secrets {
               .at(
                   new SourcePosition(file, line, hit.start() - lineStart + 1),
                   "this looks like " + hit.rule().kind(),
-                  "take it out and have it revoked; the repository's history still has it")
+                  "remove it and revoke it; the history of the repository still has it")
               .hiding(end - hit.start()));
     }
     return problems;

@@ -20,8 +20,8 @@ final class ClusterReader {
       values.bad(
           backend.get().line(),
           backend.get().column(),
-          "search.backend: '" + name + "'",
-          "write static, for the site's own index, or opensearch");
+          "search.backend: unknown backend '" + name + "'",
+          "use static (the site's own index) or opensearch");
     }
     Optional<String> url = search.get("url").flatMap(one -> url(one));
     String index = search.get("index").map(one -> indexName(one)).orElse("incidents");
@@ -29,8 +29,8 @@ final class ClusterReader {
       values.bad(
           value.line(),
           value.column(),
-          "search: opensearch without its address",
-          "write url: https://search.example.com below it");
+          "search: opensearch needs a `url`",
+          "add `url: https://search.example.com`");
     }
     return url.filter(_ -> name.equals("opensearch")).map(one -> new ClusterConfig(one, index));
   }
@@ -42,8 +42,8 @@ final class ClusterReader {
       values.bad(
           value.line(),
           value.column(),
-          "search.url: '" + address + "' is no address of a cluster",
-          "write one such as https://search.example.com:9200, without a password");
+          "search.url: invalid cluster URL '" + address + "'",
+          "use a URL such as https://search.example.com:9200, without a password");
       return Optional.empty();
     }
     return Optional.of(address.replaceAll("/$", ""));
@@ -55,8 +55,8 @@ final class ClusterReader {
       values.bad(
           value.line(),
           value.column(),
-          "search.index: '" + name + "' cannot be the name of an index",
-          "write small letters, digits, '-', '_' and '.', a letter or digit first");
+          "search.index: invalid index name '" + name + "'",
+          "use lower-case letters, digits, '-', '_' and '.', beginning with a letter or digit");
     }
     return name;
   }

@@ -24,7 +24,7 @@ public final class ConfigReader {
           "bad-configuration",
           ProblemKind.Topic.CONFIGURATION,
           """
-          A wrong `site-config.yml`. It ends the program before it reads any report.
+          An error in `site-config.yml`. Hindsight stops before it reads any report.
           """);
 
   /// Every kind of problem of a configuration that can be used.
@@ -79,7 +79,7 @@ public final class ConfigReader {
               BAD_CONFIGURATION.at(
                   new SourcePosition(file, broken.line(), broken.column()),
                   broken.getMessage(),
-                  "mend the YAML; `docs/configuration.md` shows every key")));
+                  "fix the YAML syntax; docs/configuration.md shows every key")));
     }
     ConfigValues values = new ConfigValues(file);
     SiteConfig config = new ConfigReader(values).config(own, Defaults.ALL);
@@ -165,8 +165,8 @@ public final class ConfigReader {
                   values.bad(
                       entry.value().line(),
                       entry.value().column(),
-                      "checks." + entry.key() + ": '" + entry.value().asText() + "'",
-                      "write error, warning or off"));
+                      "checks." + entry.key() + ": invalid level '" + entry.value().asText() + "'",
+                      "use error, warning or off"));
     }
     return new CheckLevels(levels);
   }
@@ -177,8 +177,8 @@ public final class ConfigReader {
       values.bad(
           value.line(),
           value.column(),
-          "language: '" + tag + "'",
-          "write the code of a language, such as en, de or pt-BR");
+          "language: invalid code '" + tag + "'",
+          "use a language code such as en, de or pt-BR");
     }
     return Locale.forLanguageTag(tag);
   }
@@ -189,8 +189,8 @@ public final class ConfigReader {
       values.bad(
           order.line(),
           order.column(),
-          "dates.order: '" + order.asText() + "'",
-          "write day-month-year or month-day-year");
+          "dates.order: invalid order '" + order.asText() + "'",
+          "use day-month-year or month-day-year");
     }
     return order.asText().equals("day-month-year");
   }

@@ -49,8 +49,8 @@ final class ConfigValues {
       bad(
           value.line(),
           value.column(),
-          key + ": '" + address + "' is no address of a folder",
-          "write an https: or http: address, such as https://wiki.example.com/incidents/");
+          key + ": invalid folder URL '" + address + "'",
+          "use an https: or http: URL such as https://wiki.example.com/incidents/");
     }
     return Optional.of(address.endsWith("/") ? address : address + "/");
   }
@@ -63,7 +63,7 @@ final class ConfigValues {
           value.line(),
           value.column(),
           key + ": " + broken.getDescription(),
-          "write a regular expression, such as '[A-Z]{2,5}-\\d{4}-\\d{3,}'");
+          "use a regular expression such as '[A-Z]{2,5}-\\d{4}-\\d{3,}'");
       return Pattern.compile("");
     }
   }
@@ -109,7 +109,7 @@ final class ConfigValues {
             value.line(),
             value.column(),
             key + ": expected `key: value` lines",
-            "the keys here are " + String.join(", ", keys));
+            "the known keys are " + String.join(", ", keys));
         yield new YamlValue.Entries(List.of(), value.line(), value.column());
       }
     };
@@ -124,7 +124,7 @@ final class ConfigValues {
             "unknown key '" + entry.key() + "'",
             ClosestMatch.to(entry.key(), keys)
                 .map(near -> "did you mean '" + near + "'?")
-                .orElse("the keys here are " + String.join(", ", keys)));
+                .orElse("the known keys are " + String.join(", ", keys)));
       }
     }
     return entries;

@@ -32,8 +32,8 @@ final class ListReader {
             values.bad(
                 item.line(),
                 item.column(),
-                "runbooks: an entry without `folder`",
-                "write its path, as seen from this file");
+                "runbooks: entry without `folder`",
+                "add `folder` with a path relative to this file");
           }
           return new RunbookFolder(
               folder.map(path -> values.text(path, "runbooks.folder")).orElse(""),
@@ -54,14 +54,14 @@ final class ListReader {
         values.bad(
             item.line(),
             item.column(),
-            "tickets: an entry without `pattern` or `url`",
-            "write both, such as pattern: 'OPS-\\d+' and url: https://tickets.example.com/$0");
+            "tickets: entry without `pattern` or `url`",
+            "add both, such as pattern: 'OPS-\\d+' and url: https://tickets.example.com/$0");
       } else if (!values.text(url.get(), "tickets.url").matches("(?i)https?://.+")) {
         values.bad(
             url.get().line(),
             url.get().column(),
-            "tickets.url: '" + url.get().asText() + "' is no address",
-            "write an https: or http: address");
+            "tickets.url: invalid URL '" + url.get().asText() + "'",
+            "use an https: or http: URL");
       } else {
         tickets.add(
             new TicketLink(values.pattern(pattern.get(), "tickets.pattern"), url.get().asText()));
@@ -95,8 +95,8 @@ final class ListReader {
       values.bad(
           value.line(),
           value.column(),
-          "runbook: '" + address + "' is no address of a page",
-          "write an https: address, or one relative to the site");
+          "runbook: invalid URL '" + address + "'",
+          "use an https: URL or a path relative to the site");
     }
     return address;
   }
@@ -126,8 +126,8 @@ final class ListReader {
       values.bad(
           value.line(),
           value.column(),
-          "priorities.days: '" + text + "'",
-          "write a number of days, such as 14");
+          "priorities.days: invalid number '" + text + "'",
+          "use a number of days such as 14");
       return OptionalInt.empty();
     }
     return OptionalInt.of(Integer.parseInt(text));

@@ -16,12 +16,12 @@ final class ThemeReader {
           "low-contrast",
           ProblemKind.Topic.CONFIGURATION,
           """
-          A colour of `theme` that is hard to read as text: less than 4.5:1 with what it stands on (WCAG 2.2, 1.4.3). The
-          nearest lightness that passes is told.
+          A color in `theme` with a contrast below 4.5:1 against its background (WCAG 2.2, 1.4.3). The message gives the nearest
+          lightness that passes.
           """);
 
   private static final String FORMS =
-      "write a colour without transparency, such as '#6d28d9', rgb(109 40 217), hsl(263 70% 50%)"
+      "use an opaque color such as '#6d28d9', rgb(109 40 217), hsl(263 70% 50%)"
           + " or oklch(0.54 0.25 293)";
 
   private final ConfigValues values;
@@ -72,9 +72,9 @@ final class ThemeReader {
       values.bad(
           value.line(),
           value.column(),
-          key + ": there is no colour",
-          "put a colour that begins with # in quotes, such as '#6d28d9': YAML takes the rest of the"
-              + " line for a comment");
+          key + ": missing color",
+          "quote a color that begins with #, such as '#6d28d9': YAML reads the rest of the line as"
+              + " a comment");
     } else if (color.isEmpty()) {
       values.bad(value.line(), value.column(), key + ": cannot read '" + text + "'", FORMS);
     }
@@ -102,7 +102,7 @@ final class ThemeReader {
   private static String legible(Color color, Color legible) {
     return String.format(
         Locale.ROOT,
-        "%s is the nearest that passes, with a lightness of %.3f in the place of %.3f (OKLCH)",
+        "%s is the nearest that passes, with a lightness of %.3f instead of %.3f (OKLCH)",
         legible,
         Oklch.of(legible).lightness(),
         Oklch.of(color).lightness());
@@ -120,14 +120,14 @@ final class ThemeReader {
       values.bad(
           value.line(),
           value.column(),
-          file.key() + ": '" + path + "' is no path of a file beside this one",
-          "write its path as seen from this file, such as images/" + key + ".svg");
+          file.key() + ": invalid path '" + path + "'",
+          "use a path relative to this file, such as images/" + key + ".svg");
     } else if (!path.contains(".") || !endings.contains(file.ending())) {
       values.bad(
           value.line(),
           value.column(),
-          file.key() + ": '" + path + "' is no image that can stand there",
-          "its name must end with ." + String.join(", .", endings));
+          file.key() + ": unsupported image type '" + path + "'",
+          "use a file that ends with ." + String.join(", .", endings));
     }
     return Optional.of(file);
   }

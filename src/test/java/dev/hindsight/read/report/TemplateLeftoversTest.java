@@ -140,7 +140,7 @@ class TemplateLeftoversTest {
   }
 
   private static String line(Problem problem) {
-    String found = problem.message().replaceFirst("(?s)^'(.*)' was left over.*$", "$1");
+    String found = problem.message().replaceFirst("(?s)^'(.*)' is left over.*$", "$1");
     return problem.at().line() + ":" + problem.at().column() + " " + found;
   }
 

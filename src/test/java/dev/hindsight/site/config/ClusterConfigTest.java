@@ -58,11 +58,7 @@ class ClusterConfigTest {
   @Test
   void whatIsMissingOrUnknownIsTold() {
     assertTrue(
-        read("backend: opensearch")
-            .problems()
-            .getFirst()
-            .message()
-            .contains("without its address"));
+        read("backend: opensearch").problems().getFirst().message().contains("needs a `url`"));
     assertTrue(
         read("backend: elastic", "url: https://example.com")
             .problems()

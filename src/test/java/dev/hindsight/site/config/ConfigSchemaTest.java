@@ -95,9 +95,9 @@ class ConfigSchemaTest {
     String told =
         ConfigReader.read("site-config.yml", yaml.formatted("qqqqqqqq")).problems().stream()
             .flatMap(problem -> problem.hint().stream())
-            .filter(hint -> hint.startsWith("the keys here are "))
+            .filter(hint -> hint.startsWith("the known keys are "))
             .findFirst()
             .orElseThrow();
-    return new TreeSet<>(List.of(told.substring("the keys here are ".length()).split(", ")));
+    return new TreeSet<>(List.of(told.substring("the known keys are ".length()).split(", ")));
   }
 }

@@ -37,7 +37,7 @@ class ProblemsTest {
         ConfigReader.read(
             "site-config.yml", "checks:\n  overdue-actions: off\n  wrong-year: loud\n");
     assertEquals(
-        List.of("unknown key 'overdue-actions'", "checks.wrong-year: 'loud'"),
+        List.of("unknown key 'overdue-actions'", "checks.wrong-year: invalid level 'loud'"),
         outcome.problems().stream().map(Problem::message).toList());
     assertEquals(
         Optional.of("did you mean 'overdue-action'?"), outcome.problems().getFirst().hint());
