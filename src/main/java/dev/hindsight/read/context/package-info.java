@@ -1,3 +1,3 @@
-/// What the readers of one report share: its file and its positions, the anchors of its page, and the
-/// problems, links and mentions that they collect.
+/// What the readers of one report share: its file and its positions, the anchors of its page, and
+/// the problems, links and mentions that they collect.
 package dev.hindsight.read.context;
