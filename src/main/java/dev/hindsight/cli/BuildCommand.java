@@ -21,24 +21,24 @@ import picocli.CommandLine.Option;
 /// `hindsight build`: makes the site and publishes it.
 @Command(
     name = "build",
-    description = "Reads every report in incidents/ and makes the site.",
+    description = "Builds the site from the reports in incidents/.",
     sortOptions = false)
 final class BuildCommand extends SiteCommand {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      description = "Where the site goes (default: site/ beside incidents/).")
+      description = "Output folder (default: site/ next to incidents/).")
   private Path output;
 
-  @Option(names = "--strict", description = "Take warnings for errors.")
+  @Option(names = "--strict", description = "Treat warnings as errors.")
   private boolean strict;
 
   @Option(
       names = "--keep-going",
-      description = "Publish in spite of errors; a report that cannot be read is left out.")
+      description = "Publish despite errors; skip reports that cannot be read.")
   private boolean keepGoing;
 
-  @Option(names = "--timings", description = "Say how long each stage took.")
+  @Option(names = "--timings", description = "Print how long each stage took.")
   private boolean timings;
 
   @Override
@@ -91,11 +91,11 @@ final class BuildCommand extends SiteCommand {
     }
     return switch (result.getFirst()) {
       case BuildResult.Misconfigured _ -> {
-        say("Nothing was published; the last site is as it was.");
+        say("Nothing was published. The published site is unchanged.");
         yield ExitCode.USAGE;
       }
       case BuildResult.Rejected _ -> {
-        say("Nothing was published; the last site is as it was.");
+        say("Nothing was published. The published site is unchanged.");
         yield ExitCode.PROBLEMS;
       }
       case BuildResult.Built built -> {

@@ -40,7 +40,7 @@ final class BuildSummary {
   static String unchanged(BuildResult.Built built, double seconds, Path page) {
     return String.format(
         Locale.ROOT,
-        "Nothing has changed in %s (%.1f s): %s, %s. Open %s",
+        "No changes in %s (%.1f s): %s, %s. Open %s",
         read(built.summary()),
         seconds,
         ProblemPrinter.plural(built.summary().pages(), "page"),
@@ -63,9 +63,9 @@ final class BuildSummary {
     List<String> lines = new ArrayList<>();
     if (summary.drafts() > 0) {
       lines.add(
-          "Left out "
+          "Skipped "
               + ProblemPrinter.plural(summary.drafts(), "draft")
-              + " (--drafts takes them in).");
+              + " (include them with --drafts).");
     }
     List<String> others = summary.others();
     if (!others.isEmpty()) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /// `hindsight check`: tells every problem of the reports and makes nothing.
 @Command(
     name = "check",
-    description = "Reads and links every report and tells all problems, without making the site.",
+    description = "Reports all problems without building the site.",
     sortOptions = false)
 final class CheckCommand extends SiteCommand {
   @Option(
@@ -23,17 +23,17 @@ final class CheckCommand extends SiteCommand {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description =
-          "How to tell: text for people; json; sarif for code scanning; github for annotations"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Output format: text, json, sarif (code scanning) or github (annotations) (default:"
+              + " ${DEFAULT-VALUE}).")
   private ProblemFormats.Format format;
 
-  @Option(names = "--strict", description = "Take warnings for errors.")
+  @Option(names = "--strict", description = "Treat warnings as errors.")
   private boolean strict;
 
   @Option(
       names = "--explain",
       paramLabel = "FILE",
-      description = "Show what was understood of one report, part by part, and what was not.")
+      description = "Show what Hindsight recognized in one report, and what it did not.")
   private Path explained;
 
   @Option(
@@ -41,24 +41,24 @@ final class CheckCommand extends SiteCommand {
       paramLabel = "DIR",
       arity = "1..*",
       description =
-          "Look through these folders of runbooks too, beside those of the configuration, for"
-              + " references to incidents that were renamed, are dead or were never written.")
+          "Also check the runbooks in these folders for references to incidents that were renamed,"
+              + " removed or never written.")
   private List<Path> runbooks = List.of();
 
   @Option(
       names = "--fix",
-      description = "Rewrite renamed references in runbooks; shows the difference first.")
+      description = "Show a diff of the renamed references in runbooks, then rewrite them.")
   private boolean fix;
 
   @Override
   public Integer call() throws IOException {
     for (Path folder : runbooks) {
       if (!Files.isDirectory(folder)) {
-        throw usage("there is no folder " + folder);
+        throw usage("folder not found: " + folder);
       }
     }
     if (fix && format != ProblemFormats.Format.TEXT) {
-      throw usage("--fix shows a difference, which is for people: use it without --format");
+      throw usage("--fix prints a diff; use it without --format");
     }
     return explained == null ? check() : explain();
   }
@@ -74,7 +74,7 @@ final class CheckCommand extends SiteCommand {
     problems().print(result.problems());
     if (result.incident().isEmpty()) {
       if (result.problems().isEmpty()) {
-        throw usage(name + " is no report of this site");
+        throw usage(name + " is not a report of this site");
       }
       boolean isConfiguration =
           result.problems().stream()
@@ -127,7 +127,7 @@ final class CheckCommand extends SiteCommand {
               + found.dead()
               + " dead, "
               + found.unwritten()
-              + " never written");
+              + " without a report");
     }
   }
 
@@ -137,7 +137,7 @@ final class CheckCommand extends SiteCommand {
     int files = found.fix();
     say(
         files == 0
-            ? "There was nothing to rewrite."
+            ? "Nothing to rewrite."
             : "Rewrote " + ProblemPrinter.plural(files, "runbook") + ".");
   }
 }

@@ -18,11 +18,11 @@ import picocli.CommandLine.Option;
 /// `hindsight export`: gives the incidents to another search engine.
 @Command(
     name = "export",
-    description = "Writes the incidents for a search cluster, or sends them to it.",
+    description = "Exports the incidents for a search cluster, or sends them to it.",
     footer = {
       "",
       "Credentials come from the environment: OPENSEARCH_USERNAME and",
-      "OPENSEARCH_PASSWORD, or OPENSEARCH_API_KEY. docs/opensearch.md says more."
+      "OPENSEARCH_PASSWORD, or OPENSEARCH_API_KEY. See docs/opensearch.md."
     },
     sortOptions = false)
 final class ExportCommand extends SiteCommand {
@@ -43,14 +43,14 @@ final class ExportCommand extends SiteCommand {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "Send them to the cluster at this address, instead of writing files.")
+      description = "Send the incidents to the cluster at this URL instead of writing files.")
   private String url;
 
   @Option(
       names = "--index",
       paramLabel = "NAME",
       description =
-          "The name by which the cluster is asked for them (default: search.index of"
+          "Name of the index alias (default: search.index of"
               + " site-config.yml, else "
               + INDEX
               + ").")
@@ -59,12 +59,12 @@ final class ExportCommand extends SiteCommand {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      description = "Where the files go (default: opensearch/ beside incidents/).")
+      description = "Output folder (default: opensearch/ next to incidents/).")
   private Path output;
 
   @Option(
       names = "--keep-going",
-      description = "Export in spite of errors; a report that cannot be read is left out.")
+      description = "Export despite errors; skip reports that cannot be read.")
   private boolean keepGoing;
 
   @Override
@@ -72,10 +72,10 @@ final class ExportCommand extends SiteCommand {
     long start = System.nanoTime();
     SiteSource source = source();
     if (url != null && output != null) {
-      throw usage("--url sends to a cluster, --output writes files: give one of them");
+      throw usage("use either --url (send to a cluster) or --output (write files)");
     }
     if (url == null && index != null) {
-      throw usage("--index names what a cluster has: give its --url too");
+      throw usage("--index needs --url");
     }
     // Before any report is read: a wrong address is told at once.
     Optional<ClusterExport> cluster = cluster();
@@ -118,7 +118,7 @@ final class ExportCommand extends SiteCommand {
       throws IOException {
     Path target = output == null ? sourceFolder().resolve("opensearch") : output;
     if (Files.exists(target.resolve("index.html"))) {
-      throw usage(target + " has a site in it; name another folder");
+      throw usage(target + " contains a site; choose another folder");
     }
     try {
       new Publisher(target, sourceFolder())
@@ -151,7 +151,7 @@ final class ExportCommand extends SiteCommand {
               Locale.ROOT,
               done.isNew()
                   ? "Sent %s in %.1f s: %s is now %s."
-                  : "The cluster has these %s already (%.1f s): %s is %s.",
+                  : "The cluster already has these %s (%.1f s): %s is %s.",
               ProblemPrinter.plural(done.incidents(), "incident"),
               (System.nanoTime() - start) / 1e9,
               index(),

@@ -18,8 +18,8 @@ final class Fault {
       return OutOfMemory.SENTENCE;
     }
     if (isStackOverflow(fault)) {
-      return "something is nested too deeply, in a report or a template; give the program a larger"
-          + " stack: HINDSIGHT_JAVA_OPTS=-Xss64m hindsight build";
+      return "a report or template is nested too deeply; use a larger stack:"
+          + " HINDSIGHT_JAVA_OPTS=-Xss64m hindsight build";
     }
     return switch (fault) {
       case UncheckedIOException io -> sentence(new IOException(io.getMessage(), io.getCause()));
@@ -32,7 +32,7 @@ final class Fault {
           "the locale of this machine has no name for the file '"
               + name.getInput()
               + "': set LC_ALL=C.UTF-8";
-      default -> "a fault in Hindsight: " + fault;
+      default -> "internal error: " + fault;
     };
   }
 

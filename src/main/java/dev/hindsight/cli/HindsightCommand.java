@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
     versionProvider = HindsightCommand.Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:done; there may be warnings",
+      "0:success, possibly with warnings",
       "1:problems in reports",
-      "2:wrong usage or configuration",
-      "3:a fault of the program or the machine"
+      "2:invalid usage or configuration",
+      "3:internal or system error"
     })
 final class HindsightCommand implements Callable<Integer> {
   /// The commands by their names, in the order of the help.

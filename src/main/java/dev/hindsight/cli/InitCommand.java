@@ -15,15 +15,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "init",
     description =
-        "Looks at the reports of a folder, says what would be understood, and writes a"
-            + " site-config.yml for them. In a folder without reports it writes a first one. It changes"
-            + " no file that is there.",
+        "Shows what Hindsight recognizes in a folder of reports and writes a site-config.yml for"
+            + " them. In a folder without reports it writes a first one. Existing files are not changed.",
     sortOptions = false)
 final class InitCommand extends SiteCommand {
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(sourceFolder())) {
-      throw usage("there is no folder " + sourceFolder() + "; make it first");
+      throw usage("folder not found: " + sourceFolder() + "; create it first");
     }
     NewSite.Result result = new NewSite(sourceFolder(), LocalDate.now(ZoneOffset.UTC)).make();
     int code =
@@ -48,16 +47,16 @@ final class InitCommand extends SiteCommand {
   private void printResult(NewSite.Result.Begun begun) {
     say(
         begun.others() == 0
-            ? "There are no incident reports here yet."
+            ? "No incident reports here yet."
             : "None of the "
                 + ProblemPrinter.plural(begun.others(), "Markdown file")
-                + " here looks like an incident report, so this begins with a first one. If they are"
+                + " here looks like an incident report, so Hindsight wrote a first one. If they are"
                 + " reports, move them to "
                 + SiteSource.INCIDENTS
                 + "/.");
     begun.written().forEach(file -> say("Wrote " + file.normalize() + "."));
     say("");
-    say("Next: write it, and see it while you write: `hindsight serve --open" + from() + "`.");
+    say("Next: write the report and watch it with `hindsight serve --open" + from() + "`.");
     say("`hindsight new" + from() + "` writes the next one.");
   }
 
@@ -74,7 +73,7 @@ final class InitCommand extends SiteCommand {
             + found.site().resolve(found.reports()).normalize()
             + "/"
             + dates(look)
-            + ". This is understood of them:");
+            + ". Hindsight recognized:");
     say("");
     int width = String.valueOf(look.reports()).length();
     look.parts()
@@ -94,9 +93,9 @@ final class InitCommand extends SiteCommand {
     problems(found.site()).printKinds(found.problems());
     Path config = found.site().resolve(SiteSource.CONFIG).normalize();
     if (found.isWritten()) {
-      say("Wrote " + config + ": look through it.");
+      say("Wrote " + config + ". Review it.");
     } else {
-      say(config + " is there already and stays as it is. Proposed from the reports would be:");
+      say(config + " already exists and was not changed. Proposed configuration:");
       say("");
       out().print(found.proposal());
     }
@@ -122,13 +121,14 @@ final class InitCommand extends SiteCommand {
     Path reports = found.site().resolve(found.reports()).normalize();
     if (found.reports().isEmpty()) {
       say(
-          "A site is made from a folder of the name incidents/: make it beside this configuration, and");
-      say("move the reports into it with their images. Links between them stay as they are. Then:");
+          "Hindsight reads reports from a folder named incidents/. Create it next to this configuration and");
+      say("move the reports and their images into it. Links between them keep working. Then:");
       say("  hindsight build" + from(found.site()));
       return;
     }
-    say("A site is made from a folder of the name incidents/. Give yours that name; links between");
-    say("reports stay as they are:");
+    say(
+        "Hindsight reads reports from a folder named incidents/. Rename yours; links between reports");
+    say("keep working:");
     say(
         "  "
             + (isInGit(found.site()) ? "git mv" : "mv")
@@ -138,7 +138,7 @@ final class InitCommand extends SiteCommand {
             + incidents
             + "'");
     say("  hindsight build" + from(found.site()));
-    say("Or, where it must keep its name, copy it before each build:");
+    say("Or, if it must keep its name, copy it before each build:");
     say("  mkdir -p '" + incidents + "' && cp -R '" + reports + "/.' '" + incidents + "'");
     say("  hindsight build" + from(found.site()));
   }

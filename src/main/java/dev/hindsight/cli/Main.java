@@ -69,7 +69,7 @@ public final class Main {
     if (isDebug(line)) {
       fault.printStackTrace(err);
     } else {
-      err.println("  (--debug shows where in the program this happened)");
+      err.println("  (--debug shows a stack trace)");
     }
     return ExitCode.FAULT;
   }

@@ -21,11 +21,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "new",
     description =
-        "Writes the next report, numbered as the newest are, from the template, and prints its path.",
+        "Creates the next report from your template, with the next number, and prints its path.",
     footer = {
       "",
-      "The template is yours, where incidents/ has one (_template.md, template.md),",
-      "else the program's own. On a terminal you are asked for what you have not said."
+      "Uses the template in incidents/ if there is one (_template.md, template.md),",
+      "else the built-in one. On a terminal, prompts for anything you leave out."
     },
     sortOptions = false)
 final class NewCommand extends SiteCommand {
@@ -40,37 +40,37 @@ final class NewCommand extends SiteCommand {
   @Option(
       names = "--system",
       paramLabel = "S",
-      description = "A system that was affected; give it again for each.")
+      description = "Affected system; repeat for several.")
   private List<String> systems = List.of();
 
   @Option(
       names = "--severity",
       paramLabel = "S",
-      description = "How bad it was, on the scale of the configuration.")
+      description = "Severity, from the configured scale.")
   private String severity;
 
   @Option(
       names = "--date",
       paramLabel = "D",
-      description = "The day it began, such as 2024-04-02 (default: today, in UTC).")
+      description = "Day it started, such as 2024-04-02 (default: today, in UTC).")
   private String date;
 
   @Option(
       names = "--author",
       paramLabel = "A",
-      description = "Who writes the report; give it again for each.")
+      description = "Author of the report; repeat for several.")
   private List<String> authors = List.of();
 
   @Option(
       names = "--id",
       paramLabel = "ID",
-      description = "The report's id (default: the next one).")
+      description = "ID of the report (default: the next one).")
   private String id;
 
   @Option(
       names = "--template",
       paramLabel = "FILE",
-      description = "Another template than that of incidents/.")
+      description = "Template to use instead of the one in incidents/.")
   private Path template;
 
   NewCommand() {
@@ -86,10 +86,10 @@ final class NewCommand extends SiteCommand {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     LocalDate day = day(today);
     if (template != null && !Files.isRegularFile(template)) {
-      throw usage("there is no template " + template);
+      throw usage("template not found: " + template);
     }
     if (id != null && !id.matches("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*")) {
-      throw usage("--id: '" + id + "' cannot be an id; use letters, numbers, `-`, `_` and `.`");
+      throw usage("--id: invalid ID '" + id + "'; use letters, numbers, `-`, `_` and `.`");
     }
     NewReport.Outcome outcome = NewReport.in(source(), today);
     if (outcome.report().isEmpty()) {
@@ -118,7 +118,7 @@ final class NewCommand extends SiteCommand {
       remark(
           "warning: the template has no place for the "
               + String.join(", ", written.lost())
-              + "; write it into the report, as docs/writing-reports.md shows, or into the template");
+              + "; add it to the report as docs/writing-reports.md shows, or to the template");
     }
     remark(
         written.id()
@@ -126,7 +126,7 @@ final class NewCommand extends SiteCommand {
                 .template()
                 .map(file -> ", from " + shown(file))
                 .orElse(", from the built-in template")
-            + "; `hindsight check` says what is still to be filled in.");
+            + "; `hindsight check` lists what is left to fill in.");
   }
 
   /// A file as seen from the site's folder, if it is in there.
@@ -141,7 +141,7 @@ final class NewCommand extends SiteCommand {
     try {
       return LocalDate.parse(date.strip());
     } catch (DateTimeParseException wrong) {
-      throw usage("--date: '" + date + "' is no day; write it as 2024-04-02");
+      throw usage("--date: invalid date '" + date + "'; use the form 2024-04-02");
     }
   }
 
@@ -191,7 +191,7 @@ final class NewCommand extends SiteCommand {
   }
 
   private ParameterException noSeverity(NewReport report, String text) {
-    return usage("--severity: there is no '" + text + "'; the scale is " + scale(report));
+    return usage("--severity: unknown severity '" + text + "'; the scale is " + scale(report));
   }
 
   private static String scale(NewReport report) {
@@ -201,7 +201,7 @@ final class NewCommand extends SiteCommand {
   private Optional<String> askSeverity(Terminal person, NewReport report) {
     while (true) {
       Optional<String> answer =
-          person.ask("How bad was it? " + scale(report) + " (Enter: not known yet) ");
+          person.ask("How severe was it? " + scale(report) + " (Enter: not known yet) ");
       if (answer.isEmpty() || answer.get().isBlank()) {
         return Optional.empty();
       }
@@ -220,8 +220,8 @@ final class NewCommand extends SiteCommand {
     }
     question.append(
         known.isEmpty()
-            ? "Which systems were affected? Names with commas (Enter: not known yet) "
-            : "Which systems were affected? Numbers or names, with commas (Enter: not known yet) ");
+            ? "Which systems were affected? Names, separated by commas (Enter: not known yet) "
+            : "Which systems were affected? Numbers or names, separated by commas (Enter: not known yet) ");
     List<String> chosen = new ArrayList<>();
     for (String part : person.ask(question.toString()).orElse("").split(",")) {
       String name = part.strip();
@@ -248,7 +248,7 @@ final class NewCommand extends SiteCommand {
       String answer =
           asked
               .get()
-              .ask("No report knows '" + name + "'. Did you mean '" + nearest.get() + "'? [Y/n] ")
+              .ask("Unknown system '" + name + "'. Did you mean '" + nearest.get() + "'? [Y/n] ")
               .orElse("");
       return answer.isBlank() || answer.toLowerCase(Locale.ROOT).startsWith("y")
           ? nearest.get()
@@ -256,7 +256,7 @@ final class NewCommand extends SiteCommand {
     }
     if (!report.systems().isEmpty()) {
       remark(
-          "warning: no report and no configuration knows the system '"
+          "warning: unknown system '"
               + name
               + "'"
               + nearest.map(other -> "; did you mean '" + other + "'?").orElse(""));

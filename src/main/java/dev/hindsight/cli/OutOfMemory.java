@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class OutOfMemory {
   /// The only thing that is printed.
   static final String SENTENCE =
-      "not enough memory for this many reports; give it more:"
+      "not enough memory for this many reports; use more:"
           + " HINDSIGHT_JAVA_OPTS=-Xmx8g hindsight build";
 
   private static final int DEEPEST = 20;

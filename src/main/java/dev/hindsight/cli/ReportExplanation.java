@@ -114,10 +114,11 @@ final class ReportExplanation {
 
   private void sections(Incident incident) {
     lines.add("");
-    lines.add("Sections, as they were taken:");
+    lines.add("Sections:");
     for (Section section : incident.sections()) {
       String name = section.heading().isEmpty() ? "(before the first heading)" : section.heading();
-      String kind = section.kind() == SectionKind.OTHER ? "not known, kept" : section.kind().id();
+      String kind =
+          section.kind() == SectionKind.OTHER ? "unknown, shown as written" : section.kind().id();
       lines.add(
           String.format(
               Locale.ROOT,

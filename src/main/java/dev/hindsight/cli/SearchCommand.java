@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /// `hindsight search`: the site's search in the terminal, with the same ranking.
 @Command(
     name = "search",
-    description = "Searches the reports as the site does, with the same ranking.",
+    description = "Searches the reports with the same ranking as the site.",
     footer = {
       "",
       "A query is words, \"exact phrases\", -unwanted words, and filters: system: severity: status:",
@@ -42,23 +42,26 @@ final class SearchCommand extends SiteCommand {
   @Option(
       names = "--since",
       paramLabel = "D",
-      description = "Only from this day, month or year on.")
+      description = "Only incidents from this day, month or year on.")
   private String since;
 
-  @Option(names = "--until", paramLabel = "D", description = "Only before this day, month or year.")
+  @Option(
+      names = "--until",
+      paramLabel = "D",
+      description = "Only incidents before this day, month or year.")
   private String until;
 
   @Option(
       names = {"-n", "--most"},
       paramLabel = "N",
       defaultValue = "10",
-      description = "How many to show (default: ${DEFAULT-VALUE}).")
+      description = "Number of results (default: ${DEFAULT-VALUE}).")
   private int most;
 
-  @Option(names = "--explain", description = "Say how Lucene came to each score.")
+  @Option(names = "--explain", description = "Explain each score.")
   private boolean explain;
 
-  @Option(names = "--json", description = "Tell a script: a list of objects.")
+  @Option(names = "--json", description = "Print results as JSON.")
   private boolean json;
 
   @Override
@@ -107,19 +110,15 @@ final class SearchCommand extends SiteCommand {
         .forEach((typed, words) -> {
           say(
               String.format(
-                  "Showing results for %s, which is spelt like “%s”.",
-                  String.join(", ", words), typed));
+                  "Showing results for %s instead of “%s”.", String.join(", ", words), typed));
           say("");
         });
     if (found.withAll() < found.count()) {
       say(
           found.withAll() == 0
-              ? "No incident has all of these words. Those with some of them:"
+              ? "No incident has all of these words. Incidents with some of them:"
               : String.format(
-                  Locale.ROOT,
-                  "%d of these %d have all of the words.",
-                  found.withAll(),
-                  found.count()));
+                  Locale.ROOT, "%d of these %d have all words.", found.withAll(), found.count()));
       say("");
     }
     shown.forEach(this::printResult);

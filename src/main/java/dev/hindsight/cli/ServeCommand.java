@@ -18,14 +18,14 @@ import picocli.CommandLine.Option;
 /// `hindsight serve`: shows the site on this machine and makes it anew when something changes.
 @Command(
     name = "serve",
-    description = "Serves the site on 127.0.0.1 and makes it anew when a file changes.",
+    description = "Serves the site on 127.0.0.1 and rebuilds it when a file changes.",
     sortOptions = false)
 final class ServeCommand extends SiteCommand {
   @Option(
       names = {"-p", "--port"},
       paramLabel = "N",
       defaultValue = "8000",
-      description = "The port; where it is taken, the next free one (default: ${DEFAULT-VALUE}).")
+      description = "Port, or the next free one if it is taken (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
@@ -33,7 +33,7 @@ final class ServeCommand extends SiteCommand {
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
       description =
-          "The address to listen on (default: ${DEFAULT-VALUE}, which only this machine reaches).")
+          "Address to listen on (default: ${DEFAULT-VALUE}, reachable from this machine only).")
   private String host;
 
   @Option(names = "--open", description = "Open the site in the browser.")
@@ -82,7 +82,7 @@ final class ServeCommand extends SiteCommand {
       }
     }
     throw usage(
-        "no port from " + port + " to " + (port + 19) + " is free; name another with --port");
+        "no port from " + port + " to " + (port + 19) + " is free; choose another with --port");
   }
 
   private void printResult(BuildResult result) {

@@ -29,33 +29,33 @@ abstract class SiteCommand implements Callable<Integer> {
       names = "--source",
       paramLabel = "DIR",
       defaultValue = ".",
-      description = "The folder with site-config.yml and incidents/ (default: here).")
+      description = "Folder with site-config.yml and incidents/ (default: the current folder).")
   private Path source;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Say nothing but problems.")
+      description = "Print only problems.")
   private boolean quiet;
 
   @Option(
       names = "--color",
       paramLabel = "WHEN",
       defaultValue = "auto",
-      description = "Use colours: auto, always or never (default: ${DEFAULT-VALUE}).")
+      description = "Use colors: auto, always or never (default: ${DEFAULT-VALUE}).")
   private Color color;
 
   @Option(
       names = "--published",
       paramLabel = "FILE",
       description =
-          "The incidents.json of the published site, whose addresses are kept (default: that of the"
-              + " site that is there).")
+          "incidents.json of the published site, to keep its addresses (default: that of the existing"
+              + " site).")
   private Path published;
 
-  @Option(names = "--drafts", description = "Include reports that are marked as drafts.")
+  @Option(names = "--drafts", description = "Include drafts.")
   private boolean drafts;
 
-  @Option(names = "--debug", description = "Show where in the program a fault happened.")
+  @Option(names = "--debug", description = "Show a stack trace for internal errors.")
   boolean debug;
 
   @Option(
@@ -69,25 +69,25 @@ abstract class SiteCommand implements Callable<Integer> {
   /// @throws ParameterException when there is no such folder
   final SiteSource source() {
     if (!Files.isDirectory(source)) {
-      throw usage("there is no folder " + source);
+      throw usage("folder not found: " + source);
     }
     if (Files.isSymbolicLink(source.resolve(SiteSource.INCIDENTS))) {
       throw usage(
           source.resolve(SiteSource.INCIDENTS).normalize()
-              + " is a symbolic link, which is not followed, so that no link can publish what is"
-              + " elsewhere; put the folder itself there, or a copy of it");
+              + " is a symbolic link, which Hindsight does not follow, so that a link cannot publish files"
+              + " from elsewhere; move or copy the folder itself");
     }
     if (!Files.isDirectory(source.resolve(SiteSource.INCIDENTS))) {
       throw usage(
-          "there is no folder "
+          "folder not found: "
               + SiteSource.INCIDENTS
               + "/ in "
               + source.toAbsolutePath().normalize()
-              + "; go to your site's folder or name it with --source, or make one with"
+              + "; go to the folder of your site, pass it with --source, or create one with"
               + " `hindsight init`");
     }
     if (published != null && !Files.isRegularFile(published)) {
-      throw usage("there is no file " + published);
+      throw usage("file not found: " + published);
     }
     return new SiteSource(source, published == null ? inventory() : published);
   }

@@ -54,10 +54,7 @@ class FaultsTest {
             .matches(
                 "hindsight: (/.+: |cannot (read|write) \\S+ \\((/.+: )?)" + Troubled.FULL + "\\)?"),
         where + ": " + end.said());
-    assertEquals(
-        List.of("  (--debug shows where in the program this happened)"),
-        lines.subList(1, lines.size()),
-        where);
+    assertEquals(List.of("  (--debug shows a stack trace)"), lines.subList(1, lines.size()), where);
   }
 
   private static Map<String, String> report(String text) {

@@ -45,7 +45,7 @@ class InitCommandTest {
   @Test
   void beginsInAnEmptyFolderAndTheSiteCanBeBuilt() {
     assertEquals(ExitCode.DONE, init(), err.toString());
-    assertTrue(out.toString().contains("There are no incident reports here yet."), out.toString());
+    assertTrue(out.toString().contains("No incident reports here yet."), out.toString());
     assertEquals(ExitCode.DONE, run("build", "--source", folder.toString()), err.toString());
   }
 
@@ -69,7 +69,7 @@ class InitCommandTest {
     Sites.write(
         folder, Map.of("incidents/2026-01-02-dns.md", REPORT, "site-config.yml", "title: Mine\n"));
     assertEquals(ExitCode.DONE, init(), err.toString());
-    assertTrue(out.toString().contains("is there already and stays as it is"), out.toString());
+    assertTrue(out.toString().contains("already exists and was not changed"), out.toString());
     assertTrue(out.toString().contains("\ntitle: "), out.toString());
     assertEquals("title: Mine\n", Files.readString(folder.resolve("site-config.yml")));
   }
@@ -77,7 +77,7 @@ class InitCommandTest {
   @Test
   void aFolderThatIsNotThereIsWrongUsage() {
     assertEquals(ExitCode.USAGE, run("init", "--source", folder.resolve("x").toString()));
-    assertTrue(err.toString().contains("there is no folder"), err.toString());
+    assertTrue(err.toString().contains("folder not found"), err.toString());
   }
 
   @Test
@@ -93,7 +93,8 @@ class InitCommandTest {
     Files.createSymbolicLink(folder.resolve("incidents"), Path.of("docs/postmortems"));
     assertEquals(ExitCode.USAGE, run("build", "--source", folder.toString()));
     assertTrue(
-        err.toString().contains("is a symbolic link, which is not followed"), err.toString());
+        err.toString().contains("is a symbolic link, which Hindsight does not follow"),
+        err.toString());
     assertFalse(Files.exists(folder.resolve("site")));
   }
 }

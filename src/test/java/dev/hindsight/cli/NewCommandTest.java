@@ -90,14 +90,14 @@ class NewCommandTest {
   void whatCannotBeMeantIsTold() {
     assertEquals(ExitCode.USAGE, script("X", "--severity", "horrible"));
     assertTrue(
-        err.toString().contains("there is no 'horrible'; the scale is SEV1, SEV2, SEV3, SEV4"),
+        err.toString().contains("unknown severity 'horrible'; the scale is SEV1, SEV2, SEV3, SEV4"),
         err.toString());
     assertEquals(ExitCode.USAGE, script("X", "--date", "yesterday"));
-    assertTrue(err.toString().contains("'yesterday' is no day"), err.toString());
+    assertTrue(err.toString().contains("invalid date 'yesterday'"), err.toString());
     assertEquals(ExitCode.USAGE, script("X", "--id", "../../x"));
-    assertTrue(err.toString().contains("'../../x' cannot be an id"), err.toString());
+    assertTrue(err.toString().contains("invalid ID '../../x'"), err.toString());
     assertEquals(ExitCode.USAGE, script("X", "--template", "nowhere.md"));
-    assertTrue(err.toString().contains("there is no template nowhere.md"), err.toString());
+    assertTrue(err.toString().contains("template not found: nowhere.md"), err.toString());
     assertFalse(Files.exists(folder.resolve("incidents/INC-2026-0008.md")));
   }
 
@@ -114,7 +114,8 @@ class NewCommandTest {
   void anUnknownSystemIsTakenAndTold() throws IOException {
     assertEquals(ExitCode.DONE, script("X", "--system", "Chekout", "--system", "api gateway"));
     assertTrue(
-        err.toString().contains("the system 'Chekout'; did you mean 'Checkout'?"), err.toString());
+        err.toString().contains("unknown system 'Chekout'; did you mean 'Checkout'?"),
+        err.toString());
     assertTrue(report().contains("\n- Chekout\n- API Gateway\n"), report());
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A program that runs out of memory says so in one sentence, wherever that happens.
 class OutOfMemoryTest {
   private static final String SENTENCE =
-      "hindsight: not enough memory for this many reports; give it more:"
+      "hindsight: not enough memory for this many reports; use more:"
           + " HINDSIGHT_JAVA_OPTS=-Xmx8g hindsight build";
 
   /// With less, Java itself does not start. With much more, it collects garbage for a long time
