@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 public final class Messages {
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
 
-  private final Locale locale;
   private final Map<String, Message> messages;
   private final NumberFormat numbers;
 
@@ -39,7 +38,6 @@ public final class Messages {
   public record Markup(String value) {}
 
   private Messages(Locale locale, Map<String, Message> messages) {
-    this.locale = locale;
     this.messages = messages;
     this.numbers = NumberFormat.getIntegerInstance(locale);
   }
@@ -70,10 +68,6 @@ public final class Messages {
     }
   }
 
-  public Locale locale() {
-    return locale;
-  }
-
   /// A message as plain text.
   ///
   /// @throws IllegalArgumentException when there is no message of that key
@@ -86,11 +80,6 @@ public final class Messages {
   /// @throws IllegalArgumentException when there is no message of that key
   public String markup(String key, Object... arguments) {
     return filled(key, arguments, text -> Html.escape(text).value());
-  }
-
-  /// Whether there is a message of that key.
-  public boolean has(String key) {
-    return messages.containsKey(key);
   }
 
   /// All messages below a key, for scripts: a text, or a list of the forms for one and for other.

@@ -18,8 +18,7 @@ final class ClusterReader {
     String name = backend.map(one -> values.text(one, "search.backend")).orElse("static");
     if (!List.of("static", "opensearch").contains(name)) {
       values.bad(
-          backend.get().line(),
-          backend.get().column(),
+          backend.get(),
           "search.backend: unknown backend '" + name + "'",
           "use static (the site's own index) or opensearch");
     }
@@ -27,10 +26,7 @@ final class ClusterReader {
     String index = search.get("index").map(one -> indexName(one)).orElse("incidents");
     if (name.equals("opensearch") && search.get("url").isEmpty()) {
       values.bad(
-          value.line(),
-          value.column(),
-          "search: opensearch needs a `url`",
-          "add `url: https://search.example.com`");
+          value, "search: opensearch needs a `url`", "add `url: https://search.example.com`");
     }
     return url.filter(_ -> name.equals("opensearch")).map(one -> new ClusterConfig(one, index));
   }
@@ -40,8 +36,7 @@ final class ClusterReader {
     String address = values.text(value, "search.url");
     if (!address.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*/?")) {
       values.bad(
-          value.line(),
-          value.column(),
+          value,
           "search.url: invalid cluster URL '" + address + "'",
           "use a URL such as https://search.example.com:9200, without a password");
       return Optional.empty();
@@ -53,8 +48,7 @@ final class ClusterReader {
     String name = values.text(value, "search.index");
     if (!name.matches("[a-z0-9][a-z0-9._-]*")) {
       values.bad(
-          value.line(),
-          value.column(),
+          value,
           "search.index: invalid index name '" + name + "'",
           "use lower-case letters, digits, '-', '_' and '.', beginning with a letter or digit");
     }

@@ -163,8 +163,7 @@ public final class ConfigReader {
               setting -> levels.put(entry.key(), setting),
               () ->
                   values.bad(
-                      entry.value().line(),
-                      entry.value().column(),
+                      entry.value(),
                       "checks." + entry.key() + ": invalid level '" + entry.value().asText() + "'",
                       "use error, warning or off"));
     }
@@ -175,8 +174,7 @@ public final class ConfigReader {
     String tag = values.text(value, "language");
     if (!tag.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")) {
       values.bad(
-          value.line(),
-          value.column(),
+          value,
           "language: invalid code '" + tag + "'",
           "use a language code such as en, de or pt-BR");
     }
@@ -187,8 +185,7 @@ public final class ConfigReader {
     YamlValue order = values.entries(dates, "dates", List.of("order")).get("order").orElse(dates);
     if (!List.of("day-month-year", "month-day-year").contains(order.asText())) {
       values.bad(
-          order.line(),
-          order.column(),
+          order,
           "dates.order: invalid order '" + order.asText() + "'",
           "use day-month-year or month-day-year");
     }

@@ -34,7 +34,7 @@ final class ConfigValues {
   boolean isTrue(YamlValue value, String key) {
     String text = text(value, key);
     if (!List.of("true", "false").contains(text)) {
-      bad(value.line(), value.column(), key + ": '" + text + "'", "write true or false");
+      bad(value, key + ": '" + text + "'", "write true or false");
     }
     return text.equals("true");
   }
@@ -47,8 +47,7 @@ final class ConfigValues {
     }
     if (!address.matches("(?i)https?://[^\\s/?#]+[^\\s?#]*")) {
       bad(
-          value.line(),
-          value.column(),
+          value,
           key + ": invalid folder URL '" + address + "'",
           "use an https: or http: URL such as https://wiki.example.com/incidents/");
     }
@@ -60,8 +59,7 @@ final class ConfigValues {
       return Pattern.compile(text(value, key));
     } catch (PatternSyntaxException broken) {
       bad(
-          value.line(),
-          value.column(),
+          value,
           key + ": " + broken.getDescription(),
           "use a regular expression such as '[A-Z]{2,5}-\\d{4}-\\d{3,}'");
       return Pattern.compile("");
@@ -71,7 +69,7 @@ final class ConfigValues {
   String name(YamlValue.Entries entries, String key) {
     Optional<YamlValue> name = entries.get("name");
     if (name.isEmpty() || name.get().asText().isBlank()) {
-      bad(entries.line(), entries.column(), key + ": an entry without `name`", "add its `name`");
+      bad(entries, key + ": an entry without `name`", "add its `name`");
       return "";
     }
     return text(name.get(), key + ".name");
@@ -83,7 +81,7 @@ final class ConfigValues {
 
   String text(YamlValue value, String key) {
     if (!(value instanceof YamlValue.Scalar)) {
-      bad(value.line(), value.column(), key + ": expected a text", "write `" + key + ": text`");
+      bad(value, key + ": expected a text", "write `" + key + ": text`");
     }
     return value.asText();
   }
@@ -93,7 +91,7 @@ final class ConfigValues {
       case YamlValue.Items items -> items.items();
       case YamlValue.Scalar scalar when scalar.text().isBlank() -> List.of();
       case YamlValue.Scalar _, YamlValue.Entries _ -> {
-        bad(value.line(), value.column(), key + ": expected a list", "begin each entry with `- `");
+        bad(value, key + ": expected a list", "begin each entry with `- `");
         yield List.of();
       }
     };
@@ -106,8 +104,7 @@ final class ConfigValues {
           new YamlValue.Entries(List.of(), value.line(), value.column());
       case YamlValue.Scalar _, YamlValue.Items _ -> {
         bad(
-            value.line(),
-            value.column(),
+            value,
             key + ": expected `key: value` lines",
             "the known keys are " + String.join(", ", keys));
         yield new YamlValue.Entries(List.of(), value.line(), value.column());
@@ -130,7 +127,11 @@ final class ConfigValues {
     return entries;
   }
 
-  void bad(int line, int column, String found, String cure) {
+  void bad(YamlValue value, String found, String cure) {
+    bad(value.line(), value.column(), found, cure);
+  }
+
+  private void bad(int line, int column, String found, String cure) {
     problems.add(ConfigReader.BAD_CONFIGURATION.at(at(line, column), found, cure));
   }
 

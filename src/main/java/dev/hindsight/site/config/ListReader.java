@@ -30,8 +30,7 @@ final class ListReader {
           Optional<YamlValue> folder = runbooks.get("folder");
           if (folder.isEmpty()) {
             values.bad(
-                item.line(),
-                item.column(),
+                item,
                 "runbooks: entry without `folder`",
                 "add `folder` with a path relative to this file");
           }
@@ -52,14 +51,12 @@ final class ListReader {
       Optional<YamlValue> url = ticket.get("url");
       if (pattern.isEmpty() || url.isEmpty()) {
         values.bad(
-            item.line(),
-            item.column(),
+            item,
             "tickets: entry without `pattern` or `url`",
             "add both, such as pattern: 'OPS-\\d+' and url: https://tickets.example.com/$0");
       } else if (!values.text(url.get(), "tickets.url").matches("(?i)https?://.+")) {
         values.bad(
-            url.get().line(),
-            url.get().column(),
+            url.get(),
             "tickets.url: invalid URL '" + url.get().asText() + "'",
             "use an https: or http: URL");
       } else {
@@ -93,8 +90,7 @@ final class ListReader {
     String address = values.text(value, "runbook");
     if (!address.matches("(?i)https?://.+") && !address.matches("[^:?#]+([?#].*)?")) {
       values.bad(
-          value.line(),
-          value.column(),
+          value,
           "runbook: invalid URL '" + address + "'",
           "use an https: URL or a path relative to the site");
     }
@@ -124,8 +120,7 @@ final class ListReader {
     String text = values.text(value, "priorities.days");
     if (!text.matches("[1-9]\\d{0,3}")) {
       values.bad(
-          value.line(),
-          value.column(),
+          value,
           "priorities.days: invalid number '" + text + "'",
           "use a number of days such as 14");
       return OptionalInt.empty();

@@ -70,13 +70,12 @@ final class ThemeReader {
     Optional<Color> color = Color.read(text);
     if (text.isBlank()) {
       values.bad(
-          value.line(),
-          value.column(),
+          value,
           key + ": missing color",
           "quote a color that begins with #, such as '#6d28d9': YAML reads the rest of the line as"
               + " a comment");
     } else if (color.isEmpty()) {
-      values.bad(value.line(), value.column(), key + ": cannot read '" + text + "'", FORMS);
+      values.bad(value, key + ": cannot read '" + text + "'", FORMS);
     }
     return color;
   }
@@ -118,14 +117,12 @@ final class ThemeReader {
     }
     if (path.startsWith("/") || path.matches("(?s).*([\\\\:\\x00]|(^|/)\\.\\.(/|$)).*")) {
       values.bad(
-          value.line(),
-          value.column(),
+          value,
           file.key() + ": invalid path '" + path + "'",
           "use a path relative to this file, such as images/" + key + ".svg");
     } else if (!path.contains(".") || !endings.contains(file.ending())) {
       values.bad(
-          value.line(),
-          value.column(),
+          value,
           file.key() + ": unsupported image type '" + path + "'",
           "use a file that ends with ." + String.join(", .", endings));
     }
