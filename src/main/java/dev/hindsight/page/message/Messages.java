@@ -2,6 +2,7 @@ package dev.hindsight.page.message;
 
 import dev.hindsight.model.Html;
 import dev.hindsight.site.config.YamlValue;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The messages of one language, by keys such as `home.heading`.
 ///
@@ -18,17 +17,20 @@ import java.util.regex.Pattern;
 /// forms, `one` and `other`; its first argument chooses. Whole numbers are written as the language
 /// writes them. A message whose key ends with `_html` is markup, in which arguments are escaped.
 public final class Messages {
-  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
-
   private final Map<String, Message> messages;
   private final NumberFormat numbers;
+  private final boolean hasLatinDigits;
 
   /// @param one for exactly one; the same as `other` where the message has no such form
-  private record Message(String one, String other) {
-    String form(Object[] arguments) {
+  private record Message(MessageText one, MessageText other) {
+    static Message of(String one, String other) {
+      return new Message(new MessageText(one), new MessageText(other));
+    }
+
+    MessageText form(Object[] arguments) {
       return arguments.length > 0
               && arguments[0] instanceof Number number
-              && number.longValue() == 1
+              && Math.abs(number.longValue()) == 1
           ? one
           : other;
     }
@@ -40,6 +42,7 @@ public final class Messages {
   private Messages(Locale locale, Map<String, Message> messages) {
     this.messages = messages;
     this.numbers = NumberFormat.getIntegerInstance(locale);
+    this.hasLatinDigits = DecimalFormatSymbols.getInstance(locale).getZeroDigit() == '0';
   }
 
   /// The messages of a language.
@@ -58,12 +61,11 @@ public final class Messages {
         case YamlValue.Entries forms when forms.get("other").isPresent() -> {
           String other = forms.get("other").get().asText();
           String one = forms.get("one").map(YamlValue::asText).orElse(other);
-          messages.put(key, new Message(one, other));
+          messages.put(key, Message.of(one, other));
         }
         case YamlValue.Entries group -> add(key + ".", group, messages);
-        case YamlValue.Scalar text -> messages.put(key, new Message(text.text(), text.text()));
-        case YamlValue.Items items ->
-            messages.put(key, new Message(items.asText(), items.asText()));
+        case YamlValue.Scalar text -> messages.put(key, Message.of(text.text(), text.text()));
+        case YamlValue.Items items -> messages.put(key, Message.of(items.asText(), items.asText()));
       }
     }
   }
@@ -87,11 +89,10 @@ public final class Messages {
     Map<String, Object> found = new TreeMap<>();
     messages.forEach((key, message) -> {
       if (key.startsWith(group + ".")) {
+        String one = message.one().written();
+        String other = message.other().written();
         found.put(
-            key.substring(group.length() + 1),
-            message.one().equals(message.other())
-                ? message.other()
-                : List.of(message.one(), message.other()));
+            key.substring(group.length() + 1), one.equals(other) ? other : List.of(one, other));
       }
     });
     return found;
@@ -102,18 +103,7 @@ public final class Messages {
     if (message == null) {
       throw new IllegalArgumentException("no message '" + key + "'");
     }
-    String form = message.form(arguments);
-    if (arguments.length == 0) {
-      return form;
-    }
-    Matcher places = ARGUMENT.matcher(form);
-    StringBuilder text = new StringBuilder();
-    while (places.find()) {
-      int index = Integer.parseInt(places.group(1));
-      Object argument = index < arguments.length ? arguments[index] : places.group();
-      places.appendReplacement(text, Matcher.quoteReplacement(shown(argument, escape)));
-    }
-    return places.appendTail(text).toString();
+    return message.form(arguments).fill(arguments, argument -> shown(argument, escape));
   }
 
   private String shown(Object argument, UnaryOperator<String> escape) {
@@ -124,7 +114,11 @@ public final class Messages {
     };
   }
 
+  /// The JDK's format serves one thread at a time; most numbers need neither it nor a lock.
   private String number(long number) {
+    if (hasLatinDigits && number >= 0 && number < 1000) {
+      return String.valueOf(number);
+    }
     synchronized (numbers) {
       return numbers.format(number);
     }
