@@ -33,6 +33,7 @@ public final class Pages {
   private final SiteConfig config;
   private final Theme theme;
   private final KnowledgeBase knowledge;
+  private final Messages messages;
   private final PageRenderer renderer;
   private final IncidentPages incidents;
   private final OverviewPages overviews;
@@ -51,6 +52,7 @@ public final class Pages {
     this.config = config;
     this.theme = theme;
     this.knowledge = knowledge;
+    this.messages = messages;
     this.renderer = new PageRenderer(config, theme, knowledge, messages);
     RelationCharts charts = new RelationCharts(knowledge);
     this.incidents =
@@ -67,7 +69,7 @@ public final class Pages {
             Stream.<Consumer<Output>>of(
                 out -> out.write("incidents.json", IncidentInventory.json(knowledge))),
             overviews.large(),
-            WellKnownFiles.work(config, knowledge),
+            WellKnownFiles.work(config, knowledge, messages),
             overviews.lists(),
             overviews.systems(),
             incidents.work(progress),

@@ -5,13 +5,15 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
-import dev.hindsight.page.message.TimeFormat;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.page.view.PlainLine;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.config.SiteConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +38,16 @@ final class Feeds {
 
   private final SiteConfig config;
   private final KnowledgeBase knowledge;
+  private final Messages messages;
 
-  private Feeds(SiteConfig config, KnowledgeBase knowledge) {
+  private Feeds(SiteConfig config, KnowledgeBase knowledge, Messages messages) {
     this.config = config;
     this.knowledge = knowledge;
+    this.messages = messages;
   }
 
-  static void write(SiteConfig config, KnowledgeBase knowledge, Output output) {
-    Feeds feeds = new Feeds(config, knowledge);
+  static void write(SiteConfig config, KnowledgeBase knowledge, Messages messages, Output output) {
+    Feeds feeds = new Feeds(config, knowledge, messages);
     output.write(
         "feed.xml", feeds.feed("feed.xml", config.title(), "index.html", knowledge.incidents()));
     knowledge.systems().parallelStream()
@@ -61,7 +65,7 @@ final class Feeds {
     List<Incident> incidents = newestFirst.stream().limit(NEWEST).toList();
     String base = config.url().orElse(path.contains("/") ? "../" : "");
     XmlWriter feed =
-        new XmlWriter("feed", NAMESPACE)
+        new XmlWriter("feed", NAMESPACE, "xml:lang", messages.locale().toLanguageTag())
             .element("title", title)
             .element("id", id("feed", path))
             .element("updated", updated(incidents))
@@ -111,11 +115,11 @@ final class Feeds {
   }
 
   /// HTML, which is escaped once more as text of the feed.
-  private static String content(Incident incident, String page) {
+  private String content(Incident incident, String page) {
     String link = "<a href=\"" + escape(page) + "\">" + escape(title(incident)) + "</a>";
     return Stream.of(
             incident.summary().lines().filter(line -> !line.isBlank()).map(Feeds::escape),
-            incident.fix().stream().map(fix -> "<b>What fixed it:</b> " + escape(fix)),
+            incident.fix().stream().map(fix -> messages.markup("feed.fix_html", fix)),
             Stream.of(link))
         .flatMap(paragraphs -> paragraphs)
         .map(paragraph -> "<p>" + paragraph + "</p>")
@@ -154,8 +158,17 @@ final class Feeds {
 
   private static Instant instant(Optional<Moment> moment) {
     return moment
-        .map(TimeFormat::instant)
+        .map(Feeds::first)
         .filter(instant -> instant.isAfter(Instant.EPOCH) && instant.isBefore(LAST))
         .orElse(Instant.EPOCH);
+  }
+
+  /// The first instant that a moment can mean.
+  private static Instant first(Moment moment) {
+    return moment
+        .first()
+        .atTime(moment.time().orElse(LocalTime.MIDNIGHT))
+        .atZone(moment.zone().orElse(ZoneOffset.UTC))
+        .toInstant();
   }
 }

@@ -5,6 +5,7 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemHistory;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.page.view.Descriptions;
 import dev.hindsight.page.view.PlainLine;
 import dev.hindsight.site.Addresses;
@@ -22,60 +23,76 @@ final class LlmsText {
   /// What could end a link, or begin something that goes before a link.
   private static final Pattern SPECIAL = Pattern.compile("[\\\\\\[\\]`<>]");
 
-  private LlmsText() {}
+  private final KnowledgeBase knowledge;
+  private final Messages messages;
 
-  static byte[] of(String title, KnowledgeBase knowledge) {
+  private LlmsText(KnowledgeBase knowledge, Messages messages) {
+    this.knowledge = knowledge;
+    this.messages = messages;
+  }
+
+  static byte[] of(String title, KnowledgeBase knowledge, Messages messages) {
+    return new LlmsText(knowledge, messages).lines(title).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String lines(String title) {
     return Stream.of(
-            Stream.of("# " + text(title), "", "> " + summary(knowledge), "", "## Incidents", ""),
-            knowledge.incidents().stream().limit(MOST).map(incident -> line(incident, knowledge)),
-            rest(knowledge),
-            Stream.of("", "## Systems", ""),
-            knowledge.systems().stream().map(LlmsText::line),
+            Stream.of("# " + text(title), "", "> " + summary(), "", heading("incidents"), ""),
+            knowledge.incidents().stream().limit(MOST).map(this::line),
+            rest(),
+            Stream.of("", heading("systems"), ""),
+            knowledge.systems().stream().map(this::line),
             Stream.of(
                 "",
-                "## Data",
+                heading("data"),
                 "",
-                "- [incidents.json](incidents.json): every incident in short, with its address as"
-                    + " data, which is its page's with `.json` in the place of `.html`",
-                "- [feed.xml](feed.xml): the newest incidents as an Atom feed",
+                "- [incidents.json](incidents.json): " + messages.text("feed.incidents-json"),
+                "- [feed.xml](feed.xml): " + messages.text("feed.atom"),
                 ""))
         .flatMap(lines -> lines)
-        .collect(Collectors.joining("\n"))
-        .getBytes(StandardCharsets.UTF_8);
+        .collect(Collectors.joining("\n"));
   }
 
-  private static String summary(KnowledgeBase knowledge) {
-    return "Reports of "
-        + count(knowledge.incidents().size(), "incident")
-        + " in "
-        + count(knowledge.systems().size(), "system")
-        + ": what happened, why, and what fixed it.";
+  private String heading(String key) {
+    return "## " + messages.text("feed." + key);
   }
 
-  private static String line(Incident incident, KnowledgeBase knowledge) {
+  private String summary() {
+    return messages.text(
+        "feed.summary",
+        messages.text("common.incidents", knowledge.incidents().size()),
+        messages.text("common.systems", knowledge.systems().size()));
+  }
+
+  private String line(Incident incident) {
     String facts =
         Stream.of(
                 incident.date().map(Moment::date).stream(),
                 incident.severity().map(Severity::name).stream(),
                 Descriptions.systems(incident, knowledge),
-                incident.fix().stream().map(fix -> "fixed by: " + PlainLine.of(fix, LONGEST)))
+                incident.fix().stream()
+                    .map(fix -> messages.text("feed.fixed-by", PlainLine.of(fix, LONGEST))))
             .flatMap(parts -> parts)
             .collect(Collectors.joining(", "));
     return link(incident.id() + ": " + incident.title(), Addresses.report(incident.id()), facts);
   }
 
-  private static Stream<String> rest(KnowledgeBase knowledge) {
+  private Stream<String> rest() {
     int more = knowledge.incidents().size() - MOST;
     return more <= 0
         ? Stream.of()
-        : Stream.of(link(count(more, "older incident"), "incidents.json", "the whole list"));
+        : Stream.of(
+            link(
+                messages.text("feed.older", more),
+                "incidents.json",
+                messages.text("feed.all-incidents")));
   }
 
-  private static String line(SystemHistory system) {
+  private String line(SystemHistory system) {
     return link(
         system.name(),
         Addresses.systemPage(system.slug()),
-        count(system.incidents().size(), "incident"));
+        messages.text("common.incidents", system.incidents().size()));
   }
 
   private static String link(String name, String path, String notes) {
@@ -85,10 +102,6 @@ final class LlmsText {
         + Addresses.encode(path)
         + ")"
         + (notes.isEmpty() ? "" : ": " + text(notes));
-  }
-
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static String text(String words) {

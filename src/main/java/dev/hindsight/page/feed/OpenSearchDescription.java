@@ -1,5 +1,6 @@
 package dev.hindsight.page.feed;
 
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.page.view.PlainLine;
 
 /// `opensearch.xml`: lets a browser search the site from its address bar (OpenSearch 1.1, draft 6,
@@ -13,10 +14,10 @@ final class OpenSearchDescription {
 
   private OpenSearchDescription() {}
 
-  static byte[] of(String title, String url) {
+  static byte[] of(String title, String url, Messages messages) {
     return new XmlWriter("OpenSearchDescription", NAMESPACE)
         .element("ShortName", PlainLine.of(title, SHORT))
-        .element("Description", PlainLine.of("Search " + title, 1024))
+        .element("Description", PlainLine.of(messages.text("feed.search", title), 1024))
         .element("InputEncoding", "UTF-8")
         .element(
             "Image",

@@ -1,6 +1,7 @@
 package dev.hindsight.page.feed;
 
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.config.SiteConfig;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +21,13 @@ public final class WellKnownFiles {
   private WellKnownFiles() {}
 
   /// Each file by itself, those that take long first.
-  public static Stream<Consumer<Output>> work(SiteConfig config, KnowledgeBase knowledge) {
+  public static Stream<Consumer<Output>> work(
+      SiteConfig config, KnowledgeBase knowledge, Messages messages) {
     return Stream.concat(
         Stream.of(
             output -> output.write("objects.inv", SphinxInventory.of(config.title(), knowledge)),
-            output -> Feeds.write(config, knowledge, output),
-            output -> output.write("llms.txt", LlmsText.of(config.title(), knowledge)),
+            output -> Feeds.write(config, knowledge, messages, output),
+            output -> output.write("llms.txt", LlmsText.of(config.title(), knowledge, messages)),
             output -> output.write("robots.txt", robots(config))),
         config.url().stream()
             .flatMap(url ->
@@ -33,7 +35,8 @@ public final class WellKnownFiles {
                     output -> Sitemap.write(url, knowledge, output),
                     output ->
                         output.write(
-                            "opensearch.xml", OpenSearchDescription.of(config.title(), url)))));
+                            "opensearch.xml",
+                            OpenSearchDescription.of(config.title(), url, messages)))));
   }
 
   /// RFC 9309. Crawlers ask for it at the root of a host, so it counts where the site is all that

@@ -21,13 +21,15 @@ final class XmlWriter {
   /// Begins a document.
   ///
   /// @param namespace of all its elements
-  XmlWriter(String root, String namespace) {
+  /// @param attributes of the root, names and values in turn
+  XmlWriter(String root, String namespace, String... attributes) {
     try {
       xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
       xml.writeStartElement(root);
       xml.writeDefaultNamespace(namespace);
+      attributes(attributes);
       xml.writeCharacters("\n");
     } catch (XMLStreamException inMemory) {
       throw new IllegalStateException(inMemory);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hindsight.EnglishMessages;
 import dev.hindsight.Reports;
 import dev.hindsight.Sites;
 import dev.hindsight.site.MemoryOutput;
@@ -168,9 +169,12 @@ class WellKnownFilesTest {
   @Test
   void aLongListForLanguageModelsEndsWithWhereTheRestIs() {
     Sites.write(folder, Reports.site(502, 1));
-    String text = new String(LlmsText.of("X", Sites.knowledge(folder)), StandardCharsets.UTF_8);
+    String text =
+        new String(
+            LlmsText.of("X", Sites.knowledge(folder), EnglishMessages.all()),
+            StandardCharsets.UTF_8);
     assertEquals(500, text.lines().filter(line -> line.startsWith("- [INC-")).count());
-    assertTrue(text.contains("\n- [2 older incidents](incidents.json): the whole list\n"));
+    assertTrue(text.contains("\n- [2 older incidents](incidents.json): list of all incidents\n"));
   }
 
   @Test
