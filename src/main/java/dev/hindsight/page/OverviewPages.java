@@ -6,6 +6,7 @@ import dev.hindsight.page.chart.Insights;
 import dev.hindsight.page.chart.RelationCharts;
 import dev.hindsight.page.chart.SystemLanes;
 import dev.hindsight.page.data.ListData;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.page.template.PageRenderer;
 import dev.hindsight.page.view.ActionFilterChoices;
 import dev.hindsight.page.view.ActionList;
@@ -35,17 +36,23 @@ final class OverviewPages {
 
   private final SiteConfig config;
   private final KnowledgeBase knowledge;
+  private final Messages messages;
   private final PageRenderer renderer;
   private final RelationCharts charts;
   private final ActionList actions;
 
   OverviewPages(
-      SiteConfig config, KnowledgeBase knowledge, PageRenderer renderer, RelationCharts charts) {
+      SiteConfig config,
+      KnowledgeBase knowledge,
+      Messages messages,
+      PageRenderer renderer,
+      RelationCharts charts) {
     this.config = config;
     this.knowledge = knowledge;
+    this.messages = messages;
     this.renderer = renderer;
     this.charts = charts;
-    this.actions = ActionList.of(knowledge, config);
+    this.actions = ActionList.of(knowledge, config, messages);
   }
 
   /// Pages that take long.
@@ -60,17 +67,17 @@ final class OverviewPages {
             list(
                 "incidents",
                 knowledge.incidents(),
-                () -> ListData.incidents(knowledge),
+                () -> ListData.incidents(knowledge, messages.times()),
                 IncidentFilterChoices.of(knowledge)),
             list(
                 "systems",
                 knowledge.systems(),
-                () -> ListData.systems(knowledge, config),
+                () -> ListData.systems(knowledge, config, messages.times()),
                 List.of()),
             list(
                 "actions",
                 actions.rows(),
-                () -> ListData.actions(actions),
+                () -> ListData.actions(actions, messages.times()),
                 ActionFilterChoices.of(actions)))
         .flatMap(some -> some);
   }
@@ -151,19 +158,19 @@ final class OverviewPages {
             "missing",
             OutdatedRunbook.all(knowledge),
             "insights",
-            Insights.of(knowledge, config.severities())));
+            Insights.of(knowledge, config.severities(), messages)));
   }
 
   /// All incidents by time, and each year once more on a page of its own: of many incidents, the
   /// only list.
   private void timeline(Output output) {
-    IncidentCalendar timeline = IncidentCalendar.of(knowledge);
+    IncidentCalendar timeline = IncidentCalendar.of(knowledge, messages);
     renderer.write(
         output,
         "timeline.html",
         "timeline",
         "timeline",
-        Map.of("timeline", timeline, "lanes", SystemLanes.of(knowledge)));
+        Map.of("timeline", timeline, "lanes", SystemLanes.of(knowledge, messages)));
     List<IncidentCalendar.Year> years = timeline.years();
     for (int i = 0; i < years.size(); i++) {
       Optional<IncidentCalendar.Year> later =

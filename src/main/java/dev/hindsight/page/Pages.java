@@ -54,10 +54,10 @@ public final class Pages {
     this.knowledge = knowledge;
     this.messages = messages;
     this.renderer = new PageRenderer(config, theme, knowledge, messages);
-    RelationCharts charts = new RelationCharts(knowledge);
+    RelationCharts charts = new RelationCharts(knowledge, messages);
     this.incidents =
         new IncidentPages(config, knowledge, Map.copyOf(changes), last, renderer, charts);
-    this.overviews = new OverviewPages(config, knowledge, renderer, charts);
+    this.overviews = new OverviewPages(config, knowledge, messages, renderer, charts);
   }
 
   /// All that is to be done for pages, data and assets. No part waits for another, and those that

@@ -58,7 +58,7 @@ class HeadTest {
   void aSystemIsDescribedByItsIncidentsAndHasItsOwnFeed() {
     Document page = page("title: Ours", "systems/search-find.html");
     assertEquals(
-        "1 incident in Search & Find, the last 2 Apr 2024: \"Disk\" <full>",
+        "1 incident in Search & Find, latest 2 Apr 2024: \"Disk\" <full>",
         meta(page, "description"));
     assertEquals("website", meta(page, "og:type"));
     assertEquals(

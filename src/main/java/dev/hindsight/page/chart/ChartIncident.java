@@ -5,17 +5,23 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
-import dev.hindsight.page.message.TimeFormat;
+import dev.hindsight.page.message.Messages;
 import java.util.Comparator;
 import java.util.Optional;
 
 /// What a chart tells of one incident.
 ///
-/// @param title empty where nobody has written it up
+/// @param title empty without a report
 /// @param date what the report says; what others say where there is none
 /// @param rank of its severity, 1 for the worst; 0 without
+/// @param messages for its words
 record ChartIncident(
-    IncidentId id, String title, Optional<Moment> date, int rank, boolean isWritten) {
+    IncidentId id,
+    String title,
+    Optional<Moment> date,
+    int rank,
+    boolean isWritten,
+    Messages messages) {
 
   /// The oldest first, then what has no date.
   static final Comparator<ChartIncident> OLDEST_FIRST =
@@ -23,25 +29,27 @@ record ChartIncident(
           .thenComparing(subject -> subject.date().orElse(Moment.year(0)))
           .thenComparing(ChartIncident::id);
 
-  static ChartIncident of(Incident incident) {
+  static ChartIncident of(Incident incident, Messages messages) {
     return new ChartIncident(
         incident.id(),
         incident.title(),
         incident.date(),
         incident.severity().map(Severity::rank).orElse(0),
-        true);
+        true,
+        messages);
   }
 
-  static ChartIncident of(MissingReport unwritten) {
-    return new ChartIncident(unwritten.id(), "", unwritten.dates().stream().findFirst(), 0, false);
+  static ChartIncident of(MissingReport missing, Messages messages) {
+    return new ChartIncident(
+        missing.id(), "", missing.dates().stream().findFirst(), 0, false, messages);
   }
 
   /// `INC-2024-0112: Checkout down, 2 Apr 2024`
   public String words() {
-    return id
-        + ": "
-        + (isWritten ? title : "not written up")
-        + ", "
-        + date.map(TimeFormat::day).orElse("no date");
+    return messages.text(
+        "chart.incident",
+        id,
+        isWritten ? title : messages.text("chart.no-report"),
+        date.map(messages.times()::day).orElseGet(() -> messages.text("chart.no-date")));
   }
 }

@@ -53,13 +53,13 @@ record DateScale(LocalDate first, LocalDate end, double left, double right) {
     return day.getYear() * 12 + day.getMonthValue() - 1;
   }
 
-  List<Tick> ticks() {
+  List<Tick> ticks(TimeFormat times) {
     int step = step();
     List<Tick> ticks = new ArrayList<>();
     for (int month = months(first); month < months(end); month++) {
       if (month % step == 0) {
         LocalDate day = LocalDate.of(month / 12, month % 12 + 1, 1);
-        ticks.add(new Tick(x(day), name(day, step, ticks.isEmpty()), month % 12 == 0));
+        ticks.add(new Tick(x(day), name(day, step, ticks.isEmpty(), times), month % 12 == 0));
       }
     }
     return ticks;
@@ -75,12 +75,11 @@ record DateScale(LocalDate first, LocalDate end, double left, double right) {
     return STEPS[STEPS.length - 1];
   }
 
-  private static String name(LocalDate day, int step, boolean isFirst) {
-    String year = String.valueOf(day.getYear());
+  private static String name(LocalDate day, int step, boolean isFirst, TimeFormat times) {
     if (day.getMonthValue() == 1) {
-      return year;
+      return String.valueOf(day.getYear());
     }
-    String part = step == 1 ? TimeFormat.month(day) : "Q" + (day.getMonthValue() / 3 + 1);
-    return isFirst ? part + " " + year : part;
+    String part = step == 1 ? times.month(day) : times.quarter(day);
+    return isFirst ? times.inYear(part, day) : part;
   }
 }

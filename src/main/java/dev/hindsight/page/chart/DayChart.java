@@ -2,7 +2,7 @@ package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Severity;
-import dev.hindsight.page.message.TimeFormat;
+import dev.hindsight.page.message.Messages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// A strip for each year: a column for each week from Monday to Sunday, a square for each day.
 ///
 /// @param strips the newest first
-public record DayChart(List<Strip> strips, double height) {
+/// @param messages for what is said of it
+public record DayChart(List<Strip> strips, double height, Messages messages) {
   static final double PITCH = 19;
   private static final double SIZE = 16;
   private static final double LEFT = 56;
@@ -57,14 +58,14 @@ public record DayChart(List<Strip> strips, double height) {
       String square,
       String mark) {}
 
-  static DayChart of(List<IncidentCalendar.Year> years) {
+  static DayChart of(List<IncidentCalendar.Year> years, Messages messages) {
     List<Strip> strips = new ArrayList<>();
     double y = 0;
     for (IncidentCalendar.Year year : years) {
-      strips.add(strip(year, y + HEAD));
+      strips.add(strip(year, y + HEAD, messages));
       y += HEAD + 7 * PITCH + (year.gap().isPresent() ? 2 : 1) * GAP;
     }
-    return new DayChart(strips, y);
+    return new DayChart(strips, y, messages);
   }
 
   public String viewBox() {
@@ -85,7 +86,7 @@ public record DayChart(List<Strip> strips, double height) {
     return strips.stream().flatMap(strip -> strip.days().stream()).toList();
   }
 
-  private static Strip strip(IncidentCalendar.Year year, double y) {
+  private static Strip strip(IncidentCalendar.Year year, double y, Messages messages) {
     LocalDate first = LocalDate.of(year.year(), 1, 1);
     Map<LocalDate, List<Incident>> byDay = new LinkedHashMap<>();
     for (Incident incident : year.incidents()) {
@@ -95,14 +96,17 @@ public record DayChart(List<Strip> strips, double height) {
     List<DateScale.Tick> months = new ArrayList<>();
     for (int month = 1; month <= 12; month++) {
       LocalDate day = first.withMonth(month);
-      months.add(new DateScale.Tick(LEFT + week(day) * PITCH, TimeFormat.month(day), month == 1));
+      months.add(
+          new DateScale.Tick(LEFT + week(day) * PITCH, messages.times().month(day), month == 1));
     }
     return new Strip(
         year,
         y,
         outline(first, y),
         months,
-        byDay.entrySet().stream().map(day -> day(day.getKey(), day.getValue(), y)).toList());
+        byDay.entrySet().stream()
+            .map(day -> day(day.getKey(), day.getValue(), y, messages))
+            .toList());
   }
 
   /// The column of a day within its year; 0 for the week that 1 January is in.
@@ -139,33 +143,35 @@ public record DayChart(List<Strip> strips, double height) {
         y + row(first) * PITCH);
   }
 
-  private static Day day(LocalDate day, List<Incident> incidents, double top) {
+  private static Day day(LocalDate day, List<Incident> incidents, double top, Messages messages) {
     double x = LEFT + week(day) * PITCH;
     double y = top + row(day) * PITCH;
     Optional<Severity> worst =
         incidents.stream()
             .flatMap(incident -> incident.severity().stream())
             .reduce((one, other) -> other.rank() < one.rank() ? other : one);
+    String name = worst.map(Severity::name).orElseGet(() -> messages.text("chart.no-severity"));
     int rank = worst.map(Severity::rank).orElse(0);
     return new Day(
         day.toString(),
         incidents.size(),
         incidents.size() == 1 ? Optional.of(incidents.getFirst()) : Optional.empty(),
         Math.min(4, incidents.size()),
-        worst.map(Severity::name).orElse("no severity"),
+        name,
         rank,
-        words(day, incidents, worst),
+        words(day, incidents, name, messages),
         Svg.path("M# #h#v#h#z", x, y, SIZE, SIZE, -SIZE),
         rank > 0 && rank <= 3 ? IncidentMark.mark(rank, x + SIZE / 2, y + SIZE / 2, 0.7) : "");
   }
 
   /// `2 Apr 2024: SEV2, Checkout down`, `2 Apr 2024: 3 incidents, worst SEV1`
-  private static String words(LocalDate day, List<Incident> incidents, Optional<Severity> worst) {
-    String severity = worst.map(Severity::name).orElse("no severity");
-    return TimeFormat.day(day)
-        + (incidents.size() == 1
-            ? ": " + severity + ", " + incidents.getFirst().title()
-            : ": " + incidents.size() + " incidents, worst " + severity);
+  private static String words(
+      LocalDate day, List<Incident> incidents, String worst, Messages messages) {
+    String when = messages.times().day(day);
+    return incidents.size() == 1
+        ? messages.text("chart.day-of-one", when, worst, incidents.getFirst().title())
+        : messages.text(
+            "chart.day-of-many", when, messages.text("common.incidents", incidents.size()), worst);
   }
 
   /// The day with the most, in words: `2 Apr 2024 (3)`; empty where none has two.
@@ -175,10 +181,10 @@ public record DayChart(List<Strip> strips, double height) {
         .flatMap(incident -> IncidentCalendar.day(incident).stream())
         .forEach(day -> counts.merge(day, 1, Integer::sum));
     return counts.entrySet().stream()
-        .map(day -> new Peak(TimeFormat.day(day.getKey()), day.getValue()))
+        .map(day -> new Peak(messages.times().day(day.getKey()), day.getValue()))
         .reduce(Peak::or)
         .filter(most -> most.count() > 1)
-        .map(Peak::words);
+        .map(most -> most.words(messages));
   }
 
   /// The month with the most, in words: `March 2024 (4)`; empty where none has two.
@@ -187,11 +193,14 @@ public record DayChart(List<Strip> strips, double height) {
         .flatMap(strip ->
             strip.year().months().stream()
                 .filter(month -> month.number() > 0)
-                .map(month ->
-                    new Peak(month.name() + " " + strip.year().year(), month.entries().size())))
+                .map(month -> new Peak(name(strip.year(), month), month.entries().size())))
         .reduce(Peak::or)
         .filter(most -> most.count() > 1)
-        .map(Peak::words);
+        .map(most -> most.words(messages));
+  }
+
+  private String name(IncidentCalendar.Year year, IncidentCalendar.Months month) {
+    return messages.times().inYear(month.name(), LocalDate.of(year.year(), month.number(), 1));
   }
 
   /// How many are not known to the day.

@@ -5,7 +5,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.Severity;
 import dev.hindsight.page.chart.TimeToState.Source;
 import dev.hindsight.page.chart.TimeToState.State;
-import dev.hindsight.page.message.TimeFormat;
+import dev.hindsight.page.message.Messages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -74,12 +74,14 @@ record Distribution(
   }
 
   /// @param known the shortest first
-  static Distribution of(State state, List<TimeToState> known, MinuteScale scale) {
+  static Distribution of(
+      State state, List<TimeToState> known, MinuteScale scale, Messages messages) {
     Optional<Quartiles> all = numbers(known);
-    List<Dot> dots = all.isEmpty() || known.size() > MOST_DOTS ? List.of() : dots(known, scale);
+    List<Dot> dots =
+        all.isEmpty() || known.size() > MOST_DOTS ? List.of() : dots(known, scale, messages);
     double tall = dots.isEmpty() ? TALLEST : deepest(known, scale) * GAP;
     return new Distribution(
-        state.title(),
+        state.title(messages),
         known.size(),
         count(known, Source.METADATA),
         count(known, Source.DURATION),
@@ -150,19 +152,20 @@ record Distribution(
   }
 
   /// Marks of about one length stand upon each other.
-  private static List<Dot> dots(List<TimeToState> known, MinuteScale scale) {
+  private static List<Dot> dots(List<TimeToState> known, MinuteScale scale, Messages messages) {
     double base = deepest(known, scale) * GAP - GAP / 2;
     int[] heights = new int[scale.columns(GAP)];
     List<Dot> dots = new ArrayList<>();
     for (TimeToState one : known) {
       int column = scale.column(one.minutes(), GAP);
       double y = base - heights[column]++ * GAP;
-      ChartIncident subject = ChartIncident.of(one.incident());
+      ChartIncident subject = ChartIncident.of(one.incident(), messages);
       dots.add(
           new Dot(
               one.incident(),
               subject.rank(),
-              subject.words() + ", " + TimeFormat.length(one.minutes()),
+              messages.text(
+                  "chart.incident-length", subject.words(), messages.times().length(one.minutes())),
               IncidentMark.mark(subject.rank(), MinuteScale.LEFT + (column + 0.5) * GAP, y)));
     }
     return dots;

@@ -19,7 +19,7 @@ record GraphLayout(
     int unlined) {
 
   /// The line between two marks.
-  record EdgeLine(IncidentId from, IncidentId to, RelationEdge.Kind kind, String path) {}
+  record EdgeLine(IncidentId from, IncidentId to, RelationKind kind, String path) {}
 
   /// A strip of the chart from its left to its right, with its incidents in the order of time.
   ///
@@ -42,7 +42,7 @@ record GraphLayout(
     edges = List.copyOf(edges);
   }
 
-  /// Whether a line is drawn so somewhere; see [RelationEdge.Kind#line()].
+  /// Whether a line is drawn so somewhere; see [RelationKind#line()].
   public boolean has(String line) {
     return edges.stream().anyMatch(edge -> edge.kind().line().equals(line));
   }

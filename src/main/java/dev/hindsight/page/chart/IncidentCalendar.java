@@ -3,14 +3,12 @@ package dev.hindsight.page.chart;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
+import dev.hindsight.page.message.Messages;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,9 +18,10 @@ import java.util.TreeMap;
 /// @param years with incidents
 /// @param undated those without a date
 /// @param busiest how many incidents the month with the most has
+/// @param messages for words of what is drawn of it
 /// @param isPaged whether only the pages of the years have lists, as there are too many for one
 public record IncidentCalendar(
-    List<Year> years, List<Incident> undated, boolean isPaged, int busiest) {
+    List<Year> years, List<Incident> undated, boolean isPaged, int busiest, Messages messages) {
   /// On one page.
   private static final int MOST_INCIDENTS = 400;
 
@@ -33,7 +32,9 @@ public record IncidentCalendar(
   ///
   /// @param months with incidents; last what is only known to be of the year
   /// @param gap what years without incidents come before it: `2019 to 2021`
-  public record Year(int year, int count, List<Months> months, Optional<String> gap) {
+  /// @param messages for words of its days
+  public record Year(
+      int year, int count, List<Months> months, Optional<String> gap, Messages messages) {
     /// `timeline/2024.html`
     public String path() {
       return "timeline/" + year + ".html";
@@ -49,7 +50,7 @@ public record IncidentCalendar(
 
     /// The days of this year alone.
     public DayChart days() {
-      return DayChart.of(List.of(this));
+      return DayChart.of(List.of(this), messages);
     }
   }
 
@@ -70,7 +71,7 @@ public record IncidentCalendar(
   /// @param id of the first of a day, the day: `2024-04-02`; else empty
   record Entry(Incident incident, String when, String id) {}
 
-  public static IncidentCalendar of(KnowledgeBase knowledge) {
+  public static IncidentCalendar of(KnowledgeBase knowledge, Messages messages) {
     Map<Integer, Map<Integer, List<Incident>>> byYear = new TreeMap<>(Comparator.reverseOrder());
     List<Incident> undated = new ArrayList<>();
     for (Incident incident : knowledge.incidents()) {
@@ -87,10 +88,10 @@ public record IncidentCalendar(
     }
     List<Year> years = new ArrayList<>();
     for (Map.Entry<Integer, Map<Integer, List<Incident>>> one : byYear.entrySet()) {
-      years.add(year(one.getKey(), one.getValue(), Optional.empty()));
+      years.add(year(one.getKey(), one.getValue(), messages));
     }
     return new IncidentCalendar(
-        gaps(years),
+        gaps(years, messages),
         undated,
         knowledge.incidents().size() > MOST_INCIDENTS,
         years.stream()
@@ -98,10 +99,11 @@ public record IncidentCalendar(
             .filter(month -> month.number() > 0)
             .mapToInt(month -> month.entries().size())
             .max()
-            .orElse(1));
+            .orElse(1),
+        messages);
   }
 
-  private static Year year(int year, Map<Integer, List<Incident>> months, Optional<String> gap) {
+  private static Year year(int year, Map<Integer, List<Incident>> months, Messages messages) {
     return new Year(
         year,
         months.values().stream().mapToInt(Collection::size).sum(),
@@ -110,15 +112,20 @@ public record IncidentCalendar(
                 new Months(
                     month.getKey(),
                     id(year, month.getKey()),
-                    month.getKey() == 0
-                        ? "Some time in " + year
-                        : Month.of(month.getKey()).getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                    name(year, month.getKey(), messages),
                     entries(month.getValue())))
             .toList(),
-        gap);
+        Optional.empty(),
+        messages);
   }
 
-  private static List<Year> gaps(List<Year> years) {
+  private static String name(int year, int month, Messages messages) {
+    return month == 0
+        ? messages.text("chart.unknown-month", String.valueOf(year))
+        : messages.times().longMonth(LocalDate.of(year, month, 1));
+  }
+
+  private static List<Year> gaps(List<Year> years, Messages messages) {
     List<Year> told = new ArrayList<>();
     for (int i = 0; i < years.size(); i++) {
       Year year = years.get(i);
@@ -127,9 +134,9 @@ public record IncidentCalendar(
           switch (year.year() - older) {
             case 1 -> Optional.empty();
             case 2 -> Optional.of(String.valueOf(older + 1));
-            default -> Optional.of((older + 1) + " to " + (year.year() - 1));
+            default -> Optional.of(messages.times().years(older + 1, year.year() - 1));
           };
-      told.add(new Year(year.year(), year.count(), year.months(), gap));
+      told.add(new Year(year.year(), year.count(), year.months(), gap, messages));
     }
     return told;
   }
@@ -171,7 +178,8 @@ public record IncidentCalendar(
           (int) years.get(shown).incidents().stream().map(IncidentCalendar::day).distinct().count();
       shown++;
     }
-    return DayChart.of(years.subList(0, days > MOST_DAYS && shown > 1 ? shown - 1 : shown));
+    return DayChart.of(
+        years.subList(0, days > MOST_DAYS && shown > 1 ? shown - 1 : shown), messages);
   }
 
   /// How many incidents each of the twelve months of a year has.

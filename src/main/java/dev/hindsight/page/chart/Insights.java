@@ -5,7 +5,9 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.StackedBars.DatedCount;
+import dev.hindsight.page.chart.StackedBars.SeriesName;
 import dev.hindsight.page.chart.TimeToState.State;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.site.config.LevelScale;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,7 @@ public record Insights(
   /// @param anchor where in the report, with its `#`; else empty
   record Missing(Incident incident, String anchor, String words) {}
 
-  public static Insights of(KnowledgeBase knowledge, LevelScale severities) {
+  public static Insights of(KnowledgeBase knowledge, LevelScale severities, Messages messages) {
     List<Incident> incidents = knowledge.incidents();
     List<SystemHistory> systems =
         knowledge.systems().stream()
@@ -72,10 +74,19 @@ public record Insights(
             .sorted(SystemLanes.MOST_INCIDENTS)
             .toList();
     Optional<StackedBars> months =
-        StackedBars.of(severities(incidents, severities), names(severities), "incident", 1);
+        StackedBars.of(
+            severities(incidents, severities),
+            names(severities, messages),
+            StackedBars.Unit.INCIDENT,
+            messages);
     Optional<StackedBars> quarters =
         StackedBars.of(
-            actions(incidents), List.of("open|open", "done|done", "dropped|dropped"), "action", 3);
+            actions(incidents),
+            Stream.of("open", "done", "dropped")
+                .map(state -> new SeriesName(messages.text("insights-words." + state), state))
+                .toList(),
+            StackedBars.Unit.ACTION,
+            messages);
     Map<State, List<TimeToState>> known = Distribution.known(incidents);
     MinuteScale scale = MinuteScale.of(known.values());
     return new Insights(
@@ -84,12 +95,12 @@ public record Insights(
         systems.stream().limit(MOST_SYSTEMS).toList(),
         Math.max(0, systems.size() - MOST_SYSTEMS),
         known.entrySet().stream()
-            .map(one -> Distribution.of(one.getKey(), one.getValue(), scale))
+            .map(one -> Distribution.of(one.getKey(), one.getValue(), scale, messages))
             .toList(),
-        scale.ticks(),
+        scale.ticks(messages),
         quarters,
         actionsOf(incidents) - quarters.map(StackedBars::total).orElse(0),
-        gaps(incidents));
+        gaps(incidents, messages));
   }
 
   private static int actionsOf(List<Incident> incidents) {
@@ -97,13 +108,13 @@ public record Insights(
   }
 
   /// The worst first; then what is not on the scale, and what has none.
-  private static List<String> names(LevelScale severities) {
-    List<String> names = new ArrayList<>();
+  private static List<SeriesName> names(LevelScale severities, Messages messages) {
+    List<SeriesName> names = new ArrayList<>();
     for (LevelScale.Level level : severities.levels()) {
-      names.add(level.name() + "|" + (names.size() + 1));
+      names.add(new SeriesName(level.name(), String.valueOf(names.size() + 1)));
     }
-    names.add("off the scale|off");
-    names.add("no severity|none");
+    names.add(new SeriesName(messages.text("insights-words.other-severity"), "off"));
+    names.add(new SeriesName(messages.text("chart.no-severity"), "none"));
     return names;
   }
 
@@ -130,24 +141,20 @@ public record Insights(
         .toList();
   }
 
-  private static List<Gap> gaps(List<Incident> incidents) {
+  private static List<Gap> gaps(List<Incident> incidents, Messages messages) {
     return List.of(
-        new Gap(
-            "No root cause",
-            "A report without a section of that kind, or with an empty one.",
+        gap(
+            "root-cause",
+            messages,
             missing(incidents, incident -> !incident.hasText(SectionKind.ROOT_CAUSE))),
-        new Gap(
-            "No owner of an open action",
-            "Each open action item that nobody is named for.",
-            incidents.stream().flatMap(Insights::withoutOwner).toList()),
-        new Gap(
-            "No date",
-            "Neither the metadata nor the timeline nor the id says when it was.",
-            missing(incidents, incident -> incident.date().isEmpty())),
-        new Gap(
-            "No severity",
-            "The metadata does not say how bad it was.",
-            missing(incidents, incident -> incident.severity().isEmpty())));
+        gap("owner", messages, incidents.stream().flatMap(Insights::withoutOwner).toList()),
+        gap("date", messages, missing(incidents, incident -> incident.date().isEmpty())),
+        gap("severity", messages, missing(incidents, incident -> incident.severity().isEmpty())));
+  }
+
+  private static Gap gap(String what, Messages messages, List<Missing> missing) {
+    String key = "insights-words.gap." + what;
+    return new Gap(messages.text(key), messages.text(key + "-hint"), missing);
   }
 
   private static List<Missing> missing(List<Incident> incidents, Predicate<Incident> isMissing) {

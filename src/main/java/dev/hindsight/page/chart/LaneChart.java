@@ -4,6 +4,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.RowLayout.Mark;
 import dev.hindsight.page.chart.RowLayout.Place;
+import dev.hindsight.page.message.Messages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ final class LaneChart {
   private static final int UNDATED_COLUMNS = 4;
 
   private final List<RelationEdge> relations;
+  private final Messages messages;
   private final Optional<DateScale> scale;
   private final boolean hasUndated;
   private final Map<String, IncidentMark> nodes = new HashMap<>();
@@ -70,8 +72,9 @@ final class LaneChart {
   record Content(
       String name, Optional<SystemHistory> system, List<ChartIncident> subjects, Style style) {}
 
-  private LaneChart(List<Content> contents, List<RelationEdge> relations) {
+  private LaneChart(List<Content> contents, List<RelationEdge> relations, Messages messages) {
     this.relations = relations;
+    this.messages = messages;
     List<ChartIncident> all = contents.stream().flatMap(lane -> lane.subjects().stream()).toList();
     List<LocalDate> days =
         all.stream().flatMap(subject -> subject.date().map(Moment::first).stream()).toList();
@@ -82,8 +85,8 @@ final class LaneChart {
   }
 
   /// @param relations those with an end that no lane holds are left out
-  static GraphLayout of(List<Content> contents, List<RelationEdge> relations) {
-    return new LaneChart(contents, relations).layout(contents);
+  static GraphLayout of(List<Content> contents, List<RelationEdge> relations, Messages messages) {
+    return new LaneChart(contents, relations, messages).layout(contents);
   }
 
   private GraphLayout layout(List<Content> contents) {
@@ -103,7 +106,7 @@ final class LaneChart {
     return new GraphLayout(
         WIDTH,
         Svg.round(y),
-        scale.map(DateScale::ticks).orElse(List.of()),
+        scale.map(days -> days.ticks(messages.times())).orElse(List.of()),
         hasUndated,
         lanes,
         edges,
@@ -195,7 +198,8 @@ final class LaneChart {
           IncidentMark from = nodes.get(edge.from().key());
           IncidentMark to = nodes.get(edge.to().key());
           String path = Svg.curve(from.x(), from.y(), to.x(), to.y());
-          return new GraphLayout.EdgeLine(from.id(), to.id(), edge.kind(), path);
+          return new GraphLayout.EdgeLine(
+              from.id(), to.id(), new RelationKind(edge.kind(), messages), path);
         })
         .toList();
   }

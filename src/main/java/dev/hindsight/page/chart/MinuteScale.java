@@ -1,5 +1,6 @@
 package dev.hindsight.page.chart;
 
+import dev.hindsight.page.message.Messages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,19 +12,10 @@ record MinuteScale(long longest) {
   static final double LEFT = 12;
   private static final double RIGHT = 700;
   private static final long SHORTEST = 60;
-  private static final long[] TICKS = {1, 5, 15, 60, 240, 1440, 10_080, 43_200, 525_600, 5_256_000};
-  private static final List<String> NAMES =
-      List.of(
-          "1 min",
-          "5 min",
-          "15 min",
-          "1 h",
-          "4 h",
-          "1 day",
-          "1 week",
-          "30 days",
-          "1 year",
-          "10 years");
+  private static final long DAY = 1440;
+  private static final long WEEK = 7 * DAY;
+  private static final long YEAR = 365 * DAY;
+  private static final long[] TICKS = {1, 5, 15, 60, 240, DAY, WEEK, 30 * DAY, YEAR, 10 * YEAR};
 
   /// A length with a name.
   record Tick(double x, String name) {}
@@ -50,11 +42,21 @@ record MinuteScale(long longest) {
     return (int) ((x(minutes) - LEFT) / wide);
   }
 
-  List<Tick> ticks() {
+  List<Tick> ticks(Messages messages) {
     List<Tick> ticks = new ArrayList<>();
     for (int i = 0; i < TICKS.length && TICKS[i] <= longest; i++) {
-      ticks.add(new Tick(x(TICKS[i]), NAMES.get(i)));
+      ticks.add(new Tick(x(TICKS[i]), name(TICKS[i], messages)));
     }
     return ticks;
+  }
+
+  /// `15 min`, `1 day`
+  private static String name(long minutes, Messages messages) {
+    if (minutes < DAY) {
+      return messages.times().length(minutes);
+    }
+    return minutes >= YEAR
+        ? messages.text("dates.number-of-years", minutes / YEAR)
+        : minutes == WEEK ? messages.text("dates.weeks", 1) : messages.times().days(minutes / DAY);
   }
 }

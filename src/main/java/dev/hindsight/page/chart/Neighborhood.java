@@ -6,6 +6,7 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Relation;
+import dev.hindsight.page.message.Messages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,17 +61,19 @@ public record Neighborhood(
   }
 
   /// A line between the report in the middle and a neighbor.
-  record Line(RelationEdge.Kind kind, String path) {}
+  record Line(RelationKind kind, String path) {}
 
   private record Neighbor(ChartIncident subject, Relation relation) {}
 
   /// Finds the neighborhoods of incidents.
   static final class Finder {
     private final KnowledgeBase knowledge;
+    private final Messages messages;
     private final Map<String, MissingReport> unwritten = new HashMap<>();
 
-    Finder(KnowledgeBase knowledge) {
+    Finder(KnowledgeBase knowledge, Messages messages) {
       this.knowledge = knowledge;
+      this.messages = messages;
       knowledge.unwritten().forEach(missing -> unwritten.put(missing.id().key(), missing));
     }
 
@@ -84,19 +87,22 @@ public record Neighborhood(
               .toList();
       return nearest.isEmpty()
           ? Optional.empty()
-          : Optional.of(draw(incident, nearest, relations.size() - nearest.size()));
+          : Optional.of(draw(incident, nearest, relations.size() - nearest.size(), messages));
     }
 
     private ChartIncident subject(IncidentId id) {
       return knowledge
           .incident(id)
-          .map(ChartIncident::of)
-          .or(() -> Optional.ofNullable(unwritten.get(id.key())).map(ChartIncident::of))
-          .orElseGet(() -> new ChartIncident(id, "", Optional.empty(), 0, false));
+          .map(incident -> ChartIncident.of(incident, messages))
+          .or(() ->
+              Optional.ofNullable(unwritten.get(id.key()))
+                  .map(missing -> ChartIncident.of(missing, messages)))
+          .orElseGet(() -> new ChartIncident(id, "", Optional.empty(), 0, false, messages));
     }
   }
 
-  private static Neighborhood draw(Incident incident, List<Neighbor> nearest, int hidden) {
+  private static Neighborhood draw(
+      Incident incident, List<Neighbor> nearest, int hidden, Messages messages) {
     List<Neighbor> oldestFirst =
         nearest.stream()
             .sorted(Comparator.comparing(Neighbor::subject, ChartIncident.OLDEST_FIRST))
@@ -108,7 +114,7 @@ public record Neighborhood(
     double height = height(Math.max(1, Math.max(left.size(), right.size())));
     // Without earlier ones it begins with the report itself.
     double x = EDGE + (left.isEmpty() ? 0 : WIDE + BESIDES);
-    Box middle = box(ChartIncident.of(incident), "", true, x, EDGE + (height - TALL) / 2);
+    Box middle = box(ChartIncident.of(incident, messages), "", true, x, EDGE + (height - TALL) / 2);
     List<Box> boxes = new ArrayList<>(List.of(middle));
     List<Line> lines = new ArrayList<>();
     place(left, EDGE, height, middle, boxes, lines);
@@ -140,7 +146,7 @@ public record Neighborhood(
     for (int i = 0; i < column.size(); i++) {
       Neighbor near = column.get(i);
       double y = Svg.round(top + i * (TALL + BETWEEN) + EDGE);
-      boxes.add(box(near.subject(), how(near.relation()), false, x, y));
+      boxes.add(box(near.subject(), how(near), false, x, y));
       boolean isLeft = x < middle.x();
       double from = isLeft ? x + WIDE : middle.x() + WIDE;
       double to = isLeft ? middle.x() : x;
@@ -148,14 +154,16 @@ public record Neighborhood(
       double toY = (isLeft ? middle.y() : y) + TALL / 2;
       double turn = (from + to) / 2;
       String path = Svg.path("M# #C# # # # # #", from, fromY, turn, fromY, turn, toY, to, toY);
-      lines.add(new Line(RelationEdge.of(near.subject().id(), near.relation()).kind(), path));
+      RelationEdge.Kind kind = RelationEdge.of(near.subject().id(), near.relation()).kind();
+      lines.add(new Line(new RelationKind(kind, near.subject().messages()), path));
     }
   }
 
   private static Box box(ChartIncident subject, String how, boolean isOwn, double x, double y) {
     double room = WIDE - 2 * PADDING;
     double rest = room - TextWidth.width(how, 12) - (how.isEmpty() ? 0 : PADDING / 2);
-    String title = subject.isWritten() ? subject.title() : "not written up";
+    String title =
+        subject.isWritten() ? subject.title() : subject.messages().text("chart.no-report");
     return new Box(
         subject,
         TextWidth.shorten(subject.id().value(), TextWidth.NAME, rest),
@@ -166,15 +174,17 @@ public record Neighborhood(
         Svg.round(y));
   }
 
-  private static String how(Relation relation) {
-    return switch (relation) {
-      case Relation.SameAs _ -> "the same";
-      case Relation.Declared _ -> "named here";
-      case Relation.DeclaredBy _ -> "names it";
-      case Relation.Mentions _ -> "mentioned";
-      case Relation.MentionedBy _ -> "mentions it";
-      case Relation.Recurs recurs -> recurs.isEarlier() ? "first came" : "came back";
-      case Relation.Similar _ -> "alike";
-    };
+  private static String how(Neighbor near) {
+    String key =
+        switch (near.relation()) {
+          case Relation.SameAs _ -> "same";
+          case Relation.Declared _ -> "linked";
+          case Relation.DeclaredBy _ -> "links";
+          case Relation.Mentions _ -> "mentioned";
+          case Relation.MentionedBy _ -> "mentions";
+          case Relation.Recurs recurs -> recurs.isEarlier() ? "earlier" : "later";
+          case Relation.Similar _ -> "similar";
+        };
+    return near.subject().messages().text("chart.neighbor." + key);
   }
 }

@@ -1,5 +1,7 @@
 package dev.hindsight.page.chart;
 
+import dev.hindsight.page.message.Messages;
+
 /// What has the most, and how many more have as many.
 record Peak(String name, int count, int more) {
   Peak(String name, int count) {
@@ -14,7 +16,9 @@ record Peak(String name, int count, int more) {
   }
 
   /// `March 2024 (4)`, `March 2024 and 2 more (4)`
-  String words() {
-    return name + (more == 0 ? "" : " and " + more + " more") + " (" + count + ")";
+  String words(Messages messages) {
+    return more == 0
+        ? messages.text("chart.peak", name, count)
+        : messages.text("chart.peak-and-more", name, more, count);
   }
 }

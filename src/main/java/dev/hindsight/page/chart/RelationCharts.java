@@ -5,7 +5,9 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.SystemPairs.SystemPair;
+import dev.hindsight.page.message.Messages;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +18,17 @@ public final class RelationCharts {
   static final int MOST_INCIDENTS = 120;
 
   private final KnowledgeBase knowledge;
+  private final Messages messages;
   private final RelationGraph graph;
   private final Neighborhood.Finder neighborhoods;
 
   /// @param knowledge with all that connects it
-  public RelationCharts(KnowledgeBase knowledge) {
+  /// @param messages of the site's language
+  public RelationCharts(KnowledgeBase knowledge, Messages messages) {
     this.knowledge = knowledge;
+    this.messages = messages;
     this.graph = RelationGraph.of(knowledge);
-    this.neighborhoods = new Neighborhood.Finder(knowledge);
+    this.neighborhoods = new Neighborhood.Finder(knowledge, messages);
   }
 
   /// The whole site in one page.
@@ -35,7 +40,7 @@ public final class RelationCharts {
   /// @param list every bond of the chart, by the incident that speaks
   public record Whole(
       int bonds,
-      Map<RelationEdge.Kind, Integer> counts,
+      Map<RelationKind, Integer> counts,
       List<SystemPair> strongest,
       Optional<GraphLayout> chart,
       Optional<SystemOverview> overview,
@@ -46,23 +51,30 @@ public final class RelationCharts {
     SystemPairs pairs = SystemPairs.of(knowledge, graph);
     Map<RelationEdge.Kind, Integer> counts = new EnumMap<>(RelationEdge.Kind.class);
     graph.all().forEach(bond -> counts.merge(bond.kind(), 1, Integer::sum));
+    Map<RelationKind, Integer> inOrder = new LinkedHashMap<>();
+    counts.forEach((kind, count) -> inOrder.put(new RelationKind(kind, messages), count));
     boolean isSmall = knowledge.incidents().size() + knowledge.unwritten().size() <= MOST_INCIDENTS;
     return new Whole(
         graph.all().size(),
-        counts,
+        inOrder,
         pairs.all().stream().limit(3).toList(),
-        isSmall ? Optional.of(SwimLanes.of(knowledge, graph)) : Optional.empty(),
-        isSmall ? Optional.empty() : Optional.of(SystemOverview.of(knowledge, graph, pairs)),
-        isSmall ? RelationList.of(graph.all(), this::subject) : List.of());
+        isSmall ? Optional.of(SwimLanes.of(knowledge, graph, messages)) : Optional.empty(),
+        isSmall
+            ? Optional.empty()
+            : Optional.of(SystemOverview.of(knowledge, graph, pairs, messages)),
+        isSmall ? RelationList.of(graph.all(), this::subject, messages) : List.of());
   }
 
   private ChartIncident subject(IncidentId written) {
-    return knowledge.incident(written).map(ChartIncident::of).orElseThrow();
+    return knowledge
+        .incident(written)
+        .map(incident -> ChartIncident.of(incident, messages))
+        .orElseThrow();
   }
 
   /// Empty where no two of its incidents relate.
   public Optional<SystemGraph> of(SystemHistory system) {
-    return SystemGraph.of(system, graph);
+    return SystemGraph.of(system, graph, messages);
   }
 
   /// Empty for an incident that relates to none.

@@ -10,32 +10,11 @@ record RelationEdge(IncidentId from, IncidentId to, Kind kind) {
 
   /// What kind of a bond it is, the surest first: what an author said comes before what was found.
   enum Kind {
-    SAME("is the same incident as"),
-    NAMED("names"),
-    MENTIONED("mentions"),
-    RECURS("came back from"),
-    SIMILAR("is like");
-
-    private final String verb;
-
-    Kind(String verb) {
-      this.verb = verb;
-    }
-
-    /// How its line is drawn: `strong` where one failure is told of twice or came back, `said`
-    /// where an author joined the two, `like` where nobody did.
-    public String line() {
-      return switch (this) {
-        case SAME, RECURS -> "strong";
-        case NAMED, MENTIONED -> "said";
-        case SIMILAR -> "like";
-      };
-    }
-
-    /// As in `INC-2024-0112 names INC-2024-0089`.
-    public String verb() {
-      return verb;
-    }
+    SAME,
+    NAMED,
+    MENTIONED,
+    RECURS,
+    SIMILAR
   }
 
   /// The bond that a relation is, seen from the incident that has it.

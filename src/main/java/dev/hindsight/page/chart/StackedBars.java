@@ -1,11 +1,13 @@
 package dev.hindsight.page.chart;
 
 import dev.hindsight.model.Moment;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.page.message.TimeFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,7 +17,7 @@ import java.util.stream.IntStream;
 /// @param period `month`, `quarter`, `year`: what a bar counts
 /// @param series the parts, the lowest first; those that no bar has are left out
 /// @param bars from the first with something to the last, oldest first
-/// @param unit what is counted: `incident`
+/// @param unit what is counted: `incident`, `action`
 record StackedBars(
     String period,
     String unit,
@@ -24,7 +26,8 @@ record StackedBars(
     List<DateScale.Tick> ticks,
     List<Grid> grid,
     double room,
-    double barWidth) {
+    double barWidth,
+    Messages messages) {
   static final double WIDTH = 1104;
   static final double HEIGHT = 216;
   private static final double LEFT = 40;
@@ -32,6 +35,24 @@ record StackedBars(
   private static final double BASE = 188;
   private static final double WIDEST = 32;
   private static final int MOST_BARS = 120;
+
+  /// What is counted.
+  enum Unit {
+    INCIDENT("common.incidents", 1),
+    ACTION("insights-words.actions", 3);
+
+    private final String message;
+    private final int months;
+
+    /// @param months the shortest time that a bar may stand for
+    Unit(String message, int months) {
+      this.message = message;
+      this.months = months;
+    }
+  }
+
+  /// What a part is called, and the key of its look.
+  record SeriesName(String name, String key) {}
 
   /// A part of every bar.
   ///
@@ -53,11 +74,10 @@ record StackedBars(
   /// @param series counted from 0
   record DatedCount(Moment date, int series) {}
 
-  /// @param names of the series, with how they look after a `|`
-  /// @param months the shortest time that a bar may stand for
+  /// @param names of the series
   /// @return empty where nothing has a date to the month
   static Optional<StackedBars> of(
-      List<DatedCount> all, List<String> names, String unit, int months) {
+      List<DatedCount> all, List<SeriesName> names, Unit unit, Messages messages) {
     List<DatedCount> dated =
         all.stream().filter(one -> one.date().precision() != Moment.Precision.YEAR).toList();
     if (dated.isEmpty()) {
@@ -65,7 +85,7 @@ record StackedBars(
     }
     int first = dated.stream().mapToInt(one -> month(one.date().first())).min().orElseThrow();
     int last = dated.stream().mapToInt(one -> month(one.date().first())).max().orElseThrow();
-    int span = months;
+    int span = unit.months;
     for (int wider : new int[] {3, 12, 120, 1200}) {
       span = last / span - first / span < MOST_BARS ? span : Math.max(span, wider);
     }
@@ -79,7 +99,7 @@ record StackedBars(
       earliest[bar] = Math.min(earliest[bar], month);
     }
     return Optional.of(
-        new Drawing(counts, earliest, first / span * span, span, names, unit).bars());
+        new Drawing(counts, earliest, first / span * span, span, names, unit, messages).bars());
   }
 
   private static int month(LocalDate day) {
@@ -92,7 +112,7 @@ record StackedBars(
         .map(bar -> new Peak(bar.name(), bar.total()))
         .reduce(Peak::or)
         .filter(most -> most.count() > 1)
-        .map(Peak::words);
+        .map(most -> most.words(messages));
   }
 
   /// How many are counted.
@@ -110,7 +130,13 @@ record StackedBars(
   }
 
   private record Drawing(
-      int[][] counts, int[] earliest, int first, int span, List<String> names, String unit) {
+      int[][] counts,
+      int[] earliest,
+      int first,
+      int span,
+      List<SeriesName> names,
+      Unit unit,
+      Messages messages) {
     StackedBars bars() {
       int most = Arrays.stream(counts).mapToInt(bar -> IntStream.of(bar).sum()).max().orElse(1);
       int step = step(most);
@@ -125,13 +151,14 @@ record StackedBars(
           span == 1
               ? "month"
               : span == 3 ? "quarter" : span == 12 ? "year" : span == 120 ? "decade" : "century",
-          unit,
+          unit.name().toLowerCase(Locale.ROOT),
           IntStream.of(used).mapToObj(i -> series(i, unitHeight)).toList(),
           IntStream.range(0, counts.length).mapToObj(i -> bar(i, used)).toList(),
           ticks(),
           grid,
           Svg.round(room()),
-          Svg.round(Math.min(WIDEST, room() * 0.75)));
+          Svg.round(Math.min(WIDEST, room() * 0.75)),
+          messages);
     }
 
     private int total(int series) {
@@ -165,8 +192,8 @@ record StackedBars(
               Svg.path("M# #v#", x(i), BASE - below * unitHeight - (below > 0 ? 1 : 0), -tall));
         }
       }
-      String[] words = names.get(series).split("\\|");
-      return new Series(words[0], words[1], total(series), path.toString());
+      SeriesName name = names.get(series);
+      return new Series(name.name(), name.key(), total(series), path.toString());
     }
 
     private List<Integer> bar(int bar) {
@@ -179,7 +206,8 @@ record StackedBars(
       String parts =
           IntStream.of(used)
               .filter(i -> counts[bar][i] > 0)
-              .mapToObj(i -> counts[bar][i] + " " + names.get(i).split("\\|")[0])
+              .mapToObj(i ->
+                  messages.text("insights-words.bar-part", counts[bar][i], names.get(i).name()))
               .collect(Collectors.joining(", "));
       return new Bar(
           name(day),
@@ -187,7 +215,8 @@ record StackedBars(
           total,
           IntStream.of(used).map(i -> counts[bar][i]).boxed().toList(),
           Svg.round(x(bar) - room() / 2),
-          name(day) + ": " + total + " " + unit + (total == 1 ? "" : "s") + " (" + parts + ")");
+          messages.text(
+              "insights-words.bar", name(day), messages.text(unit.message, total), parts));
     }
 
     private static LocalDate day(int month) {
@@ -195,18 +224,19 @@ record StackedBars(
     }
 
     private String name(LocalDate day) {
+      TimeFormat times = messages.times();
       return switch (span) {
-        case 1 -> TimeFormat.month(day) + " " + day.getYear();
-        case 3 -> "Q" + (day.getMonthValue() / 3 + 1) + " " + day.getYear();
+        case 1 -> times.inYear(times.month(day), day);
+        case 3 -> times.inYear(times.quarter(day), day);
         case 12 -> String.valueOf(day.getYear());
-        default -> day.getYear() + " to " + (day.getYear() + span / 12 - 1);
+        default -> times.years(day.getYear(), day.getYear() + span / 12 - 1);
       };
     }
 
     private List<DateScale.Tick> ticks() {
       DateScale scale =
           new DateScale(day(first), day(first + Math.max(12, counts.length) * span), LEFT, WIDTH);
-      return scale.ticks();
+      return scale.ticks(messages.times());
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.hindsight.model.MissingReport;
 import dev.hindsight.model.Relation;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.LaneChart.Content;
+import dev.hindsight.page.message.Messages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,26 +21,29 @@ final class SwimLanes {
   /// More lanes than fit on a screen show no pattern.
   private static final int MOST_LANES = 14;
 
-  private static final String OTHER = "Other systems";
-  private static final String NONE = "No system named";
+  // Keys of lanes that no address of a system can be, with their messages.
+  private static final String OTHER = "chart.other-systems";
+  private static final String NONE = "chart.no-system";
 
   private final KnowledgeBase knowledge;
   private final RelationGraph graph;
+  private final Messages messages;
   private final Map<String, List<ChartIncident>> lanes = new LinkedHashMap<>();
   private final Map<String, SystemHistory> systems = new HashMap<>();
   private final Map<String, String> laneOf = new HashMap<>();
 
-  private SwimLanes(KnowledgeBase knowledge, RelationGraph graph) {
+  private SwimLanes(KnowledgeBase knowledge, RelationGraph graph, Messages messages) {
     this.knowledge = knowledge;
     this.graph = graph;
+    this.messages = messages;
   }
 
-  static GraphLayout of(KnowledgeBase knowledge, RelationGraph graph) {
-    SwimLanes swim = new SwimLanes(knowledge, graph);
+  static GraphLayout of(KnowledgeBase knowledge, RelationGraph graph, Messages messages) {
+    SwimLanes swim = new SwimLanes(knowledge, graph, messages);
     swim.chooseLanes();
     knowledge.incidents().forEach(swim::add);
     knowledge.unwritten().forEach(swim::add);
-    return LaneChart.of(swim.contents(), graph.all());
+    return LaneChart.of(swim.contents(), graph.all(), messages);
   }
 
   private void chooseLanes() {
@@ -74,18 +78,18 @@ final class SwimLanes {
             .findFirst()
             .orElse(named.isEmpty() ? NONE : OTHER);
     laneOf.put(incident.id().key(), lane);
-    lanes.get(lane).add(ChartIncident.of(incident));
+    lanes.get(lane).add(ChartIncident.of(incident, messages));
   }
 
-  /// What nobody has written up stands with the first that speaks of it.
-  private void add(MissingReport unwritten) {
+  /// An incident without a report stands with the first that mentions it.
+  private void add(MissingReport missing) {
     String lane =
-        unwritten.references().stream()
+        missing.references().stream()
             .map(Relation::id)
             .map(id -> laneOf.get(id.key()))
             .findFirst()
             .orElse(NONE);
-    lanes.get(lane).add(ChartIncident.of(unwritten));
+    lanes.get(lane).add(ChartIncident.of(missing, messages));
   }
 
   /// Lanes in which most incidents relate to others come first; what has no lane of its own last.
@@ -107,7 +111,7 @@ final class SwimLanes {
 
   private Content content(String lane, List<ChartIncident> subjects) {
     Optional<SystemHistory> system = Optional.ofNullable(systems.get(lane));
-    String name = system.map(SystemHistory::name).orElse(lane);
+    String name = system.map(SystemHistory::name).orElseGet(() -> messages.text(lane));
     return new Content(name, system, subjects, LaneChart.Style.LANE);
   }
 }

@@ -4,6 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.LaneChart.Content;
 import dev.hindsight.page.chart.LaneChart.Style;
+import dev.hindsight.page.message.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public record SystemGraph(
   private static final int MOST = 200;
 
   /// Empty where no two of its incidents relate.
-  static Optional<SystemGraph> of(SystemHistory system, RelationGraph all) {
+  static Optional<SystemGraph> of(SystemHistory system, RelationGraph all, Messages messages) {
     List<RelationEdge> bonds = all.among(system.incidents());
     if (bonds.isEmpty()) {
       return Optional.empty();
@@ -42,14 +43,18 @@ public record SystemGraph(
     List<ChartIncident> relating = new ArrayList<>();
     List<ChartIncident> alone = new ArrayList<>();
     for (Incident incident : system.incidents()) {
-      (ends.contains(incident.id().key()) ? relating : alone).add(ChartIncident.of(incident));
+      (ends.contains(incident.id().key()) ? relating : alone)
+          .add(ChartIncident.of(incident, messages));
     }
-    return Optional.of(draw(relating, alone, bonds));
+    return Optional.of(draw(relating, alone, bonds, messages));
   }
 
   /// @param relating newest first, and so `alone`
   private static SystemGraph draw(
-      List<ChartIncident> relating, List<ChartIncident> alone, List<RelationEdge> bonds) {
+      List<ChartIncident> relating,
+      List<ChartIncident> alone,
+      List<RelationEdge> bonds,
+      Messages messages) {
     Set<String> chosen = chosen(bonds);
     Map<String, ChartIncident> drawn = new LinkedHashMap<>();
     relating.stream()
@@ -61,8 +66,8 @@ public record SystemGraph(
             .filter(edge -> chosen.contains(edge.from().key()) && chosen.contains(edge.to().key()))
             .toList();
     return new SystemGraph(
-        LaneChart.of(contents(List.copyOf(drawn.values()), small), inside),
-        RelationList.of(inside, id -> drawn.get(id.key())),
+        LaneChart.of(contents(List.copyOf(drawn.values()), small, messages), inside, messages),
+        RelationList.of(inside, id -> drawn.get(id.key()), messages),
         bonds.size(),
         relating.size(),
         relating.size() - drawn.size(),
@@ -81,10 +86,11 @@ public record SystemGraph(
     return chosen;
   }
 
-  private static List<Content> contents(List<ChartIncident> relating, List<ChartIncident> alone) {
+  private static List<Content> contents(
+      List<ChartIncident> relating, List<ChartIncident> alone, Messages messages) {
     return Stream.of(
-            new Content("Related to each other", Optional.empty(), relating, Style.THREADS),
-            new Content("Related to none of these", Optional.empty(), alone, Style.SMALL))
+            new Content(messages.text("chart.related"), Optional.empty(), relating, Style.THREADS),
+            new Content(messages.text("chart.unrelated"), Optional.empty(), alone, Style.SMALL))
         .filter(content -> !content.subjects().isEmpty())
         .toList();
   }

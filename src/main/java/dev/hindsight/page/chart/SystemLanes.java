@@ -2,6 +2,7 @@ package dev.hindsight.page.chart;
 
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.SystemHistory;
+import dev.hindsight.page.message.Messages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +12,20 @@ import java.util.Optional;
 ///
 /// @param systems that have a lane, the most incidents first
 /// @param more further systems with incidents
+/// @param messages for what is said of it
 public record SystemLanes(
     List<SystemHistory> systems,
     int more,
     Optional<GraphLayout> chart,
-    Optional<SystemOverview> overview) {
+    Optional<SystemOverview> overview,
+    Messages messages) {
   private static final int MOST_LANES = 12;
   private static final int MOST_MARKS = 400;
 
   static final Comparator<SystemHistory> MOST_INCIDENTS =
       Comparator.comparingInt((SystemHistory system) -> system.incidents().size()).reversed();
 
-  public static SystemLanes of(KnowledgeBase knowledge) {
+  public static SystemLanes of(KnowledgeBase knowledge, Messages messages) {
     List<SystemHistory> all =
         knowledge.systems().stream()
             .filter(system -> !system.incidents().isEmpty())
@@ -34,21 +37,25 @@ public record SystemLanes(
     return new SystemLanes(
         systems,
         all.size() - systems.size(),
-        isSmall && !systems.isEmpty() ? Optional.of(chart(systems)) : Optional.empty(),
-        isSmall ? Optional.empty() : Optional.of(SystemOverview.bars(knowledge, systems)));
+        isSmall && !systems.isEmpty() ? Optional.of(chart(systems, messages)) : Optional.empty(),
+        isSmall ? Optional.empty() : Optional.of(SystemOverview.bars(knowledge, systems, messages)),
+        messages);
   }
 
-  private static GraphLayout chart(List<SystemHistory> systems) {
+  private static GraphLayout chart(List<SystemHistory> systems, Messages messages) {
     return LaneChart.of(
         systems.stream()
             .map(system ->
                 new LaneChart.Content(
                     system.name(),
                     Optional.of(system),
-                    system.incidents().stream().map(ChartIncident::of).toList(),
+                    system.incidents().stream()
+                        .map(incident -> ChartIncident.of(incident, messages))
+                        .toList(),
                     LaneChart.Style.MARKS))
             .toList(),
-        List.of());
+        List.of(),
+        messages);
   }
 
   /// The system with the most, in words; only with at least one system.
@@ -57,6 +64,6 @@ public record SystemLanes(
         .map(system -> new Peak(system.name(), system.incidents().size()))
         .reduce(Peak::or)
         .orElseThrow()
-        .words();
+        .words(messages);
   }
 }

@@ -5,6 +5,7 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.SystemPairs.SystemPair;
+import dev.hindsight.page.message.Messages;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,7 +59,8 @@ record SystemOverview(
   /// @param width of the stroke
   record Arc(SystemPair pair, String path, double width) {}
 
-  static SystemOverview of(KnowledgeBase knowledge, RelationGraph graph, SystemPairs pairs) {
+  static SystemOverview of(
+      KnowledgeBase knowledge, RelationGraph graph, SystemPairs pairs, Messages messages) {
     List<SystemHistory> systems =
         knowledge.systems().stream()
             .filter(system -> !system.incidents().isEmpty())
@@ -85,7 +87,7 @@ record SystemOverview(
     return new SystemOverview(
         LaneChart.WIDTH,
         TOP + shown.size() * ROW + 8,
-        scale.map(DateScale::ticks).orElse(List.of()),
+        scale.map(days -> days.ticks(messages.times())).orElse(List.of()),
         rows,
         arcs(rows, pairs),
         strip.barWidth(),
@@ -95,13 +97,14 @@ record SystemOverview(
   /// Bars alone, over the whole width.
   ///
   /// @param shown the systems that get a row
-  static SystemOverview bars(KnowledgeBase knowledge, List<SystemHistory> shown) {
+  static SystemOverview bars(
+      KnowledgeBase knowledge, List<SystemHistory> shown, Messages messages) {
     Optional<DateScale> scale = scale(knowledge, LaneChart.WIDTH);
     Strip strip = new Strip(scale, shown);
     return new SystemOverview(
         LaneChart.WIDTH,
         TOP + shown.size() * ROW + 8,
-        scale.map(DateScale::ticks).orElse(List.of()),
+        scale.map(days -> days.ticks(messages.times())).orElse(List.of()),
         IntStream.range(0, shown.size())
             .mapToObj(i -> row(i, shown.get(i), strip, 0, List.of()))
             .toList(),

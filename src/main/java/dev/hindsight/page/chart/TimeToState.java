@@ -4,6 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.page.message.Messages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,18 +21,19 @@ record TimeToState(Incident incident, long minutes, Source source) {
 
   /// What an incident comes to.
   enum State {
-    DETECTED("Time to detect"),
-    MITIGATED("Time to mitigate"),
-    RESOLVED("Time to resolve");
+    DETECTED("time-to-detect"),
+    MITIGATED("time-to-mitigate"),
+    RESOLVED("time-to-resolve");
 
-    private final String title;
+    private final String message;
 
-    State(String title) {
-      this.title = title;
+    State(String message) {
+      this.message = message;
     }
 
-    String title() {
-      return title;
+    /// `Time to detect`
+    String title(Messages messages) {
+      return messages.text("insights-words." + message);
     }
 
     private String tag() {

@@ -5,7 +5,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.TimelineEntry;
-import dev.hindsight.page.message.TimeFormat;
+import dev.hindsight.page.message.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,11 +38,19 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
   /// When the incident began, was detected, mitigated or resolved.
   ///
   /// @param state `began`, `detected`, `mitigated`, `resolved`
+  /// @param name the same in the language of the site
   /// @param end where the next mark is, or the end
   /// @param row in which its name stands, counted from 0
   /// @param isBefore whether its name stands to the left of its place
   record Mark(
-      String state, double x, double end, int row, boolean isBefore, String when, String anchor) {
+      String state,
+      String name,
+      double x,
+      double end,
+      int row,
+      boolean isBefore,
+      String when,
+      String anchor) {
     /// How wide the line from here to the next mark is.
     public double width() {
       return round(end - x);
@@ -52,7 +60,8 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
   private record Change(String state, long minute, String anchor) {}
 
   /// Empty where fewer than three entries have a time, or all have the same.
-  public static Optional<TimelineStrip> of(Incident incident, Block.Timeline timeline) {
+  public static Optional<TimelineStrip> of(
+      Incident incident, Block.Timeline timeline, Messages messages) {
     List<TimelineEntry> timed =
         timeline.entries().stream()
             .filter(entry -> entry.minutes().isPresent())
@@ -67,7 +76,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
     return last == first
         ? Optional.empty()
         : Optional.of(
-            new Scale(first, last)
+            new Scale(first, last, messages)
                 .strip(
                     timed,
                     changes.stream()
@@ -125,7 +134,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
                 .toMinutes());
   }
 
-  private record Scale(long first, long last) {
+  private record Scale(long first, long last, Messages messages) {
     double x(long minute) {
       return round(EDGE + (100 - 2 * EDGE) * (minute - first) / (last - first));
     }
@@ -154,8 +163,9 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
     /// @param taken how far each row is full, in pixels of the narrowest line
     private Mark mark(Change change, double end, List<Double> taken) {
       double x = x(change.minute());
-      String when = TimeFormat.offset(change.minute());
-      double width = TextWidth.width(change.state() + " " + when, LETTERS);
+      String name = messages.text("chart.state." + change.state());
+      String when = messages.times().offset(change.minute());
+      double width = TextWidth.width(name + " " + when, LETTERS);
       boolean isBefore = x > 50;
       double from = x * NARROWEST / 100 - (isBefore ? width : 0);
       int row = 0;
@@ -166,7 +176,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
         taken.add(0.0);
       }
       taken.set(row, from + width + GAP);
-      return new Mark(change.state(), x, end, row, isBefore, when, change.anchor());
+      return new Mark(change.state(), name, x, end, row, isBefore, when, change.anchor());
     }
   }
 

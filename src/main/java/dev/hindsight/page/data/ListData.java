@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// @param systems names that rows refer to by their places here
 public record ListData(List<String> systems, List<List<Object>> rows) {
 
-  public static ListData incidents(KnowledgeBase knowledge) {
+  public static ListData incidents(KnowledgeBase knowledge, TimeFormat times) {
     Map<String, Integer> systems = new LinkedHashMap<>();
     return new ListData(
         systems,
@@ -35,7 +35,7 @@ public record ListData(List<String> systems, List<List<Object>> rows) {
             .map(incident -> {
               String minutes =
                   incident.duration().isPresent()
-                      ? TimeFormat.length(incident.duration().getAsLong())
+                      ? times.length(incident.duration().getAsLong())
                       : "";
               return row(
                   incident.id().value(),
@@ -47,14 +47,14 @@ public record ListData(List<String> systems, List<List<Object>> rows) {
                   incident.duration().isPresent() ? (Object) incident.duration().getAsLong() : "",
                   minutes,
                   incident.date().map(Moment::date).orElse(""),
-                  incident.date().map(TimeFormat::day).orElse(""),
+                  incident.date().map(times::day).orElse(""),
                   incident.status().orElse(""),
                   incident.openActions());
             })
             .toList());
   }
 
-  public static ListData systems(KnowledgeBase knowledge, SiteConfig config) {
+  public static ListData systems(KnowledgeBase knowledge, SiteConfig config, TimeFormat times) {
     return new ListData(
         List.of(),
         knowledge.systems().stream()
@@ -68,13 +68,13 @@ public record ListData(List<String> systems, List<List<Object>> rows) {
                   last.map(Incident::title).orElse(""),
                   last.map(ListData::path).orElse(""),
                   last.flatMap(Incident::date).map(Moment::date).orElse(""),
-                  last.flatMap(Incident::date).map(TimeFormat::day).orElse(""),
+                  last.flatMap(Incident::date).map(times::day).orElse(""),
                   system.openActions());
             })
             .toList());
   }
 
-  public static ListData actions(ActionList actions) {
+  public static ListData actions(ActionList actions, TimeFormat times) {
     Map<String, Integer> systems = new LinkedHashMap<>();
     return new ListData(
         systems,
@@ -90,9 +90,9 @@ public record ListData(List<String> systems, List<List<Object>> rows) {
                   item.priority().map(Priority::name).orElse(""),
                   item.owner().orElse(""),
                   row.since().map(LocalDate::toString).orElse(""),
-                  row.since().map(TimeFormat::day).orElse(""),
+                  row.since().map(times::day).orElse(""),
                   row.due().map(LocalDate::toString).orElse(""),
-                  row.due().map(TimeFormat::day).orElse(""),
+                  row.due().map(times::day).orElse(""),
                   row.due().isPresent() && row.isDueDerived() ? 1 : 0,
                   item.state().name().toLowerCase(Locale.ROOT),
                   item.ticket().orElse(""),

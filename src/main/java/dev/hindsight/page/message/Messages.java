@@ -17,9 +17,11 @@ import java.util.function.UnaryOperator;
 /// forms, `one` and `other`; its first argument chooses. Whole numbers are written as the language
 /// writes them. A message whose key ends with `_html` is markup, in which arguments are escaped.
 public final class Messages {
+  private final Locale locale;
   private final Map<String, Message> messages;
   private final NumberFormat numbers;
   private final boolean hasLatinDigits;
+  private final TimeFormat times;
 
   /// @param one for exactly one; the same as `other` where the message has no such form
   private record Message(MessageText one, MessageText other) {
@@ -40,9 +42,11 @@ public final class Messages {
   public record Markup(String value) {}
 
   private Messages(Locale locale, Map<String, Message> messages) {
+    this.locale = locale;
     this.messages = messages;
     this.numbers = NumberFormat.getIntegerInstance(locale);
     this.hasLatinDigits = DecimalFormatSymbols.getInstance(locale).getZeroDigit() == '0';
+    this.times = new TimeFormat(this);
   }
 
   /// The messages of a language.
@@ -68,6 +72,15 @@ public final class Messages {
         case YamlValue.Items items -> messages.put(key, Message.of(items.asText(), items.asText()));
       }
     }
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  /// Dates and lengths of time in this language.
+  public TimeFormat times() {
+    return times;
   }
 
   /// A message as plain text.

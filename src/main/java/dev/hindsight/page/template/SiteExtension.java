@@ -14,7 +14,6 @@ import dev.hindsight.model.Whitespace;
 import dev.hindsight.page.chart.TimelineStrip;
 import dev.hindsight.page.data.ListData;
 import dev.hindsight.page.message.Messages;
-import dev.hindsight.page.message.TimeFormat;
 import dev.hindsight.page.view.Descriptions;
 import dev.hindsight.page.view.RecurrenceView;
 import dev.hindsight.page.view.Redirect;
@@ -50,8 +49,8 @@ import java.util.stream.Collectors;
 /// | `system` | name of a system | the system |
 /// | `connections` | incident | how it relates to others, without what its text lists as related, in groups |
 /// | `link` | an address of the configuration | the same as seen from this page |
-/// | `day` | [Moment] | `2 April 2024`, `April 2024`, `2024` |
-/// | `moment` | [Moment] | `2 April 2024, 14:45 UTC` |
+/// | `day` | [Moment] | `2 Apr 2024`, `Apr 2024`, `2024` |
+/// | `moment` | [Moment] | `2 Apr 2024, 14:45 UTC` |
 /// | `length` | minutes | `1 h 25 min` |
 /// | `offset` | minutes | `T+15 min` |
 /// | `path` | a path in the site | the same as it stands in an address |
@@ -145,13 +144,13 @@ public final class SiteExtension extends AbstractExtension {
         filter("recurrence", (value, here) -> recurrence((Incident) value)),
         filter("runbooks", (value, here) -> knowledge.runbooks(((Incident) value).id())),
         filter("details", (value, here) -> ListData.details((SystemHistory) value, config)),
-        filter("on", (value, here) -> TimeFormat.day((LocalDate) value)),
-        filter("days", (value, here) -> TimeFormat.days((Long) value)),
+        filter("on", (value, here) -> messages.times().day((LocalDate) value)),
+        filter("days", (value, here) -> messages.times().days((Long) value)),
         filter("time", (value, here) -> new SafeString(time(value))),
-        filter("day", (value, here) -> TimeFormat.day((Moment) value)),
-        filter("moment", (value, here) -> TimeFormat.moment((Moment) value)),
-        filter("length", (value, here) -> TimeFormat.length((Long) value)),
-        filter("offset", (value, here) -> TimeFormat.offset((Long) value)),
+        filter("day", (value, here) -> messages.times().day((Moment) value)),
+        filter("moment", (value, here) -> messages.times().moment((Moment) value)),
+        filter("length", (value, here) -> messages.times().length((Long) value)),
+        filter("offset", (value, here) -> messages.times().offset((Long) value)),
         filter("kind", (value, here) -> value.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
         filter("or_null", (value, here) -> ((Optional<?>) value).orElse(null)),
         filter("line", (value, here) -> Whitespace.collapse((String) value)),
@@ -168,15 +167,17 @@ public final class SiteExtension extends AbstractExtension {
   /// a message of the interface; see [Messages].
   @Override
   public Map<String, Function> getFunctions() {
-    return Map.of("strip", new StripFunction(), "t", new MessageFunction(messages));
+    return Map.of("strip", new StripFunction(messages), "t", new MessageFunction(messages));
   }
 
-  private static final class StripFunction implements Function {
+  private record StripFunction(Messages messages) implements Function {
     @Override
     public Object execute(
         Map<String, Object> arguments, PebbleTemplate self, EvaluationContext context, int line) {
       return TimelineStrip.of(
-              (Incident) arguments.get("incident"), (Block.Timeline) arguments.get("timeline"))
+              (Incident) arguments.get("incident"),
+              (Block.Timeline) arguments.get("timeline"),
+              messages)
           .orElse(null);
     }
 
@@ -230,10 +231,10 @@ public final class SiteExtension extends AbstractExtension {
         });
   }
 
-  private static String time(Object value) {
+  private String time(Object value) {
     return switch (value) {
-      case Moment moment -> time(moment.date(), TimeFormat.day(moment));
-      case LocalDate day -> time(day.toString(), TimeFormat.day(day));
+      case Moment moment -> time(moment.date(), Html.escape(messages.times().day(moment)).value());
+      case LocalDate day -> time(day.toString(), Html.escape(messages.times().day(day)).value());
       default -> throw new IllegalArgumentException("no time of a " + value.getClass());
     };
   }
@@ -279,8 +280,8 @@ public final class SiteExtension extends AbstractExtension {
 
   private String description(Object value) {
     return switch (value) {
-      case Incident incident -> Descriptions.of(incident, knowledge);
-      case SystemHistory system -> Descriptions.of(system);
+      case Incident incident -> Descriptions.of(incident, knowledge, messages);
+      case SystemHistory system -> Descriptions.of(system, messages);
       default -> throw new IllegalArgumentException("no description of a " + value.getClass());
     };
   }

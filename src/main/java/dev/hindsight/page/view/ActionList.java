@@ -6,6 +6,7 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.Priority;
 import dev.hindsight.model.Whitespace;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.config.SiteConfig;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +40,14 @@ public record ActionList(List<Row> rows) {
   /// @param due the day that the report gives, else the one that follows from its priority
   /// @param isDueDerived whether it follows from the priority
   /// @param systems that the incident affected, by name
+  /// @param messages for an item without words
   public record Row(
       Incident incident,
       ActionItem item,
       Optional<LocalDate> due,
       boolean isDueDerived,
-      List<String> systems) {
+      List<String> systems,
+      Messages messages) {
 
     /// The day of the incident, since when it has waited; empty where that is not known.
     public Optional<LocalDate> since() {
@@ -54,7 +57,7 @@ public record ActionList(List<Row> rows) {
     /// What is to be done, on one line.
     public String words() {
       return item.text().isBlank()
-          ? "Action " + item.number()
+          ? messages.text("description.action", item.number())
           : Whitespace.collapse(item.text().strip());
     }
 
@@ -64,20 +67,27 @@ public record ActionList(List<Row> rows) {
     }
   }
 
-  public static ActionList of(KnowledgeBase knowledge, SiteConfig config) {
+  public static ActionList of(KnowledgeBase knowledge, SiteConfig config, Messages messages) {
     return new ActionList(
         knowledge.incidents().parallelStream()
-            .flatMap(incident -> rows(incident, knowledge, config))
+            .flatMap(incident -> rows(incident, knowledge, config, messages))
             .sorted(MOST_PRESSING)
             .toList());
   }
 
-  private static Stream<Row> rows(Incident incident, KnowledgeBase knowledge, SiteConfig config) {
+  private static Stream<Row> rows(
+      Incident incident, KnowledgeBase knowledge, SiteConfig config, Messages messages) {
     List<String> systems =
         incident.systems().stream().map(name -> knowledge.system(name).name()).distinct().toList();
     return incident.actionItems().stream()
         .map(item ->
-            new Row(incident, item, config.due(incident, item), item.due().isEmpty(), systems));
+            new Row(
+                incident,
+                item,
+                config.due(incident, item),
+                item.due().isEmpty(),
+                systems,
+                messages));
   }
 
   /// The rows as the page's script wants them. The names of its components are a published format.

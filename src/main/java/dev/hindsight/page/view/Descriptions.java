@@ -4,8 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemHistory;
-import dev.hindsight.page.message.TimeFormat;
-import java.util.Optional;
+import dev.hindsight.page.message.Messages;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,34 +15,36 @@ public final class Descriptions {
   private Descriptions() {}
 
   /// `SEV2, 2 Apr 2024, Production Database. What fixed it: Killed the stuck query`
-  public static String of(Incident incident, KnowledgeBase knowledge) {
+  public static String of(Incident incident, KnowledgeBase knowledge, Messages messages) {
     String facts =
         Stream.of(
                 incident.severity().map(Severity::name).stream(),
-                incident.date().map(TimeFormat::day).stream(),
+                incident.date().map(messages.times()::day).stream(),
                 systems(incident, knowledge))
             .flatMap(parts -> parts)
             .collect(Collectors.joining(", "));
     String story =
-        incident.fix().map(fix -> "What fixed it: " + fix).orElseGet(() -> incident.summary());
+        incident
+            .fix()
+            .map(fix -> messages.text("description.fix", fix))
+            .orElseGet(incident::summary);
     return PlainLine.of(facts + (facts.isEmpty() || story.isEmpty() ? "" : ". ") + story, LONGEST);
   }
 
-  /// `3 incidents in Production Database, the last 2 Apr 2024: Orders pile up`
-  public static String of(SystemHistory system) {
+  /// `3 incidents in Production Database, latest 2 Apr 2024: Orders pile up`
+  public static String of(SystemHistory system, Messages messages) {
     int count = system.incidents().size();
     if (count == 0) {
-      return PlainLine.of("No report names " + system.name() + " as affected.", LONGEST);
+      return PlainLine.of(messages.text("description.no-incidents", system.name()), LONGEST);
     }
     Incident last = system.incidents().getFirst();
-    Optional<String> day = last.date().map(date -> ", the last " + TimeFormat.day(date));
     return PlainLine.of(
-        count
-            + (count == 1 ? " incident in " : " incidents in ")
-            + system.name()
-            + day.orElse("")
-            + ": "
-            + last.title(),
+        last.date()
+            .map(messages.times()::day)
+            .map(day ->
+                messages.text("description.system-dated", count, system.name(), day, last.title()))
+            .orElseGet(
+                () -> messages.text("description.system", count, system.name(), last.title())),
         LONGEST);
   }
 

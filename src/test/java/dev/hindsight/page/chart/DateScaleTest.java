@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hindsight.EnglishMessages;
 import dev.hindsight.page.chart.DateScale.Tick;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,9 @@ class DateScaleTest {
   }
 
   private static String names(DateScale scale) {
-    return scale.ticks().stream().map(Tick::name).collect(Collectors.joining(" "));
+    return scale.ticks(EnglishMessages.all().times()).stream()
+        .map(Tick::name)
+        .collect(Collectors.joining(" "));
   }
 
   @Test
@@ -45,7 +48,7 @@ class DateScaleTest {
     assertTrue(scale.x(FIRST) >= 10 && scale.x(FIRST) <= scale.x(last) && scale.x(last) <= 1094);
     assertEquals(0, scale.quarterOf(FIRST));
     assertEquals(scale.quarters() - 1, scale.quarterOf(last));
-    List<Tick> ticks = scale.ticks();
+    List<Tick> ticks = scale.ticks(EnglishMessages.all().times());
     assertFalse(ticks.isEmpty());
     for (int i = 1; i < ticks.size(); i++) {
       double room = ticks.get(i).x() - ticks.get(i - 1).x();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hindsight.EnglishMessages;
 import dev.hindsight.Reports;
 import dev.hindsight.Sites;
 import dev.hindsight.model.IncidentId;
@@ -166,7 +167,9 @@ class GraphPageTest {
   void aSystemOfManyIncidentsCountsThoseWithoutRoom(@TempDir Path folder) {
     KnowledgeBase knowledge = Sites.knowledge(Sites.write(folder, Reports.site(1_000, 6)));
     SystemGraph chart =
-        SystemGraph.of(knowledge.systems().getFirst(), RelationGraph.of(knowledge)).orElseThrow();
+        SystemGraph.of(
+                knowledge.systems().getFirst(), RelationGraph.of(knowledge), EnglishMessages.all())
+            .orElseThrow();
     List<GraphLayout.Lane> lanes = chart.chart().lanes();
     int drawn = lanes.stream().mapToInt(lane -> lane.nodes().size()).sum();
     int all = knowledge.systems().getFirst().incidents().size();

@@ -3,6 +3,7 @@ package dev.hindsight.page.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hindsight.EnglishMessages;
 import dev.hindsight.Reports;
 import dev.hindsight.Sites;
 import dev.hindsight.model.Incident;
@@ -22,7 +23,7 @@ class NeighborhoodTest {
 
   private static Optional<Neighborhood> of(String id, KnowledgeBase knowledge) {
     Incident incident = knowledge.incident(new IncidentId(id)).orElseThrow();
-    return new RelationCharts(knowledge).of(incident);
+    return new RelationCharts(knowledge, EnglishMessages.all()).of(incident);
   }
 
   private static String report(String date, String... related) {
@@ -47,9 +48,9 @@ class NeighborhoodTest {
     assertTrue(middle.isOwn());
     assertEquals(
         List.of(
-            "INC-2024-0001 named here left",
-            "INC-2024-0003 names it right",
-            "INC-2020-0777 named here right"),
+            "INC-2024-0001 linked left",
+            "INC-2024-0003 links to it right",
+            "INC-2020-0777 linked right"),
         near.boxes().stream()
             .skip(1)
             .map(box ->
@@ -77,7 +78,7 @@ class NeighborhoodTest {
   @Test
   void boxesLieBesideEachOtherInsideTheChart(@TempDir Path folder) {
     KnowledgeBase knowledge = Sites.knowledge(Sites.write(folder, Reports.site(80, 11)));
-    RelationCharts charts = new RelationCharts(knowledge);
+    RelationCharts charts = new RelationCharts(knowledge, EnglishMessages.all());
     int drawn = 0;
     for (Incident incident : knowledge.incidents()) {
       Optional<Neighborhood> near = charts.of(incident);

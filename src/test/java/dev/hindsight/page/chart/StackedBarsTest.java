@@ -3,28 +3,33 @@ package dev.hindsight.page.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hindsight.EnglishMessages;
 import dev.hindsight.model.Moment;
 import dev.hindsight.page.chart.StackedBars.Bar;
 import dev.hindsight.page.chart.StackedBars.DatedCount;
+import dev.hindsight.page.chart.StackedBars.SeriesName;
+import dev.hindsight.page.chart.StackedBars.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StackedBarsTest {
-  private static final List<String> NAMES = List.of("bad|1", "worse|2", "none|none");
+  private static final List<SeriesName> NAMES =
+      List.of(
+          new SeriesName("bad", "1"), new SeriesName("worse", "2"), new SeriesName("none", "none"));
 
-  private static Optional<StackedBars> bars(int months, String... dates) {
+  private static Optional<StackedBars> bars(Unit unit, String... dates) {
     List<DatedCount> counted =
         Stream.of(dates)
             .map(date -> new DatedCount(Moment.parse(date).orElseThrow(), date.length() % 2))
             .toList();
-    return StackedBars.of(counted, NAMES, "incident", months);
+    return StackedBars.of(counted, NAMES, unit, EnglishMessages.all());
   }
 
   @Test
   void aBarForEachMonthFromTheFirstToTheLast() {
-    StackedBars bars = bars(1, "2023-11-30", "2024-02-01", "2024-02").orElseThrow();
+    StackedBars bars = bars(Unit.INCIDENT, "2023-11-30", "2024-02-01", "2024-02").orElseThrow();
     assertEquals("month", bars.period());
     assertEquals(
         List.of("Nov 2023", "Dec 2023", "Jan 2024", "Feb 2024"),
@@ -41,22 +46,22 @@ class StackedBarsTest {
 
   @Test
   void aYearWithoutAMonthIsNotDrawn() {
-    assertEquals(Optional.empty(), bars(1, "2024", "2023"));
-    assertEquals(1, bars(1, "2024", "2024-02-01").orElseThrow().total());
+    assertEquals(Optional.empty(), bars(Unit.INCIDENT, "2024", "2023"));
+    assertEquals(1, bars(Unit.INCIDENT, "2024", "2024-02-01").orElseThrow().total());
   }
 
   @Test
   void manyMonthsBecomeQuartersAndThenYears() {
-    assertEquals("quarter", bars(1, "2004-01-01", "2024-02-01").orElseThrow().period());
-    assertEquals("year", bars(1, "1970-01-01", "2024-02-01").orElseThrow().period());
-    StackedBars all = bars(1, "0001-01-01", "9999-12-31").orElseThrow();
+    assertEquals("quarter", bars(Unit.INCIDENT, "2004-01-01", "2024-02-01").orElseThrow().period());
+    assertEquals("year", bars(Unit.INCIDENT, "1970-01-01", "2024-02-01").orElseThrow().period());
+    StackedBars all = bars(Unit.INCIDENT, "0001-01-01", "9999-12-31").orElseThrow();
     assertTrue(all.bars().size() <= 120, all.bars().size() + " bars");
     assertEquals(2, all.total());
   }
 
   @Test
   void aBarLeadsToItsFirstMonthWithSomething() {
-    Bar bar = bars(3, "2024-06-09", "2024-05-09").orElseThrow().bars().getFirst();
+    Bar bar = bars(Unit.ACTION, "2024-06-09", "2024-05-09").orElseThrow().bars().getFirst();
     assertEquals("Q2 2024", bar.name());
     assertEquals("2024-05", bar.id());
   }

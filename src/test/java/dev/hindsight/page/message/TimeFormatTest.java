@@ -2,36 +2,53 @@ package dev.hindsight.page.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hindsight.EnglishMessages;
 import dev.hindsight.model.Moment;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Dates and lengths of time are written as people read them.
+/// Dates and lengths of time are written as people read them, in the language of the site.
 class TimeFormatTest {
+  private static final TimeFormat TIMES = EnglishMessages.all().times();
+
+  private static final TimeFormat GERMAN =
+      EnglishMessages.translated(
+              Locale.GERMAN,
+              """
+              dates:
+                day: "{0}. {1} {2}"
+                quarter: "{0}. Quartal"
+                years: "{0} bis {1}"
+                days: {one: "{0} Tag", other: "{0} Tage"}
+                length-days: "{0} T"
+                length-hours: "{0} Std."
+                length-minutes: "{0} Min."
+              """)
+          .times();
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          2024                      | 2024       | 2024                        | 2024-01-01T00:00:00Z
-          2024-04                   | Apr 2024   | Apr 2024                    | 2024-04-01T00:00:00Z
-          2024-04-02                | 2 Apr 2024 | 2 Apr 2024                  | 2024-04-02T00:00:00Z
-          2024-04-02T14:45          | 2 Apr 2024 | 2 Apr 2024, 14:45           | 2024-04-02T14:45:00Z
-          2024-04-02T14:45Z         | 2 Apr 2024 | 2 Apr 2024, 14:45 UTC       | 2024-04-02T14:45:00Z
-          2024-04-02T14:45:30+02:00 | 2 Apr 2024 | 2 Apr 2024, 14:45:30 +02:00 | 2024-04-02T12:45:30Z
-          0999-12-31                | 31 Dec 0999 | 31 Dec 0999                | 0999-12-31T00:00:00Z
-          1000-01-01                | 1 Jan 1000 | 1 Jan 1000                  | 1000-01-01T00:00:00Z
+          2024                      | 2024       | 2024
+          2024-04                   | Apr 2024   | Apr 2024
+          2024-04-02                | 2 Apr 2024 | 2 Apr 2024
+          2024-04-02T14:45          | 2 Apr 2024 | 2 Apr 2024, 14:45
+          2024-04-02T14:45Z         | 2 Apr 2024 | 2 Apr 2024, 14:45 UTC
+          2024-04-02T14:45:30+02:00 | 2 Apr 2024 | 2 Apr 2024, 14:45:30 +02:00
+          0999-12-31                | 31 Dec 0999 | 31 Dec 0999
+          1000-01-01                | 1 Jan 1000 | 1 Jan 1000
           """)
-  void showsAsMuchOfAMomentAsIsKnown(String written, String day, String whole, String instant) {
+  void showsAsMuchOfAMomentAsIsKnown(String written, String day, String whole) {
     Moment moment = Moment.parse(written).orElseThrow();
-    assertEquals(day, TimeFormat.day(moment));
-    assertEquals(whole, TimeFormat.moment(moment));
-    assertEquals(instant, TimeFormat.instant(moment).toString());
+    assertEquals(day, TIMES.day(moment));
+    assertEquals(whole, TIMES.moment(moment));
   }
 
   @Test
@@ -40,7 +57,7 @@ class TimeFormatTest {
     Moment inBerlin =
         Moment.at(
             summer.first(), summer.time().orElseThrow(), Optional.of(ZoneId.of("Europe/Berlin")));
-    assertEquals("2 Jul 2024, 14:45 +02:00", TimeFormat.moment(inBerlin));
+    assertEquals("2 Jul 2024, 14:45 +02:00", TIMES.moment(inBerlin));
   }
 
   @ParameterizedTest
@@ -49,14 +66,45 @@ class TimeFormatTest {
     "10, Oct", "11, Nov", "12, Dec"
   })
   void namesEveryMonth(int month, String name) {
-    assertEquals(name, TimeFormat.month(LocalDate.of(2024, month, 1)));
-    assertEquals("1 " + name + " 2024", TimeFormat.day(LocalDate.of(2024, month, 1)));
+    assertEquals(name, TIMES.month(LocalDate.of(2024, month, 1)));
+    assertEquals("1 " + name + " 2024", TIMES.day(LocalDate.of(2024, month, 1)));
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 days", "1, 1 day", "-1, -1 day", "68, 68 days"})
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2024                  | 2024         | 2024
+          2024-04               | Apr 2024     | Apr 2024
+          2024-04-02            | 2. Apr. 2024 | 2. Apr. 2024
+          2024-05-02            | 2. Mai 2024  | 2. Mai 2024
+          2024-04-02T14:45      | 2. Apr. 2024 | 2. Apr. 2024, 14:45
+          2024-04-02T14:45Z     | 2. Apr. 2024 | 2. Apr. 2024, 14:45 UTC
+          2024-12-02T09:00+01:00 | 2. Dez. 2024 | 2. Dez. 2024, 09:00 +01:00
+          """)
+  void followsTheLanguage(String written, String day, String whole) {
+    Moment moment = Moment.parse(written).orElseThrow();
+    assertEquals(day, GERMAN.day(moment));
+    assertEquals(whole, GERMAN.moment(moment));
+  }
+
+  @Test
+  void followsTheLanguageInPeriodsAndLengths() {
+    LocalDate december = LocalDate.of(2024, 12, 24);
+    assertEquals("Dez", GERMAN.month(december));
+    assertEquals("Dezember", GERMAN.longMonth(december));
+    assertEquals("4. Quartal 2024", GERMAN.inYear(GERMAN.quarter(december), december));
+    assertEquals("2019 bis 2021", GERMAN.years(2019, 2021));
+    assertEquals("1.825 Tage", GERMAN.days(1825));
+    assertEquals("2 T 3 Std.", GERMAN.length(3060));
+    assertEquals("T+1 Std. 25 Min.", GERMAN.offset(85));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0 days", "1, 1 day", "-1, -1 day", "68, 68 days", "1825, '1,825 days'"})
   void countsDays(long days, String text) {
-    assertEquals(text, TimeFormat.days(days));
+    assertEquals(text, TIMES.days(days));
   }
 
   @ParameterizedTest
@@ -72,12 +120,12 @@ class TimeFormatTest {
     "3060, 2 d 3 h, T+2 d 3 h"
   })
   void showsLengths(long minutes, String length, String offset) {
-    assertEquals(length, TimeFormat.length(minutes));
-    assertEquals(offset, TimeFormat.offset(minutes));
+    assertEquals(length, TIMES.length(minutes));
+    assertEquals(offset, TIMES.offset(minutes));
   }
 
   @Test
   void showsAnOffsetBeforeTheFirstEntry() {
-    assertEquals("T−5 min", TimeFormat.offset(-5));
+    assertEquals("T−5 min", TIMES.offset(-5));
   }
 }
