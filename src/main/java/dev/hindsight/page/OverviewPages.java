@@ -67,17 +67,17 @@ final class OverviewPages {
             list(
                 "incidents",
                 knowledge.incidents(),
-                () -> ListData.incidents(knowledge, messages.times()),
+                () -> ListData.incidents(knowledge, messages),
                 IncidentFilterChoices.of(knowledge)),
             list(
                 "systems",
                 knowledge.systems(),
-                () -> ListData.systems(knowledge, config, messages.times()),
+                () -> ListData.systems(knowledge, config, messages),
                 List.of()),
             list(
                 "actions",
                 actions.rows(),
-                () -> ListData.actions(actions, messages.times()),
+                () -> ListData.actions(actions, messages),
                 ActionFilterChoices.of(actions)))
         .flatMap(some -> some);
   }

@@ -273,7 +273,7 @@ class ListsBrowserTest {
       Page page = tab.page();
       page.navigate(at(large, "incidents/index.html"));
       assertTrue(tab.requests().stream().noneMatch(url -> url.contains("/lists/")));
-      sort(page, "Lasted");
+      sort(page, "Duration");
       assertThat(rows(page).first()).containsText("Queue 450 stuck");
       assertTrue(rows(page).count() < MANY / 2, "only what is looked at");
       toTheEnd(page, MANY);

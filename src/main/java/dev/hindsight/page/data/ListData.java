@@ -7,7 +7,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.model.Priority;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemHistory;
-import dev.hindsight.page.message.TimeFormat;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.page.view.ActionList;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.config.SiteConfig;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// @param systems names that rows refer to by their places here
 public record ListData(List<String> systems, List<List<Object>> rows) {
 
-  public static ListData incidents(KnowledgeBase knowledge, TimeFormat times) {
+  public static ListData incidents(KnowledgeBase knowledge, Messages messages) {
     Map<String, Integer> systems = new LinkedHashMap<>();
     return new ListData(
         systems,
@@ -35,7 +35,7 @@ public record ListData(List<String> systems, List<List<Object>> rows) {
             .map(incident -> {
               String minutes =
                   incident.duration().isPresent()
-                      ? times.length(incident.duration().getAsLong())
+                      ? messages.times().length(incident.duration().getAsLong())
                       : "";
               return row(
                   incident.id().value(),
@@ -47,14 +47,14 @@ public record ListData(List<String> systems, List<List<Object>> rows) {
                   incident.duration().isPresent() ? (Object) incident.duration().getAsLong() : "",
                   minutes,
                   incident.date().map(Moment::date).orElse(""),
-                  incident.date().map(times::day).orElse(""),
+                  incident.date().map(messages.times()::day).orElse(""),
                   incident.status().orElse(""),
                   incident.openActions());
             })
             .toList());
   }
 
-  public static ListData systems(KnowledgeBase knowledge, SiteConfig config, TimeFormat times) {
+  public static ListData systems(KnowledgeBase knowledge, SiteConfig config, Messages messages) {
     return new ListData(
         List.of(),
         knowledge.systems().stream()
@@ -63,18 +63,18 @@ public record ListData(List<String> systems, List<List<Object>> rows) {
               return row(
                   system.name(),
                   Addresses.encode(Addresses.systemPage(system.slug())),
-                  details(system, config),
+                  details(system, config, messages),
                   system.incidents().size(),
                   last.map(Incident::title).orElse(""),
                   last.map(ListData::path).orElse(""),
                   last.flatMap(Incident::date).map(Moment::date).orElse(""),
-                  last.flatMap(Incident::date).map(times::day).orElse(""),
+                  last.flatMap(Incident::date).map(messages.times()::day).orElse(""),
                   system.openActions());
             })
             .toList());
   }
 
-  public static ListData actions(ActionList actions, TimeFormat times) {
+  public static ListData actions(ActionList actions, Messages messages) {
     Map<String, Integer> systems = new LinkedHashMap<>();
     return new ListData(
         systems,
@@ -90,9 +90,9 @@ public record ListData(List<String> systems, List<List<Object>> rows) {
                   item.priority().map(Priority::name).orElse(""),
                   item.owner().orElse(""),
                   row.since().map(LocalDate::toString).orElse(""),
-                  row.since().map(times::day).orElse(""),
+                  row.since().map(messages.times()::day).orElse(""),
                   row.due().map(LocalDate::toString).orElse(""),
-                  row.due().map(times::day).orElse(""),
+                  row.due().map(messages.times()::day).orElse(""),
                   row.due().isPresent() && row.isDueDerived() ? 1 : 0,
                   item.state().name().toLowerCase(Locale.ROOT),
                   item.ticket().orElse(""),
@@ -101,14 +101,17 @@ public record ListData(List<String> systems, List<List<Object>> rows) {
             .toList());
   }
 
-  /// Who owns a system, how much depends on it, what else it is called: in one line.
-  public static String details(SystemHistory system, SiteConfig config) {
+  /// The owner, tier and aliases of a system, in one line.
+  public static String details(SystemHistory system, SiteConfig config, Messages messages) {
     Optional<SystemConfig> known = config.system(system.name());
     return String.join(
         " · ",
         Stream.of(
                 known.flatMap(SystemConfig::owner).stream(),
-                known.flatMap(SystemConfig::tier).map(tier -> "tier " + tier).stream(),
+                known
+                    .flatMap(SystemConfig::tier)
+                    .map(tier -> messages.text("systems.tier", tier))
+                    .stream(),
                 system.aliases().stream().filter(alias -> !alias.equalsIgnoreCase(system.name())))
             .flatMap(words -> words)
             .toList());

@@ -143,7 +143,8 @@ public final class SiteExtension extends AbstractExtension {
         filter("path", (value, here) -> Addresses.encode((String) value)),
         filter("recurrence", (value, here) -> recurrence((Incident) value)),
         filter("runbooks", (value, here) -> knowledge.runbooks(((Incident) value).id())),
-        filter("details", (value, here) -> ListData.details((SystemHistory) value, config)),
+        filter(
+            "details", (value, here) -> ListData.details((SystemHistory) value, config, messages)),
         filter("on", (value, here) -> messages.times().day((LocalDate) value)),
         filter("days", (value, here) -> messages.times().days((Long) value)),
         filter("time", (value, here) -> new SafeString(time(value))),
