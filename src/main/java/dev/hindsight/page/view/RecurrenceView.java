@@ -8,8 +8,8 @@ import dev.hindsight.model.Recurrence;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 /// What came back, as pages tell it.
 ///
@@ -75,15 +75,24 @@ public record RecurrenceView(
         size);
   }
 
-  /// The shortest and the longest time between two, in days; empty where none is known.
-  public Optional<String> apart() {
-    List<Long> known = times.stream().flatMap(time -> time.days().stream()).toList();
-    if (known.isEmpty()) {
-      return Optional.empty();
+  /// The time between two incidents, in days.
+  record Gap(long shortest, long longest) {
+
+    /// The key of the message for it, whose arguments are the longest and the shortest.
+    public String key() {
+      return shortest == longest ? "recurrence.apart" : "recurrence.apart-range";
     }
-    long shortest = known.stream().flatMapToLong(LongStream::of).min().orElseThrow();
-    long longest = known.stream().flatMapToLong(LongStream::of).max().orElseThrow();
-    String days = longest == 1 ? " day apart" : " days apart";
-    return Optional.of(shortest == longest ? longest + days : shortest + " to " + longest + days);
+  }
+
+  /// The shortest and the longest time between two incidents in a row; empty where none is known.
+  public Optional<Gap> gap() {
+    LongSummaryStatistics days =
+        times.stream()
+            .flatMap(time -> time.days().stream())
+            .mapToLong(Long::longValue)
+            .summaryStatistics();
+    return days.getCount() == 0
+        ? Optional.empty()
+        : Optional.of(new Gap(days.getMin(), days.getMax()));
   }
 }

@@ -8,28 +8,31 @@ import java.util.stream.Collectors;
 
 /// Relations of one kind.
 ///
-/// @param name what their heading says
-public record RelationGroup(String name, List<Relation> relations) {
+/// @param key of the message that their heading shows
+/// @param name the same in English, for templates that do not use the message
+public record RelationGroup(String key, String name, List<Relation> relations) {
 
   private enum Kind {
-    SAME("The same incident"),
-    NAMED("Named by an author"),
-    MENTIONED("Mentioned"),
-    AGAIN("Came before, or came back"),
-    SIMILAR("Similar");
+    SAME("relation.same", "Duplicates"),
+    LINKED("relation.linked", "Linked by an author"),
+    MENTIONED("relation.mentioned", "Mentioned"),
+    RECURRING("relation.recurring", "Earlier and later occurrences"),
+    SIMILAR("relation.similar", "Similar");
 
+    private final String key;
     private final String name;
 
-    Kind(String name) {
+    Kind(String key, String name) {
+      this.key = key;
       this.name = name;
     }
 
     private static Kind of(Relation relation) {
       return switch (relation) {
         case Relation.SameAs _ -> SAME;
-        case Relation.Declared _, Relation.DeclaredBy _ -> NAMED;
+        case Relation.Declared _, Relation.DeclaredBy _ -> LINKED;
         case Relation.Mentions _, Relation.MentionedBy _ -> MENTIONED;
-        case Relation.Recurs _ -> AGAIN;
+        case Relation.Recurs _ -> RECURRING;
         case Relation.Similar _ -> SIMILAR;
       };
     }
@@ -41,7 +44,7 @@ public record RelationGroup(String name, List<Relation> relations) {
         relations.stream()
             .collect(Collectors.groupingBy(Kind::of, TreeMap::new, Collectors.toList()));
     return groups.entrySet().stream()
-        .map(group -> new RelationGroup(group.getKey().name, group.getValue()))
+        .map(group -> new RelationGroup(group.getKey().key, group.getKey().name, group.getValue()))
         .toList();
   }
 }
