@@ -127,7 +127,7 @@ class PublishedAddressesTest {
     Files.writeString(report("INC-2024-0002"), "# INC-2024-0002: The pool is full\n\nText.\n");
     MemoryOutput site = new MemoryOutput();
     assertEquals(List.of("lost-incident"), codes(Sites.build(folder, site)));
-    assertTrue(Sites.text(site, "incidents/INC-2024-0001.html").contains("is gone"));
+    assertTrue(Sites.text(site, "incidents/INC-2024-0001.html").contains("was removed"));
     Files.writeString(
         report("INC-2024-0002"),
         "---\naliases: [INC-2024-0001]\n---\n# INC-2024-0002: The pool is full\n\nText.\n");

@@ -347,7 +347,7 @@ class SearchBrowserTest {
       page.navigate(http(sample, "incidents/INC-2024-0112.html"));
       assertThat(page.locator("h1")).isVisible();
       page.navigate(http(sample, "incidents/INC-2023-0017.html"));
-      assertThat(page.locator("h1")).hasText("This page is not on this device");
+      assertThat(page.locator("h1")).hasText("This page is not available offline");
       assertFalse(page.url().contains("INC-2023"), page.url());
     }
   }

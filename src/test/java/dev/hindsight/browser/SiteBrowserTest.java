@@ -387,7 +387,7 @@ class SiteBrowserTest {
       page.locator(".cards a").first().click();
       assertThat(page.locator("h1")).isVisible();
       page.navigate(sample.http("search.html"));
-      assertTrue(page.content().contains("Live search needs JavaScript."));
+      assertTrue(page.content().contains("Search needs JavaScript."));
     }
   }
 
