@@ -112,7 +112,7 @@ class TimelinePageTest {
                 Sites.write(
                     folder, Map.of("incidents/a.md", "---\nduration: 20 minutes\n---\n# Once\n"))),
             "insights.html");
-    assertTrue(page.text().contains("Fewer than 5 reports say it: not drawn."));
+    assertTrue(page.text().contains("Fewer than 5 reports state this time"));
     assertTrue(page.select(".median").isEmpty());
   }
 
@@ -120,7 +120,7 @@ class TimelinePageTest {
   void timesHaveTheirMedianAndTheirNumber() {
     Document page = page(Sites.sample(), "insights.html");
     assertEquals(
-        List.of("n = 15", "n = 15", "n = 20"),
+        List.of("15 incidents", "15 incidents", "20 incidents"),
         page.select("[aria-labelledby=ui-times] h3 .count").eachText());
     assertEquals(50, page.select("[aria-labelledby=ui-times] svg a title").size());
     assertFalse(page.select(".median").isEmpty());
