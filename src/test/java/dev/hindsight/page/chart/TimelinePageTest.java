@@ -60,8 +60,8 @@ class TimelinePageTest {
                 "incidents/b.md", "---\ndate: 2021\n---\n# A year\n",
                 "incidents/c.md", "# Some time\n"));
     assertTrue(page.select("svg a:has(.day)").isEmpty());
-    assertTrue(page.text().contains("2 with only a month or a year have no square."));
-    assertTrue(page.text().contains("2022 to 2023: none"));
+    assertTrue(page.text().contains("2 incidents are dated only to the month or year"));
+    assertTrue(page.text().contains("2022 to 2023: no incidents"));
     assertEquals(
         List.of("A month", "A year", "Some time"), page.select(".by-time li a").eachText());
   }
@@ -129,7 +129,7 @@ class TimelinePageTest {
   @Test
   void aSiteWithoutReportsSaysSo(@TempDir Path folder) {
     MemoryOutput site = Sites.built(Sites.write(folder, Map.of("site-config.yml", "")));
-    assertTrue(page(site, "timeline.html").text().contains("There is no report here yet."));
+    assertTrue(page(site, "timeline.html").text().contains("There are no reports yet."));
     assertTrue(page(site, "insights.html").text().contains("No report says in which month"));
     assertTrue(page(site, "insights.html").select("svg.chart").isEmpty());
   }
