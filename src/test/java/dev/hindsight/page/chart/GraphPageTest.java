@@ -81,7 +81,7 @@ class GraphPageTest {
     }
     assertEquals(pairs(), listed);
     String words = page.selectFirst("#ui-graph-words").text();
-    assertTrue(words.contains(pairs + " pairs relate"), words);
+    assertTrue(words.contains(pairs + " related pairs"), words);
   }
 
   @Test
@@ -125,7 +125,7 @@ class GraphPageTest {
             .collect(Collectors.toSet()));
     assertEquals(1, related.select("section.graph svg[role=group] path.edge").size());
     assertEquals(
-        "1 pair among 2 of its 3 incidents.", related.selectFirst("#ui-graph-words").text());
+        "1 related pair among 2 of 3 incidents.", related.selectFirst("#ui-graph-words").text());
     assertNull(page(site, "systems/web.html").getElementById("ui-graph"));
   }
 
@@ -188,7 +188,7 @@ class GraphPageTest {
   void aSiteWithoutReportsSaysSo(@TempDir Path folder) {
     Document page =
         page(Sites.built(Sites.write(folder, Map.of("site-config.yml", ""))), "graph.html");
-    assertTrue(page.selectFirst(".empty").text().startsWith("There is no report here yet"));
+    assertTrue(page.selectFirst(".empty").text().startsWith("There are no reports yet"));
     assertNull(page.selectFirst("main svg"));
   }
 }
