@@ -9,7 +9,7 @@ const ROW = 70;
 const form = document.getElementById("ui-list");
 const table = document.querySelector("table.list");
 const count = document.getElementById("ui-count");
-const element = globalThis.hindsightElement;
+const { element } = globalThis.hindsight;
 const { root } = document.documentElement.dataset;
 
 function link(path, text, className) {
@@ -99,7 +99,7 @@ const heads = [...table.tHead.rows[0].cells];
 function rowOf(data) {
   const made = element("tr", "", ...list.cells(data).map(([className, ...content]) => element("td", className, ...content)));
   if (list.state) made.dataset.state = data[list.state];
-  globalThis.hindsightAge(made);
+  globalThis.hindsight.age(made);
   return made;
 }
 
@@ -107,7 +107,7 @@ let loaded = null;
 
 /** All rows, with the names of systems in the place of their numbers. */
 async function load() {
-  loaded ??= globalThis.hindsightLoad(`lists/${name}.json`);
+  loaded ??= globalThis.hindsight.load(`lists/${name}.json`);
   const { systems, rows } = await loaded;
   if (systems.length > 0) {
     for (const row of rows) row.forEach((cell, i) => { if (Array.isArray(cell)) row[i] = cell.map((place) => systems[place] ?? place); });

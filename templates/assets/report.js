@@ -1,7 +1,7 @@
 // A report's page: which section the reader is in, images as large as the window, code to copy.
 "use strict";
 
-const element = globalThis.hindsightElement;
+const { element } = globalThis.hindsight;
 
 // The table of contents follows the reader: the last heading above the middle of the upper half.
 const toc = [...document.querySelectorAll(".toc a[href^='#']")];
@@ -72,7 +72,7 @@ const diagrams = [...document.querySelectorAll("code.language-mermaid")];
 function draw(code) {
   const { color, backgroundColor } = getComputedStyle(document.body);
   const colorOf = (place) => getComputedStyle(document.querySelector(place)).color;
-  const svg = globalThis.hindsightMermaid(code.textContent,
+  const svg = globalThis.hindsight.mermaid(code.textContent,
     { fg: color, bg: backgroundColor, accent: colorOf(".brand svg"), muted: colorOf(".glance"), font: "system-ui" });
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
@@ -96,7 +96,7 @@ function show(code) {
 }
 
 if (diagrams.length > 0) {
-  globalThis.hindsightRun("assets/mermaid.js").then(() => {
+  globalThis.hindsight.run("assets/mermaid.js").then(() => {
     for (const code of diagrams) {
       try {
         show(code);

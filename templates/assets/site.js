@@ -1,5 +1,26 @@
-// What every page can do: search by one key, copy a link to a place, look at an incident before going there.
+// What every page can do: search from the keyboard, copy a link to a heading, preview an incident.
+// base.peb loads it on every page, before all other scripts of the site.
+// It knows neither the search index nor the pages of lists and reports: their scripts have their own files.
 "use strict";
+
+// The scripts of the site share one object, globalThis.hindsight. This script makes it:
+//
+//   element(name, className, ...content)  a DOM element; content is text or nodes
+//   severity(name)     the chip of a severity
+//   script(path)       the address of one of the site's scripts, as Trusted Types want it
+//   run(path)          runs such a script; the path begins at the site's root
+//   load(path)         the data at a path such as "lists/incidents.json"
+//   age(node)          writes how late or old the open actions below a node are
+//
+// Others add to it what they are asked for:
+//
+//   palette(text)      search.js: opens search over the page
+//   searcher(receive)  search-engine.js: answers searches, see search/searcher.js
+//   mermaid(text, colors)  mermaid.js: draws a diagram as SVG
+//   cluster, searchCluster  search-engine.js of a site that names a cluster
+//   amend, version     search-engine.js of `hindsight serve`
+//
+// Data scripts call globalThis.hindsightData(path, data), as docs/search-format.md says.
 
 const { root, id, severities } = document.documentElement.dataset;
 
@@ -10,14 +31,12 @@ function element(name, className, ...content) {
   return made;
 }
 
-globalThis.hindsightElement = element;
-
 /** A severity by colour, shape and word. */
-globalThis.hindsightSeverity = (name) => {
+function severity(name) {
   const chip = element("span", "severity", name);
   chip.dataset.rank = severities.split("|").indexOf(name) + 1;
   return chip;
-};
+}
 
 function button(text, act) {
   const made = element("button", "link", text);
@@ -36,23 +55,22 @@ const allowed = (path) => {
 const policy = globalThis.trustedTypes?.createPolicy("hindsight", { createScriptURL: allowed });
 
 /** The address of a script in the form that the browser takes. */
-globalThis.hindsightScript = (path) => (policy ? policy.createScriptURL(path) : allowed(path));
+const script = (path) => (policy ? policy.createScriptURL(path) : allowed(path));
 
 const waiting = new Map();
 globalThis.hindsightData = (path, data) => waiting.get(path)?.(data);
 
 /** Runs a script by its path below the site's root. */
-globalThis.hindsightRun = (path) => new Promise((resolve, reject) => {
-  const script = element("script");
-  script.onload = () => { script.remove(); resolve(); };
-  script.onerror = () => { script.remove(); reject(new Error(path)); };
-  script.src = globalThis.hindsightScript(root + path);
-  document.head.append(script);
+const run = (path) => new Promise((resolve, reject) => {
+  const tag = element("script");
+  tag.onload = () => { tag.remove(); resolve(); };
+  tag.onerror = () => { tag.remove(); reject(new Error(path)); };
+  tag.src = script(root + path);
+  document.head.append(tag);
 });
-const run = globalThis.hindsightRun;
 
 /** The data at a path such as "incidents/INC-2024-0112.json", of its twin, which a page from disk may load too. */
-globalThis.hindsightLoad = (path) => new Promise((resolve, reject) => {
+const load = (path) => new Promise((resolve, reject) => {
   waiting.set(path, resolve);
   run(path.replace(/\.json$/, ".js")).catch(reject);
 });
@@ -68,8 +86,8 @@ async function openSearch() {
     // What is typed until the script is there stands in the small field.
     const small = document.querySelector(".quick input");
     small?.focus();
-    if (!globalThis.hindsightPalette) await run("assets/search.js");
-    globalThis.hindsightPalette(small?.value ?? "");
+    if (!hindsight.palette) await run("assets/search.js");
+    hindsight.palette(small?.value ?? "");
     if (small) small.value = "";
   } else {
     field.focus();
@@ -136,12 +154,14 @@ document.addEventListener("keydown", (event) => {
 const moved = document.querySelector("a[data-moved]");
 if (moved !== null) location.replace(moved.href + location.hash);
 
+const hindsight = Object.assign(globalThis.hindsight ??= {}, { element, severity, script, run, load, age });
+
 // What depends on today is said by the reader's own clock: how late an action is, how long it has waited.
 const DAY = 86_400_000;
 const days = (count) => (count === 1 ? "1 day" : `${count} days`);
 
 /** Says it of every open action below a node. */
-globalThis.hindsightAge = (below) => {
+function age(below) {
   const now = new Date();
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   for (const time of below.querySelectorAll("time[data-due], time[data-since]")) {
@@ -154,8 +174,8 @@ globalThis.hindsightAge = (below) => {
     note.className = isDue ? "overdue" : "age";
     note.textContent = isDue ? `${days(passed)} overdue` : days(passed);
   }
-};
-globalThis.hindsightAge(document);
+}
+age(document);
 
 // A time of day that is known with its zone is said in the reader's own.
 document.addEventListener("pointerover", ({ target }) => {
@@ -178,10 +198,10 @@ const incidentOf = (link) => {
 };
 
 async function show(link, name) {
-  const about = await globalThis.hindsightLoad(`incidents/${decodeURIComponent(name)}.json`);
+  const about = await load(`incidents/${decodeURIComponent(name)}.json`);
   if (previewed !== link) return;
   const facts = element("p", "card-facts", element("span", "id", about.id));
-  if (about.severity) facts.append(globalThis.hindsightSeverity(about.severity));
+  if (about.severity) facts.append(severity(about.severity));
   if (about.date) facts.append(element("time", "", about.date));
   preview.replaceChildren(facts, element("b", "", about.title));
   if (about.summary) preview.append(element("p", "card-fix", about.summary));
@@ -234,7 +254,7 @@ async function keepSite() {
     await caches.delete(`hindsight ${scope}`);
     return;
   }
-  await navigator.serviceWorker.register(globalThis.hindsightScript(`${root}service-worker.js`), { scope });
+  await navigator.serviceWorker.register(script(`${root}service-worker.js`), { scope });
   const { active } = await navigator.serviceWorker.ready;
   // What the reader waits for comes first.
   if (!navigator.connection?.saveData) setTimeout(() => active.postMessage("keep"), 2000);

@@ -2,7 +2,7 @@
 
 export const ROOT = document.documentElement.dataset.root;
 
-export const element = globalThis.hindsightElement;
+export const { element } = globalThis.hindsight;
 
 /** Text with what was searched for marked, of [{text, hit}]. */
 export function marks(parts) {
@@ -20,7 +20,7 @@ function dayText(date) {
 /** What a result says before its title. */
 export function facts(found) {
   const all = element("p", "result-facts", element("span", "id", ...marks(found.id)));
-  if (found.severity) all.append(globalThis.hindsightSeverity(found.severity));
+  if (found.severity) all.append(globalThis.hindsight.severity(found.severity));
   if (found.date) {
     const date = element("time", "", dayText(found.date));
     date.dateTime = found.date;

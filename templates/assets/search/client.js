@@ -4,8 +4,8 @@
 import { ROOT } from "./cards.js";
 
 async function inPage(receive) {
-  await globalThis.hindsightRun("assets/search-engine.js");
-  return globalThis.hindsightSearcher(receive);
+  await globalThis.hindsight.run("assets/search-engine.js");
+  return globalThis.hindsight.searcher(receive);
 }
 
 /**
@@ -16,7 +16,7 @@ async function inPage(receive) {
 export async function connect(receive, moved) {
   if (location.protocol === "file:") return inPage(receive);
   try {
-    const worker = new Worker(globalThis.hindsightScript(`${ROOT}assets/search-engine.js`));
+    const worker = new Worker(globalThis.hindsight.script(`${ROOT}assets/search-engine.js`));
     worker.addEventListener("message", ({ data }) => receive(data));
     worker.addEventListener("error", async () => moved(await inPage(receive)), { once: true });
     return (message) => worker.postMessage(message);

@@ -14,7 +14,7 @@ export class Gone extends Error {}
 
 async function loadScript(path) {
   try {
-    return await globalThis.hindsightLoad(path);
+    return await globalThis.hindsight.load(path);
   } catch {
     throw new Gone(path);
   }

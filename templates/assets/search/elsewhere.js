@@ -2,7 +2,7 @@
 
 import { question, reading } from "./cluster.js";
 
-const { url, index: name } = globalThis.hindsightCluster;
+const { url, index: name } = globalThis.hindsight.cluster;
 /** A cluster that has not answered by then is slower than the site's own index ... */
 const LONGEST_WAIT = 1500;
 /** ... and is not waited for again so soon. */
@@ -31,7 +31,7 @@ async function ask(lines, signal) {
  *
  * @param complete asks again until no part of the site's list of terms is missing
  */
-globalThis.hindsightElsewhere = async (request, complete, index) => {
+globalThis.hindsight.searchCluster = async (request, complete, index) => {
   asking.abort();
   asking = new AbortController();
   const { signal } = asking;

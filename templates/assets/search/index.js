@@ -4,7 +4,7 @@
 // docs/search-format.md describes the data.
 
 /** What the index says after some reports were written anew: `hindsight serve` brings along what knows it. */
-const amended = globalThis.hindsightAmended ?? ((kind, written) => written);
+const amended = globalThis.hindsight?.amend ?? ((kind, written) => written);
 
 const COLUMN_SHIFT = 13;
 const CARDS_IN_A_PART = 8;

@@ -4,4 +4,4 @@ import { openPalette } from "./palette.js";
 import { startPage } from "./page.js";
 
 if (document.getElementById("ui-search-form")) startPage();
-else globalThis.hindsightPalette = openPalette;
+else globalThis.hindsight.palette = openPalette;

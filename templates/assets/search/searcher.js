@@ -38,7 +38,7 @@ export function openSearcher(send) {
 
   /** `hindsight serve` says when there is another; parts are named after their content, and stay. */
   async function opened() {
-    const age = globalThis.hindsightNew?.() ?? "";
+    const age = globalThis.hindsight?.version?.() ?? "";
     if (index?.age === age) return index;
     reports.clear();
     return { ...openIndex(await load(`search.json${age}`, "no-cache"), index?.parts), age };
@@ -104,7 +104,7 @@ export function openSearcher(send) {
       index.isIncomplete = false;
       let milliseconds = 0;
       // A site that names a cluster brings elsewhere.js along, whose hits have their cards, and `found` its counts.
-      const found = await globalThis.hindsightElsewhere?.(request, complete, index) ?? await complete(number, () => {
+      const found = await globalThis.hindsight?.searchCluster?.(request, complete, index) ?? await complete(number, () => {
         const start = performance.now();
         const answer = search(index, request);
         milliseconds = performance.now() - start;
@@ -172,5 +172,5 @@ if (typeof document === "undefined") {
   const answer = openSearcher((message) => postMessage(message));
   addEventListener("message", ({ data }) => answer(data));
 } else {
-  globalThis.hindsightSearcher = openSearcher;
+  globalThis.hindsight.searcher = openSearcher;
 }

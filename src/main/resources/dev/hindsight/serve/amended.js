@@ -3,7 +3,7 @@
 // development server puts this before the search engine, whose index.js asks it.
 // docs/search-format.md describes amendments.
 "use strict";
-globalThis.hindsightAmended = (() => {
+(globalThis.hindsight ??= {}).amend = (() => {
   const opened = new WeakMap();
   /** What the index said last of where each term stands. */
   const last = new Map();
@@ -138,7 +138,7 @@ globalThis.hindsightAmended = (() => {
   let asked = null;
   let version = null;
   let age = 0;
-  globalThis.hindsightNew = () => (age > 0 ? `?${age}` : "");
+  globalThis.hindsight.version = () => (age > 0 ? `?${age}` : "");
   if (typeof document === "undefined") {
     addEventListener("message", ({ data }) => { if (data.kind === "search") asked = data; });
   }

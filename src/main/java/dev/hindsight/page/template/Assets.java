@@ -42,7 +42,7 @@ public final class Assets {
       return engine;
     }
     ByteArrayOutputStream both = new ByteArrayOutputStream();
-    both.writeBytes("globalThis.hindsightCluster=".getBytes(StandardCharsets.UTF_8));
+    both.writeBytes("(globalThis.hindsight??={}).cluster=".getBytes(StandardCharsets.UTF_8));
     both.writeBytes(Json.compact(cluster.get()));
     both.writeBytes(";\n".getBytes(StandardCharsets.UTF_8));
     both.writeBytes(theme.script("assets/search-cluster.js"));
