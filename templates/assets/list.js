@@ -9,7 +9,7 @@ const ROW = 70;
 const form = document.getElementById("ui-list");
 const table = document.querySelector("table.list");
 const count = document.getElementById("ui-count");
-const { element } = globalThis.hindsight;
+const { element, t, pieces } = globalThis.hindsight;
 const { root } = document.documentElement.dataset;
 
 function link(path, text, className) {
@@ -38,7 +38,8 @@ const is = (value) => (row, wanted) => [value(row)].flat().includes(wanted);
 const LISTS = {
   // id, title, path, rank, severity, systems, minutes, lasted, date, day, status, open actions
   incidents: {
-    what: ["incident", "incidents"],
+    all: "list.incidents",
+    some: "list.incidents-of",
     keys: { title: (r) => r[1].toLowerCase(), severity: (r) => r[3], systems: (r) => r[5].join(), lasted: (r) => r[6], date: (r) => r[8] },
     down: ["lasted", "date"],
     filters: { severity: is((r) => r[4]), system: is((r) => r[5]), year: is((r) => r[8].slice(0, 4)), status: is((r) => r[10]), open: (r) => r[11] > 0 },
@@ -48,11 +49,12 @@ const LISTS = {
       ["", chip("severity", severity, rank)],
       ["row-systems", ...systems.slice(0, 2).flatMap((name) => [element("span", "system", name), " "]), systems.length > 2 ? none(`+${systems.length - 2}`) : ""],
       ["number", lasted],
-      ["row-date", date ? time(date, day) : none("no date")]],
+      ["row-date", date ? time(date, day) : none(t("list.no-date"))]],
   },
   // name, path, details, incidents, title, path and date of the last, day, open actions
   systems: {
-    what: ["system", "systems"],
+    all: "list.systems",
+    some: "list.systems-of",
     keys: { name: (r) => r[0].toLowerCase(), incidents: (r) => r[3], last: (r) => r[6], open: (r) => r[8] },
     down: ["incidents", "last", "open"],
     filters: {},
@@ -65,7 +67,8 @@ const LISTS = {
   },
   // path, text, incident, its title, rank, priority, owner, since, day, due, day, whether by priority, state, ticket, systems
   actions: {
-    what: ["action item", "action items"],
+    all: "list.actions",
+    some: "list.actions-of",
     keys: { action: (r) => r[1].toLowerCase(), priority: (r) => r[4], owner: (r) => r[6].toLowerCase(), due: (r) => r[9], since: (r) => r[7], state: (r) => r[12] },
     down: [],
     filters: {
@@ -78,10 +81,10 @@ const LISTS = {
     cells: ([path, text, id, title, rank, priority, owner, since, day, due, dueDay, derived, state, ticket]) => [
       ["row-title", link(path, text), element("span", "row-of", element("span", "id", id), ` ${title}`)],
       ["", chip("priority", priority, rank)],
-      ["", owner || none("nobody")],
-      ["row-date", time(due, dueDay, "due"), derived ? none(" by priority") : ""],
+      ["", owner || none(t("list.nobody"))],
+      ["row-date", time(due, dueDay, "due"), derived ? none(` ${t("list.by-priority")}`) : ""],
       ["row-date", time(since, day, "since")],
-      ["", stateOf(state), ...(ticket ? [" ", Object.assign(link("", "ticket"), { href: ticket })] : [])]],
+      ["", stateOf(state), ...(ticket ? [" ", Object.assign(link("", t("list.ticket")), { href: ticket })] : [])]],
     state: 12,
   },
 };
@@ -135,6 +138,7 @@ function found(rows, asked) {
 
 const end = element("div");
 const empty = element("p", "empty");
+const elsewhere = element("a", "", t("list.search"));
 let asking = 0;
 let rest = [];
 
@@ -171,16 +175,16 @@ async function show() {
   } catch {
     loaded = null;
     table.ariaBusy = null;
-    count.textContent = "The rows could not be loaded. Try again, or reload the page.";
+    count.textContent = t("list.failed");
   }
 }
 
 function showFound(all, asked) {
-  count.textContent = rest.length === all ? `${all} ${list.what[all === 1 ? 0 : 1]}` : `${rest.length} of ${all} ${list.what[1]}`;
+  count.textContent = rest.length === all ? t(list.all, all) : t(list.some, rest.length, all);
   document.querySelector(".pager")?.remove();
   empty.hidden = rest.length > 0;
   table.hidden = rest.length === 0;
-  empty.lastElementChild.href = `${root}search.html?${new URLSearchParams({ q: asked.get("q") ?? "" })}`;
+  elsewhere.href = `${root}search.html?${new URLSearchParams({ q: asked.get("q") ?? "" })}`;
   form.elements.clear.hidden = asked.size === 0;
   markHeads(asked);
   delete table.dataset.open;
@@ -218,9 +222,9 @@ Object.keys(list.keys).forEach((key, i) => {
   button.addEventListener("click", () => sortBy(key));
   heads[i].append(button);
 });
-const clear = element("button", "link", "Clear the filters");
+const clear = element("button", "link", t("list.clear"));
 clear.type = "button";
-empty.append("Nothing matches. ", clear, ", or ", element("a", "", "search the reports"));
+empty.append(...pieces("list.empty", clear, elsewhere));
 for (const button of [clear, form.elements.clear]) {
   button.addEventListener("click", () => {
     form.reset();

@@ -1,7 +1,7 @@
 // A report's page: which section the reader is in, images as large as the window, code to copy.
 "use strict";
 
-const { element } = globalThis.hindsight;
+const { element, t } = globalThis.hindsight;
 
 // The table of contents follows the reader: the last heading above the middle of the upper half.
 const toc = [...document.querySelectorAll(".toc a[href^='#']")];
@@ -11,7 +11,9 @@ let isMarking = false;
 function markSection() {
   isMarking = false;
   let current = -1;
-  headings.forEach((heading, i) => { if (heading && heading.getBoundingClientRect().top < innerHeight / 4) current = i; });
+  headings.forEach((heading, i) => {
+    if (heading && heading.getBoundingClientRect().top < innerHeight / 4) current = i;
+  });
   toc.forEach((link, i) => { link.ariaCurrent = i === current ? "true" : null; });
 }
 
@@ -30,8 +32,9 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   const { alt, src } = link.firstElementChild;
   const image = Object.assign(element("img"), { src, alt });
-  const dialog = element("dialog", "sheet zoomed", image, element("p", "note", alt), button("link", "Close", () => dialog.close()));
-  dialog.ariaLabel = "Image";
+  const close = button("link", t("close"), () => dialog.close());
+  const dialog = element("dialog", "sheet zoomed", image, element("p", "note", alt), close);
+  dialog.ariaLabel = t("report.image");
   dialog.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
     dialog.remove();
@@ -48,21 +51,24 @@ function button(className, text, act) {
 }
 
 for (const code of document.querySelectorAll(".body pre > code")) {
-  const say = element("span", "sr");
-  say.role = "status";
-  const copy = button("copy", "Copy", async () => {
+  const status = element("span", "sr");
+  status.role = "status";
+  const copy = button("copy", t("report.copy"), async () => {
     try {
       await navigator.clipboard.writeText(code.textContent);
-      say.textContent = copy.textContent = "Copied";
+      status.textContent = copy.textContent = t("report.copied");
     } catch {
       getSelection().selectAllChildren(code);
-      say.textContent = copy.textContent = "Selected";
+      status.textContent = copy.textContent = t("report.selected");
     }
-    setTimeout(() => { copy.textContent = "Copy"; say.textContent = ""; }, 2000);
+    setTimeout(() => {
+      copy.textContent = t("report.copy");
+      status.textContent = "";
+    }, 2000);
   });
   const frame = element("div", "code");
   code.parentElement.replaceWith(frame);
-  frame.append(code.parentElement, copy, say);
+  frame.append(code.parentElement, copy, status);
 }
 
 // Diagrams. What is drawn is shown as an image: it can run nothing, load nothing and style nothing here. It takes the
@@ -72,21 +78,26 @@ const diagrams = [...document.querySelectorAll("code.language-mermaid")];
 function draw(code) {
   const { color, backgroundColor } = getComputedStyle(document.body);
   const colorOf = (place) => getComputedStyle(document.querySelector(place)).color;
-  const svg = globalThis.hindsight.mermaid(code.textContent,
-    { fg: color, bg: backgroundColor, accent: colorOf(".brand svg"), muted: colorOf(".glance"), font: "system-ui" });
+  const svg = globalThis.hindsight.mermaid(code.textContent, {
+    fg: color,
+    bg: backgroundColor,
+    accent: colorOf(".brand svg"),
+    muted: colorOf(".glance"),
+    font: "system-ui",
+  });
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
 function show(code) {
   const source = code.parentElement;
-  const image = Object.assign(element("img"), { src: draw(code), alt: "Diagram, drawn from its source" });
+  const image = Object.assign(element("img"), { src: draw(code), alt: t("report.diagram-alt") });
   const zoom = element("button", "zoom diagram", image);
   zoom.type = "button";
   image.style.height = `${source.offsetHeight}px`;
-  const flip = button("copy", "Source", () => {
+  const flip = button("copy", t("report.source"), () => {
     source.hidden = !source.hidden;
     zoom.hidden = !source.hidden;
-    flip.textContent = source.hidden ? "Source" : "Diagram";
+    flip.textContent = t(source.hidden ? "report.source" : "report.diagram");
   });
   flip.classList.add("flip");
   source.hidden = true;
@@ -102,7 +113,7 @@ if (diagrams.length > 0) {
         show(code);
       } catch {
         code.parentElement.style.minHeight = "auto";
-        code.parentElement.after(element("p", "note", "This diagram could not be drawn: its kind or a word in it is not known."));
+        code.parentElement.after(element("p", "note", t("report.diagram-failed")));
       }
     }
   }, () => {});

@@ -11,6 +11,10 @@
 //   run(path)          runs such a script; the path begins at the site's root
 //   load(path)         the data at a path such as "lists/incidents.json"
 //   age(node)          writes how late or old the open actions below a node are
+//   t(key, ...values)  a message of the group "script" in templates/messages/en.yml; a number as the first value
+//                      chooses between its forms
+//   pieces(key, ...values)  the same as a list of text and nodes, where values are nodes
+//   messages           the messages by key; the generator writes them in front of this script
 //
 // Others add to it what they are asked for:
 //
@@ -22,7 +26,19 @@
 //
 // Data scripts call globalThis.hindsightData(path, data), as docs/search-format.md says.
 
-const { root, id, severities } = document.documentElement.dataset;
+const { lang, dataset: { root, id, severities } } = document.documentElement;
+const language = lang || "en";
+const plurals = new Intl.PluralRules(language);
+const { messages } = globalThis.hindsight;
+
+function pieces(key, ...values) {
+  const message = messages[key] ?? key;
+  const form = typeof message === "string" ? message : message[plurals.select(values[0]) === "one" ? 0 : 1];
+  const shown = (value) => (typeof value === "number" ? value.toLocaleString(language) : value);
+  return form.split(/\{(\d)}/).flatMap((text, i) => (i % 2 === 0 ? text : shown(values[text])));
+}
+
+const t = (key, ...values) => pieces(key, ...values).join("");
 
 function element(name, className, ...content) {
   const made = document.createElement(name);
@@ -46,10 +62,17 @@ function button(text, act) {
 }
 
 // Scripts come from the site's own folder only, and only those that it knows; the browser holds us to it.
-const SCRIPTS =
-  /^(?:\.\.\/)*(?:incidents\/[^/:?#]+|search\/[a-z]+-[0-9a-v-]+|search|lists\/[a-z]+|assets\/(?:search(?:-engine)?|mermaid)|service-worker)\.js$/;
+const SCRIPTS = [
+  "incidents/[^/:?#]+",
+  "search/[a-z]+-[0-9a-v-]+",
+  "search",
+  "lists/[a-z]+",
+  "assets/(?:search(?:-engine)?|mermaid)",
+  "service-worker",
+].join("|");
+const ALLOWED = new RegExp(`^(?:\\.\\./)*(?:${SCRIPTS})\\.js$`);
 const allowed = (path) => {
-  if (!SCRIPTS.test(path)) throw new TypeError(path);
+  if (!ALLOWED.test(path)) throw new TypeError(path);
   return path;
 };
 const policy = globalThis.trustedTypes?.createPolicy("hindsight", { createScriptURL: allowed });
@@ -77,8 +100,13 @@ const load = (path) => new Promise((resolve, reject) => {
 
 // Keys. A page that has a large search field has no need of another.
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
-const KEYS = [["/", "search (Ctrl K)"], ["↓ ↑", "walk the results"], ["Enter", "open it"],
-  ["Esc", "close"], ["?", "these keys"]];
+const KEYS = [
+  ["/", t("keys.search")],
+  ["↓ ↑", t("keys.move")],
+  ["Enter", t("keys.open")],
+  ["Esc", t("close")],
+  ["?", t("keys.help")],
+];
 
 async function openSearch() {
   const field = document.querySelector("[data-search]:not(.quick *)");
@@ -96,9 +124,13 @@ async function openSearch() {
 }
 
 function openKeys() {
-  const keys = element("dl", "keys-list", ...KEYS.map(([key, does]) =>
-    element("div", "", element("dt", "", ...key.split(" ").map((one) => element("kbd", "", one))), element("dd", "", does))));
-  const dialog = element("dialog", "sheet", element("h2", "", "Keys"), keys, button("Close", () => dialog.close()));
+  const row = ([keys, does]) => {
+    const caps = keys.split(" ").map((key) => element("kbd", "", key));
+    return element("div", "", element("dt", "", ...caps), element("dd", "", does));
+  };
+  const keys = element("dl", "keys-list", ...KEYS.map(row));
+  const close = button(t("close"), () => dialog.close());
+  const dialog = element("dialog", "sheet", element("h2", "", t("keys.title")), keys, close);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close(); });
   document.body.append(dialog);
@@ -122,17 +154,21 @@ copied.setAttribute("role", "status");
 
 function copyLink(link, isByKeyboard) {
   const place = link.closest("h1, h2, h3, h4, h5, h6, li, tr")?.cloneNode(true);
-  place?.querySelectorAll(".permalink, .when, .step-number, .tag, td:not(.action-text), ul, ol").forEach((part) => part.remove());
+  place?.querySelectorAll(".permalink, .when, .step-number, .tag, td:not(.action-text), ul, ol")
+    .forEach((part) => part.remove());
   const words = (place?.textContent ?? "").replace(/\s+/g, " ").trim();
   const name = [id, words.length > 80 ? `${words.slice(0, 79)}…` : words].filter(Boolean).join(": ");
-  const forms = { URL: link.href, Markdown: `[${name.replace(/[\\[\]`<>]/g, "\\$&")}](${link.href})` };
-  const say = element("span");
-  const copy = (form) => navigator.clipboard.writeText(forms[form]).then(
-    () => { say.textContent = form === "URL" ? "Link copied" : "Copied as Markdown"; },
-    () => { say.textContent = "Copying is not allowed"; });
-  copied.replaceChildren(say, ...Object.keys(forms).map((form) => button(form, () => copy(form))));
+  const markdown = `[${name.replace(/[\\[\]`<>]/g, "\\$&")}](${link.href})`;
+  const status = element("span");
+  const copy = (text, message) => navigator.clipboard.writeText(text).then(
+    () => { status.textContent = message; },
+    () => { status.textContent = t("link.failed"); });
+  const copyUrl = () => copy(link.href, t("link.copied"));
+  const copyMarkdown = () => copy(markdown, t("link.copied-markdown"));
+  copied.replaceChildren(
+    status, button(t("link.url"), copyUrl), button(t("link.markdown"), copyMarkdown));
   link.after(copied);
-  copy("URL");
+  copyUrl();
   // Once the browser has gone to the place, which takes the focus away.
   if (isByKeyboard) setTimeout(() => copied.lastElementChild.focus());
 }
@@ -154,11 +190,10 @@ document.addEventListener("keydown", (event) => {
 const moved = document.querySelector("a[data-moved]");
 if (moved !== null) location.replace(moved.href + location.hash);
 
-const hindsight = Object.assign(globalThis.hindsight ??= {}, { element, severity, script, run, load, age });
+const hindsight = Object.assign(globalThis.hindsight ??= {}, { element, severity, script, run, load, age, t, pieces });
 
 // What depends on today is said by the reader's own clock: how late an action is, how long it has waited.
 const DAY = 86_400_000;
-const days = (count) => (count === 1 ? "1 day" : `${count} days`);
 
 /** Says it of every open action below a node. */
 function age(below) {
@@ -172,7 +207,7 @@ function age(below) {
     let note = time.nextElementSibling;
     if (note?.className !== "age") time.after(note = element("span"));
     note.className = isDue ? "overdue" : "age";
-    note.textContent = isDue ? `${days(passed)} overdue` : days(passed);
+    note.textContent = t(isDue ? "overdue" : "age", passed);
   }
 }
 age(document);
@@ -181,7 +216,8 @@ age(document);
 document.addEventListener("pointerover", ({ target }) => {
   const time = target.closest?.('time[datetime*="T"]');
   if (!time || time.title || !/(?:Z|[+-]\d\d:\d\d)$/.test(time.dateTime)) return;
-  time.title = `${new Date(time.dateTime).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })} here`;
+  const own = new Date(time.dateTime).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  time.title = t("in-your-time-zone", own);
 });
 
 // Who points at a link to an incident, or reaches it by keyboard, sees what it is before going there.
@@ -191,7 +227,8 @@ let previewed = null;
 let soon = 0;
 
 const incidentOf = (link) => {
-  if (!link?.pathname || link.origin !== location.origin || link.closest(".toc, .copied, .crumbs, svg.heat")) return null;
+  if (!link?.pathname || link.origin !== location.origin) return null;
+  if (link.closest(".toc, .copied, .crumbs, svg.heat")) return null;
   const path = new URL(link.href).pathname;
   const found = /\/incidents\/([^/]+)\.html$/.exec(path);
   return found && found[1] !== "index" && path !== location.pathname ? found[1] : null;
@@ -205,7 +242,8 @@ async function show(link, name) {
   if (about.date) facts.append(element("time", "", about.date));
   preview.replaceChildren(facts, element("b", "", about.title));
   if (about.summary) preview.append(element("p", "card-fix", about.summary));
-  if (about.resolution[0]) preview.append(element("p", "card-fix", element("b", "", "Fix"), " ", about.resolution[0]));
+  const [fix] = about.resolution;
+  if (fix) preview.append(element("p", "card-fix", element("b", "", t("fix")), " ", fix));
   document.body.append(preview);
   preview.showPopover();
   const at = link.getBoundingClientRect();

@@ -2,19 +2,18 @@
 
 export const ROOT = document.documentElement.dataset.root;
 
-export const { element } = globalThis.hindsight;
+export const { element, t, pieces } = globalThis.hindsight;
 
 /** Text with what was searched for marked, of [{text, hit}]. */
 export function marks(parts) {
   return parts.map((part) => (part.hit ? element("mark", "", part.text) : part.text));
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /** 2024-04-02 as 2 Apr 2024, or as much of it as there is. */
 function dayText(date) {
   const [year, month, day] = date.split("-");
-  return [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
+  const name = month && t("search.months").split(" ")[month - 1];
+  return t("search.day", day ? String(Number(day)) : "", name ?? "", year).trim();
 }
 
 /** What a result says before its title. */
@@ -27,7 +26,7 @@ export function facts(found) {
     all.append(date);
   }
   for (const name of found.systems) all.append(element("span", "system", name));
-  if (found.open > 0) all.append(element("span", "open", `${found.open} open ${found.open === 1 ? "action" : "actions"}`));
+  if (found.open > 0) all.append(element("span", "open", t("open-actions", found.open)));
   return all;
 }
 
@@ -40,5 +39,5 @@ export function linkTo(found) {
 
 /** What helped, where that is known. */
 export function appendFix(item, { fix }) {
-  if (fix) item.append(element("p", "result-fix", element("b", "", "Fix"), " ", ...marks(fix)));
+  if (fix) item.append(element("p", "result-fix", element("b", "", t("fix")), " ", ...marks(fix)));
 }

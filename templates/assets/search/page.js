@@ -1,6 +1,6 @@
 // The search page: reads the address, asks the searcher, shows. The address is the whole state.
 
-import { appendFix, element, facts, linkTo, marks, ROOT } from "./cards.js";
+import { appendFix, element, facts, linkTo, marks, pieces, ROOT, t } from "./cards.js";
 import { connect } from "./client.js";
 
 const FACETS = ["system", "severity", "status", "year", "tag", "open"];
@@ -76,7 +76,7 @@ function showPassage(item, passage) {
   }
   const content = marks(passage.text);
   if (passage.heading || passage.anchor) {
-    const where = element("a", "result-where", passage.heading || "Summary");
+    const where = element("a", "result-where", passage.heading || t("search.summary"));
     const anchor = passage.anchor.startsWith("ui-") ? "" : `#${passage.anchor}`;
     where.href = item.querySelector(".result-link").getAttribute("href") + anchor;
     where.tabIndex = -1;
@@ -86,7 +86,7 @@ function showPassage(item, passage) {
 }
 
 function why(found) {
-  const details = element("details", "why", element("summary", "", "Why here?"));
+  const details = element("details", "why", element("summary", "", t("why.title")));
   details.addEventListener("toggle", () => {
     if (!details.open || details.childElementCount > 1) return;
     ask({ kind: "explain", number, query: state.query, document: found.document });
@@ -99,31 +99,40 @@ function figure(value) {
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(3);
 }
 
-const WHERE = {
-  id: "Id", title: "Title", systems: "Systems", summary: "Summary", text: "Anywhere",
+/** Names of the fields that are not sections of reports. */
+const FIELDS = {
+  id: "why.field-id",
+  title: "why.field-title",
+  systems: "why.field-systems",
+  summary: "why.field-summary",
+  text: "why.field-text",
 };
 
 function showReasons(place, parts) {
   const details = view.results.querySelector(`[data-document="${place}"] .why`);
   if (!details) return;
   const total = parts.reduce((sum, part) => sum + part.counts, 0);
-  const rows = parts.sort((a, b) => b.counts - a.counts).map((part) => element("tr", "", ...[
+  const row = (cells) => element("tr", "", ...cells.map((text) => element("td", "", text)));
+  const rows = parts.sort((a, b) => b.counts - a.counts).map((part) => row([
     part.term,
-    WHERE[part.field] ?? part.field,
-    part.n === null ? "phrase" : `${part.n} of ${part.documents}`,
-    `${part.frequency} in ${part.length}`,
+    part.field in FIELDS ? t(FIELDS[part.field]) : part.field,
+    part.n === null ? t("why.phrase") : t("why.count-of", part.n, part.documents),
+    t("why.count-in", part.frequency, part.length),
     `${figure(part.boost)} × ${figure(part.idf)} × ${figure(part.tf)}${part.counts < part.score ? " ÷ 2" : ""}`,
-    figure(part.counts)].map((text) => element("td", "", text))));
-  const heads = ["Word", "Stands in", "Incidents that have it there", "Times in words", "Weight × rarity × frequency", "Score"]
-    .map((name) => Object.assign(element("th", "", name), { scope: "col" }));
-  const table = element("table", "rows", element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...rows),
-    element("tfoot", "", element("tr", "", Object.assign(element("td", "", "Sum"), { colSpan: 5 }), element("td", "", figure(total)))));
+    figure(part.counts),
+  ]));
+  const heads = ["why.word", "why.field", "why.incidents", "why.occurrences", "why.formula", "why.score"]
+    .map((key) => Object.assign(element("th", "", t(key)), { scope: "col" }));
+  const sum = row([t("why.total"), figure(total)]);
+  sum.cells[0].colSpan = heads.length - 1;
+  const table = element("table", "rows",
+    element("thead", "", element("tr", "", ...heads)),
+    element("tbody", "", ...rows),
+    element("tfoot", "", sum));
   const frame = element("div", "scroll", table);
   frame.tabIndex = 0;
   details.append(frame);
 }
-
-const LABELS = { open: () => "Has open actions" };
 
 const commonest = (a, b) => b.count - a.count || a.label.localeCompare(b.label, "en");
 
@@ -155,7 +164,7 @@ function showFacet(name, values) {
 }
 
 function moreOf(name, count, values) {
-  const button = element("button", "link", `${count} more`);
+  const button = element("button", "link", t("search.more", count));
   button.type = "button";
   button.addEventListener("click", () => {
     groupOf(name).dataset.all = "";
@@ -173,8 +182,8 @@ function option(name, { value, label, count }) {
   box.value = value;
   box.dataset.value = `${name}:${value}`;
   box.checked = state.filters[name].includes(value);
-  return element("li", "", element("label", "", box, element("span", "", LABELS[name]?.(label) ?? label),
-    element("span", "count", count)));
+  const text = element("span", "", name === "open" ? t("search.has-open-actions") : label);
+  return element("li", "", element("label", "", box, text, element("span", "count", count)));
 }
 
 /** The groups whose counts are looked at. */
@@ -182,22 +191,31 @@ function openFacets() {
   return view.filters.open ? FACETS.filter((name) => groupOf(name).open) : [];
 }
 
-function some(found, incidents) {
-  if (found.withAll === found.count) return incidents;
-  if (found.withAll === 0) return `No incident has all of these words. ${incidents} with some of them:`;
-  return `${incidents} with some of the words, ${found.withAll} of them with all`;
+function countOf({ count, withAll }) {
+  if (withAll === count) return t("incidents", count);
+  return withAll === 0 ? t("search.only-some", count) : t("search.some", count, withAll);
+}
+
+/** A link that searches for a word as it was typed: in quotation marks, no other is taken for it. */
+function exactly(typed) {
+  const link = element("a", "", typed);
+  const query = state.query.replace(new RegExp(`(?<![\\p{L}"])${typed}(?![\\p{L}"])`, "giu"), '"$&"');
+  const parameters = new URLSearchParams(location.search);
+  parameters.set("q", query);
+  link.href = `?${parameters}`;
+  return link;
+}
+
+function correction({ typed, words, isKnown }) {
+  const shown = words.flatMap((word, i) => [i > 0 ? ", " : "", element("b", "", word)]);
+  return isKnown ? pieces("search.also-corrected", shown, exactly(typed)) : pieces("search.corrected", shown, typed);
 }
 
 function describe(found) {
-  const incidents = found.count === 1 ? "1 incident" : `${found.count} incidents`;
-  if (!found.query.trim()) return [incidents];
-  if (found.count === 0) return ["No incident matches. Fewer words, or fewer filters, find more."];
-  if (found.pasted) return [`${incidents} with some of the most telling words: ${found.terms.join(", ")}`];
-  const spelt = found.respelt.flatMap(({ typed, words, isKnown }) => [
-    isKnown ? "Also showing results for " : "Showing results for ",
-    ...words.flatMap((word, i) => [i > 0 ? ", " : "", element("b", "", word)]),
-    isKnown ? `, which is spelt like “${typed}”. ` : `: no incident has “${typed}”. `]);
-  return [...spelt, some(found, incidents)];
+  if (!found.query.trim()) return [t("incidents", found.count)];
+  if (found.count === 0) return [t("search.nothing-hint")];
+  if (found.pasted) return [t("search.rarest-words", found.count, found.terms.join(", "))];
+  return [...found.respelt.flatMap(correction), countOf(found)];
 }
 
 function hasFilters() {
@@ -230,9 +248,9 @@ const SHOW = {
     if (item) showPassage(item, passage);
   },
   explained: ({ document: place, parts }) => showReasons(place, parts),
-  slow: () => { view.status.textContent = "Loading a part of the index …"; },
+  slow: () => { view.status.textContent = t("search.loading"); },
   failed: () => {
-    view.status.textContent = "The search index could not be loaded.";
+    view.status.textContent = t("search.failed");
     view.trouble.hidden = false;
   },
 };
@@ -290,7 +308,7 @@ function listenToFilters() {
     const { name, value, checked } = target;
     if (DATES.includes(name)) {
       const isDate = /^(\d{4}(-\d\d){0,2})?$/.test(value.trim());
-      target.setCustomValidity(isDate ? "" : "Write a year, month or day: 2024, 2024-04 or 2024-04-15");
+      target.setCustomValidity(isDate ? "" : t("search.bad-date"));
       if (!target.reportValidity()) return;
       state.filters[name] = value.trim();
     } else {
@@ -354,14 +372,14 @@ export async function startPage() {
   view.query.focus();
   // On a narrow screen the results come first.
   view.filters.open = matchMedia("(min-width: 60rem)").matches;
-  view.status.textContent = "Loading the index …";
+  view.status.textContent = t("search.loading");
   try {
     ask = await connect(receive, (other) => {
       ask = other;
       request(false);
     });
   } catch {
-    view.status.textContent = "The search could not be loaded. Reload the page.";
+    view.status.textContent = t("search.no-search");
     return;
   }
   // What was typed in the meantime counts.

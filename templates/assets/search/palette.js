@@ -1,6 +1,6 @@
 // Search over any page: a field and the best few. What is more is on the search page.
 
-import { appendFix, element, facts, linkTo, ROOT } from "./cards.js";
+import { appendFix, element, facts, linkTo, ROOT, t } from "./cards.js";
 import { connect } from "./client.js";
 
 const MOST = 6;
@@ -13,13 +13,18 @@ let opensFirst = false;
 const field = element("input");
 const results = element("ol", "results");
 const status = element("p", "status");
-const more = element("a", "onward", "All results, with filters");
+const more = element("a", "onward", t("search.all-results"));
 const form = element("form", "hero-search", field);
 const dialog = element("dialog", "sheet palette", form, status, results, more);
-Object.assign(field, { type: "search", placeholder: "A symptom, an error message, a system, an id",
-  ariaLabel: "Search incidents", autocomplete: "off", spellcheck: false });
+Object.assign(field, {
+  type: "search",
+  placeholder: t("search.hint"),
+  ariaLabel: t("search.label"),
+  autocomplete: "off",
+  spellcheck: false,
+});
 field.dataset.search = "";
-dialog.ariaLabel = "Search";
+dialog.ariaLabel = t("search.title");
 form.role = "search";
 form.action = `${ROOT}search.html`;
 status.role = "status";
@@ -37,11 +42,11 @@ function receive(message) {
   if (message.kind === "found") {
     const { count, cards } = message;
     results.replaceChildren(...cards.map(item));
-    status.textContent = count ? count === 1 ? "1 incident" : `${count} incidents` : "No incident matches.";
+    status.textContent = count > 0 ? t("incidents", count) : t("search.nothing");
     more.hidden = !count;
     if (opensFirst) links()[0]?.click();
   } else if (message.kind === "failed") {
-    status.textContent = "The search index could not be loaded.";
+    status.textContent = t("search.failed");
   }
 }
 
@@ -51,7 +56,16 @@ function search() {
   opensFirst = false;
   more.href = `${ROOT}search.html?${new URLSearchParams({ q: query.slice(0, 1500) })}`;
   if (query.trim()) {
-    ask?.({ kind: "search", number, query, filters: NO_FILTERS, sort: "relevance", most: MOST, facets: [], typing: true });
+    ask?.({
+      kind: "search",
+      number,
+      query,
+      filters: NO_FILTERS,
+      sort: "relevance",
+      most: MOST,
+      facets: [],
+      typing: true,
+    });
   } else {
     results.replaceChildren();
     status.textContent = "";

@@ -98,7 +98,7 @@ public final class Pages {
   }
 
   private void assets(Output output) {
-    Assets.write(theme, config.cluster(), output);
+    Assets.write(theme, messages, config.cluster(), output);
     CustomLook.write(config.theme(), theme, output);
     if (knowledge.incidents().stream().anyMatch(Incident::hasDiagram)) {
       Assets.writeDiagrams(theme, output);

@@ -25,7 +25,7 @@
     const box = document.createElement("aside");
     box.id = "hindsight-live";
     box.setAttribute("role", "alert");
-    element("h2", "This is the last good site: the next one has errors", box);
+    element("h2", "Rebuild failed. This page shows the last successful build.", box);
     const list = element("ul", "", box);
     for (const problem of problems) {
       const item = element("li", "", list);

@@ -103,14 +103,14 @@ class LiveBrowserTest {
       server.show(site);
       Page page = search.page();
       page.navigate("http://" + server.address() + "/search.html?q=kaleidoscopic+consumers");
-      assertThat(page.locator("#ui-search-status")).containsText("No incident matches");
+      assertThat(page.locator("#ui-search-status")).containsText("No incidents match");
       page.evaluate("window.isTheSame = true");
       Page other = report.page();
       other.navigate("http://" + server.address() + "/incidents/INC-2024-0003.html");
       other.keyboard().press("/");
       assertThat(other.locator("dialog.palette")).isVisible();
       other.keyboard().type("kaleidoscopic");
-      assertThat(other.locator("dialog .status")).containsText("No incident matches");
+      assertThat(other.locator("dialog .status")).containsText("No incidents match");
 
       save(
           folder, "INC-2024-0001", "# Queue stuck\n\nA kaleidoscopic consumer.\n", builder, server);

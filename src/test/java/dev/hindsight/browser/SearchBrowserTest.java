@@ -230,7 +230,7 @@ class SearchBrowserTest {
       Page page = tab.page();
       page.navigate(http(sample, "search.html?q=connection+pool"));
       page.locator(".why summary").first().click();
-      assertThat(page.locator(".why tfoot").first()).containsText("Sum");
+      assertThat(page.locator(".why tfoot").first()).containsText("Total");
       assertThat(page.locator(".why tbody tr").first()).containsText("pool");
     }
   }
@@ -327,7 +327,7 @@ class SearchBrowserTest {
           log);
       page.keyboard().press("Enter");
       page.waitForURL("**/search.html#q=*");
-      assertThat(status(page)).containsText("telling words");
+      assertThat(status(page)).containsText("rarest words");
       assertThat(results(page).first()).isVisible();
       assertTrue(tab.requests().stream().noneMatch(url -> url.contains("?q=")), "the log was sent");
     }

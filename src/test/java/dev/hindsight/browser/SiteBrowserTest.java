@@ -146,7 +146,7 @@ class SiteBrowserTest {
       assertThat(status(page)).containsText("No incident has all of these words.");
       assertThat(results(page).first()).isVisible();
       page.locator("#ui-search-query").fill("xyzzyplugh");
-      assertThat(status(page)).hasText(Pattern.compile("^No incident matches\\."));
+      assertThat(status(page)).hasText(Pattern.compile("^No incidents match\\."));
     }
   }
 
@@ -157,16 +157,17 @@ class SiteBrowserTest {
       page.navigate(sample.http("search.html?q=%22connection+pool%22"));
       assertThat(results(page).first()).containsText("Pool");
       page.locator("#ui-search-query").fill("\"pool connection\"");
-      assertThat(status(page)).hasText(Pattern.compile("^No incident matches\\."));
+      assertThat(status(page)).hasText(Pattern.compile("^No incidents match\\."));
       page.locator("#ui-search-query").fill("certificate system:dns ");
       assertThat(page.locator(".result").first()).containsText("DNS");
       page.locator("#ui-search-query").fill("certificate system:dns -dns");
-      assertThat(status(page)).hasText(Pattern.compile("^No incident matches\\."));
+      assertThat(status(page)).hasText(Pattern.compile("^No incidents match\\."));
       page.locator("#ui-search-query").fill("xertificate ");
-      assertThat(status(page)).containsText("Showing results for certificate");
+      assertThat(status(page))
+          .containsText("Showing results for \"certificate\". No incident has \"xertificate\".");
       assertThat(results(page).first()).containsText("ertificate");
       page.locator("#ui-search-query").fill("ERROR connection refused by pg-main-01 ".repeat(20));
-      assertThat(status(page)).containsText("telling words");
+      assertThat(status(page)).containsText("rarest words");
       page.locator("#ui-search-query").fill("inc-2024-0112");
       page.keyboard().press("Enter");
       page.waitForURL("**/incidents/INC-2024-0112.html");
@@ -256,7 +257,7 @@ class SiteBrowserTest {
       Page page = tab.page();
       page.navigate(sample.http("timeline.html"));
       page.keyboard().press("?");
-      assertThat(page.locator("dialog")).containsText("walk the results");
+      assertThat(page.locator("dialog")).containsText("Move through results");
       page.keyboard().press("Escape");
       assertThat(page.locator("dialog")).hasCount(0);
     }

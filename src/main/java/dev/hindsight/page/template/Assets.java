@@ -1,5 +1,6 @@
 package dev.hindsight.page.template;
 
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.Output;
 import dev.hindsight.site.config.ClusterConfig;
@@ -11,8 +12,13 @@ import java.util.regex.Pattern;
 
 /// The theme's stylesheets, icon and scripts.
 public final class Assets {
-  private static final List<String> SCRIPTS =
-      List.of("site.js", "search.js", "list.js", "report.js");
+  private static final List<String> SCRIPTS = List.of("search.js", "list.js", "report.js");
+
+  /// The script that every page loads first.
+  private static final String SITE = "assets/site.js";
+
+  /// The group of messages that scripts use.
+  private static final String SCRIPT_MESSAGES = "script";
 
   private static final String ENGINE = "assets/search-engine.js";
 
@@ -23,7 +29,15 @@ public final class Assets {
 
   private Assets() {}
 
-  public static void write(Theme theme, Optional<ClusterConfig> cluster, Output output) {
+  public static void write(
+      Theme theme, Messages messages, Optional<ClusterConfig> cluster, Output output) {
+    output.write(
+        SITE,
+        assignment(
+            "globalThis.hindsight={messages:",
+            messages.below(SCRIPT_MESSAGES),
+            "};",
+            theme.script(SITE)));
     output.write(ENGINE, engine(theme, cluster));
     SCRIPTS.forEach(name -> output.write("assets/" + name, theme.script("assets/" + name)));
     for (String name : List.of("assets/site.css", "assets/charts.css")) {
@@ -41,13 +55,24 @@ public final class Assets {
     if (cluster.isEmpty()) {
       return engine;
     }
-    ByteArrayOutputStream both = new ByteArrayOutputStream();
-    both.writeBytes("(globalThis.hindsight??={}).cluster=".getBytes(StandardCharsets.UTF_8));
-    both.writeBytes(Json.compact(cluster.get()));
-    both.writeBytes(";\n".getBytes(StandardCharsets.UTF_8));
-    both.writeBytes(theme.script("assets/search-cluster.js"));
-    both.writeBytes(engine);
-    return both.toByteArray();
+    return assignment(
+        "(globalThis.hindsight??={}).cluster=",
+        cluster.get(),
+        ";",
+        theme.script("assets/search-cluster.js"),
+        engine);
+  }
+
+  /// Scripts behind the data that they need.
+  private static byte[] assignment(String before, Object data, String after, byte[]... scripts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+    all.writeBytes(Json.compact(data));
+    all.writeBytes((after + "\n").getBytes(StandardCharsets.UTF_8));
+    for (byte[] script : scripts) {
+      all.writeBytes(script);
+    }
+    return all.toByteArray();
   }
 
   /// What draws diagrams is large: a site has it where some report has a diagram, and a page asks
