@@ -32,62 +32,120 @@ function time(iso, text, kind) {
 }
 
 const none = (text) => element("span", "none", text);
-const is = (value) => (row, wanted) => [value(row)].flat().includes(wanted);
 
-/** Of each list: the keys that rows are sorted by, in the order of the columns; what filters ask; words; cells. */
+/** A filter for rows that have a value, or have it among several. */
+const has = (valueOf) => (row, wanted) => [valueOf(row)].flat().includes(wanted);
+
+/**
+ * Each list: messages for all rows and for some, the columns of its data in their order (ListData.java), the sort keys
+ * in the order of the table's columns, which of these start descending, filters, searched texts, and table cells as
+ * [class, ...content].
+ */
 const LISTS = {
-  // id, title, path, rank, severity, systems, minutes, lasted, date, day, status, open actions
   incidents: {
     all: "list.incidents",
     some: "list.incidents-of",
-    keys: { title: (r) => r[1].toLowerCase(), severity: (r) => r[3], systems: (r) => r[5].join(), lasted: (r) => r[6], date: (r) => r[8] },
+    columns: [
+      "id", "title", "path", "rank", "severity", "systems", "minutes", "duration", "date", "day", "status",
+      "openActions",
+    ],
+    keys: {
+      title: (row) => row.title.toLowerCase(),
+      severity: (row) => row.rank,
+      systems: (row) => row.systems.join(),
+      lasted: (row) => row.minutes,
+      date: (row) => row.date,
+    },
     down: ["lasted", "date"],
-    filters: { severity: is((r) => r[4]), system: is((r) => r[5]), year: is((r) => r[8].slice(0, 4)), status: is((r) => r[10]), open: (r) => r[11] > 0 },
-    words: (r) => [r[0], r[1], r[5], r[10]],
-    cells: ([id, title, path, rank, severity, systems, , lasted, date, day]) => [
-      ["row-title", link(path, title), element("span", "id", id)],
-      ["", chip("severity", severity, rank)],
-      ["row-systems", ...systems.slice(0, 2).flatMap((name) => [element("span", "system", name), " "]), systems.length > 2 ? none(`+${systems.length - 2}`) : ""],
-      ["number", lasted],
-      ["row-date", date ? time(date, day) : none(t("list.no-date"))]],
+    filters: {
+      severity: has((row) => row.severity),
+      system: has((row) => row.systems),
+      year: has((row) => row.date.slice(0, 4)),
+      status: has((row) => row.status),
+      open: (row) => row.openActions > 0,
+    },
+    words: (row) => [row.id, row.title, row.systems, row.status],
+    cells: (row) => [
+      ["row-title", link(row.path, row.title), element("span", "id", row.id)],
+      ["", chip("severity", row.severity, row.rank)],
+      ["row-systems", ...systemChips(row.systems)],
+      ["number", row.duration],
+      ["row-date", row.date ? time(row.date, row.day) : none(t("list.no-date"))],
+    ],
   },
-  // name, path, details, incidents, title, path and date of the last, day, open actions
   systems: {
     all: "list.systems",
     some: "list.systems-of",
-    keys: { name: (r) => r[0].toLowerCase(), incidents: (r) => r[3], last: (r) => r[6], open: (r) => r[8] },
+    columns: ["name", "path", "details", "incidents", "lastTitle", "lastPath", "lastDate", "lastDay", "openActions"],
+    keys: {
+      name: (row) => row.name.toLowerCase(),
+      incidents: (row) => row.incidents,
+      last: (row) => row.lastDate,
+      open: (row) => row.openActions,
+    },
     down: ["incidents", "last", "open"],
     filters: {},
-    words: (r) => [r[0], r[2]],
-    cells: ([name, path, details, incidents, title, last, date, day, open]) => [
-      ["row-title", link(path, name), element("span", "row-of", details)],
-      ["number", incidents],
-      ["", title ? element("span", "last", link(last, title), time(date, day)) : ""],
-      ["number", open]],
+    words: (row) => [row.name, row.details],
+    cells: (row) => [
+      ["row-title", link(row.path, row.name), element("span", "row-of", row.details)],
+      ["number", row.incidents],
+      ["", ...lastOf(row)],
+      ["number", row.openActions],
+    ],
   },
-  // path, text, incident, its title, rank, priority, owner, since, day, due, day, whether by priority, state, ticket, systems
   actions: {
     all: "list.actions",
     some: "list.actions-of",
-    keys: { action: (r) => r[1].toLowerCase(), priority: (r) => r[4], owner: (r) => r[6].toLowerCase(), due: (r) => r[9], since: (r) => r[7], state: (r) => r[12] },
+    columns: [
+      "path", "text", "incident", "incidentTitle", "rank", "priority", "owner", "since", "sinceDay", "due", "dueDay",
+      "isDueDerived", "state", "ticket", "systems",
+    ],
+    keys: {
+      action: (row) => row.text.toLowerCase(),
+      priority: (row) => row.rank,
+      owner: (row) => row.owner.toLowerCase(),
+      due: (row) => row.due,
+      since: (row) => row.since,
+      state: (row) => row.state,
+    },
     down: [],
     filters: {
-      state: (r, wanted) => wanted === "all" || r[12] === (wanted || "open"),
-      owner: (r, wanted) => wanted === (r[6] ? `=${r[6]}` : "nobody"),
-      system: is((r) => r[14]),
-      priority: is((r) => r[5]),
+      state: (row, wanted) => wanted === "all" || row.state === (wanted || "open"),
+      owner: (row, wanted) => wanted === (row.owner ? `=${row.owner}` : "nobody"),
+      system: has((row) => row.systems),
+      priority: has((row) => row.priority),
     },
-    words: (r) => [r[1], r[2], r[3], r[6], r[14]],
-    cells: ([path, text, id, title, rank, priority, owner, since, day, due, dueDay, derived, state, ticket]) => [
-      ["row-title", link(path, text), element("span", "row-of", element("span", "id", id), ` ${title}`)],
-      ["", chip("priority", priority, rank)],
-      ["", owner || none(t("list.nobody"))],
-      ["row-date", time(due, dueDay, "due"), derived ? none(` ${t("list.by-priority")}`) : ""],
-      ["row-date", time(since, day, "since")],
-      ["", stateOf(state), ...(ticket ? [" ", Object.assign(link("", t("list.ticket")), { href: ticket })] : [])]],
-    state: 12,
+    words: (row) => [row.text, row.incident, row.incidentTitle, row.owner, row.systems],
+    cells: (row) => [
+      [
+        "row-title",
+        link(row.path, row.text),
+        element("span", "row-of", element("span", "id", row.incident), ` ${row.incidentTitle}`),
+      ],
+      ["", chip("priority", row.priority, row.rank)],
+      ["", row.owner || none(t("list.nobody"))],
+      ["row-date", time(row.due, row.dueDay, "due"), row.isDueDerived ? none(` ${t("list.by-priority")}`) : ""],
+      ["row-date", time(row.since, row.sinceDay, "since")],
+      ["", stateOf(row.state), ...ticketOf(row.ticket)],
+    ],
   },
 };
+
+const MOST_SYSTEMS = 2;
+
+function systemChips(names) {
+  const chips = names.slice(0, MOST_SYSTEMS).flatMap((name) => [element("span", "system", name), " "]);
+  const more = names.length - MOST_SYSTEMS;
+  return more > 0 ? [...chips, none(`+${more}`)] : chips;
+}
+
+function lastOf({ lastTitle, lastPath, lastDate, lastDay }) {
+  return lastTitle ? [element("span", "last", link(lastPath, lastTitle), time(lastDate, lastDay))] : [];
+}
+
+function ticketOf(address) {
+  return address ? [" ", Object.assign(element("a", "", t("list.ticket")), { href: address })] : [];
+}
 
 function stateOf(state) {
   const made = element("span", "item-state", state);
@@ -99,35 +157,45 @@ const name = form.dataset.list;
 const list = LISTS[name];
 const heads = [...table.tHead.rows[0].cells];
 
-function rowOf(data) {
-  const made = element("tr", "", ...list.cells(data).map(([className, ...content]) => element("td", className, ...content)));
-  if (list.state) made.dataset.state = data[list.state];
+function rowOf(row) {
+  const cells = list.cells(row).map(([className, ...content]) => element("td", className, ...content));
+  const made = element("tr", "", ...cells);
+  if (row.state) made.dataset.state = row.state;
   globalThis.hindsight.age(made);
   return made;
 }
 
 let loaded = null;
 
-/** All rows, with the names of systems in the place of their numbers. */
-async function load() {
-  loaded ??= globalThis.hindsight.load(`lists/${name}.json`);
-  const { systems, rows } = await loaded;
-  if (systems.length > 0) {
-    for (const row of rows) row.forEach((cell, i) => { if (Array.isArray(cell)) row[i] = cell.map((place) => systems[place] ?? place); });
-    systems.length = 0;
-  }
-  return rows;
+/** The rows of the data as objects. Systems are numbers in the data, and names here. */
+function named({ systems, rows }) {
+  return rows.map((cells) => {
+    const row = Object.fromEntries(list.columns.map((column, i) => [column, cells[i]]));
+    return row.systems ? { ...row, systems: row.systems.map((number) => systems[number]) } : row;
+  });
+}
+
+function load() {
+  loaded ??= globalThis.hindsight.load(`lists/${name}.json`).then(named);
+  return loaded;
 }
 
 function wanted() {
   return new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim() !== ""));
 }
 
+function hasWords(row, words) {
+  if (words.length === 0) return true;
+  const text = list.words(row).join(" ").toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
 function found(rows, asked) {
   const words = (asked.get("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  // Without a choice of the state, only open actions are shown.
+  const filters = Object.entries(list.filters).filter(([filter]) => asked.has(filter) || filter === "state");
   const passing = rows.filter((row) =>
-    Object.entries(list.filters).every(([filter, passes]) => (!asked.has(filter) && filter !== "state") || passes(row, asked.get(filter) ?? "")) &&
-    (words.length === 0 || words.every((word) => list.words(row).join(" ").toLowerCase().includes(word))));
+    filters.every(([filter, passes]) => passes(row, asked.get(filter) ?? "")) && hasWords(row, words));
   const key = list.keys[asked.get("sort")];
   if (!key) return passing;
   const way = asked.has("down") ? -1 : 1;
@@ -143,7 +211,9 @@ let asking = 0;
 let rest = [];
 
 /** Adds rows until they reach below what the reader sees: a few to a frame, so that nothing is held up. */
-const reached = new IntersectionObserver((seen) => { if (seen.at(-1).isIntersecting) showMore(); }, { rootMargin: "9999999px 0px 1200px" });
+const reached = new IntersectionObserver((seen) => {
+  if (seen.at(-1).isIntersecting) showMore();
+}, { rootMargin: "9999999px 0px 1200px" });
 
 function showMore() {
   // A part out of sight is not laid out, and the table only counts parts.
