@@ -1,10 +1,12 @@
-// The long lists: incidents, systems, actions. Sorts and filters all rows; what is wanted stands in the
-// address. The pages are whole without it. The rows come as data once somebody asks for others than the
-// page has, and are shown in parts.
+// Sorts and filters the long lists of incidents, systems and actions.
+// Loaded by incidents.peb, systems.peb and actions.peb, on the first page of a list.
+// Must not know how rows are made: the page is complete without this script, and lists/*.js has all rows.
 "use strict";
 
+// The state is in the address. The rows are loaded when the reader first sorts or filters, and shown in batches.
+
 const BATCH = 24;
-/** What a row may be tall, so that the page is about as long as it will be. */
+/** The estimated height of a row in pixels, which reserves space for rows that are not shown yet. */
 const ROW = 70;
 const form = document.getElementById("ui-list");
 const table = document.querySelector("table.list");

@@ -1,4 +1,6 @@
-// A report's page: which section the reader is in, images as large as the window, code to copy.
+// A report: marks the current section, enlarges images, copies code, draws diagrams.
+// Loaded by incident.peb.
+// Must not know what a report says: the page is complete without this script.
 "use strict";
 
 const { element, t } = globalThis.hindsight;

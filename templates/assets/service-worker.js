@@ -1,7 +1,10 @@
-// Keeps what somebody on call needs while the network is down: the shell of the site, the search index,
-// and every report that was read. The network comes first, as long as it answers soon; parts of the index
-// are named after their content, so for them what is kept is as good.
+// Keeps the site for use offline: its pages that were read, the search index, styles and scripts.
+// Loaded by site.js, where the configuration sets `offline`.
+// Must not know the content of pages or use the DOM; it is a service worker.
 "use strict";
+
+// The network comes first, as long as it answers soon. Parts of the index are named after their content, so the cache
+// comes first for them.
 
 const SCOPE = new URL("./", self.location).href;
 /** One for each site of an origin; site.js deletes it by this name. */

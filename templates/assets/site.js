@@ -1,6 +1,6 @@
-// What every page can do: search from the keyboard, copy a link to a heading, preview an incident.
-// base.peb loads it on every page, before all other scripts of the site.
-// It knows neither the search index nor the pages of lists and reports: their scripts have their own files.
+// Every page: search from the keyboard, copy a link to a heading, preview an incident, show the age of actions.
+// Loaded by base.peb on every page, before all other scripts of the site.
+// Must not know the search index, the lists or the parts of a report: these have scripts of their own.
 "use strict";
 
 // The scripts of the site share one object, globalThis.hindsight. This script makes it:
@@ -47,7 +47,7 @@ function element(name, className, ...content) {
   return made;
 }
 
-/** A severity by colour, shape and word. */
+/** A severity by color, shape and word. */
 function severity(name) {
   const chip = element("span", "severity", name);
   chip.dataset.rank = severities.split("|").indexOf(name) + 1;
@@ -192,10 +192,10 @@ if (moved !== null) location.replace(moved.href + location.hash);
 
 const hindsight = Object.assign(globalThis.hindsight ??= {}, { element, severity, script, run, load, age, t, pieces });
 
-// What depends on today is said by the reader's own clock: how late an action is, how long it has waited.
+// How late an action is and how long it has waited depends on today, so the reader's clock decides.
 const DAY = 86_400_000;
 
-/** Says it of every open action below a node. */
+/** Writes it beside the dates of all open actions below a node. */
 function age(below) {
   const now = new Date();
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
@@ -212,7 +212,7 @@ function age(below) {
 }
 age(document);
 
-// A time of day that is known with its zone is said in the reader's own.
+// A time with a known zone has a tooltip with the time in the reader's zone.
 document.addEventListener("pointerover", ({ target }) => {
   const time = target.closest?.('time[datetime*="T"]');
   if (!time || time.title || !/(?:Z|[+-]\d\d:\d\d)$/.test(time.dateTime)) return;
@@ -220,7 +220,7 @@ document.addEventListener("pointerover", ({ target }) => {
   time.title = t("in-your-time-zone", own);
 });
 
-// Who points at a link to an incident, or reaches it by keyboard, sees what it is before going there.
+// Pointing at a link to an incident, or reaching it by keyboard, shows a preview.
 const preview = element("div", "preview");
 preview.popover = "manual";
 let previewed = null;

@@ -1,4 +1,6 @@
-// What results look like, in the page and over any other. `textContent` only.
+// Creates the pieces of a search result: facts, title, fix, and text with its matches marked.
+// Used by page.js and palette.js, which also take the shared functions of site.js from here.
+// Must not set HTML from data, only text.
 
 export const ROOT = document.documentElement.dataset.root;
 

@@ -1,5 +1,8 @@
-// Reaches the searcher: in a worker, or in the page itself where that was opened from disk, or workers are
-// forbidden.
+// Connects the page to the searcher: in a worker, or in the page itself where workers are not available.
+// Used by page.js and palette.js.
+// Must not know what the messages between them mean.
+
+// A page that was opened from disk has no workers, and a policy may forbid them.
 
 import { ROOT } from "./cards.js";
 

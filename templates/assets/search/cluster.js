@@ -1,5 +1,8 @@
-// What an OpenSearch cluster is asked so that it finds and ranks as engine.js does, and what its answer says. No DOM,
-// no network. docs/opensearch.md describes the fields; what words may mean is planned with the site's own list of terms.
+// Writes the requests to an OpenSearch cluster that rank as engine.js does, and reads the answers.
+// Used by elsewhere.js.
+// Must not use the DOM or the network.
+
+// docs/opensearch.md describes the fields. The site's own list of terms says what the words of a query may mean.
 
 import { bare, FACETS, facetValue, FEW, terms } from "./engine.js";
 import { plan, withoutSpelling } from "./plan.js";
@@ -131,7 +134,8 @@ function facet(index, filters, name, buckets) {
 }
 
 /**
- * What `search` gives, out of the answer to a question; but each hit has its card, and `found` the counts of each facet.
+ * What `search` gives, out of the answer to a question; but each hit has its card, and `found` the counts of each
+ * facet.
  * Null where the cluster could not answer, or has other incidents than the site.
  */
 export function reading(index, { slots, pasted }, { filters = {}, facets = [] }, { responses }) {

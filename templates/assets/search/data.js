@@ -1,5 +1,9 @@
-// Loads data by its path below the site's root: by fetch, or, on a page that was opened from disk and may
-// not fetch, as a script that calls hindsightData(path, data). Parts of the index are such scripts only.
+// Loads JSON by its path below the site's root, from a server or from disk.
+// Used by searcher.js.
+// Must not know what the data means.
+
+// A page that was opened from disk may not fetch: there the data is a script that calls hindsightData(path, data).
+// Parts of the index are such scripts only.
 
 const IN_PAGE = typeof document !== "undefined";
 const IS_FILE = IN_PAGE && location.protocol === "file:";

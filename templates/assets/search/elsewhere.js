@@ -1,4 +1,6 @@
-// Asks a cluster in the place of the site's own index. Only sites that name a cluster load it, before the engine.
+// Asks an OpenSearch cluster instead of the site's own index.
+// Loaded in front of search-engine.js where the site names a cluster (Assets.java); called by searcher.js.
+// Must not know how results are shown, nor keep the reader waiting: it gives up early.
 
 import { question, reading } from "./cluster.js";
 

@@ -1,5 +1,8 @@
-// Ranks incidents with Lucene's BM25 over the index that Lucene built. No DOM, no network: the same
-// code runs in the page, in a worker and in the tests. `docs/search-format.md` describes the data.
+// Ranks incidents with Lucene's BM25 over the index that Lucene built.
+// Used by searcher.js and cluster.js; the tests run it too.
+// Must not use the DOM or the network: it also runs in a worker.
+
+// docs/search-format.md describes the data.
 //
 // Lucene computes in 32-bit floats, hence Math.fround at each step; sums over words are made in 64 bits
 // and rounded once, as Lucene's scorers do (BM25Similarity, DisjunctionMaxScorer, DisjunctionSumScorer). A

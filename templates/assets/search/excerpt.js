@@ -1,4 +1,6 @@
-// Shows where the words of a query stand in a text. No DOM, no network.
+// Marks the matches in a text, and finds the passage of a report that matches best.
+// Used by searcher.js.
+// Must not use the DOM or the network: it also runs in a worker.
 
 import { wordsOf } from "./words.js";
 
@@ -48,10 +50,14 @@ function excerpt(text, start, end) {
   const spare = Math.max(0, PASSAGE - (end - start)) / 2;
   let from = Math.max(0, Math.floor(start - spare));
   let to = Math.min(text.length, Math.ceil(end + spare));
-  if (from > 0) from = text.slice(from, start).search(/\s/) < 0 ? start : from + text.slice(from, start).search(/\s/) + 1;
+  if (from > 0) {
+    const space = text.slice(from, start).search(/\s/);
+    from = space < 0 ? start : from + space + 1;
+  }
   if (to < text.length) {
     const space = text.slice(end, to).search(/\s\S*$/);
     to = space < 0 ? end : end + space;
   }
-  return (from > 0 ? "… " : "") + text.slice(from, to).trim().replace(/\s*\n\s*/g, " · ").replace(/\s+/g, " ") + (to < text.length ? " …" : "");
+  const line = text.slice(from, to).trim().replace(/\s*\n\s*/g, " · ").replace(/\s+/g, " ");
+  return (from > 0 ? "… " : "") + line + (to < text.length ? " …" : "");
 }

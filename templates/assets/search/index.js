@@ -1,9 +1,11 @@
-// The index as it comes over the wire: a manifest, and parts that are there or not yet. No DOM, no
-// network. What asks for a part that is not there gets none, and the part's name goes into
-// `index.missing`; whoever loads parts hands them to `addPart` and asks again.
-// docs/search-format.md describes the data.
+// Reads the search index: a manifest, and parts that are loaded when they are needed.
+// Used by engine.js, plan.js and searcher.js; the tests run it too.
+// Must not use the DOM or the network: searcher.js loads the parts.
 
-/** What the index says after some reports were written anew: `hindsight serve` brings along what knows it. */
+// Asking for a part that is missing returns nothing and puts its name into `index.missing`. The caller loads such
+// parts, hands them to `addPart` and asks again. docs/search-format.md describes the data.
+
+/** Corrects what the index says of reports that were edited since the build; only `hindsight serve` has it. */
 const amended = globalThis.hindsight?.amend ?? ((kind, written) => written);
 
 const COLUMN_SHIFT = 13;
@@ -53,7 +55,7 @@ export function addPart(index, name, content) {
   index.parts.set(name, name.startsWith("column-") ? openColumn(content) : content);
 }
 
-/** From now on a part that cannot be loaded is taken for empty, and `index.isIncomplete` says that one was asked for. */
+/** Treats a part that could not be loaded as empty. Asking for it sets `index.isIncomplete`. */
 export function giveUp(index, name) {
   index.lost.add(name);
 }

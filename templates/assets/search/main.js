@@ -1,4 +1,6 @@
-// The search page is here, or search is asked for over another.
+// Starts the search page, or offers search over another page.
+// Loaded by search.peb, and by site.js when a reader first asks for search; search.js is this with its imports.
+// Must not know how either works.
 
 import { openPalette } from "./palette.js";
 import { startPage } from "./page.js";

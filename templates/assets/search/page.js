@@ -1,4 +1,6 @@
-// The search page: reads the address, asks the searcher, shows. The address is the whole state.
+// The search page: reads the address, asks the searcher, shows the results. The address is the whole state.
+// Called by main.js.
+// Must not know the index: it only exchanges messages with searcher.js.
 
 import { appendFix, element, facts, linkTo, marks, pieces, ROOT, t } from "./cards.js";
 import { connect } from "./client.js";

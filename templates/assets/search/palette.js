@@ -1,4 +1,6 @@
-// Search over any page: a field and the best few. What is more is on the search page.
+// Search over any page: a field and the best results. The search page has the rest.
+// Called by main.js and, through `hindsight.palette`, by site.js.
+// Must not know the index: it only exchanges messages with searcher.js.
 
 import { appendFix, element, facts, linkTo, ROOT, t } from "./cards.js";
 import { connect } from "./client.js";

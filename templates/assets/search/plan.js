@@ -1,5 +1,9 @@
-// What the words of a query may mean in an index. No DOM, no network; the Java side does the same in
-// QueryPlan and TermDictionary, and a test compares what both find. docs/search-format.md has the rules.
+// Decides what the words of a query may mean in an index: terms, completions, corrections.
+// Used by engine.js and cluster.js; the tests run it too.
+// Must not use the DOM or the network: it also runs in a worker.
+
+// QueryPlan.java and TermDictionary.java do the same, and a test compares what both find. docs/search-format.md has the
+// rules.
 
 import { beginningWith, count, spellable } from "./index.js";
 import { wordsOf } from "./words.js";

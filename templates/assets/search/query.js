@@ -1,5 +1,8 @@
-// Takes a query apart. No DOM, no network; the Java side does the same in ParsedQuery, and a test compares
-// what both find. docs/search-format.md has the rules.
+// Parses a query into words, phrases and filters.
+// Used by engine.js and cluster.js; the tests run it too.
+// Must not use the DOM or the network, nor know the index.
+
+// ParsedQuery.java does the same, and a test compares what both find. docs/search-format.md has the rules.
 
 const LONGEST = 20_000;
 const FILTER = /(system|severity|status|year|before|after|tag|owner|id):(?:"([^"]*)"?|([^ \t-\r]+))/iy;

@@ -1,5 +1,6 @@
-// Answers what the search page asks, with the engine and the data that it needs: in a worker, so that
-// typing is never held up, or in the page itself where that was opened from disk.
+// Answers the requests of the search page and the palette with the engine, and loads the data that it needs.
+// Loaded by client.js as search-engine.js, in a worker or in the page.
+// Must not use the DOM: in a worker there is none.
 
 import { Gone, load } from "./data.js";
 import { counts, explain, search } from "./engine.js";
@@ -104,12 +105,14 @@ export function openSearcher(send) {
       index.isIncomplete = false;
       let milliseconds = 0;
       // A site that names a cluster brings elsewhere.js along, whose hits have their cards, and `found` its counts.
-      const found = await globalThis.hindsight?.searchCluster?.(request, complete, index) ?? await complete(number, () => {
+      const searchHere = () => {
         const start = performance.now();
         const answer = search(index, request);
         milliseconds = performance.now() - start;
         return answer;
-      }, request.typing ? TYPING_PAUSE : 0);
+      };
+      const found = await globalThis.hindsight?.searchCluster?.(request, complete, index) ??
+          await complete(number, searchHere, request.typing ? TYPING_PAUSE : 0);
       if (found === null) return;
       last = found;
       const cards = await complete(number, () => found.hits.map(shown));

@@ -1,6 +1,8 @@
-// Porter's stemmer for English (M. F. Porter, "An algorithm for suffix stripping", Program 14(3),
-// 1980), with the two departures of his own later releases that Lucene's PorterStemmer has too.
-// A test compares it with Lucene's word by word.
+// Porter's stemmer for English (M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980).
+// Used by words.js; the tests run it too.
+// Must not differ from Lucene's PorterStemmer: a test compares them word by word.
+
+// It has the two departures of Porter's later releases that Lucene has.
 
 const STEP_2 = [
   ["ational", "ate"], ["tional", "tion"], ["enci", "ence"], ["anci", "ance"], ["izer", "ize"],

@@ -1,5 +1,6 @@
-// Takes text apart into words and terms, exactly as dev.hindsight.search.analysis.WordTokenizer and ReportAnalyzer do
-// when they index. A test compares the two.
+// Splits text into words and terms.
+// Used by plan.js and excerpt.js; the tests run it too.
+// Must not differ from WordTokenizer.java and ReportAnalyzer.java, which index reports: a test compares them.
 
 import { stem } from "./stem.js";
 

@@ -1,8 +1,10 @@
-// Lays reports that were written anew over the index, until the next one is made: what the index says of
-// such a report is dropped, and what its amendment in the manifest says takes the place. Only the
-// development server puts this before the search engine, whose index.js asks it.
-// docs/search-format.md describes amendments.
+// Adds edited reports to the search index until the next build.
+// Loaded by `hindsight serve` in front of search-engine.js; called by search/index.js.
+// Must not be part of a published site.
 "use strict";
+
+// An amendment in the manifest replaces what the index says of a report. docs/search-format.md describes amendments.
+
 (globalThis.hindsight ??= {}).amend = (() => {
   const opened = new WeakMap();
   /** What the index said last of where each term stands. */
@@ -53,7 +55,13 @@
     for (const { field, documents, frequencies, norms } of postings) {
       for (let i = 0; i < documents.length; i++) {
         const to = from + (fields[field].places ? frequencies[i] : 0);
-        yield { field, document: documents[i], frequency: frequencies[i], norm: norms[i], steps: steps.slice(from, to) };
+        yield {
+          field,
+          document: documents[i],
+          frequency: frequencies[i],
+          norm: norms[i],
+          steps: steps.slice(from, to),
+        };
         from = to;
       }
     }

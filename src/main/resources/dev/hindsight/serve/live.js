@@ -1,5 +1,6 @@
-// Shows the page anew when it would look other than it does, and errors that keep a newer one from
-// being made; tells searches which index there is. Only the development server adds this.
+// Reloads the page after a rebuild that changes it, shows errors of a rebuild, and tells searches the index version.
+// Loaded by `hindsight serve` on every page.
+// Must not be part of a published site, nor need its scripts: a page may have none.
 "use strict";
 (() => {
   const shown = document.currentScript.dataset.version;

@@ -1,0 +1,74 @@
+package dev.hindsight.page.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Scripts and styles can be read and compared line by line.
+class SourceFormatTest {
+  private static final int LONGEST_LINE = 120;
+
+  /// What a script does, who loads or calls it, and what it must not know.
+  private static final Pattern HEAD =
+      Pattern.compile("// \\S.*\\.\n// (?:Loaded|Called|Used) .*\\.\n// Must not .*\\.\n(?!//)");
+
+  private static final List<Path> FOLDERS =
+      List.of(Path.of("templates/assets"), Path.of("src/main/resources"));
+
+  /// Libraries that are committed as one minified script.
+  private static final Path MINIFIED = Path.of("src/main/resources/small");
+
+  private static List<Path> sources(String... endings) throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (Path folder : FOLDERS) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files
+            .filter(file -> !file.startsWith(MINIFIED))
+            .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
+            .sorted()
+            .forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void linesOfScriptsAndStylesAreShort() throws IOException {
+    List<String> problems = new ArrayList<>();
+    for (Path file : sources(".js", ".css")) {
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i);
+        String place = file + ":" + (i + 1);
+        if (line.length() > LONGEST_LINE) {
+          problems.add(place + " has " + line.length() + " characters");
+        }
+        if (line.contains("\t") || !line.equals(line.stripTrailing())) {
+          problems.add(place + " has tabs, or spaces at its end");
+        }
+      }
+    }
+    assertEquals(List.of(), problems);
+  }
+
+  @Test
+  void eachScriptStartsWithWhatItDoesWhoLoadsItAndWhatItMustNotKnow() throws IOException {
+    List<Path> scripts = sources(".js");
+    assertTrue(scripts.size() > 15, scripts::toString);
+    List<Path> problems = new ArrayList<>();
+    for (Path script : scripts) {
+      if (!HEAD.matcher(Files.readString(script)).lookingAt()) {
+        problems.add(script);
+      }
+    }
+    assertEquals(List.of(), problems);
+  }
+}
