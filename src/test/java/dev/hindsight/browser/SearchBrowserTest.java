@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -221,6 +222,31 @@ class SearchBrowserTest {
           assertThat(status(page)).containsText(Pattern.compile("\\b" + parts[1] + " incident"));
         }
       }
+    }
+  }
+
+  @Test
+  void offersToSearchForARareWordAsItWasTyped() throws IOException {
+    Map<String, String> reports = new HashMap<>();
+    for (int i = 0; i < 60; i++) {
+      reports.put(
+          "incidents/INC-2024-10%02d.md".formatted(i), "# Connection %d lost\n".formatted(i));
+    }
+    reports.put(
+        "incidents/INC-2024-2000.md", "# Queue stuck\n\n## Details\n\nConection refused.\n");
+    MemoryOutput site = Sites.built(Sites.write(folder.resolve("rare"), reports));
+    try (SiteServer rare = new SiteServer(0);
+        Chromium.Tab tab = chromium.open()) {
+      rare.show(site);
+      Page page = tab.page();
+      page.navigate(http(rare, "search.html?q=Conection+&year=2024"));
+      assertThat(status(page))
+          .hasText(
+              "Also showing results for \"connection\". Search instead for \"conection\". 61 incidents");
+      status(page).locator("a").click();
+      assertThat(status(page)).hasText("1 incident");
+      assertThat(page.locator("#ui-search-query")).hasValue("\"Conection\" ");
+      assertThat(page).hasURL(Pattern.compile("year=2024"));
     }
   }
 
