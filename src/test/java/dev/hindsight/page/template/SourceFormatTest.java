@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Scripts and styles can be read and compared line by line.
+/// Templates, scripts and styles can be read and compared line by line.
 class SourceFormatTest {
   private static final int LONGEST_LINE = 120;
 
@@ -21,7 +21,7 @@ class SourceFormatTest {
       Pattern.compile("// \\S.*\\.\n// (?:Loaded|Called|Used) .*\\.\n// Must not .*\\.\n(?!//)");
 
   private static final List<Path> FOLDERS =
-      List.of(Path.of("templates/assets"), Path.of("src/main/resources"));
+      List.of(Path.of("templates"), Path.of("src/main/resources"));
 
   /// Libraries that are committed as one minified script.
   private static final Path MINIFIED = Path.of("src/main/resources/small");
@@ -41,9 +41,9 @@ class SourceFormatTest {
   }
 
   @Test
-  void linesOfScriptsAndStylesAreShort() throws IOException {
+  void linesAreShort() throws IOException {
     List<String> problems = new ArrayList<>();
-    for (Path file : sources(".js", ".css")) {
+    for (Path file : sources(".peb", ".js", ".css")) {
       List<String> lines = Files.readAllLines(file);
       for (int i = 0; i < lines.size(); i++) {
         String line = lines.get(i);
