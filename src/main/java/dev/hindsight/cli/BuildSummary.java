@@ -70,7 +70,7 @@ final class BuildSummary {
     List<String> others = summary.others();
     if (!others.isEmpty()) {
       lines.add(
-          "No reports: "
+          "Not read as reports: "
               + String.join(", ", others.stream().limit(NAMED).toList())
               + (others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "")
               + ".");
