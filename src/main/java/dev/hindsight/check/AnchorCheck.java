@@ -52,7 +52,8 @@ final class AnchorCheck implements Checker.Check {
 
   private Optional<Problem> broken(ReportLink link, Incident incident, Incident target) {
     Set<String> known = places.computeIfAbsent(target.id(), _ -> places(target));
-    if (known.contains(link.fragment())) {
+    if (known.contains(link.fragment())
+        || known.contains(link.fragment().toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
     Optional<String> nearest =

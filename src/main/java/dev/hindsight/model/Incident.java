@@ -3,6 +3,7 @@ package dev.hindsight.model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -195,9 +196,20 @@ public record Incident(
     return places.getOrDefault(key, TextPosition.START);
   }
 
-  /// The anchor that the fragment of a link to this report means.
+  /// The anchor that the fragment of a link to this report means, in any case: code hosts make no
+  /// difference. One that means nothing stays as it is.
   public String anchor(String fragment) {
-    return fragments.getOrDefault(fragment, fragment);
+    String lower = fragment.toLowerCase(Locale.ROOT);
+    String known = fragments.get(fragment);
+    if (known == null) {
+      known = fragments.get(lower);
+    }
+    if (known != null) {
+      return known;
+    }
+    return !fragment.equals(lower) && !anchors().contains(fragment) && anchors().contains(lower)
+        ? lower
+        : fragment;
   }
 
   /// Every part that others link to, in order within each kind; a section without a heading has no

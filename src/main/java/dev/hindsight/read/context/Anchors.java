@@ -3,6 +3,8 @@ package dev.hindsight.read.context;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.WordCharacters;
 import dev.hindsight.site.Addresses;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -18,15 +20,29 @@ public final class Anchors {
 
   private static final int LONGEST = 400;
 
+  private static final Deque<String> NONE = new ArrayDeque<>();
+
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> next = new HashMap<>();
   private final Set<SectionKind> given = new HashSet<>();
   private final Map<String, String> fragments = new HashMap<>();
+  private final Map<String, Deque<String>> names = new HashMap<>();
 
   Anchors() {
     for (SectionKind kind : SectionKind.values()) {
       taken.add(kind.anchor());
     }
+  }
+
+  /// Notes what links call a heading where its words do not tell; headings of the same words are
+  /// told in their order.
+  public void name(String heading, String name) {
+    names.computeIfAbsent(heading, _ -> new ArrayDeque<>()).add(name);
+  }
+
+  /// Lets links to a heading that has no place of its own lead to an anchor.
+  public void lead(String heading, String anchor) {
+    written(heading, anchor);
   }
 
   /// The anchor of a section: its kind's own for the first of the kind, else its heading's.
@@ -54,7 +70,12 @@ public final class Anchors {
     if (heading.length() > LONGEST) {
       return anchor;
     }
-    String fragment = fragment(heading.strip().toLowerCase(Locale.ROOT));
+    String words = heading.strip();
+    Deque<String> named = names.getOrDefault(words, NONE);
+    if (!named.isEmpty()) {
+      fragments.putIfAbsent(fragment(named.remove().toLowerCase(Locale.ROOT)), anchor);
+    }
+    String fragment = fragment(words.toLowerCase(Locale.ROOT));
     int number = next.merge("#" + fragment, 1, Integer::sum) - 1;
     fragments.putIfAbsent(number == 0 ? fragment : fragment + "-" + number, anchor);
     return anchor;

@@ -53,6 +53,20 @@ public final class ReportContext {
     return config;
   }
 
+  /// The way from this report to the one report whose file's name is or begins with some words;
+  /// empty where there is none, or more than one.
+  public Optional<String> reportNamed(String words) {
+    return folder
+        .reportNamed(words)
+        .map(
+            path -> "../".repeat((int) file.folder().chars().filter(c -> c == '/').count()) + path);
+  }
+
+  /// The name of the folder of reports.
+  public String folderName() {
+    return source.substring(0, source.length() - file.path().length() - 1);
+  }
+
   /// The files around the report.
   public RecordedFolder folder() {
     return folder;

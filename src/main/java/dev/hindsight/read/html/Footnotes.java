@@ -4,14 +4,18 @@ import dev.hindsight.model.Block;
 import dev.hindsight.model.Html;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
+import dev.hindsight.model.Whitespace;
 import dev.hindsight.read.context.Anchors;
 import dev.hindsight.read.markdown.Inline;
 import dev.hindsight.read.markdown.SiteNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.AbstractVisitor;
@@ -24,6 +28,9 @@ public final class Footnotes {
   private final Map<String, FootnoteDefinition> definitions = new LinkedHashMap<>();
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
+  /// The notes that the text has a number for, to which a reader can go back.
+  private final Set<String> referredTo = new HashSet<>();
+
   /// Takes the definitions out of a document.
   public Footnotes(Node document) {
     document.accept(
@@ -31,7 +38,7 @@ public final class Footnotes {
           @Override
           public void visit(CustomBlock block) {
             if (block instanceof FootnoteDefinition definition) {
-              definitions.putIfAbsent(definition.getLabel(), definition);
+              definitions.putIfAbsent(key(definition.getLabel()), definition);
             } else {
               visitChildren(block);
             }
@@ -45,9 +52,24 @@ public final class Footnotes {
     if (!(node instanceof FootnoteReference reference)) {
       return Optional.empty();
     }
-    boolean isFirst = !numbers.containsKey(reference.getLabel());
-    int number = numbers.computeIfAbsent(reference.getLabel(), _ -> numbers.size() + 1);
+    String key = key(reference.getLabel());
+    boolean isFirst = !numbers.containsKey(key);
+    int number = numbers.computeIfAbsent(key, _ -> numbers.size() + 1);
+    referredTo.add(key);
     return Optional.of(new SiteNode.FootnoteNumber(number, isFirst));
+  }
+
+  /// Labels are compared as those of links are: <https://spec.commonmark.org/0.31.2/#matches>.
+  private static String key(String label) {
+    return Whitespace.collapse(label).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// A note with a link to its number, at the end of its last paragraph.
+  private static String withWayBack(String note, int number) {
+    String link =
+        " <a class=\"footnote-back\" href=\"#fnref-" + number + "\" role=\"doc-backlink\">↩</a>";
+    int end = note.endsWith("</p>") ? note.length() - "</p>".length() : note.length();
+    return note.substring(0, end) + link + note.substring(end);
   }
 
   /// The section of all footnotes; empty where there is none. To be asked for when all else has
@@ -67,7 +89,8 @@ public final class Footnotes {
       list.append("<li id=\"fn-")
           .append(i + 1)
           .append("\">")
-          .append(body.value())
+          .append(
+              referredTo.contains(labels.get(i)) ? withWayBack(body.value(), i + 1) : body.value())
           .append("</li>\n");
     }
     Html printed = new Html(list.append("</ol>").toString());

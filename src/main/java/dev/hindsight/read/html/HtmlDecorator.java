@@ -21,6 +21,8 @@ final class HtmlDecorator {
               + " >])|</table>|<(?<link>/?)a(?=[ >])|<img (?<image>[^>]*?) ?/?>");
 
   private static final Pattern SOURCE = Pattern.compile("(?:^| )src=\"([^\"]*)\"");
+  private static final Pattern ALTERNATIVE = Pattern.compile("(?:^| )alt=\"([^\"]*)\"");
+  private static final Pattern HOST = Pattern.compile("^https?:(?:/|&#47;){2}([^/&?#]+)");
   private static final Pattern SIZED = Pattern.compile("(?:^| )(?:width|height)=");
 
   private final ReportContext context;
@@ -79,6 +81,9 @@ final class HtmlDecorator {
     if (!source.find()) {
       return "<img " + attributes + ">";
     }
+    if (source.group(1).indexOf(':') >= 0) {
+      return remote(source.group(1), attributes);
+    }
     String size =
         SIZED.matcher(attributes).find()
             ? ""
@@ -87,6 +92,26 @@ final class HtmlDecorator {
                 .orElse("");
     String image = "<img " + attributes + size + " loading=\"lazy\" decoding=\"async\">";
     return inLink ? image : "<a class=\"zoom\" href=\"" + source.group(1) + "\">" + image + "</a>";
+  }
+
+  /// A page may not load anything from another host, so the reader is given the way there, unless
+  /// the link around it has one.
+  private String remote(String address, String attributes) {
+    Matcher alternative = ALTERNATIVE.matcher(attributes);
+    String words = alternative.find() ? alternative.group(1).strip() : "";
+    Matcher host = HOST.matcher(address);
+    String at = host.find() ? host.group(1) : "";
+    String name = words.isEmpty() ? address.substring(address.lastIndexOf('/') + 1) : words;
+    String label = name.isEmpty() ? at : name;
+    return inLink
+        ? label
+        : "<a class=\"remote-image\" href=\""
+            + address
+            + "\" data-host=\""
+            + at
+            + "\">"
+            + label
+            + "</a>";
   }
 
   private Optional<ImageSize> size(String address) {

@@ -32,6 +32,9 @@ public final class LinkResolver {
           "png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "txt", "log", "csv", "tsv", "json",
           "yml", "yaml", "zip", "gz", "mp4", "webm");
 
+  /// Schemes of addresses that may be linked to.
+  static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "slack", "msteams");
+
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
 
   /// Begins the address of a report that is known by its path; printing puts the page in its place.
@@ -53,17 +56,15 @@ public final class LinkResolver {
       return Optional.of(report(context.file().path(), destination, at));
     }
     if (SCHEME.matcher(destination).matches()) {
-      return Optional.of(destination).filter(url -> url.matches("(?is)(https?|mailto):.*"));
+      return Optional.of(destination)
+          .filter(url -> url.matches("(?is)(" + String.join("|", SCHEMES) + "):.*"));
     }
     int end = indexOfAny(destination);
     String tail = destination.substring(end);
-    Optional<String> path = normal(context.file().folder(), decode(destination.substring(0, end)));
+    String written = decode(destination.substring(0, end));
+    Optional<String> path = inReports(written);
     if (path.isEmpty()) {
-      return broken(
-          at,
-          destination,
-          "leads out of the folder of reports",
-          "link to a page by its address (https://…), or move the file below the reports");
+      return outside(written, destination, tail, at);
     }
     if (context.folder().isReport(path.get())) {
       return Optional.of(report(path.get(), tail, at));
@@ -93,6 +94,52 @@ public final class LinkResolver {
     Attachment attachment = new Attachment(path.get(), Addresses.attachment(path.get()));
     context.attach(attachment);
     return Optional.of(Addresses.fromSubfolder(attachment.target()) + tail);
+  }
+
+  /// The path of a file below the folder of reports. A path that begins with `/` may begin at that
+  /// folder, or at the root of the repository, as on a code host.
+  private Optional<String> inReports(String written) {
+    String reports = context.folderName() + "/";
+    if (written.startsWith("/")) {
+      Optional<String> path = normal(written);
+      int inner = ("/" + path.orElse("")).indexOf("/" + reports);
+      return path.filter(known -> inner < 0 || exists(known))
+          .filter(known -> inner >= 0 || !context.folder().isInSource(known))
+          .or(() ->
+              path.filter(_ -> inner >= 0).map(all -> all.substring(inner + reports.length())));
+    }
+    return normal(reports + context.file().folder() + written)
+        .filter(path -> path.startsWith(reports))
+        .map(path -> path.substring(reports.length()));
+  }
+
+  private boolean exists(String path) {
+    return context.folder().isReport(path) || context.folder().isFile(path);
+  }
+
+  /// A file of the repository that is no report, and none that reports have: it is read where the
+  /// repository is. Without `edit` nobody knows where that is, which is no mistake of the report's.
+  private Optional<String> outside(
+      String written, String destination, String tail, SourcePosition at) {
+    Optional<String> path =
+        normal(
+            written.startsWith("/")
+                ? written
+                : context.folderName() + "/" + context.file().folder() + written);
+    if (path.isEmpty()) {
+      return broken(
+          at,
+          destination,
+          "leads out of the folder with the configuration",
+          "link to a page by its address (https://…), or move the file below the reports");
+    }
+    if (!context.folder().isInSource(path.get())) {
+      return broken(at, destination, "does not exist", "correct the path or add the file");
+    }
+    return context
+        .config()
+        .edit()
+        .map(edit -> edit.replaceFirst("/edit/", "/blob/") + Addresses.encode(path.get()) + tail);
   }
 
   private String report(String path, String tail, SourcePosition at) {
@@ -136,10 +183,10 @@ public final class LinkResolver {
     }
   }
 
-  /// Joins a folder and a path; empty when that leads out of the top.
-  private static Optional<String> normal(String folder, String path) {
+  /// A path without `.` and `..`; empty when it leads out of the top.
+  private static Optional<String> normal(String path) {
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : (path.startsWith("/") ? path : folder + path).split("/")) {
+    for (String part : path.split("/")) {
       switch (part) {
         case "", "." -> {}
         case ".." -> {

@@ -30,8 +30,15 @@ public final class PlainText {
       switch (markup.charAt(sign)) {
         case '<' -> {
           int end = tagEnd(markup, sign);
-          tag(markup.substring(sign + 1, end), text);
-          from = end + 1;
+          String tag = markup.substring(sign + 1, end);
+          if (tag.startsWith("sup class=\"footnote\"")) {
+            from = markup.indexOf("</sup>", end) + "</sup>".length();
+          } else if (tag.startsWith("a class=\"footnote-back\"")) {
+            from = markup.indexOf("</a>", end) + "</a>".length();
+          } else {
+            tag(tag, text);
+            from = end + 1;
+          }
         }
         case '&' -> {
           int end = markup.indexOf(';', sign);
@@ -105,8 +112,6 @@ public final class PlainText {
         String words = tag.substring(alt + 6, tag.indexOf('"', alt + 6));
         text.append(of(new Html(words)));
       }
-    } else if (tag.startsWith("sup class=\"footnote\"")) {
-      text.append(' ');
     } else if (name.equals("td") || name.equals("th")) {
       text.append(' ');
     } else if (!INLINE.contains(name)) {

@@ -9,9 +9,11 @@ import dev.hindsight.read.markdown.SiteNode;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.text.IdCandidates;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
@@ -21,7 +23,6 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 
 /// Makes safe markup of nodes, with links that lead to the right place and marks around words that
@@ -57,7 +58,8 @@ public final class SafeHtmlRenderer {
     Preparation preparation = new Preparation(anchor);
     fragment.accept(preparation);
     String html = Markdown.render(fragment);
-    String safe = preparation.hasRawHtml ? HtmlSanitizer.clean(html, links, at) : html;
+    String safe =
+        preparation.hasRawHtml ? HtmlSanitizer.clean(html, links, preparation.resolved, at) : html;
     return new Html(HtmlDecorator.around(safe.strip(), context));
   }
 
@@ -94,6 +96,7 @@ public final class SafeHtmlRenderer {
   /// Walks a fragment once: resolves what leads somewhere and marks what may be an id.
   private final class Preparation extends AbstractVisitor {
     private final String anchor;
+    private final Set<String> resolved = new HashSet<>();
     private boolean hasRawHtml;
     private boolean inRawLink;
     private boolean inLink;
@@ -134,21 +137,11 @@ public final class SafeHtmlRenderer {
 
     @Override
     public void visit(HtmlBlock html) {
-      if (HtmlSanitizer.isPlaceholder(html.getLiteral())) {
-        Paragraph paragraph = new Paragraph();
-        paragraph.appendChild(new Text(html.getLiteral()));
-        replace(html, paragraph);
-        return;
-      }
       hasRawHtml = true;
     }
 
     @Override
     public void visit(HtmlInline html) {
-      if (HtmlSanitizer.isPlaceholder(html.getLiteral())) {
-        replace(html, new Text(html.getLiteral()));
-        return;
-      }
       hasRawHtml = true;
       String tag = html.getLiteral().toLowerCase(Locale.ROOT);
       if (tag.startsWith("<a ") || tag.equals("<a>")) {
@@ -167,6 +160,7 @@ public final class SafeHtmlRenderer {
         return;
       }
       link.setDestination(address.get());
+      resolved.add(address.get());
       visitWithin(link);
       if (address.get().startsWith(LinkResolver.REPORT)) {
         context.mention(
@@ -193,14 +187,9 @@ public final class SafeHtmlRenderer {
       if (address.isEmpty()) {
         visitWithin(image);
         replaceKeepingChildren(image, new SiteNode.DeadLink(image.getDestination()));
-      } else if (isRemote(address.get())) {
-        visitWithin(image);
-        // The page may not load anything from another host, so the reader is given the way there,
-        // unless the link around it has one.
-        replaceKeepingChildren(
-            image, inLink ? new SiteNode.Fragment() : new Link(address.get(), image.getTitle()));
       } else {
         image.setDestination(address.get());
+        resolved.add(address.get());
       }
     }
 
@@ -234,10 +223,6 @@ public final class SafeHtmlRenderer {
         last = part;
       }
       text.unlink();
-    }
-
-    private static boolean isRemote(String address) {
-      return address.contains(":");
     }
 
     private void replace(Node old, Node replacement) {

@@ -40,16 +40,22 @@ public final class Markdown {
       HtmlRenderer.builder()
           .extensions(RENDERED)
           .sanitizeUrls(true)
-          .urlSanitizer(new DefaultUrlSanitizer(Set.of("http", "https", "mailto")))
+          .urlSanitizer(
+              new DefaultUrlSanitizer(Set.of("http", "https", "mailto", "tel", "slack", "msteams")))
           .nodeRendererFactory(SiteNodeRenderer::new)
           .build();
 
   private Markdown() {}
 
   public static Node parse(String text) {
-    Node document = PARSER.parse(text);
+    Node document = LiteralTags.reparsed(parsed(text), text);
+    LiteralTags.replace(document);
     LinkExpansionLimit.stop(document, text.length());
     return document;
+  }
+
+  static Node parsed(String text) {
+    return PARSER.parse(text);
   }
 
   public static String render(Node node) {

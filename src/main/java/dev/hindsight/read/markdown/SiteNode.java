@@ -39,6 +39,19 @@ public final class SiteNode {
     }
   }
 
+  /// A box for what a reader should not miss.
+  public static final class Alert extends CustomBlock {
+    final String kind;
+
+    /// @param kind one of GitHub's: `note`, `tip`, `important`, `warning` or `caution`
+    public Alert(String kind) {
+      this.kind = kind;
+    }
+  }
+
+  /// The title of a box.
+  public static final class AlertTitle extends CustomBlock {}
+
   /// The number of a footnote.
   public static final class FootnoteNumber extends CustomNode {
     final int number;

@@ -17,6 +17,8 @@ final class SiteNodeRenderer implements NodeRenderer {
           SiteNode.Mention.class,
           SiteNode.AnchoredHeading.class,
           SiteNode.DeadLink.class,
+          SiteNode.Alert.class,
+          SiteNode.AlertTitle.class,
           SiteNode.FootnoteNumber.class);
 
   private final HtmlNodeRendererContext context;
@@ -48,6 +50,8 @@ final class SiteNodeRenderer implements NodeRenderer {
         children(node);
         html.tag("/span");
       }
+      case SiteNode.Alert alert -> block("div", "alert alert-" + alert.kind, node);
+      case SiteNode.AlertTitle _ -> block("p", "alert-title", node);
       case SiteNode.FootnoteNumber footnote -> {
         String number = String.valueOf(footnote.number);
         html.tag("sup", Map.of("class", "footnote"));
@@ -70,6 +74,14 @@ final class SiteNodeRenderer implements NodeRenderer {
     attributes.put(name, value);
     attributes.put(name2, value2);
     return attributes;
+  }
+
+  private void block(String element, String classes, Node node) {
+    html.line();
+    html.tag(element, Map.of("class", classes));
+    children(node);
+    html.tag("/" + element);
+    html.line();
   }
 
   private void children(Node parent) {

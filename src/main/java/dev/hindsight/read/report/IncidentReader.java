@@ -12,13 +12,15 @@ import dev.hindsight.model.SystemName;
 import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.html.Footnotes;
 import dev.hindsight.read.html.SafeHtmlRenderer;
+import dev.hindsight.read.markdown.Alerts;
+import dev.hindsight.read.markdown.HeadingNames;
 import dev.hindsight.read.markdown.Inline;
 import dev.hindsight.read.markdown.LongParagraphs;
 import dev.hindsight.read.markdown.Markdown;
 import dev.hindsight.read.markdown.PastedEscapes;
 import dev.hindsight.read.markdown.RawHeadings;
-import dev.hindsight.read.markdown.Shortcodes;
 import dev.hindsight.read.markdown.TicketLinks;
+import dev.hindsight.read.markdown.WikiLinks;
 import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.metadata.MetadataValues;
 import dev.hindsight.read.words.DateOrder;
@@ -69,7 +71,8 @@ final class IncidentReader {
   }
 
   Incident read(String markdown) {
-    Node document = Markdown.parse(LongParagraphs.split(PastedEscapes.undo(markdown)));
+    Node document =
+        Markdown.parse(Alerts.asQuotes(LongParagraphs.split(PastedEscapes.undo(markdown))));
     prepare(document);
     Footnotes footnotes = new Footnotes(document);
     List<Node> nodes = Inline.children(document);
@@ -85,7 +88,9 @@ final class IncidentReader {
     context.setDayFirst(DateOrder.isDayFirst(document, values.texts(), config.dayFirst()));
     TemplateLeftovers.find(document, context);
     RawHeadings.replace(document);
-    Shortcodes.replace(document);
+    Alerts.replace(document);
+    HeadingNames.take(document, context.anchors()::name);
+    WikiLinks.replace(document, context::reportNamed);
     TicketLinks.make(document, config.tickets());
   }
 

@@ -2,7 +2,6 @@ package dev.hindsight.read.report;
 
 import dev.hindsight.model.Whitespace;
 import dev.hindsight.read.context.ReportContext;
-import dev.hindsight.read.html.HtmlSanitizer;
 import dev.hindsight.read.markdown.Inline;
 import dev.hindsight.read.words.Vocabulary;
 import dev.hindsight.site.problem.ProblemKind;
@@ -13,7 +12,6 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
-import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -93,16 +91,6 @@ public final class TemplateLeftovers extends AbstractVisitor {
       at++;
     }
     return at < words.length() && "YDMHhXILl".indexOf(words.charAt(at)) >= 0;
-  }
-
-  @Override
-  public void visit(HtmlInline tag) {
-    Matcher brackets = BRACKETS.matcher(tag.getLiteral());
-    if (brackets.matches()
-        && HtmlSanitizer.isPlaceholder(tag.getLiteral())
-        && isInstruction(brackets.group(1))) {
-      report(tag, 0, tag.getLiteral());
-    }
   }
 
   @Override

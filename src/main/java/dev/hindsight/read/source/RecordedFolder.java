@@ -2,6 +2,7 @@ package dev.hindsight.read.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,8 +30,12 @@ public final class RecordedFolder {
     enum Kind {
       /// Whether the beginning, such as `INC-001`, is that of one report's name alone.
       IS_NUMBER,
+      /// Which report's file has a name that is the words or begins with them.
+      NAMED,
       /// Whether there is such a report.
       IS_REPORT,
+      /// Whether there is such a file below the folder with the configuration.
+      IS_IN_SOURCE,
       /// Whether there is such a file beside the reports.
       IS_FILE,
       /// Whether the file has more than [#LARGEST] bytes.
@@ -46,12 +51,22 @@ public final class RecordedFolder {
     return is(Question.Kind.IS_NUMBER, beginning);
   }
 
+  /// The path of the one report whose file's name is, or begins with, some words.
+  public Optional<String> reportNamed(String words) {
+    return Optional.of(ask(Question.Kind.NAMED, words)).filter(path -> !path.isEmpty());
+  }
+
   public boolean isReport(String path) {
     return is(Question.Kind.IS_REPORT, path);
   }
 
   public boolean isFile(String path) {
     return is(Question.Kind.IS_FILE, path);
+  }
+
+  /// @param path below the folder with the configuration
+  public boolean isInSource(String path) {
+    return is(Question.Kind.IS_IN_SOURCE, path);
   }
 
   public boolean isTooLarge(String path) {
@@ -92,12 +107,23 @@ public final class RecordedFolder {
     Path path = folder.root().resolve(subject);
     return switch (question.kind()) {
       case IS_NUMBER -> Boolean.toString(folder.isNumber(subject));
+      case NAMED -> folder.named(subject).orElse("");
       case IS_REPORT -> Boolean.toString(folder.reportPaths().contains(subject));
       case IS_FILE -> Boolean.toString(folder.files().contains(subject));
+      case IS_IN_SOURCE -> Boolean.toString(isInSource(subject, folder.root()));
       case IS_TOO_LARGE -> Boolean.toString(size(path) > LARGEST);
       case TWIN -> folder.twins().getOrDefault(subject, "");
       case IMAGE_SIZE -> ImageSize.of(path).map(ImageSize::toString).orElse("");
     };
+  }
+
+  /// What a link says may be no path at all.
+  private static boolean isInSource(String subject, Path root) {
+    try {
+      return Files.exists(root.resolveSibling(subject));
+    } catch (InvalidPathException noPath) {
+      return false;
+    }
   }
 
   /// A file that has gone since is a problem when it is to be copied.

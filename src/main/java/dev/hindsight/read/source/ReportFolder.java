@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -160,6 +161,27 @@ public record ReportFolder(
   /// Whether what one file's name begins with, such as `INC-001`, names it alone.
   boolean isNumber(String beginning) {
     return numbers.getOrDefault(beginning.toLowerCase(Locale.ROOT), 0) == 1;
+  }
+
+  /// The report whose file's name is some words, or else the one whose name begins with them; empty
+  /// where there are more.
+  Optional<String> named(String words) {
+    String name = words.toLowerCase(Locale.ROOT);
+    List<String> beginning =
+        reports.stream()
+            .filter(report -> report.stem().toLowerCase(Locale.ROOT).startsWith(name))
+            .filter(report -> isWhole(report.stem(), name.length()))
+            .map(ReportFile::path)
+            .toList();
+    return reports.stream()
+        .filter(report -> report.stem().equalsIgnoreCase(name))
+        .map(ReportFile::path)
+        .findFirst()
+        .or(() -> beginning.stream().findFirst().filter(_ -> beginning.size() == 1));
+  }
+
+  private static boolean isWhole(String stem, int length) {
+    return stem.length() == length || !Character.isLetterOrDigit(stem.charAt(length));
   }
 
   /// The path as messages show it: below the source folder.

@@ -26,20 +26,37 @@ import org.commonmark.node.Text;
 /// @param written the time as written
 /// @param cells further cells of a table's row, with the names of their columns
 /// @param place the node that it begins with, which knows where it stands
+/// @param heading the words of the heading that it is; empty for any other entry
 record TimelineDraft(
-    String written, TimeText time, Inline inline, List<Node> more, List<Cell> cells, Node place) {
+    String written,
+    TimeText time,
+    Inline inline,
+    List<Node> more,
+    List<Cell> cells,
+    Node place,
+    String heading) {
   private static final Pattern TAG =
       Pattern.compile("\\s*\\[([\\p{L}][\\p{L}\\p{N} _/-]{0,30})]\\s*$");
 
   /// A further cell of a row.
   record Cell(String column, Inline inline) {}
 
+  TimelineDraft(
+      String written, TimeText time, Inline inline, List<Node> more, List<Cell> cells, Node place) {
+    this(written, time, inline, more, cells, place, "");
+  }
+
+  /// The same with the words of a heading that it is.
+  TimelineDraft of(String heading) {
+    return new TimelineDraft(written, time, inline, more, cells, place, heading);
+  }
+
   /// The same with the day that stands above it.
   TimelineDraft on(String day, TimeText date) {
     TimeText dated =
         new TimeText(
             time.end(), date.dayNumber(), date.date(), time.time(), time.zone(), time.offset());
-    return new TimelineDraft(day + " " + written, dated, inline, more, cells, place);
+    return new TimelineDraft(day + " " + written, dated, inline, more, cells, place, heading);
   }
 
   /// Whether it was left from a template: `HH:mm` and no words, or the template's.
@@ -72,6 +89,10 @@ record TimelineDraft(
     String details = details(content, html);
     Html text = new Html(words.value() + details);
     TimelineClock.TimePoint placed = content.clock().place(time);
+    String anchor = context.anchors().time(digits());
+    if (!heading.isEmpty()) {
+      context.anchors().lead(heading, anchor);
+    }
     return new TimelineEntry(
         written,
         placed.at(),
@@ -80,7 +101,7 @@ record TimelineDraft(
         text,
         PlainText.of(words),
         PlainText.of(new Html(details)),
-        context.anchors().time(digits()),
+        anchor,
         context.place(place));
   }
 

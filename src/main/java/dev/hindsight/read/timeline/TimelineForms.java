@@ -213,7 +213,8 @@ public final class TimelineForms {
 
   /// The entry of a heading that begins with a time.
   TimelineDraft heading(Heading heading) {
-    return draft(Inline.of(heading), new ArrayList<>(), heading).orElseThrow();
+    String words = Inline.text(heading);
+    return draft(Inline.of(heading), new ArrayList<>(), heading).orElseThrow().of(words);
   }
 
   /// The day that a paragraph names, when it names nothing else.

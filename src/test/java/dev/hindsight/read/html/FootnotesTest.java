@@ -62,6 +62,25 @@ class FootnotesTest {
     assertEquals("one", section.text());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'a[^Bell]⏎⏎[^bell]: one', 'one <a class=\"footnote-back\" href=\"#fnref-1\" role=\"doc-backlink\">↩</a>'",
+    "'a⏎⏎[^bell]: one', one"
+  })
+  void leadBackToTheirNumberWhereTheTextHasOne(String markdown, String note) {
+    Node document = Markdown.parse(markdown.replace('⏎', '\n'));
+    Footnotes footnotes = new Footnotes(document);
+    ReportContext context = ReportContexts.alone();
+    SafeHtmlRenderer html = new SafeHtmlRenderer(context, footnotes);
+    html.of(Inline.children(document), "");
+    Section section = footnotes.section(html, context.anchors()).orElseThrow();
+    String list = ((Block.Prose) section.blocks().getFirst()).html().value();
+    assertEquals(
+        "<ol class=\"footnotes\"> <li id=\"fn-1\"><p>%s</p></li> </ol>".formatted(note),
+        list.replaceAll("\\s+", " "));
+    assertEquals("one", section.text());
+  }
+
   @Test
   void areWhatReferencesReferTo() {
     Node document = Markdown.parse("a[^x]\n\n[^x]: one");
@@ -71,7 +90,8 @@ class FootnotesTest {
 
   /// A reference as its number in parentheses, and a note behind its number.
   private static String shown(String html) {
-    return html.replaceAll(
+    return html.replaceAll(" <a class=\"footnote-back\".*?</a>", "")
+        .replaceAll(
             "<sup class=\"footnote\"><a href=\"#fn-(\\d)\" id=\"fnref-\\1\">\\1</a></sup>",
             "($1 first)")
         .replaceAll("<sup class=\"footnote\"><a href=\"#fn-(\\d)\">\\1</a></sup>", "($1)")

@@ -81,6 +81,9 @@ class LinkResolverTest {
           ../2024/INC-2024-0002.md      => ../@/2024/INC-2024-0002.md
           ../INC-2024-0003.md           => ../@/INC-2024-0003.md
           /INC-2024-0003.md             => ../@/INC-2024-0003.md
+          /incidents/INC-2024-0003.md   => ../@/INC-2024-0003.md
+          /docs/incidents/INC-2024-0003.md => ../@/INC-2024-0003.md
+          ../../incidents/INC-2024-0003.md => ../@/INC-2024-0003.md
           INC-2024-0002.md#impact       => ../@/2024/INC-2024-0002.md#impact
           INC-2024-0002.md?plain=1#x    => ../@/2024/INC-2024-0002.md?plain=1#x
           with%20space.md               => ../@/2024/with%20space.md

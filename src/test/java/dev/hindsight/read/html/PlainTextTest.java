@@ -31,7 +31,7 @@ class PlainTextTest {
           <img alt="a &amp; &lt;b&gt;" src="b.png"> => a & <b>
           <img src="b.png">x                       => x
           <IMG alt="a">                            => a
-          a<sup class="footnote"><a href="#fn-1">1</a></sup>b => a 1b
+          a<sup class="footnote"><a href="#fn-1">1</a></sup> b => a b
           a<sup>2</sup>                            => a2
           a &amp; b &lt;c&gt; &quot;d&quot; &#39;e&#39; &#x2014; => a & b <c> "d" 'e' —
           &amp;lt;                                 => &lt;

@@ -44,11 +44,18 @@ class SafeHtmlRendererTest {
           [a](b.md)                      => <p><a href="../@/b.md">a</a></p>
           [a](missing.md)                => <p><span class="dead-link" title="missing.md">a</span></p>
           [**a**](javascript:b)          => <p><span class="dead-link" title="javascript:b"><strong>a</strong></span></p>
-          ![a](https://a.example/b.png)  => <p><a href="https://a.example/b.png">a</a></p>
+          ![a](https://a.example/b.png)  => <p><a class="remote-image" href="https://a.example/b.png" data-host="a.example">a</a></p>
+          ![](https://a.example/b.png)   => <p><a class="remote-image" href="https://a.example/b.png" data-host="a.example">b.png</a></p>
+          ![](https://a.example/)        => <p><a class="remote-image" href="https://a.example/" data-host="a.example">a.example</a></p>
+          <img width="9" alt="a" src="https://a.example/b" /> => <a class="remote-image" href="https://a.example/b" data-host="a.example">a</a>
+          '[a](b.md)<br>[c](missing.md)' => <p><a href="../@/b.md">a</a><br /><span class="dead-link" title="missing.md">c</span></p>
+          '[a](b.md#x=1) <kbd>b</kbd>'   => <p><a href="../@/b.md#x=1">a</a> <kbd>b</kbd></p>
+          [a](tel:+491)                  => <p><a href="tel:+491">a</a></p>
+          [a](slack://b)                 => <p><a href="slack://b">a</a></p>
           [![a](https://a.example/b.png)](b.md) => <p><a href="../@/b.md">a</a></p>
           ![a](missing.png)              => <p><span class="dead-link" title="missing.png">a</span></p>
           a <b>b</b> c                   => <p>a <b>b</b> c</p>
-          a <script>b</script> c         => <p>a  c</p>
+          a <script>b</script> c         => <p>a &lt;script&gt;b&lt;/script&gt; c</p>
           a <file-name> c                => <p>a &lt;file-name&gt; c</p>
           <file-name>                    => <p>&lt;file-name&gt;</p>
           see INC-1.                     => <p>see {INC-1}.</p>
@@ -56,7 +63,7 @@ class SafeHtmlRendererTest {
           `INC-1`                        => <p><code>INC-1</code></p>
           [INC-1](b.md)                  => <p><a href="../@/b.md">INC-1</a></p>
           [INC-1](missing.md)            => <p><span class="dead-link" title="missing.md">{INC-1}</span></p>
-          <a href="b.md">INC-1</a> INC-2 => <p><a href="../&#64;/b.md">INC-1</a> {INC-2}</p>
+          <a href="b.md">INC-1</a> INC-2 => <p><a href="../@/b.md">INC-1</a> {INC-2}</p>
           """)
   void makesSafeMarkup(String markdown, String html) {
     assertEquals(html, render(markdown));

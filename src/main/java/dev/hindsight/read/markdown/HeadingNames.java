@@ -1,0 +1,55 @@
+package dev.hindsight.read.markdown;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+
+/// What links call a heading where its words do not tell: its id, `## Summary {#summary}`, as
+/// Google Docs, pandoc and many site generators write it, and the names of its emoji, `## :rocket:
+/// Launch`.
+public final class HeadingNames {
+  private static final Pattern ID =
+      Pattern.compile("\\s*\\{:?\\s*#([^\\s{}]{1,100})(?:\\s[^{}]*)?}\\s*$");
+
+  private HeadingNames() {}
+
+  /// Takes ids off the headings of a document, and puts emoji in the place of their names
+  /// everywhere.
+  ///
+  /// @param named is given the words of each heading that has another name, and that name
+  public static void take(Node document, BiConsumer<String, String> named) {
+    Map<Heading, String> names = new IdentityHashMap<>();
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Heading heading) {
+            names.put(heading, id(heading));
+          }
+        });
+    Shortcodes.replace(document);
+    names.forEach((heading, name) -> {
+      String words = Inline.text(heading).strip();
+      if (!name.equals(words)) {
+        named.accept(words, name);
+      }
+    });
+  }
+
+  /// The id, which is taken off, or else the words.
+  private static String id(Heading heading) {
+    if (heading.getLastChild() instanceof Text last) {
+      Matcher id = ID.matcher(last.getLiteral());
+      if (id.find()) {
+        last.setLiteral(last.getLiteral().substring(0, id.start()));
+        return id.group(1);
+      }
+    }
+    return Inline.text(heading).strip();
+  }
+}
