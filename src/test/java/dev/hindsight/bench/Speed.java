@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Measures whole processes, Hindsight's and its peers', over the same generated reports: run in
-/// turn, several times, the median of each. Ratios within a run say more than seconds, which differ
-/// between machines and hours.
+/// Measures whole processes of Hindsight and its peers over the same generated reports. They run in
+/// turn, several times; the median counts. Ratios within a run say more than seconds, which differ
+/// between machines and between hours.
 ///
-/// Prints what it measures, and writes `docs/benchmarks.md` if it is asked to.
+/// Prints the results, and writes `docs/benchmarks.md` on request.
 public final class Speed {
   private static final int[] SIZES = {10, 1_000, 10_000};
   private static final Path PEERS = Path.of("src/test/bench").toAbsolutePath();
 
-  /// What may be asked of peers that take minutes over many reports.
+  /// Slow peers take minutes for more reports than this.
   private static final int MOST_FOR_SLOW_PEERS = 10_000;
 
   private final Path folder;
@@ -276,16 +276,16 @@ public final class Speed {
         """
         # Benchmarks
 
-        Whole processes over the same generated reports, one after the other in turn, the median of
-        several runs each. `script/bench speed` measures anew and writes this page. Ratios within a run
-        hold on other machines; seconds do not. Hindsight does here all that it does: similar incidents,
-        the search index, feeds, data, charts. Hugo makes pages and lists, and no search.
+        Whole processes build the same generated reports in turn. Each number is the median of several runs.
+        `script/bench speed` repeats the measurement and writes this page. Ratios also hold on other machines;
+        seconds do not. Hindsight builds everything here, with similar incidents, the search index, feeds, data
+        and charts. Hugo builds pages and lists, but no search.
 
         """);
     page.append(
         "Measured on a machine with "
             + Runtime.getRuntime().availableProcessors()
-            + " cores, in a memory file system.\n");
+            + " cores, in an in-memory file system.\n");
     results.forEach((reports, medians) -> section(page, reports, medians));
     scaling(page);
     return page.toString();
@@ -294,7 +294,7 @@ public final class Speed {
   private static void section(StringBuilder page, int reports, Map<String, Result> medians) {
     Result hugo = medians.get("Hugo");
     page.append(String.format(Locale.ROOT, "%n## %,d reports%n%n", reports));
-    page.append("| | seconds | to Hugo | peak memory |\n|---|---:|---:|---:|\n");
+    page.append("| | seconds | relative to Hugo | peak memory |\n|---|---:|---:|---:|\n");
     medians.forEach((name, result) ->
         page.append(
             String.format(
@@ -330,8 +330,8 @@ public final class Speed {
     page.append(
         String.format(
             Locale.ROOT,
-            "%n## Growth%n%nFrom 1,000 reports on, time grows with the number of reports to the"
-                + " power of %.2f.%n",
+            "%n## Growth%n%nFrom 1,000 reports on, the build time grows with the number of"
+                + " reports to the power of %.2f.%n",
             both / squares));
   }
 }
