@@ -13,23 +13,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Writes a `site-config.yml` for reports that are there: what can be told from them, with the
-/// number of reports that say so, and the rest as remarks.
+/// Writes a `site-config.yml` for existing reports: values inferred from them, with the number of
+/// reports that support each, and uncertain values as comments.
 final class ConfigProposal {
   private static final String HEAD =
       """
-      # Proposed from the reports that are there. Look through it: what is in doubt is a remark (#).
-      # Every key can be left out; docs/configuration.md of Hindsight shows all of them.
+      # Proposed from your reports. Review it: uncertain entries are commented out (#).
+      # Every key is optional. See docs/configuration.md of Hindsight for all keys.
       """;
 
-  /// Folders whose names say nothing of whose they are.
+  /// Folder names that make no good title.
   private static final Set<String> NAMELESS =
       Set.of("docs", "doc", "documentation", "src", "repo", "content", "work", "tmp", "main");
 
   private static final Pattern TELLING =
       Pattern.compile("(?i).*(?:incident|post[- ]?mortem|outage|report).*");
 
-  /// A longer list would not be read.
+  /// Nobody would read a longer list.
   private static final int MOST_SYSTEMS = 100;
 
   private final StringBuilder text = new StringBuilder(HEAD);
@@ -42,8 +42,8 @@ final class ConfigProposal {
   /// The text of a configuration.
   ///
   /// @param site the folder that it is for
-  /// @param survey of the reports, read without it
-  /// @param withIds whether ids of another form than ours may be proposed
+  /// @param survey the reports, read without this configuration
+  /// @param withIds whether to propose an ID pattern that differs from the default
   static String of(Path site, ReportCollection survey, boolean withIds) {
     ConfigProposal proposal = new ConfigProposal(survey);
     proposal.title(site);
@@ -59,7 +59,7 @@ final class ConfigProposal {
     text.append(
         """
 
-        # Where the site will be read, for feeds; and where reports can be edited.
+        # The address of the published site, needed for feeds, and the address where reports can be edited.
         # url: https://incidents.example.com/
         # edit: https://github.com/example/incidents/edit/main/
         """);
@@ -93,8 +93,8 @@ final class ConfigProposal {
     String mark = isKnown ? "# " : "";
     text.append(
         isKnown
-            ? "\n# Ids look like this, which is known by itself:\n"
-            : "\n# What ids look like in titles, names of files and running text.\n");
+            ? "\n# Your IDs match this pattern, which Hindsight recognizes by default:\n"
+            : "\n# The pattern of IDs in titles, file names and running text.\n");
     text.append(mark).append("ids:\n");
     text.append(mark).append("  pattern: '").append(pattern.get()).append("'\n");
   }
@@ -110,18 +110,19 @@ final class ConfigProposal {
             .filter(word -> word.getValue() > 0)
             .map(word -> oneLine(word.getKey()) + " " + word.getValue())
             .collect(Collectors.joining(", "));
-    text.append("\n# Severities of the reports: ").append(found).append(".\n");
+    text.append("\n# Severities in your reports: ").append(found).append(".\n");
     if (words.isOurs()) {
-      text.append("# The usual scale has them all: ")
+      text.append("# The default scale includes all of them: ")
           .append(String.join(", ", survey.config().severities().names()))
           .append(".\n");
       return;
     }
-    text.append("# The worst comes first. Delete levels that you do not have.\n");
+    text.append("# Worst first. Delete levels that you do not use.\n");
     text.append("severities:\n");
     words.levels().forEach(this::level);
     if (!words.unknown().isEmpty()) {
-      text.append("  # Put these where they belong, or among the aliases of another.\n");
+      text.append(
+          "  # Move these to their position in the scale, or to the aliases of another level.\n");
       words
           .unknown()
           .forEach(word -> level(new LevelScale.Level(word, List.of(), OptionalInt.empty())));
@@ -142,18 +143,17 @@ final class ConfigProposal {
     }
     text.append(
         "\n"
-            + "# Systems, with the number of reports that name them. Put names that mean one system"
-            + " together\n");
+            + "# Systems, with the number of reports that name them. List other names of a system as\n");
     text.append(
-        "# as aliases, and delete what is none. Once the list is right, a check tells new"
-            + " spellings.\n");
+        "# aliases, and delete entries that are not systems. Hindsight warns if only one report"
+            + " uses\n# a name that is not listed.\n");
     text.append("# More keys: owner, tier, runbook.\n");
     text.append("systems:\n");
     systems.stream().limit(MOST_SYSTEMS).forEach(this::system);
     if (systems.size() > MOST_SYSTEMS) {
       text.append("  # ")
           .append(systems.size() - MOST_SYSTEMS)
-          .append(" more, which are named least.\n");
+          .append(" more, mentioned less often.\n");
     }
   }
 
@@ -170,19 +170,19 @@ final class ConfigProposal {
     if (!headings.guessed().isEmpty()) {
       text.append(
           "\n"
-              + "# Headings that recur, by what they seem to mean, with the number of reports that"
-              + " have them.\n");
+              + "# Frequent headings by their likely meaning, with the number of reports that have"
+              + " them.\n");
       text.append("sections:\n");
       headings.guessed().forEach((kind, names) -> names(kind, names));
     }
     if (!headings.open().isEmpty()) {
       text.append(
           "\n"
-              + "# These headings recur too and are shown where they stand. If one means a kind of"
+              + "# Other frequent headings. Reports show them unchanged. If one is a kind of"
               + " section\n");
       text.append(
-          "# (summary, timeline, root-cause, impact, resolution, action-items, …), put it there"
-              + " under `sections`:\n");
+          "# (summary, timeline, root-cause, impact, resolution, action-items, …), add it to"
+              + " `sections`:\n");
       headings
           .open()
           .forEach((name, count) ->
