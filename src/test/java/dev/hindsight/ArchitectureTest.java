@@ -34,7 +34,14 @@ class ArchitectureTest {
   /// The packages that every stage of the pipeline builds on.
   private static final Set<String> BASE =
       Set.of(
-          "model", "site", "site.color", "site.config", "site.problem", "site.store", "site.text");
+          "model",
+          "site",
+          "site.color",
+          "site.config",
+          "site.problem",
+          "site.secret",
+          "site.store",
+          "site.text");
 
   /// What the readers of timelines and action items build on.
   private static final Set<String> SECTION_READERS =
@@ -54,6 +61,7 @@ class ArchitectureTest {
           Map.entry(
               "site.config",
               Set.of("model", "site", "site.color", "site.problem", "site.store", "site.text")),
+          Map.entry("site.secret", Set.of("site.config", "site.problem")),
           Map.entry("read.source", BASE),
           Map.entry("read.words", BASE),
           Map.entry("read.markdown", BASE),

@@ -2,6 +2,7 @@ package dev.hindsight.cli;
 
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.secret.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ final class ProblemPrinter {
     if (at.line() > lines.size() || (at.line() == 1 && at.column() == 1)) {
       return;
     }
-    String line = hide(lines.get(at.line() - 1).replace('\t', ' '), at, problem.hidden());
+    String line = lines.get(at.line() - 1).replace('\t', ' ');
     int column = Math.min(at.column() - 1, line.length());
     int from = column > WIDEST / 2 ? column - WIDEST / 2 : 0;
     String shown = line.substring(from, Math.min(line.length(), from + WIDEST));
@@ -153,17 +154,13 @@ final class ProblemPrinter {
             + ansi.string("@|bold ^|@"));
   }
 
-  private static String hide(String line, SourcePosition at, int length) {
-    int from = Math.min(at.column() - 1, line.length());
-    int to = Math.min(from + length, line.length());
-    return line.substring(0, from) + "•".repeat(to - from) + line.substring(to);
-  }
-
+  /// The lines of a file without its secrets, whatever a problem on the same line is about.
   private List<String> lines(String file) {
     Path below = source.resolve(file);
     try {
       // A folder of runbooks on the command line is seen from here.
-      return Files.readString(Files.exists(below) ? below : Path.of(file)).lines().toList();
+      String text = Files.readString(Files.exists(below) ? below : Path.of(file));
+      return Secrets.dotted(text).lines().toList();
     } catch (IOException notText) {
       return List.of();
     }

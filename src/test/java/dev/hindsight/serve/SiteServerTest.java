@@ -127,7 +127,7 @@ class SiteServerTest {
 
   private static Problem problem(Problem.Level level, String file) {
     return new Problem(
-        "a-code", level, SourcePosition.start(file), "it is gone", Optional.of("bring it back"), 0);
+        "a-code", level, SourcePosition.start(file), "it is gone", Optional.of("bring it back"));
   }
 
   @Test

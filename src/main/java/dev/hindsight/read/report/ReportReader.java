@@ -8,11 +8,11 @@ import dev.hindsight.read.source.FrontMatter;
 import dev.hindsight.read.source.Limits;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.read.source.ReportText;
-import dev.hindsight.read.source.Secrets;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.secret.Secrets;
 import java.util.Map;
 import java.util.Optional;
 

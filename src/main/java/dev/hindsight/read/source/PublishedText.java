@@ -1,6 +1,7 @@
 package dev.hindsight.read.source;
 
 import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.secret.Secrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

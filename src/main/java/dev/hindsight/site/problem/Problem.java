@@ -10,14 +10,8 @@ import java.util.Optional;
 /// @param at where it is
 /// @param message one sentence: what was found
 /// @param hint one sentence: how to fix it
-/// @param hidden how many characters at its position nobody must see
 public record Problem(
-    String code,
-    Level level,
-    SourcePosition at,
-    String message,
-    Optional<String> hint,
-    int hidden) {
+    String code, Level level, SourcePosition at, String message, Optional<String> hint) {
 
   /// Whether a problem stops publishing.
   public enum Level {
@@ -41,13 +35,6 @@ public record Problem(
 
   /// The same problem, as serious as a site takes it.
   public Problem withLevel(Level level) {
-    return new Problem(code, level, at, message, hint, hidden);
-  }
-
-  /// The same problem, whose text no output shows.
-  ///
-  /// @param length of the text at its position, in characters
-  public Problem hiding(int length) {
-    return new Problem(code, level, at, message, hint, length);
+    return new Problem(code, level, at, message, hint);
   }
 }

@@ -55,6 +55,6 @@ public record ProblemKind(String code, Problem.Level level, Topic topic, String 
 
   /// A problem of this kind.
   public Problem at(SourcePosition at, String message, Optional<String> hint) {
-    return new Problem(code, level, at, message, hint, 0);
+    return new Problem(code, level, at, message, hint);
   }
 }

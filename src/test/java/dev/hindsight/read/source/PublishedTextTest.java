@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.secret.Secrets;
 import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 

@@ -40,6 +40,6 @@ class CheckLevelsTest {
   }
 
   private static Problem problem(String code, Problem.Level level) {
-    return new Problem(code, level, SourcePosition.start("a.md"), "a message", Optional.empty(), 0);
+    return new Problem(code, level, SourcePosition.start("a.md"), "a message", Optional.empty());
   }
 }

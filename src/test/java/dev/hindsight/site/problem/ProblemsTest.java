@@ -17,8 +17,7 @@ class ProblemsTest {
           Problem.Level.WARNING,
           new SourcePosition("a.md", 3, 1),
           "action item 1 was due on 2024-01-01 and is not done",
-          Optional.of("mark it as done"),
-          0);
+          Optional.of("mark it as done"));
 
   @Test
   void theConfigurationDecidesHowSeriousAKindIs() {

@@ -1,4 +1,4 @@
-package dev.hindsight.read.source;
+package dev.hindsight.site.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -41,7 +41,6 @@ class SecretsTest {
     Problem found = Secrets.in("one\ntwo `" + secret + "` three", "a.md").getFirst();
     assertEquals("this looks like " + kind, found.message());
     assertEquals("a.md:2:6", found.at().toString());
-    assertEquals(secret.length(), found.hidden());
   }
 
   @Test
@@ -50,7 +49,6 @@ class SecretsTest {
     Problem found = Secrets.in(address, "a.md").getFirst();
     assertEquals("this looks like a password in an address", found.message());
     assertEquals(16, found.at().column());
-    assertEquals(12, found.hidden());
   }
 
   @ParameterizedTest
@@ -68,6 +66,41 @@ class SecretsTest {
       })
   void whatIsNoSecretIsNone(String text) {
     assertEquals(List.of(), Secrets.in(text, "a.md"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ghp\\_|",
+        "ghp&#95;|",
+        "ghp&#x5F;|",
+        "ghp&lowbar;|",
+        "gh<wbr>p_|",
+        "gh<wbr/>p_|",
+        "gh<!-- -->p_|",
+        "gh\u200Bp_|",
+        "gh&shy;p_|",
+        "gh&#8203;p_|",
+        "ghp%5F|",
+        "ghp\\u005f|",
+        "ghp\\x5f|"
+      })
+  void aSecretIsFoundHoweverItIsWritten(String start) {
+    String text = "one\ntwo " + start.replace("|", LONG.substring(0, 36)) + " three";
+    assertEquals("one\ntwo REDACTED three", Secrets.masked(text));
+    assertEquals("a.md:2:5", Secrets.in(text, "a.md").getFirst().at().toString());
+  }
+
+  @Test
+  void aSecretWithACharacterReferenceInsideIsMaskedWhole() {
+    String text = "gh" + "p_" + LONG.substring(0, 40).replace("K", "&#75;").replace("d", "<wbr>d");
+    assertEquals("REDACTED", Secrets.masked(text));
+  }
+
+  @Test
+  void dotsKeepEveryOtherCharacterInItsPlace() {
+    String text = "a\nto" + "ken=" + LONG.substring(0, 20) + " b\n";
+    assertEquals("a\ntoken=" + "•".repeat(20) + " b\n", Secrets.dotted(text));
   }
 
   @Test
