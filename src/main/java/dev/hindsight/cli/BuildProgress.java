@@ -134,7 +134,7 @@ final class BuildProgress implements Progress, AutoCloseable {
   @Override
   public synchronized void note(String sentence) {
     if (isShown) {
-      err.println((isTerminal ? CLEAR : "") + sentence);
+      err.println((isTerminal ? CLEAR : "") + PrintedText.line(sentence));
       err.flush();
     }
   }

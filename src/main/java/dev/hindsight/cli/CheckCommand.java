@@ -81,7 +81,9 @@ final class CheckCommand extends SiteCommand {
               .anyMatch(problem -> problem.is(ConfigReader.BAD_CONFIGURATION));
       return isConfiguration ? ExitCode.USAGE : ExitCode.PROBLEMS;
     }
-    ReportExplanation.of(result.incident().get()).forEach(out()::println);
+    ReportExplanation.of(result.incident().get()).stream()
+        .map(PrintedText::line)
+        .forEach(out()::println);
     out().flush();
     return ExitCode.DONE;
   }
@@ -132,7 +134,7 @@ final class CheckCommand extends SiteCommand {
   }
 
   private void fix(RunbookSummary found) throws IOException {
-    found.diff().forEach(out()::println);
+    found.diff().stream().map(PrintedText::line).forEach(out()::println);
     out().flush();
     int files = found.fix();
     say(

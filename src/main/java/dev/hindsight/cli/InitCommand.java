@@ -97,7 +97,7 @@ final class InitCommand extends SiteCommand {
     } else {
       say(config + " already exists and was not changed. Proposed configuration:");
       say("");
-      out().print(found.proposal());
+      found.proposal().lines().map(PrintedText::line).forEach(out()::println);
     }
     say("");
     next(found);

@@ -1,6 +1,7 @@
 package dev.hindsight.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -61,17 +62,23 @@ public final class Main {
     PrintWriter err = line.getErr();
     if (OutOfMemory.isCause(fault)) {
       if (isDebug(line)) {
-        fault.printStackTrace(err);
+        printStackTrace(fault, err);
       }
       throw new OutOfMemoryError();
     }
-    err.println("hindsight: " + Fault.sentence(fault));
+    err.println("hindsight: " + PrintedText.line(Fault.sentence(fault)));
     if (isDebug(line)) {
-      fault.printStackTrace(err);
+      printStackTrace(fault, err);
     } else {
       err.println("  (--debug shows a stack trace)");
     }
     return ExitCode.FAULT;
+  }
+
+  private static void printStackTrace(Throwable fault, PrintWriter err) {
+    StringWriter trace = new StringWriter();
+    fault.printStackTrace(new PrintWriter(trace));
+    trace.toString().lines().map(PrintedText::line).forEach(err::println);
   }
 
   /// A line of which a command failed knows it; the whole line knows its last command.

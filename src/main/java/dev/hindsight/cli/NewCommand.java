@@ -112,7 +112,7 @@ final class NewCommand extends SiteCommand {
 
   private void printResult(NewReport.Result.Written written) {
     // The path alone goes to standard output, so that a script can open it.
-    out().println(sourceFolder().resolve(written.file()).normalize());
+    out().println(PrintedText.line(sourceFolder().resolve(written.file()).normalize().toString()));
     out().flush();
     if (!written.lost().isEmpty()) {
       remark(

@@ -1,6 +1,7 @@
 package dev.hindsight.cli;
 
 import dev.hindsight.pipeline.ProblemKinds;
+import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.ProblemKind;
@@ -38,18 +39,18 @@ final class ProblemFormats {
   }
 
   private static String json(Object value) {
-    return new String(Json.pretty(value), StandardCharsets.UTF_8) + "\n";
+    return PrintedText.json(new String(Json.pretty(value), StandardCharsets.UTF_8)) + "\n";
   }
 
   private static Map<String, Object> plain(Problem problem) {
     Map<String, Object> plain = new LinkedHashMap<>();
-    plain.put("file", problem.at().file());
+    plain.put("file", PrintedText.value(problem.at().file()));
     plain.put("line", problem.at().line());
     plain.put("column", problem.at().column());
     plain.put("level", level(problem.level()));
     plain.put("code", problem.code());
-    plain.put("message", problem.message());
-    plain.put("hint", problem.hint().orElse(null));
+    plain.put("message", PrintedText.value(problem.message()));
+    plain.put("hint", problem.hint().map(PrintedText::value).orElse(null));
     return plain;
   }
 
@@ -93,12 +94,14 @@ final class ProblemFormats {
     region.put("startLine", problem.at().line());
     region.put("startColumn", problem.at().column());
     Map<String, Object> physical = new LinkedHashMap<>();
-    physical.put("artifactLocation", Map.of("uri", problem.at().file()));
+    physical.put(
+        "artifactLocation",
+        Map.of("uri", Addresses.encode(PrintedText.value(problem.at().file()))));
     physical.put("region", region);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("ruleId", problem.code());
     result.put("level", level(problem.level()));
-    result.put("message", Map.of("text", sentence(problem)));
+    result.put("message", Map.of("text", PrintedText.value(sentence(problem))));
     result.put("locations", List.of(Map.of("physicalLocation", physical)));
     return result;
   }
@@ -130,7 +133,7 @@ final class ProblemFormats {
 
   /// What a workflow command may not hold as it is, so that a report cannot give commands.
   private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return PrintedText.line(text).replace("%", "%25");
   }
 
   private static String property(String text) {

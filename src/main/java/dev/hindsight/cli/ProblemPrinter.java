@@ -52,7 +52,7 @@ final class ProblemPrinter {
     printed.forEach((group, count) -> {
       if (count > MOST_OF_A_KIND) {
         err.println(
-            visible(group.file())
+            PrintedText.line(group.file())
                 + ": "
                 + (count - MOST_OF_A_KIND)
                 + " more ["
@@ -106,14 +106,14 @@ final class ProblemPrinter {
           case WARNING -> ansi.string("@|bold,yellow warning|@");
         };
     err.println(
-        visible(problem.at() + ": ")
+        PrintedText.line(problem.at() + ": ")
             + level
-            + visible(": " + problem.message())
+            + PrintedText.line(": " + problem.message())
             + " ["
             + problem.code()
             + "]");
     showLine(problem);
-    problem.hint().ifPresent(hint -> err.println("    " + visible(hint)));
+    problem.hint().ifPresent(hint -> err.println("    " + PrintedText.line(hint)));
   }
 
   /// `2 errors, 9 warnings in 3 files`, and the kinds of them, the commonest first.
@@ -145,12 +145,12 @@ final class ProblemPrinter {
     int from = column > WIDEST / 2 ? column - WIDEST / 2 : 0;
     String shown = line.substring(from, Math.min(line.length(), from + WIDEST));
     String number = String.valueOf(at.line());
-    err.println("  " + number + " | " + visible(shown));
+    err.println("  " + number + " | " + PrintedText.line(shown));
     err.println(
         "  "
             + " ".repeat(number.length())
             + " | "
-            + " ".repeat(column - from)
+            + " ".repeat(PrintedText.visible(line.substring(from, column)).length())
             + ansi.string("@|bold ^|@"));
   }
 
@@ -179,10 +179,5 @@ final class ProblemPrinter {
 
   static String plural(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
-  }
-
-  /// Reports are written by others: what they say must not steer the terminal.
-  private static String visible(String text) {
-    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 }

@@ -176,7 +176,7 @@ final class ReportExplanation {
   }
 
   private static String cut(String text) {
-    String line = Whitespace.collapse(text).replaceAll("\\p{Cntrl}", "\uFFFD").strip();
+    String line = Whitespace.collapse(text).strip();
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + " …";
   }
 }

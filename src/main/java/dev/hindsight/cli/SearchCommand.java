@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class SearchCommand extends SiteCommand {
   private static final int WIDEST = 100;
-  private static final String CONTROL = "\\p{Cntrl}";
 
   @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What to look for.")
   private List<String> words;
@@ -76,9 +75,10 @@ final class SearchCommand extends SiteCommand {
     if (json) {
       out()
           .println(
-              new String(
-                  Json.pretty(shown.stream().map(SearchCommand::plain).toList()),
-                  StandardCharsets.UTF_8));
+              PrintedText.json(
+                  new String(
+                      Json.pretty(shown.stream().map(SearchCommand::plain).toList()),
+                      StandardCharsets.UTF_8)));
     } else {
       printResult(found, shown);
     }
@@ -148,9 +148,8 @@ final class SearchCommand extends SiteCommand {
     if (explain) {
       match
           .explanation()
-          .ifPresent(text ->
-              text.lines()
-                  .forEach(line -> out().println("    " + line.replaceAll(CONTROL, "\uFFFD"))));
+          .ifPresent(
+              text -> text.lines().forEach(line -> out().println("    " + PrintedText.line(line))));
     }
     out().println();
   }
@@ -158,21 +157,24 @@ final class SearchCommand extends SiteCommand {
   private static Map<String, Object> plain(SiteSearcher.Match match) {
     Incident incident = match.incident();
     Map<String, Object> plain = new LinkedHashMap<>();
-    plain.put("id", incident.id().value());
-    plain.put("title", incident.title());
-    plain.put("url", Addresses.page(incident.id()));
-    plain.put("source", incident.source());
+    plain.put("id", PrintedText.value(incident.id().value()));
+    plain.put("title", PrintedText.value(incident.title()));
+    plain.put("url", PrintedText.value(Addresses.page(incident.id())));
+    plain.put("source", PrintedText.value(incident.source()));
     plain.put("date", incident.date().map(date -> date.date()).orElse(null));
-    plain.put("severity", incident.severity().map(severity -> severity.name()).orElse(null));
-    plain.put("systems", incident.systems().stream().map(SystemName::name).toList());
-    plain.put("fix", incident.fix().orElse(null));
+    plain.put(
+        "severity",
+        incident.severity().map(severity -> PrintedText.value(severity.name())).orElse(null));
+    plain.put(
+        "systems",
+        incident.systems().stream().map(SystemName::name).map(PrintedText::value).toList());
+    plain.put("fix", incident.fix().map(PrintedText::value).orElse(null));
     plain.put("score", match.score());
     return plain;
   }
 
-  /// Reports are written by others: what they say must not steer the terminal.
   private static String line(String text) {
-    String line = Whitespace.collapse(text).replaceAll(CONTROL, "\uFFFD").strip();
+    String line = PrintedText.line(Whitespace.collapse(text).strip());
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + " …";
   }
 }

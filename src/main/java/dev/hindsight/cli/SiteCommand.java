@@ -102,7 +102,7 @@ abstract class SiteCommand implements Callable<Integer> {
   }
 
   final ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
+    return new ParameterException(spec.commandLine(), PrintedText.line(message));
   }
 
   final BuildOptions options(boolean strict, boolean keepGoing) {
@@ -112,7 +112,7 @@ abstract class SiteCommand implements Callable<Integer> {
   /// Says something to the person at the terminal, unless they asked for quiet.
   final void say(String text) {
     if (!quiet) {
-      out().println(text);
+      out().println(PrintedText.line(text));
     }
   }
 
@@ -126,7 +126,7 @@ abstract class SiteCommand implements Callable<Integer> {
   /// Says why something was not done.
   final void complain(String text) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println(text);
+    err.println(PrintedText.line(text));
     err.flush();
   }
 

@@ -13,8 +13,9 @@ interface Terminal {
   static Optional<Terminal> here() {
     Console console = System.console();
     return console != null && console.isTerminal()
-        ? Optional.of(
-            question -> Optional.ofNullable(console.readLine("%s", question)).map(String::strip))
+        ? Optional.of(question ->
+            Optional.ofNullable(console.readLine("%s", PrintedText.line(question)))
+                .map(String::strip))
         : Optional.empty();
   }
 }
