@@ -75,9 +75,12 @@ public record Moment(
       LocalDate first = LocalDate.of(Integer.parseInt(iso.group(1)), month, day);
       if (iso.group(4) != null) {
         int second = iso.group(6) == null ? 0 : Integer.parseInt(iso.group(6));
-        LocalTime time =
-            LocalTime.of(Integer.parseInt(iso.group(4)), Integer.parseInt(iso.group(5)), second);
-        return Optional.of(at(first, time, Optional.ofNullable(iso.group(7)).map(Moment::zoneOf)));
+        // ISO 8601 also writes the end of a day: `24:00`.
+        boolean isEndOfDay = iso.group(4).equals("24") && iso.group(5).equals("00") && second == 0;
+        int hour = isEndOfDay ? 0 : Integer.parseInt(iso.group(4));
+        LocalTime time = LocalTime.of(hour, Integer.parseInt(iso.group(5)), second);
+        LocalDate on = isEndOfDay ? first.plusDays(1) : first;
+        return Optional.of(at(on, time, Optional.ofNullable(iso.group(7)).map(Moment::zoneOf)));
       }
       Precision precision =
           iso.group(2) == null

@@ -10,14 +10,19 @@ import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Renders one page after another with the templates of a theme. May be used by many threads at
 /// once.
 public final class PageRenderer {
+  /// Pages that answer at addresses that are not theirs.
+  private static final Set<String> AT_ANY_ADDRESS = Set.of("404.html", "offline.html");
+
   private final SiteConfig config;
   private final KnowledgeBase knowledge;
   private final PebbleEngine pebble;
@@ -45,7 +50,7 @@ public final class PageRenderer {
   public void write(
       Output output, String path, String template, String area, Map<String, Object> own) {
     Map<String, Object> values = new HashMap<>(own);
-    values.put("root", "../".repeat((int) path.chars().filter(c -> c == '/').count()));
+    values.put("root", root(path));
     values.put("area", area);
     values.put("path", path);
     values.put("address", config.url().map(url -> url + Addresses.encode(path)).orElse(null));
@@ -62,6 +67,16 @@ public final class PageRenderer {
       return;
     }
     output.write(path, html.bytes());
+  }
+
+  /// The way from a page to the site's root. A page that a host serves at any address knows it only
+  /// where the configuration has the site's.
+  private String root(String path) {
+    return config
+        .url()
+        .filter(_ -> AT_ANY_ADDRESS.contains(path))
+        .map(url -> URI.create(url).getRawPath())
+        .orElseGet(() -> "../".repeat((int) path.chars().filter(c -> c == '/').count()));
   }
 
   /// No template is at fault when the machine has too little of something.

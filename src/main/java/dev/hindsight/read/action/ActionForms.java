@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.node.Code;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
@@ -69,7 +70,7 @@ final class ActionForms {
   ActionItem item(ListItems.Item item, Group group) {
     Inline line = item.line();
     TextPosition place = context.place(line.isEmpty() ? item.node() : line.first());
-    ActionWords words = new ActionWords(line.text(), context);
+    ActionWords words = new ActionWords(withoutAnnotations(line), context);
     ActionState state = state(item, words, group);
     Optional<String> ticket = ticket(line);
     Optional<Priority> priority = leading(line).or(words::priority).or(group::priority);
@@ -92,6 +93,16 @@ final class ActionForms {
         ticket,
         "action-" + number,
         place);
+  }
+
+  /// The words of a line. An `@` in code is an annotation, not a person.
+  private static String withoutAnnotations(Inline line) {
+    StringBuilder words = new StringBuilder();
+    for (Node node : line.nodes()) {
+      String text = Inline.text(node);
+      words.append(node instanceof Code ? text.replace("@", "") : text);
+    }
+    return words.toString();
   }
 
   private static ActionState state(ListItems.Item item, ActionWords words, Group group) {

@@ -58,7 +58,7 @@ public final class WikiLinks {
         insertBefore(text, words);
         text.insertBefore(link);
       } else if (address.isPresent() || isId(name)) {
-        words.append(found.group(3) == null ? name : found.group(3).strip() + " (" + name + ")");
+        words.append(found.group(3) == null ? name : name + " (" + found.group(3).strip() + ")");
       } else {
         words.append(found.group());
       }

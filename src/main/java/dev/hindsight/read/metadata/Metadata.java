@@ -5,6 +5,7 @@ import dev.hindsight.model.Html;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
+import dev.hindsight.model.Moment.Precision;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Severity;
 import dev.hindsight.model.SystemName;
@@ -12,10 +13,12 @@ import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.words.DateText;
 import dev.hindsight.read.words.DurationText;
 import dev.hindsight.read.words.TimeText;
+import dev.hindsight.read.words.ZoneNames;
 import dev.hindsight.site.config.LevelScale;
 import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.text.IdCandidates;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -135,15 +138,43 @@ public final class Metadata {
             .flatMap(key -> text(key).stream())
             .flatMap(text -> DateText.range(text, context.isDayFirst()).stream())
             .findFirst();
-    phases =
-        new Milestones(
-            moment("started")
-                .or(() -> range.map(DateText.Range::start))
-                .or(() -> moment("date").filter(date -> date.time().isPresent())),
-            moment("detected"),
-            moment("mitigated"),
-            moment("resolved").or(() -> range.map(DateText.Range::end)));
+    Optional<Moment> started =
+        clocked("started", moment("date"))
+            .or(() -> range.map(DateText.Range::start))
+            .or(() -> moment("date").filter(date -> date.time().isPresent()));
+    Optional<Moment> detected = clocked("detected", started);
+    Optional<Moment> mitigated = clocked("mitigated", detected.or(() -> started));
+    Optional<Moment> resolved =
+        clocked("resolved", mitigated.or(() -> detected).or(() -> started))
+            .or(() -> range.map(DateText.Range::end));
+    phases = new Milestones(started, detected, mitigated, resolved);
     return phases;
+  }
+
+  /// The moment that a key states. A time of day alone is the first such time that is not before
+  /// the moment that came before it: `22:10` and then `00:40` are on two days.
+  private Optional<Moment> clocked(String key, Optional<Moment> before) {
+    Optional<Moment> stated = moment(key);
+    Optional<TimeText> clock =
+        keys.get(key)
+            .filter(_ -> stated.isEmpty())
+            .flatMap(value -> TimeText.at(value.text(), context.isDayFirst()))
+            .filter(time -> time.date().isEmpty());
+    Optional<Moment> day =
+        before
+            .or(() -> moment("date"))
+            .filter(date -> date.precision().compareTo(Precision.DAY) >= 0);
+    if (clock.flatMap(TimeText::time).isEmpty() || day.isEmpty()) {
+      clock.ifPresent(_ -> keys.keep(keys.get(key).get().key(), keys.get(key).get().text()));
+      return stated;
+    }
+    LocalTime time = clock.get().time().orElseThrow();
+    boolean isNextDay = day.get().time().filter(time::isBefore).isPresent();
+    return Optional.of(
+        Moment.at(
+            day.get().first().plusDays(isNextDay ? 1 : 0),
+            time,
+            clock.get().zone().flatMap(ZoneNames::find).or(day.get()::zone)));
   }
 
   /// The moment that a key states. One that cannot be read is told once.

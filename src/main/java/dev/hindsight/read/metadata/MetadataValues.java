@@ -7,7 +7,6 @@ import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.markdown.Inline;
 import dev.hindsight.read.markdown.Table;
 import dev.hindsight.read.source.FrontMatter;
-import dev.hindsight.read.words.TimeText;
 import dev.hindsight.site.config.YamlValue;
 import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
@@ -38,6 +37,10 @@ public final class MetadataValues {
   private static final int LONGEST = 400;
 
   private static final Set<String> PHASES = Set.of("started", "detected", "mitigated", "resolved");
+
+  /// What the name of an item is called that has keys: `{name: Tank North, tier: 1}`.
+  private static final List<String> NAME_KEYS =
+      List.of("name", "id", "title", "system", "service", "component");
 
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final List<ExtraField> extra = new ArrayList<>();
@@ -75,13 +78,34 @@ public final class MetadataValues {
     } else if (isFlag(meaning, text)) {
       keep(entry.key(), text);
     } else if (!text.isEmpty()) {
-      List<String> items =
-          entry.value() instanceof YamlValue.Items ? entry.value().asList() : List.of();
+      List<String> items = entry.value() instanceof YamlValue.Items list ? names(list) : List.of();
       Value value = new Value(entry.key(), text, items, place, true);
+      if (!items.isEmpty() && hasKeys((YamlValue.Items) entry.value())) {
+        keep(entry.key(), text);
+      }
       if (values.putIfAbsent(meaning.get(), value) != null || !isReadable(meaning.get(), value)) {
         extra.add(new ExtraField(entry.key(), text));
       }
     }
+  }
+
+  /// The items of a list; of one that has keys, its name.
+  private static List<String> names(YamlValue.Items list) {
+    return list.items().stream()
+        .map(item ->
+            item instanceof YamlValue.Entries entries
+                ? NAME_KEYS.stream()
+                    .flatMap(key -> entries.get(key).stream())
+                    .findFirst()
+                    .orElse(item)
+                    .asText()
+                : item.asText())
+        .filter(text -> !text.isBlank())
+        .toList();
+  }
+
+  private static boolean hasKeys(YamlValue.Items list) {
+    return list.items().stream().anyMatch(YamlValue.Entries.class::isInstance);
   }
 
   /// `resolved: true` says whether, not when.
@@ -96,8 +120,6 @@ public final class MetadataValues {
     return switch (meaning) {
       case "id" -> !value.text().contains(" ");
       case "systems" -> !value.items().isEmpty() || !SystemList.of(value.text()).isEmpty();
-      case "started", "detected", "mitigated", "resolved" ->
-          TimeText.at(value.text(), false).filter(time -> time.date().isEmpty()).isEmpty();
       default -> true;
     };
   }

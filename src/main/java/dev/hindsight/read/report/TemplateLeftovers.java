@@ -97,6 +97,13 @@ public final class TemplateLeftovers extends AbstractVisitor {
   public void visit(Emphasis emphasis) {
     boolean isAlone = emphasis.getPrevious() == null && emphasis.getNext() == null;
     if (isAlone
+        && emphasis.getParent() instanceof Paragraph paragraph
+        && Vocabulary.has("no-response", Inline.text(emphasis))) {
+      report(emphasis, 0, Inline.text(emphasis));
+      // A field of a form that was left empty has no content.
+      emphasis.unlink();
+      paragraph.unlink();
+    } else if (isAlone
         && emphasis.getParent() instanceof Paragraph
         && Vocabulary.begins("template-order", Inline.text(emphasis))) {
       report(emphasis, 0, Inline.text(emphasis));

@@ -1,5 +1,6 @@
 package dev.hindsight.read.words;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -15,6 +16,14 @@ public final class DurationText {
   private static final Pattern LEAD =
       Pattern.compile(
           "(?i)[\\s*_]*(?:~|≈|>|<|about|around|approximately|approx\\.?|over|nearly|almost|up to|約|约)?\\s*");
+
+  /// As ISO 8601 writes it, and so do the exports of incident tools: `PT1H30M`.
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(?i)P(?=T?\\d)(?:\\d{1,6}D)?(?:T(?=\\d)(?:\\d{1,6}H)?(?:\\d{1,6}M)?(?:\\d{1,6}(?:\\.\\d+)?S)?)?(?!\\w)");
+
+  /// The 30 of `1h30`.
+  private static final Pattern MINUTES_OF_HOUR = Pattern.compile("[0-5]\\d(?![\\w:.])");
 
   /// Stands between the two ends of an incident and its length: `02:45 → 11:05 ≈ 8h 20m`.
   private static final Pattern RESULT = Pattern.compile("[≈=(]");
@@ -54,6 +63,10 @@ public final class DurationText {
   private static OptionalLong at(String text, int start) {
     Matcher lead = LEAD.matcher(text).region(start, text.length());
     int from = lead.lookingAt() ? lead.end() : start;
+    Matcher iso = ISO.matcher(text).region(from, text.length());
+    if (iso.lookingAt()) {
+      return OptionalLong.of(Duration.parse(iso.group().toUpperCase(Locale.ROOT)).toMinutes());
+    }
     Matcher part = PART.matcher(text);
     double minutes = 0;
     boolean any = false;
@@ -61,6 +74,11 @@ public final class DurationText {
       minutes += Double.parseDouble(part.group(1)) * unit(part.group(2).toLowerCase(Locale.ROOT));
       any = true;
       from = part.end();
+      Matcher rest = MINUTES_OF_HOUR.matcher(text).region(from, text.length());
+      if (part.group(2).equalsIgnoreCase("h") && rest.lookingAt()) {
+        minutes += Integer.parseInt(rest.group());
+        from = rest.end();
+      }
     }
     return any ? OptionalLong.of(Math.round(minutes)) : OptionalLong.empty();
   }

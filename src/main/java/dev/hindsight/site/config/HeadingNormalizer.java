@@ -22,6 +22,9 @@ public final class HeadingNormalizer {
   /// Nothing longer is a name, and patterns that look at both ends would take long.
   private static final int LONGEST = 200;
 
+  /// A key as programs write it: `startTime`.
+  private static final Pattern CAMEL_CASE = Pattern.compile("\\p{Ll}+(?:\\p{Lu}[\\p{Ll}\\d]+)+");
+
   private HeadingNormalizer() {}
 
   /// The normal form of a name in a table, which keeps a star at its end.
@@ -57,6 +60,7 @@ public final class HeadingNormalizer {
     String first = heading.length() > LONGEST ? heading.substring(0, LONGEST) : heading;
     boolean mayHaveShortcode = first.indexOf(':') != first.lastIndexOf(':');
     String text = mayHaveShortcode ? SHORTCODE.matcher(first).replaceAll(" ") : first;
+    text = CAMEL_CASE.matcher(text).matches() ? text.replaceAll("(?=\\p{Lu})", " ") : text;
     text = text.replace('_', ' ').strip();
     boolean mayHaveRemark = !text.isEmpty() && ")]）".indexOf(text.charAt(text.length() - 1)) >= 0;
     text = withoutEdges(mayHaveRemark ? SUFFIX.matcher(text).replaceFirst("") : text);

@@ -87,8 +87,8 @@ class BlockwiseReaderTest {
         [^a]: first
         =>
         ## Resolution (resolution)
-        prose | One. 1
-        step | 1 | Two. 2
+        prose | One.
+        step | 1 | Two.
         ## Footnotes (other)
         prose | first second
         """);

@@ -132,7 +132,7 @@ class RelatedReaderTest {
         == a link of a wiki with a label
         - [[INC-2024-0089|the pool]] again
         =>
-        related | INC-2024-0089 | the pool again | -
+        related | INC-2024-0089 | (the pool) again | -
         == a table
         | Report        | Why |
         |---------------|-----|

@@ -19,7 +19,7 @@ class WikiLinksTest {
           see [[ INC-1 | the gate ]]. => <p>see <a href="INC-1.md">the gate</a>.</p>
           [[INC-1#Root cause]]        => <p><a href="INC-1.md#Root-cause">INC-1</a></p>
           [[INC-1#a|b]] [[INC-2]]     => <p><a href="INC-1.md#a">b</a> INC-2</p>
-          [[INC-2|b]]                 => <p>b (INC-2)</p>
+          [[INC-2|b]]                 => <p>INC-2 (b)</p>
           [[ -f x ]]                  => <p>[[ -f x ]]</p>
           `[[INC-1]]`                 => <p><code>[[INC-1]]</code></p>
           [[Some page]]               => <p>[[Some page]]</p>

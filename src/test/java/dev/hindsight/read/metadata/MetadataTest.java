@@ -48,6 +48,36 @@ class MetadataTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          'started: 22:10⏎resolved: 23:40'                    | 2024-06-11T22:10 2024-06-11T23:40
+          'started: 22:10⏎detected: 22:15⏎resolved: 00:40'    | 2024-06-11T22:10 2024-06-11T22:15 2024-06-12T00:40
+          'started: 22:10Z⏎resolved: 23:00'                   | 2024-06-11T22:10Z 2024-06-11T23:00Z
+          'started: 2024-06-12T01:00⏎resolved: 02:00'         | 2024-06-12T01:00 2024-06-12T02:00
+          'resolved: 2024-06-11T24:00'                        | 2024-06-12T00:00
+          """)
+  void readsTimesOfDayAsThoseOfTheDate(String lines, String moments) {
+    Milestones phases = frontMatter("date: 2024-06-11⏎" + lines).phases();
+    assertEquals(
+        moments,
+        Stream.of(phases.started(), phases.detected(), phases.mitigated(), phases.resolved())
+            .flatMap(Optional::stream)
+            .map(Moment::toString)
+            .collect(Collectors.joining(" ")));
+  }
+
+  @Test
+  void takesTheNamesOfSystemsThatHaveKeys() {
+    assertEquals(
+        List.of("Tank West", "Pump House"),
+        frontMatter("systems: [{name: Tank West, tier: 1}, {id: Pump House}]").systems().stream()
+            .map(SystemName::name)
+            .toList());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "true, true",
     "yes, true",

@@ -41,10 +41,10 @@ class MetadataValuesTest {
           'draft: true'                       => draft=true
           'id: two words'                     => id=two words / +id=two words
           'systems: none'                     => systems=none / +systems=none
-          'started: 14:45'                    => started=14:45 / +started=14:45
-          'resolved: 14:45 UTC'               => resolved=14:45 UTC / +resolved=14:45 UTC
-          'detected: 14:45'                   => detected=14:45 / +detected=14:45
-          'mitigated: 14:45'                  => mitigated=14:45 / +mitigated=14:45
+          'started: 14:45'                    => started=14:45
+          'resolved: 14:45 UTC'               => resolved=14:45 UTC
+          'detected: 14:45'                   => detected=14:45
+          'mitigated: 14:45'                  => mitigated=14:45
           'systems: [none]'                   => systems=none
           'started: 2024-04-02 14:45'         => started=2024-04-02 14:45
           'date: tomorrow'                    => date=tomorrow

@@ -46,6 +46,7 @@ class TemplateLeftoversTest {
           Lorem ipsum dolor                              => Lorem ipsum dolor
           lorem ipsum                                    => lorem ipsum
           *List the events that led to it.*              => List the events that led to it.
+          _No response_                                  => No response
           TODO: ask the network team                     => TODO: ask the network team
           TODO ask the network team                      => TODO ask the network team
           FIXME. Ask                                     => FIXME. Ask

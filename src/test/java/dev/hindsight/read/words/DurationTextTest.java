@@ -59,6 +59,11 @@ class DurationTextTest {
           1h5m                         | 65
           1 day, 3 hours               | 1620
           1 hour and 48 minutes        | 108
+          PT1H30M                      | 90
+          P1DT2H                       | 1560
+          pt45m                        | 45
+          1h30                         | 90
+          1h 30                        | 60
           1 hour, and 5 minutes        | 65
           1.5 hours                    | 90
           0.25 days                    | 360

@@ -28,6 +28,10 @@ class HeadingNormalizerTest {
           """
           Timeline                    => timeline
           TIMELINE                    => timeline
+          startTime                   => start time
+          detectedAtUtc               => detected at utc
+          start_time                  => start time
+          GitHub                      => github
           2. Timeline                 => timeline
           2.1) Timeline               => timeline
           Timeline:                   => timeline
