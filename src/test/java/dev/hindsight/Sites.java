@@ -13,6 +13,7 @@ import dev.hindsight.site.PublishedInventory;
 import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,15 @@ public final class Sites {
 
   /// The incidents of a site, read and linked.
   public static KnowledgeBase knowledge(Path source) {
+    return linked(source).knowledgeBase();
+  }
+
+  /// The problems that linking the incidents of a site finds.
+  public static List<Problem> linkProblems(Path source) {
+    return linked(source).problems();
+  }
+
+  private static CrossLinker.Result linked(Path source) {
     try {
       SiteConfig config =
           ConfigReader.read("site-config.yml", "").config().orElseThrow(AssertionError::new);
@@ -67,8 +77,7 @@ public final class Sites {
       List<Incident> incidents =
           new FolderReader(config, folder, false)
               .readAll().stream().flatMap(report -> report.incident().stream()).toList();
-      return CrossLinker.link(incidents, config, "incidents", PublishedInventory.NOTHING)
-          .knowledgeBase();
+      return CrossLinker.link(incidents, config, "incidents", PublishedInventory.NOTHING);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -25,6 +25,7 @@ public final class CrossLinker {
       List.of(
           IdTable.DUPLICATE_ID,
           IdTable.TAKEN_ALIAS,
+          LookAlikeIds.LOOK_ALIKE_ID,
           RelationFinder.UNWRITTEN_REFERENCE,
           RelationFinder.DIFFERENT_DATE,
           AnchorKeeper.LOST_ANCHOR,

@@ -67,6 +67,7 @@ record IdTable(
       known.put(id.key(), id);
       known.put("@" + incident.source().substring(folder.length()).toLowerCase(Locale.ROOT), id);
     }
+    problems.addAll(LookAlikeIds.find(unique));
     Map<String, IncidentId> aliases = new TreeMap<>();
     for (Incident incident : unique) {
       for (IncidentId alias : incident.aliases()) {

@@ -25,6 +25,14 @@ import java.util.stream.Stream;
 /// @param rows in that order
 public record ActionList(List<Row> rows) {
   private static final int UNKNOWN_RANK = 99;
+
+  /// Where a cell may begin, and a formula after it. A space separates cells in few files, and
+  /// words in most: there a formula is what calls a function or begins with `=`.
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "((?:^|[,;:|\\t\\r\\n\\u2028\\x0B\\f])[\\s\"'\\p{Cf}]*+)(?=[=+\\-@＝＋－＠])"
+              + "|(?<=[\\s\"])(?=[=＝]\\S|[+\\-@＋－＠][\\w.]{1,40}[(|!])");
+
   private static final Pattern PLAIN = Pattern.compile("[\\w .:/#-]*");
 
   private static final Comparator<Row> MOST_PRESSING =
@@ -134,8 +142,8 @@ public record ActionList(List<Row> rows) {
     return item.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /// The rows as RFC 4180 has it, with a header. A cell that a spreadsheet would take for a formula
-  /// begins with an apostrophe.
+  /// The rows as RFC 4180 has it, with a header. What a spreadsheet would take for a formula begins
+  /// with an apostrophe, whichever character the spreadsheet separates cells by.
   public byte[] csv() {
     String head =
         "incident,action,priority,owner,date,due,due derived,state,ticket,systems,text,url\r\n";
@@ -161,8 +169,7 @@ public record ActionList(List<Row> rows) {
   }
 
   private static String cell(String text) {
-    boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    String safe = isFormula ? "'" + text : text;
+    String safe = FORMULA.matcher(text).replaceAll("$1'");
     return PLAIN.matcher(safe).matches() ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }
