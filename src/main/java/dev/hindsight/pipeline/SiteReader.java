@@ -23,6 +23,7 @@ import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.secret.Secrets;
 import dev.hindsight.site.store.Digest;
 import dev.hindsight.site.store.RecordCodec;
 import java.io.IOException;
@@ -96,10 +97,32 @@ final class SiteReader {
 
   /// The configuration, and whether what it names is there.
   ConfigReader.Outcome configuration() throws IOException {
-    ConfigReader.Outcome outcome = ConfigReader.read(SiteSource.CONFIG, source.config());
+    String text = source.config();
+    ConfigReader.Outcome outcome = ConfigReader.read(SiteSource.CONFIG, text);
+    List<Problem> secrets = Secrets.in(text, SiteSource.CONFIG);
+    if (!secrets.isEmpty() && outcome.config().isPresent()) {
+      outcome = withSecrets(outcome, text, secrets);
+    }
     List<Problem> missing =
         outcome.config().stream().flatMap(this::missing).sorted(Problem.ORDER).toList();
     return missing.isEmpty() ? outcome : new ConfigReader.Outcome(Optional.empty(), missing);
+  }
+
+  /// The same configuration with a warning for each secret and, where the site wants that, without
+  /// them.
+  private static ConfigReader.Outcome withSecrets(
+      ConfigReader.Outcome outcome, String text, List<Problem> secrets) {
+    Optional<SiteConfig> config = outcome.config();
+    if (config.get().redact()) {
+      ConfigReader.Outcome masked = ConfigReader.read(SiteSource.CONFIG, Secrets.masked(text));
+      if (masked.config().isEmpty()) {
+        return masked;
+      }
+      config = masked.config();
+    }
+    List<Problem> problems =
+        Stream.concat(outcome.problems().stream(), secrets.stream()).sorted(Problem.ORDER).toList();
+    return new ConfigReader.Outcome(config, problems);
   }
 
   private Stream<Problem> missing(SiteConfig config) {

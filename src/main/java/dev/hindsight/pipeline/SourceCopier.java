@@ -1,6 +1,7 @@
 package dev.hindsight.pipeline;
 
 import dev.hindsight.model.Attachment;
+import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.read.source.PublishedText;
 import dev.hindsight.read.source.ReportFolder;
@@ -9,6 +10,7 @@ import dev.hindsight.site.Output;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.secret.Secrets;
 import dev.hindsight.site.store.FileErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Copies what the site offers as it is: reports as they were written, without what is private, and
@@ -26,11 +29,13 @@ import java.util.stream.Stream;
 final class SourceCopier {
   private final ReportFolder folder;
   private final SiteConfig config;
+  private final Map<String, String> masked;
   private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
 
   SourceCopier(ReportFolder folder, SiteConfig config) {
     this.folder = folder;
     this.config = config;
+    this.masked = config.redact() ? masked(folder) : Map.of();
   }
 
   Stream<Runnable> work(KnowledgeBase knowledge, Output output) {
@@ -42,7 +47,7 @@ final class SourceCopier {
         knowledge.incidents().stream()
             .map(incident ->
                 () ->
-                    copy(incident.source().substring(folder.name().length() + 1))
+                    copy(path(incident))
                         .ifPresent(bytes ->
                             output.write(
                                 Addresses.report(incident.id()),
@@ -53,6 +58,18 @@ final class SourceCopier {
                     copy(file.source())
                         .ifPresent(bytes ->
                             output.write(file.target(), PublishedText.attachment(bytes, config)))));
+  }
+
+  /// The path of a report below its folder; an incident may know it without secrets only.
+  private String path(Incident incident) {
+    String path = incident.source().substring(folder.name().length() + 1);
+    return folder.reportPaths().contains(path) ? path : masked.getOrDefault(path, path);
+  }
+
+  private static Map<String, String> masked(ReportFolder folder) {
+    return folder.reportPaths().stream()
+        .filter(path -> !Secrets.masked(path).equals(path))
+        .collect(Collectors.toMap(Secrets::masked, path -> path, (one, _) -> one));
   }
 
   /// Files that were there when the build began and are not any more. The site then has links that

@@ -10,6 +10,7 @@ import dev.hindsight.site.config.UnknownIdPattern;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.secret.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ public final class Runbooks {
   private final ReferenceFinder finder;
   private final ReferenceChecker checker;
   private final SystemMentions systems;
+  private final boolean redact;
 
   /// @param config knows the site's address and other names of systems
   public Runbooks(KnowledgeBase knowledge, SiteConfig config) {
@@ -84,6 +86,7 @@ public final class Runbooks {
     this.finder = new ReferenceFinder(knowledge, form, config.url());
     this.checker = new ReferenceChecker(knowledge, config);
     this.systems = new SystemMentions(knowledge, config);
+    this.redact = config.redact();
   }
 
   /// Reads folders and judges every reference in them.
@@ -123,14 +126,18 @@ public final class Runbooks {
 
   private Runbook runbook(ReadRunbook read) {
     return new Runbook(
-        read.file().shown(),
-        RunbookTitle.of(read.file()),
-        read.url(),
+        shown(read.file().shown()),
+        shown(RunbookTitle.of(read.file())),
+        read.url().map(this::shown),
         read.references().stream()
             .flatMap(checked -> incident(checked.status()).stream())
             .distinct()
             .toList(),
         systems.in(read.file().text()));
+  }
+
+  private String shown(String text) {
+    return redact ? Secrets.masked(text) : text;
   }
 
   private static Optional<IncidentId> incident(ReferenceStatus verdict) {

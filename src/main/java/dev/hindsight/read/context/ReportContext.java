@@ -10,6 +10,7 @@ import dev.hindsight.site.Addresses;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.SourcePosition;
+import dev.hindsight.site.secret.Secrets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ public final class ReportContext {
       SiteConfig config, ReportFolder folder, ReportFolder.ReportFile file, int bodyLine) {
     this.config = config;
     this.folder = new RecordedFolder(folder);
-    this.source = folder.source(file.path());
+    this.source = shown(folder.source(file.path()));
     this.file = file;
     this.bodyLine = bodyLine;
     this.isDayFirst = config.dayFirst();
@@ -74,6 +75,16 @@ public final class ReportContext {
 
   public ReportFolder.ReportFile file() {
     return file;
+  }
+
+  /// The name of the report's file without its ending, as the site shows it.
+  public String stem() {
+    return shown(file.stem());
+  }
+
+  /// The path or name of a file as the site shows it.
+  public String shown(String path) {
+    return config.redact() ? Secrets.masked(path) : path;
   }
 
   /// Whether `06/11/2023` is in November.

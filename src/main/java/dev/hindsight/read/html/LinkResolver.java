@@ -67,7 +67,7 @@ public final class LinkResolver {
       return outside(written, destination, tail, at);
     }
     if (context.folder().isReport(path.get())) {
-      return Optional.of(report(path.get(), tail, at));
+      return Optional.of(report(context.shown(path.get()), tail, at));
     }
     if (!context.folder().isFile(path.get())) {
       return broken(at, destination, "does not exist", "correct the path or add the file");
@@ -91,7 +91,8 @@ public final class LinkResolver {
           "has more than " + RecordedFolder.LARGEST / 1_000_000 + " MB, and is not published",
           "make it smaller, or keep it where large files are kept and link to it there");
     }
-    Attachment attachment = new Attachment(path.get(), Addresses.attachment(path.get()));
+    Attachment attachment =
+        new Attachment(path.get(), Addresses.attachment(context.shown(path.get())));
     context.attach(attachment);
     return Optional.of(Addresses.fromSubfolder(attachment.target()) + tail);
   }

@@ -100,14 +100,14 @@ final class IncidentReader {
             .map(Inline::text)
             .filter(words -> !words.isBlank())
             .or(() -> metadata.text("title"))
-            .orElse(context.file().stem())
+            .orElse(context.stem())
             .strip();
     values.titled(written);
     return written;
   }
 
   private Incident incident(String written, List<Node> outline, Footnotes footnotes) {
-    ReportTitle title = ReportTitle.of(written, ids, context.file().stem(), context.isDayFirst());
+    ReportTitle title = ReportTitle.of(written, ids, context.stem(), context.isDayFirst());
     IncidentId id = id(title);
     Milestones milestones = metadata.phases();
     Optional<Moment> stated = statedDate(milestones, title);
@@ -208,7 +208,7 @@ final class IncidentReader {
 
   /// The id that the file's name begins with, else its whole name.
   private IncidentId idOfFile() {
-    String stem = context.file().stem();
+    String stem = context.stem();
     Matcher id = config.idPattern().matcher(stem);
     Matcher number = NUMBER.matcher(stem);
     boolean isNumber = number.lookingAt() && context.folder().isNumber(number.group());

@@ -63,6 +63,7 @@ public final class ReportReader {
     String source = context.source();
     text.problem().ifPresent(context::report);
     Secrets.in(text.text(), source).forEach(context::report);
+    Secrets.inName(context.file().path(), source).ifPresent(context::report);
     frontMatter
         .slip()
         .map(slip ->

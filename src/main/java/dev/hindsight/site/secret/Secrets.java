@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /// Finds what looks like a secret in a text, code included. `secrets.yml` has the rules.
@@ -83,6 +84,19 @@ public final class Secrets {
               "remove it and revoke it; the history of the repository still has it"));
     }
     return problems;
+  }
+
+  /// The secret in the path of a file.
+  ///
+  /// @param file the path as messages show it
+  public static Optional<Problem> inName(String path, String file) {
+    return hits(path).stream()
+        .findFirst()
+        .map(hit ->
+            LIKELY_SECRET.at(
+                SourcePosition.start(file),
+                "the path of the file contains what looks like " + hit.rule().kind(),
+                "rename it and revoke the secret; the history of the repository still has it"));
   }
 
   /// The text with a word in the place of each secret. Every line keeps its number.
