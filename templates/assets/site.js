@@ -24,7 +24,8 @@
 //   cluster, searchCluster  search-engine.js of a site that names a cluster
 //   amend, version     search-engine.js of `hindsight serve`
 //
-// Data scripts call globalThis.hindsightData(path, data), as docs/search-format.md says.
+// Data scripts call globalThis.hindsightData(path, data), but only in a page from disk; over HTTP they are fetched as
+// text. docs/search-format.md says why.
 
 const { lang, dataset: { root, id, severities } } = document.documentElement;
 const language = lang || "en";
@@ -92,11 +93,23 @@ const run = (path) => new Promise((resolve, reject) => {
   document.head.append(tag);
 });
 
-/** The data at a path such as "incidents/INC-2024-0112.json", of its twin, which a page from disk may load too. */
-const load = (path) => new Promise((resolve, reject) => {
-  waiting.set(path, resolve);
-  run(path.replace(/\.json$/, ".js")).catch(reject);
+async function fetchData(path) {
+  const answer = await fetch(root + path);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  const text = await answer.text();
+  return JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")));
+}
+
+const runData = (name, path) => new Promise((resolve, reject) => {
+  waiting.set(name, resolve);
+  run(path).catch(reject);
 });
+
+/** The data at a path such as "incidents/INC-2024-0112.json", out of its data script. */
+function load(name) {
+  const path = name.replace(/\.json$/, ".js");
+  return location.protocol === "file:" ? runData(name, path) : fetchData(path);
+}
 
 // Keys. A page that has a large search field has no need of another.
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;

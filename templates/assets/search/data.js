@@ -3,7 +3,7 @@
 // Must not know what the data means.
 
 // A page that was opened from disk may not fetch: there the data is a script that calls hindsightData(path, data).
-// Parts of the index are such scripts only.
+// Parts of the index are such scripts only; over HTTP they are fetched as text, because there they refuse to run.
 
 const IN_PAGE = typeof document !== "undefined";
 const IS_FILE = IN_PAGE && location.protocol === "file:";

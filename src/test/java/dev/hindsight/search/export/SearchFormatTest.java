@@ -47,7 +47,7 @@ class SearchFormatTest {
       if (path.startsWith("search/")) {
         String kind = path.substring("search/".length(), path.indexOf('-'));
         String call = Sites.text(site, path);
-        assertTrue(call.startsWith("hindsightData(\"" + path + "\","), path);
+        assertTrue(call.contains("\nhindsightData(\"" + path + "\", "), path);
         if (kinds.add(kind) || path.hashCode() % 20 == 0) {
           assertFollows(kind, call.substring(call.indexOf(',') + 1, call.lastIndexOf(')')));
         }
