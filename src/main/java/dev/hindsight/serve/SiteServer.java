@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -26,10 +26,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Serves a site from memory to this machine alone. It answers only requests that name this machine
-/// as their host, so that no foreign page can read it by a name that it points here.
+/// Serves a site from memory to this machine alone, and to none of the other sites that a browser
+/// on it shows, as [RequestGuard] says.
 public final class SiteServer implements AutoCloseable {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
@@ -37,9 +38,6 @@ public final class SiteServer implements AutoCloseable {
 
   /// What a page says that it may speak to: itself, and a cluster where the site has one.
   private static final Pattern CONNECTIONS = Pattern.compile("connect-src ([^;\"]*);");
-
-  /// Pages for a frame may stand in a page of any other site, and have no scripts.
-  private static final String FRAMED = "/embed/";
 
   private static final String LIVE_SCRIPT = "/hindsight-live.js";
   private static final String LIVE_EVENTS = "/hindsight-live";
@@ -94,7 +92,7 @@ public final class SiteServer implements AutoCloseable {
   private final HttpServer server;
   private volatile String connections = SELF;
   private final String host;
-  private final Set<String> hosts;
+  private final RequestGuard guard;
   private final AtomicReference<MemoryOutput> site = new AtomicReference<>(new MemoryOutput());
   private final Map<String, byte[]> previews = new ConcurrentHashMap<>();
   private volatile SiteVersion news = new SiteVersion(List.of(), "", new CountDownLatch(1));
@@ -106,9 +104,7 @@ public final class SiteServer implements AutoCloseable {
   private record SiteVersion(List<ShownProblem> problems, String search, CountDownLatch isOld) {}
 
   /// The data of an event.
-  ///
-  /// @param page its version, empty where it is there no more
-  private record Event(List<ShownProblem> problems, String page) {}
+  private record Event(List<ShownProblem> problems) {}
 
   /// A problem as a page shows it.
   private record ShownProblem(String level, String at, String message, String hint) {
@@ -137,11 +133,11 @@ public final class SiteServer implements AutoCloseable {
   public SiteServer(String host, int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
     this.host = host.contains(":") ? "[" + host + "]" : host.toLowerCase(Locale.ROOT);
-    hosts =
-        Set.copyOf(
+    guard =
+        new RequestGuard(
             Stream.of("localhost", "127.0.0.1", "[::1]", this.host)
                 .map(name -> name + ":" + port())
-                .toList());
+                .collect(Collectors.toSet()));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
     server.start();
@@ -220,13 +216,14 @@ public final class SiteServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String host = exchange.getRequestHeaders().getFirst("Host");
-      if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
-        send(exchange, 403, "text/plain; charset=utf-8", text("unknown host\n"));
+      String path = exchange.getRequestURI().getPath();
+      Optional<String> refusal = guard.refusal(exchange.getRequestHeaders(), path);
+      if (refusal.isPresent()) {
+        send(exchange, 403, "text/plain; charset=utf-8", text(refusal.get()));
       } else if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
         send(exchange, 405, "text/plain; charset=utf-8", text("GET only\n"));
       } else {
-        page(exchange, exchange.getRequestURI().getPath());
+        page(exchange, path);
       }
     }
   }
@@ -240,7 +237,10 @@ public final class SiteServer implements AutoCloseable {
         String name = name(path);
         byte[] file = file(name);
         if (file != null) {
-          boolean isLive = name.endsWith(".html") && !path.startsWith(FRAMED);
+          boolean isLive = name.endsWith(".html") && !RequestGuard.isFramed(path);
+          if (isLive) {
+            exchange.getResponseHeaders().set("ETag", '"' + version(file) + '"');
+          }
           send(exchange, 200, type(name), isLive ? live(file) : file);
         } else if (site.get().get(path.substring(1) + "/index.html") != null) {
           exchange.getResponseHeaders().set("Location", path + "/");
@@ -276,17 +276,16 @@ public final class SiteServer implements AutoCloseable {
   }
 
   /// Server-sent events: how things stand, and again whenever that changes; the id of an event is
-  /// the version of the search index. Pages say their path in the query, and need not ask whether
-  /// they have changed. A comment now and then finds out whether the page is still there.
+  /// the version of the search index. One tab listens for all, as a browser opens six connections
+  /// at most; each asks for the `ETag` of its own page. A comment now and then finds out whether
+  /// the tab is still there.
   private void events(HttpExchange exchange) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    protect(exchange, "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
-    String page = name(Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "/"));
     try (OutputStream out = exchange.getResponseBody()) {
       while (true) {
         SiteVersion now = news;
-        Event event = new Event(now.problems(), version(shown(page)));
+        Event event = new Event(now.problems());
         out.write(text("event: changed\nid: " + now.search() + "\ndata: "));
         out.write(Json.compact(event));
         out.write(text("\n\n"));
@@ -303,20 +302,28 @@ public final class SiteServer implements AutoCloseable {
 
   private void send(HttpExchange exchange, int status, String type, byte[] body)
       throws IOException {
-    var headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", type);
-    boolean isFramed = exchange.getRequestURI().getPath().startsWith(FRAMED);
-    headers.set(
-        "Content-Security-Policy",
-        POLICY + connections + "; frame-ancestors " + (isFramed ? "*" : "'none'"));
-    headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("Referrer-Policy", "no-referrer");
-    headers.set("Cache-Control", "no-store");
+    protect(exchange, type);
     boolean hasBody = exchange.getRequestMethod().equals("GET");
     exchange.sendResponseHeaders(status, hasBody && body.length > 0 ? body.length : -1);
     if (hasBody) {
       exchange.getResponseBody().write(body);
     }
+  }
+
+  /// What docs/hosting.md asks of every host.
+  private void protect(HttpExchange exchange, String type) {
+    var headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", type);
+    boolean isFramed = RequestGuard.isFramed(exchange.getRequestURI().getPath());
+    headers.set(
+        "Content-Security-Policy",
+        POLICY + connections + "; frame-ancestors " + (isFramed ? "*" : "'none'"));
+    if (!isFramed) {
+      headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    }
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cache-Control", "no-store");
   }
 
   private static String type(String name) {

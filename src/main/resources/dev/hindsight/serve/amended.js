@@ -140,8 +140,7 @@
   return (kind, written, index, term) => (of(index).length > 0 ? known[kind](written, index, term) : written);
 })();
 
-// Pages tell of every change, and so does each of them that is open. A worker knows what its page asked last,
-// and answers it again.
+// live.js passes on every change. A worker knows what its page asked last, and answers it again.
 (() => {
   let asked = null;
   let version = null;
@@ -152,9 +151,9 @@
   }
   const channel = new BroadcastChannel("hindsight-live");
   channel.addEventListener("message", ({ data }) => {
-    if (data === version || data === "which") return;
+    if (data === "which" || data.search === version) return;
     const isFirst = version === null;
-    version = data;
+    version = data.search;
     if (isFirst) return;
     age++;
     if (asked) dispatchEvent(new MessageEvent("message", { data: { ...asked, typing: false } }));

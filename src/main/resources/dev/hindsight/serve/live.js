@@ -4,12 +4,11 @@
 "use strict";
 (() => {
   const shown = document.currentScript.dataset.version;
+  // One tab listens to the server and passes on what it hears, {search, problems}: a browser opens six connections at
+  // most. Who asks "which" gets the latest: a tab, or a search that wants to know what it goes on from.
   const channel = new BroadcastChannel("hindsight-live");
-  let index = null;
-  // A search that has just begun wants to know what it goes on from.
-  channel.addEventListener("message", ({ data }) => {
-    if (data === "which" && index !== null) channel.postMessage(index);
-  });
+  let heard = null;
+  let latest = null;
 
   const element = (name, text, parent) => {
     const made = document.createElement(name);
@@ -42,15 +41,31 @@
     document.body.append(box);
   };
 
-  const events = new EventSource("/hindsight-live?" + location.pathname);
-  events.addEventListener("changed", (event) => {
-    const { problems, page } = JSON.parse(event.data);
-    if (page !== "" && page !== shown) {
-      location.reload();
-      return;
-    }
-    overlay(problems);
-    index = event.lastEventId;
-    channel.postMessage(index);
+  /** Reloads the page where it has changed. */
+  const show = async (news) => {
+    latest = news;
+    const { ok, headers } = await fetch(location.pathname, { method: "HEAD" });
+    if (news !== latest) return;
+    if (ok && headers.get("ETag") !== `"${shown}"`) location.reload();
+    else overlay(news.problems);
+  };
+
+  const tryToShow = (news) => show(news).catch(() => {});
+
+  const listen = () => {
+    new EventSource("/hindsight-live").addEventListener("changed", ({ data, lastEventId }) => {
+      heard = { search: lastEventId, ...JSON.parse(data) };
+      channel.postMessage(heard);
+      tryToShow(heard);
+    });
+  };
+
+  channel.addEventListener("message", ({ data }) => {
+    if (data !== "which") tryToShow(data);
+    else if (heard !== null) channel.postMessage(heard);
   });
+  channel.postMessage("which");
+  // The lock is held until the tab is closed; then the next one listens. Only this machine's own addresses have locks.
+  if (navigator.locks) navigator.locks.request("hindsight-live", () => new Promise(listen));
+  else listen();
 })();

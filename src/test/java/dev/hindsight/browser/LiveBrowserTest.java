@@ -15,11 +15,14 @@ import dev.hindsight.serve.SiteServer;
 import dev.hindsight.site.MemoryOutput;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.SiteSource;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +131,40 @@ class LiveBrowserTest {
       assertEquals(List.of(), search.troubles());
       assertEquals(List.of(), report.troubles());
     }
+  }
+
+  /// A browser opens six connections to a server at most.
+  @Test
+  void manyTabsAreShownAndFollow() throws Exception {
+    try (SiteServer server = new SiteServer(0);
+        Chromium chromium = new Chromium();
+        Chromium.Tab tab = chromium.open()) {
+      server.show(page("first"));
+      List<Page> pages =
+          new ArrayList<>(Stream.generate(() -> tab.page().context().newPage()).limit(8).toList());
+      for (Page page : pages) {
+        page.navigate("http://" + server.address() + "/");
+        assertThat(page.locator("body")).hasText("first");
+      }
+      server.show(page("second"));
+      for (Page page : pages) {
+        assertThat(page.locator("body")).hasText("second");
+      }
+      // One of them was the one that listens.
+      pages.subList(0, 4).forEach(Page::close);
+      pages.subList(0, 4).clear();
+      server.show(page("third"));
+      for (Page page : pages) {
+        assertThat(page.locator("body")).hasText("third");
+      }
+      assertEquals(List.of(), tab.troubles());
+    }
+  }
+
+  private static MemoryOutput page(String text) {
+    MemoryOutput site = new MemoryOutput();
+    site.write("index.html", ("<head></head><body>" + text).getBytes(StandardCharsets.UTF_8));
+    return site;
   }
 
   private static void save(

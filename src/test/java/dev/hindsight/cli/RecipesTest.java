@@ -203,6 +203,7 @@ class RecipesTest {
       assertEquals(policy + "; frame-ancestors 'none'", header(page, "content-security-policy"));
       assertEquals("no-cache", header(page, "cache-control"));
       assertEquals("nosniff", header(page, "x-content-type-options"));
+      assertEquals("same-origin", header(page, "cross-origin-resource-policy"));
       Files.writeString(Files.createDirectories(site.resolve("search")).resolve("terms-1.js"), "0");
       var part = ask(client, port, "/search/terms-1.js");
       assertTrue(header(part, "cache-control").endsWith("immutable"));
@@ -210,6 +211,7 @@ class RecipesTest {
       assertEquals(
           policy + "; frame-ancestors https://wiki.example.com",
           header(framed, "content-security-policy"));
+      assertEquals("", header(framed, "cross-origin-resource-policy"));
       assertEquals(404, ask(client, port, "/.hindsight-site").statusCode());
       var missing = ask(client, port, "/nowhere.html");
       assertEquals(404, missing.statusCode());

@@ -83,7 +83,7 @@ class SiteServerTest {
   }
 
   private String type(String path) throws Exception {
-    return get(path).headers().firstValue("Content-Type").orElse("");
+    return header(path, "Content-Type");
   }
 
   @Test
@@ -91,6 +91,21 @@ class SiteServerTest {
     String policy = get("/").headers().firstValue("Content-Security-Policy").orElse("");
     assertTrue(policy.contains("default-src 'none'"), policy);
     assertFalse(policy.contains("unsafe"), policy);
+    assertEquals("same-origin", header("/", "Cross-Origin-Resource-Policy"));
+    assertEquals("nosniff", header("/", "X-Content-Type-Options"));
+  }
+
+  @Test
+  void letsOtherSitesFrameWhatIsMadeForIt() throws Exception {
+    MemoryOutput site = new MemoryOutput();
+    site.write("embed/card.html", new byte[1]);
+    server.show(site);
+    assertTrue(header("/embed/card.html", "Content-Security-Policy").endsWith("ancestors *"));
+    assertEquals("", header("/embed/card.html", "Cross-Origin-Resource-Policy"));
+  }
+
+  private String header(String path, String name) throws Exception {
+    return get(path).headers().firstValue(name).orElse("");
   }
 
   @Test
@@ -109,19 +124,56 @@ class SiteServerTest {
             .contains("405"));
   }
 
+  /// The status of the answer to a request as a browser sends it.
+  private String fetched(String path, String site, String mode, String target) throws IOException {
+    return status(
+            """
+            GET %s HTTP/1.1
+            Host: localhost:%d
+            Connection: close
+            Sec-Fetch-Site: %s
+            Sec-Fetch-Mode: %s
+            Sec-Fetch-Dest: %s
+
+            """
+                .formatted(path, server.port(), site, mode, target)
+                .replace("\n", "\r\n"))
+        .split(" ")[1];
+  }
+
+  @Test
+  void answersAnotherSiteOnlyWhenTheReaderGoesToAPage() throws IOException {
+    MemoryOutput site = new MemoryOutput();
+    List.of("index.html", "search.js", "embed/card.html")
+        .forEach(name -> site.write(name, new byte[1]));
+    server.show(site);
+    for (String from : List.of("cross-site", "same-site")) {
+      assertEquals("200", fetched("/", from, "navigate", "document"), "a link in a chat");
+      assertEquals("200", fetched("/embed/card.html", from, "navigate", "iframe"));
+      assertEquals("403", fetched("/", from, "navigate", "iframe"));
+      assertEquals("403", fetched("/", from, "navigate", "object"));
+      assertEquals("403", fetched("/", from, "no-cors", "document"));
+      assertEquals("403", fetched("/search.js", from, "no-cors", "script"));
+      assertEquals("403", fetched("/embed/card.html", from, "cors", "empty"));
+      assertEquals("403", fetched("/hindsight-live", from, "cors", "empty"));
+    }
+    assertEquals("200", fetched("/search.js", "same-origin", "no-cors", "script"));
+    assertEquals("200", fetched("/search.js", "none", "no-cors", "empty"));
+  }
+
   @Test
   void tellsOpenPagesWhatIsWrong() throws Exception {
-    try (Listener page = new Listener("/nowhere.html")) {
-      assertEquals(event("[]", ""), page.data(), "nothing is wrong");
+    try (Listener page = new Listener()) {
+      assertEquals(event(""), page.data(), "nothing is wrong");
       server.show(new MemoryOutput());
-      assertEquals(event("[]", ""), page.data(), "the site has changed");
+      assertEquals(event(""), page.data(), "the site has changed");
       server.showProblems(List.of(problem(Problem.Level.WARNING, "incidents/a.md")));
-      assertEquals(event("[]", ""), page.data(), "a warning is for the terminal");
+      assertEquals(event(""), page.data(), "a warning is for the terminal");
       server.showProblems(List.of(problem(Problem.Level.ERROR, "incidents/<b>.md")));
       String problem =
           "{\"level\":\"error\",\"at\":\"incidents/<b>.md:1:1\",\"message\":\"it is gone\","
               + "\"hint\":\"bring it back\"}";
-      assertEquals(event("[" + problem + "]", ""), page.data());
+      assertEquals(event(problem), page.data());
     }
   }
 
@@ -132,7 +184,7 @@ class SiteServerTest {
 
   @Test
   void tellsOpenPagesWhichSearchIndexIsShown() throws Exception {
-    try (Listener page = new Listener("/")) {
+    try (Listener page = new Listener()) {
       String none = page.id();
       MemoryOutput pages = new MemoryOutput();
       pages.write("search.json", "{}".getBytes());
@@ -145,24 +197,22 @@ class SiteServerTest {
   }
 
   @Test
-  void tellsAPageThatItHasAnotherVersionWhenItLooksOther() throws Exception {
-    try (Listener home = new Listener("/");
-        Listener all = new Listener("/incidents/")) {
-      String before = version("/");
-      assertEquals(event("[]", before), home.data());
-      assertEquals(event("[]", version("/incidents/")), all.data());
-      MemoryOutput pages = new MemoryOutput();
-      pages.write("index.html", "<head></head>new home".getBytes());
-      server.preview(pages, List.of());
-      assertTrue(get("/").body().contains("new home"), "a preview is shown");
-      assertFalse(before.equals(version("/")));
-      assertEquals(event("[]", version("/")), home.data());
-      assertEquals(event("[]", version("/incidents/")), all.data(), "the rest is as it was");
+  void aPageIsKnownByItsVersion() throws Exception {
+    for (String path : List.of("/", "/incidents/")) {
+      assertEquals('"' + version(path) + '"', header(path, "ETag"));
     }
+    String home = version("/");
+    String all = version("/incidents/");
+    MemoryOutput pages = new MemoryOutput();
+    pages.write("index.html", "<head></head>new home".getBytes());
+    server.preview(pages, List.of());
+    assertTrue(get("/").body().contains("new home"), "a preview is shown");
+    assertFalse(home.equals(version("/")));
+    assertEquals(all, version("/incidents/"), "the rest is as it was");
   }
 
-  private static String event(String problems, String page) {
-    return "{\"problems\":" + problems + ",\"page\":\"" + page + "\"}";
+  private static String event(String problem) {
+    return "{\"problems\":[" + problem + "]}";
   }
 
   private String version(String path) throws Exception {
@@ -175,9 +225,9 @@ class SiteServerTest {
     private final BufferedReader lines =
         new BufferedReader(new InputStreamReader(socket.getInputStream()));
 
-    Listener(String path) throws IOException {
+    Listener() throws IOException {
       String host = "localhost:" + server.port();
-      String request = "GET /hindsight-live?" + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+      String request = "GET /hindsight-live HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes());
     }
 
