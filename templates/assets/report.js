@@ -3,7 +3,8 @@
 // Must not know what a report says: the page is complete without this script.
 "use strict";
 
-const { element, t } = globalThis.hindsight;
+const { element, script, t } = globalThis.hindsight;
+const { root } = document.documentElement.dataset;
 
 // The table of contents follows the reader: the last heading above the middle of the upper half.
 const toc = [...document.querySelectorAll(".toc a[href^='#']")];
@@ -75,24 +76,118 @@ for (const code of document.querySelectorAll(".body pre > code")) {
 
 // Diagrams. What is drawn is shown as an image: it can run nothing, load nothing and style nothing here. It takes the
 // place of its source, which stays one click away, and is all there is where drawing fails.
-const diagrams = [...document.querySelectorAll("code.language-mermaid")];
+//
+// A few hundred bytes can keep the library busy for minutes. Over HTTP it draws in a worker, which is stopped in time.
+// A page from disk has no workers: there it draws unasked only as long as the diagrams of the page are small together.
+// A button draws any other.
+const DEADLINE = 5000;
+const MOST_CHARACTERS = 1000;
+/** `a & b --> c & d` is four arrows. */
+const MOST_JOINED = 10;
 
-function draw(code) {
+class TooLarge extends Error {}
+class NoWorker extends Error {}
+
+let isWorkerless = location.protocol === "file:";
+let worker = null;
+let turn = Promise.resolve();
+let library = null;
+let characters = 0;
+let joined = 0;
+const small = new Set();
+
+const startWorker = () => new Promise((resolve, reject) => {
+  try {
+    const started = new Worker(script(`${root}assets/mermaid.js`));
+    started.addEventListener("message", () => resolve(started), { once: true });
+    started.addEventListener("error", () => reject(new NoWorker()), { once: true });
+  } catch {
+    reject(new NoWorker());
+  }
+});
+
+const ask = (drawer, text, colors) => new Promise((resolve, reject) => {
+  drawer.addEventListener("message", ({ data }) => {
+    if (data.svg === null) reject(new Error("not drawn"));
+    else resolve(data.svg);
+  }, { once: true });
+  drawer.postMessage([text, colors]);
+});
+
+/** All diagrams share a worker, one at a time, so that the deadline is that of one. */
+function drawInTime(text, colors) {
+  const drawn = turn.then(async () => {
+    worker ??= await startWorker();
+    let timer = 0;
+    const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new TooLarge()), DEADLINE); });
+    try {
+      return await Promise.race([ask(worker, text, colors), late]);
+    } catch (error) {
+      worker.terminate();
+      worker = null;
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  });
+  turn = drawn.catch(() => {});
+  return drawn;
+}
+
+async function drawAtLeisure(text, colors) {
+  const own = await startWorker();
+  return ask(own, text, colors).finally(() => own.terminate());
+}
+
+function isSmall(code) {
+  if (small.has(code)) return true;
+  const text = code.textContent;
+  const all = characters + text.length;
+  const allJoined = joined + text.split("&").length - 1;
+  if (all > MOST_CHARACTERS || allJoined > MOST_JOINED) return false;
+  characters = all;
+  joined = allJoined;
+  small.add(code);
+  return true;
+}
+
+async function drawInPage(code, colors, isWanted) {
+  if (!isWanted && !isSmall(code)) throw new TooLarge();
+  library ??= globalThis.hindsight.run("assets/mermaid.js");
+  await library;
+  return globalThis.hindsight.mermaid(code.textContent, colors);
+}
+
+/**
+ * The address of a drawn diagram.
+ *
+ * @param isWanted whether the reader asked for it and waits as long as it takes
+ */
+async function draw(code, isWanted) {
   const { color, backgroundColor } = getComputedStyle(document.body);
   const colorOf = (place) => getComputedStyle(document.querySelector(place)).color;
-  const svg = globalThis.hindsight.mermaid(code.textContent, {
+  const colors = {
     fg: color,
     bg: backgroundColor,
     accent: colorOf(".brand svg"),
     muted: colorOf(".glance"),
     font: "system-ui",
-  });
+  };
+  const inWorker = isWanted ? drawAtLeisure : drawInTime;
+  let svg = null;
+  try {
+    if (!isWorkerless) svg = await inWorker(code.textContent, colors);
+  } catch (error) {
+    if (!(error instanceof NoWorker)) throw error;
+    isWorkerless = true;
+  }
+  svg ??= await drawInPage(code, colors, isWanted);
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-function show(code) {
+async function show(code, isWanted) {
   const source = code.parentElement;
-  const image = Object.assign(element("img"), { src: draw(code), alt: t("report.diagram-alt") });
+  const image = Object.assign(element("img"), { src: await draw(code, isWanted), alt: t("report.diagram-alt") });
   const zoom = element("button", "zoom diagram", image);
   zoom.type = "button";
   image.style.height = `${source.offsetHeight}px`;
@@ -105,18 +200,31 @@ function show(code) {
   source.hidden = true;
   source.before(zoom);
   source.after(flip);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { image.src = draw(code); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    draw(code, isWanted).then((drawn) => { image.src = drawn; }, () => {});
+  });
 }
 
-if (diagrams.length > 0) {
-  globalThis.hindsight.run("assets/mermaid.js").then(() => {
-    for (const code of diagrams) {
-      try {
-        show(code);
-      } catch {
-        code.parentElement.style.minHeight = "auto";
-        code.parentElement.after(element("p", "note", t("report.diagram-failed")));
-      }
-    }
-  }, () => {});
+/** Shows a diagram, or why it is not drawn. */
+async function tryToShow(code, isWanted) {
+  try {
+    await show(code, isWanted);
+  } catch (error) {
+    const source = code.parentElement;
+    source.style.minHeight = "auto";
+    if (error instanceof TooLarge) source.after(offer(code));
+    else source.after(element("p", "note", t("report.diagram-failed")));
+  }
 }
+
+function offer(code) {
+  const anyway = button("link", t("report.draw-anyway"), async () => {
+    anyway.disabled = true;
+    await tryToShow(code, true);
+    note.remove();
+  });
+  const note = element("p", "note", t("report.diagram-large"), " ", anyway);
+  return note;
+}
+
+for (const code of document.querySelectorAll("code.language-mermaid")) tryToShow(code, false);

@@ -10,11 +10,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.hindsight.Sites;
 import dev.hindsight.serve.SiteServer;
+import dev.hindsight.site.MemoryOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,62 @@ class ReportBrowserTest {
       page.navigate("http://127.0.0.1:" + own.port() + "/incidents/INC-2024-0001.html");
       assertThat(page.locator(".body .note")).containsText("could not be drawn");
       assertThat(page.locator("pre")).containsText("</svg>");
+      assertEquals(List.of(), tab.troubles());
+    }
+  }
+
+  /// Some 300 bytes of 1,600 arrows, which the library draws for minutes, if ever.
+  private static String manyArrows() {
+    String from = IntStream.range(0, 40).mapToObj(i -> "A" + i).collect(Collectors.joining(" & "));
+    return mermaid("graph TD\n" + from + " --> " + from.replace('A', 'B'));
+  }
+
+  private static String messages(int count) {
+    return mermaid("sequenceDiagram\n" + "A->>B: poll\n".repeat(count));
+  }
+
+  private static String mermaid(String diagram) {
+    return "\n```mermaid\n" + diagram + "\n```\n";
+  }
+
+  private static MemoryOutput site(Path folder, String... diagrams) {
+    String report = "# Stuck\n" + String.join("", diagrams);
+    return Sites.built(Sites.write(folder, Map.of("incidents/INC-2024-0001.md", report)));
+  }
+
+  @Test
+  void aDiagramThatTakesTooLongDoesNotStopThePage(@TempDir Path folder) throws IOException {
+    try (SiteServer own = new SiteServer(0);
+        Chromium.Tab tab = sample.open()) {
+      own.show(site(folder, manyArrows(), messages(3), mermaid("graph TD\n A --> B")));
+      Page page = tab.page();
+      page.navigate("http://127.0.0.1:" + own.port() + "/incidents/INC-2024-0001.html");
+      assertThat(page.locator(".body .note")).containsText("large");
+      assertThat(page.locator(".diagram img")).hasCount(2);
+      assertThat(page.locator(".body .note")).hasCount(1);
+      assertEquals(true, page.evaluate("hindsight.mermaid === undefined"), "a worker draws");
+      page.getByText("Draw anyway").click();
+      assertThat(page.getByText("Draw anyway")).isDisabled();
+      assertEquals(List.of(), tab.troubles());
+    }
+  }
+
+  @Test
+  void fromDiskOnlySmallDiagramsAreDrawnUnasked(@TempDir Path folder) throws IOException {
+    MemoryOutput site = site(folder.resolve("source"), manyArrows(), messages(50), messages(50));
+    for (Map.Entry<String, byte[]> file : site.files().entrySet()) {
+      Path target = folder.resolve("site").resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.write(target, file.getValue());
+    }
+    try (Chromium.Tab tab = sample.open()) {
+      Page page = tab.page();
+      page.navigate("file://" + folder + "/site/incidents/INC-2024-0001.html");
+      assertThat(page.locator(".diagram img")).hasCount(1);
+      assertThat(page.getByText("Draw anyway")).hasCount(2);
+      page.getByText("Draw anyway").last().click();
+      assertThat(page.locator(".diagram img")).hasCount(2);
+      assertThat(page.getByText("Draw anyway")).hasCount(1);
       assertEquals(List.of(), tab.troubles());
     }
   }

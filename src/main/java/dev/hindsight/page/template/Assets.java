@@ -20,6 +20,8 @@ public final class Assets {
   /// The group of messages that scripts use.
   private static final String SCRIPT_MESSAGES = "script";
 
+  private static final String DIAGRAMS = "assets/mermaid.js";
+
   private static final String ENGINE = "assets/search-engine.js";
 
   /// Of CSS: a string stays, a comment goes, and so does the space around signs and the 0 of 0.5.
@@ -76,9 +78,12 @@ public final class Assets {
   }
 
   /// What draws diagrams is large: a site has it where some report has a diagram, and a page asks
-  /// for it where it has one.
+  /// for it where it has one. In front of the library stands what a worker does with it.
   public static void writeDiagrams(Theme theme, Output output) {
-    output.write("assets/mermaid.js", theme.script("assets/mermaid.js"));
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(theme.script("assets/diagrams.js"));
+    all.writeBytes(theme.script(DIAGRAMS));
+    output.write(DIAGRAMS, all.toByteArray());
   }
 
   /// A service worker has a say in the folder that it is in, and below.
