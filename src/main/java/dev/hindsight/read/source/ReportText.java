@@ -26,7 +26,7 @@ public record ReportText(String text, Optional<Problem> problem) {
 
   /// Decodes UTF-8, or UTF-16 with a byte order mark, or else Windows-1252, in which every byte
   /// means something. Drops a byte order mark, and takes away the marks that [Html] keeps for
-  /// itself.
+  /// itself. Endless runs of combining marks are broken up.
   public static ReportText decode(byte[] bytes, String file) {
     if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
       return foreign(bytes, StandardCharsets.UTF_16LE, SourcePosition.start(file));
@@ -64,6 +64,7 @@ public record ReportText(String text, Optional<Problem> problem) {
   }
 
   private static String clean(String text) {
-    return Html.unmarked(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    return CombiningMarks.breakUp(
+        Html.unmarked(text.startsWith("\uFEFF") ? text.substring(1) : text));
   }
 }
