@@ -6,6 +6,7 @@ import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.markdown.Inline;
 import dev.hindsight.read.markdown.Markdown;
 import dev.hindsight.read.markdown.SiteNode;
+import dev.hindsight.read.source.Limits;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.text.IdCandidates;
 import java.util.ArrayList;
@@ -109,6 +110,7 @@ public final class SafeHtmlRenderer {
     protected void visitChildren(Node parent) {
       Node next;
       for (Node child = parent.getFirstChild(); child != null; child = next) {
+        Limits.stopIfInterrupted();
         // Visiting puts other nodes in place.
         next = child.getNext();
         child.accept(this);

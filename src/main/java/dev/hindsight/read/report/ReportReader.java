@@ -15,6 +15,7 @@ import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.secret.Secrets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads one report: Markdown in, an incident and problems out. A report is read alone: the result
 /// depends on its bytes, the configuration, and what it asks of the files around it.
@@ -80,10 +81,12 @@ public final class ReportReader {
     if (metadata.isDraft() && !drafts) {
       return ReportResult.hiddenDraft(incident.id());
     }
-    limits
-        .tooMany(incident.systems().size())
+    Stream.of(
+            limits.tooMany(incident.systems().size()),
+            limits.tooManyAliases(incident.aliases().size()))
+        .flatMap(Optional::stream)
         .map(limit -> tooCostly(source, limit))
-        .ifPresent(context::report);
+        .forEach(context::report);
     boolean hasError =
         context.problems().stream()
             .flatMap(problem -> config.checks().apply(problem).stream())

@@ -46,9 +46,10 @@ public record ReportFolder(
           "unreadable-report",
           ProblemKind.Topic.FILES,
           """
-          A file that Hindsight may not read, that is larger than 5 MB, takes longer than 30 seconds to read, is nested too
-          deeply, or names more than 500 affected systems. All other reports are read. Also: a reports folder that is a symbolic
-          link, a folder in it that cannot be read, and a file that disappears before it is copied.
+          A file that Hindsight may not read, that is larger than 5 MB, takes more than 30 seconds of CPU time to read, is
+          nested too deeply, names more than 500 affected systems, or has more than 100 aliases. All other reports are read.
+          Also: a reports folder that is a symbolic link, a folder in it that cannot be read, and a file that disappears before
+          it is copied.
           """);
 
   /// Endings of Markdown, also where a site generator's own stand behind or before them.
