@@ -7,6 +7,7 @@ import dev.hindsight.model.Mention;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.Relation;
+import dev.hindsight.site.config.UnknownIdPattern;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
@@ -28,7 +29,8 @@ final class RelationFinder {
           "unwritten-reference",
           ProblemKind.Topic.LINKS,
           """
-          An ID that no report has. Its page lists who refers to it until somebody writes the report.
+          An ID that no report has. Its page lists who refers to it until somebody writes the report. Such pages are made for the
+          first 200 of these IDs in a report, and for 10,000 in the whole site.
           """);
 
   static final ProblemKind DIFFERENT_DATE =
@@ -38,6 +40,12 @@ final class RelationFinder {
           """
           The date given for a related incident differs from the one in that incident's own report.
           """);
+
+  /// Each missing report costs a page. The report that mentions most in the collections that we
+  /// know mentions one.
+  private static final int MOST_MISSING_PER_REPORT = 200;
+
+  private static final int MOST_MISSING = 10_000;
 
   private final IdTable ids;
 
@@ -51,6 +59,15 @@ final class RelationFinder {
   private final Map<String, List<Moment>> dates = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
+  /// The reports that have a word that the pattern of ids needs too many steps for.
+  private final Set<String> slow = new HashSet<>();
+
+  /// How many missing reports the report at hand is the first to refer to.
+  private int missingHere;
+
+  /// Those of the report at hand that get no page.
+  private final Set<String> excess = new HashSet<>();
+
   RelationFinder(IdTable ids) {
     this.ids = ids;
     this.words = KnowledgeBase.ofIds(ids.known());
@@ -60,10 +77,37 @@ final class RelationFinder {
   }
 
   void visit(Incident incident) {
+    missingHere = 0;
+    excess.clear();
+    visitReferences(incident);
+    if (!excess.isEmpty()) {
+      problems.add(
+          UNWRITTEN_REFERENCE.at(
+              SourcePosition.start(incident.source()),
+              "%,d more IDs have no report, and get no page: the limit is %,d in a report and %,d in the site"
+                  .formatted(excess.size(), MOST_MISSING_PER_REPORT, MOST_MISSING),
+              "move lists of IDs into a file next to the report and link to it"));
+    }
+  }
+
+  /// Whether there is room for one more page of a missing report.
+  private boolean isWithinLimits(IncidentId target) {
+    if (ids.known().containsKey(target.key()) || missing.containsKey(target.key())) {
+      return true;
+    }
+    if (missingHere < MOST_MISSING_PER_REPORT && missing.size() < MOST_MISSING) {
+      missingHere++;
+      return true;
+    }
+    excess.add(target.key());
+    return false;
+  }
+
+  private void visitReferences(Incident incident) {
     Set<String> done = new HashSet<>(Set.of(incident.id().key()));
     for (RelatedIncident same : incident.ties().sameAs()) {
       IncidentId target = resolve(same.id());
-      if (done.add(target.key())) {
+      if (isWithinLimits(target) && done.add(target.key())) {
         add(incident.id(), new Relation.SameAs(target));
         add(target, new Relation.SameAs(incident.id()));
         if (!ids.known().containsKey(target.key())) {
@@ -73,7 +117,7 @@ final class RelationFinder {
     }
     for (RelatedIncident related : incident.declared()) {
       IncidentId target = resolve(related.id());
-      if (!done.add(target.key())) {
+      if (!isWithinLimits(target) || !done.add(target.key())) {
         continue;
       }
       add(
@@ -95,9 +139,15 @@ final class RelationFinder {
           mention.isPath()
               ? Optional.ofNullable(ids.known().get(mention.word().toLowerCase(Locale.ROOT)))
               : words.recognize(mention.word()).map(KnowledgeBase.RecognizedId::id);
-      Optional<IncidentId> target =
-          mention.isPath() ? known : known.or(() -> ids.form().find(mention.word()));
-      if (target.isEmpty() || !done.add(target.get().key())) {
+      Optional<IncidentId> target = known;
+      if (known.isEmpty() && !mention.isPath()) {
+        UnknownIdPattern.Found found = ids.form().find(mention.word());
+        target = found.id();
+        if (found.isGivenUp() && slow.add(incident.source())) {
+          problems.add(ids.form().slow(SourcePosition.of(incident.source(), mention.place())));
+        }
+      }
+      if (target.isEmpty() || !isWithinLimits(target.get()) || !done.add(target.get().key())) {
         continue;
       }
       add(incident.id(), new Relation.Mentions(target.get(), mention.sentence(), mention.anchor()));

@@ -169,7 +169,7 @@ final class ReferenceFinder {
       int length =
           known > 0 || isForeign
               ? known
-              : form.find(word.text()).map(id -> id.value().length()).orElse(0);
+              : form.find(word.text()).id().map(id -> id.value().length()).orElse(0);
       boolean isInAddress = isForeign || isPart(text, word.start(), word.start() + length);
       if (length > 0) {
         found.add(

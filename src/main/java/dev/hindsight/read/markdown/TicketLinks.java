@@ -1,9 +1,9 @@
 package dev.hindsight.read.markdown;
 
+import dev.hindsight.site.config.BoundedMatcher;
 import dev.hindsight.site.config.TicketLink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -15,8 +15,20 @@ import org.commonmark.node.Text;
 public final class TicketLinks {
   private TicketLinks() {}
 
-  public static void make(Node document, List<TicketLink> tickets) {
-    tickets.forEach(ticket -> texts(document).forEach(text -> make(text, ticket)));
+  /// A text that a pattern was given up in, because it needs too many steps.
+  public record GivenUp(Text text, TicketLink ticket) {}
+
+  /// Makes the links.
+  ///
+  /// @return for each pattern the first text that it was given up in
+  public static List<GivenUp> make(Node document, List<TicketLink> tickets) {
+    return tickets.stream()
+        .flatMap(ticket ->
+            // All of them, and not only up to the first that is given up.
+            texts(document).stream().filter(text -> !make(text, ticket)).toList().stream()
+                .limit(1)
+                .map(text -> new GivenUp(text, ticket)))
+        .toList();
   }
 
   private static List<Text> texts(Node document) {
@@ -34,28 +46,30 @@ public final class TicketLinks {
     return texts;
   }
 
-  private static void make(Text text, TicketLink ticket) {
+  /// @return whether the whole text was searched; what was found before that is a link
+  private static boolean make(Text text, TicketLink ticket) {
     String literal = text.getLiteral();
-    Matcher found = ticket.pattern().matcher(literal);
+    BoundedMatcher found = new BoundedMatcher(ticket.pattern(), literal);
     Node last = text;
     int from = 0;
     while (found.find()) {
-      if (found.end() == found.start()) {
+      if (found.result().end() == found.result().start()) {
         continue;
       }
       if (last == text) {
-        text.setLiteral(literal.substring(0, found.start()));
+        text.setLiteral(literal.substring(0, found.result().start()));
       } else {
-        last = insert(new Text(literal.substring(from, found.start())), last, text, from);
+        last = insert(new Text(literal.substring(from, found.result().start())), last, text, from);
       }
-      Link link = new Link(ticket.address(found), null);
-      link.appendChild(new Text(found.group()));
-      last = insert(link, last, text, found.start());
-      from = found.end();
+      Link link = new Link(ticket.address(found.result()), null);
+      link.appendChild(new Text(found.result().group()));
+      last = insert(link, last, text, found.result().start());
+      from = found.result().end();
     }
     if (from > 0) {
       insert(new Text(literal.substring(from)), last, text, from);
     }
+    return !found.isExhausted();
   }
 
   /// Puts a node behind another, with the place that it has in the text it was a part of.

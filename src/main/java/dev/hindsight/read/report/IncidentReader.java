@@ -26,7 +26,9 @@ import dev.hindsight.read.metadata.MetadataValues;
 import dev.hindsight.read.words.DateOrder;
 import dev.hindsight.read.words.DateText;
 import dev.hindsight.read.words.TimelineClock;
+import dev.hindsight.site.config.BoundedMatcher;
 import dev.hindsight.site.config.SiteConfig;
+import dev.hindsight.site.problem.SourcePosition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -58,6 +60,7 @@ final class IncidentReader {
   private final MetadataValues values;
   private final Metadata metadata;
   private final ReportTitle.Ids ids;
+  private boolean areIdsSlow;
 
   /// @param values of the front matter; those of the text are added to them
   /// @param metadata reads the same values
@@ -91,7 +94,11 @@ final class IncidentReader {
     Alerts.replace(document);
     HeadingNames.take(document, context.anchors()::name);
     WikiLinks.replace(document, context::reportNamed);
-    TicketLinks.make(document, config.tickets());
+    TicketLinks.make(document, config.tickets())
+        .forEach(slow ->
+            context.report(
+                BoundedMatcher.problem(
+                    context.at(slow.text()), "tickets.pattern", slow.ticket().pattern())));
   }
 
   private String writtenTitle(Optional<Node> heading) {
@@ -108,6 +115,9 @@ final class IncidentReader {
 
   private Incident incident(String written, List<Node> outline, Footnotes footnotes) {
     ReportTitle title = ReportTitle.of(written, ids, context.stem(), context.isDayFirst());
+    if (title.isGivenUp()) {
+      reportSlowIds();
+    }
     IncidentId id = id(title);
     Milestones milestones = metadata.phases();
     Optional<Moment> stated = statedDate(milestones, title);
@@ -209,10 +219,24 @@ final class IncidentReader {
   /// The id that the file's name begins with, else its whole name.
   private IncidentId idOfFile() {
     String stem = context.stem();
-    Matcher id = config.idPattern().matcher(stem);
+    BoundedMatcher id = new BoundedMatcher(config.idPattern(), stem);
     Matcher number = NUMBER.matcher(stem);
     boolean isNumber = number.lookingAt() && context.folder().isNumber(number.group());
-    return new IncidentId(id.lookingAt() ? id.group() : isNumber ? number.group() : stem);
+    String found = id.lookingAt() ? id.result().group() : isNumber ? number.group() : stem;
+    if (id.isExhausted()) {
+      reportSlowIds();
+    }
+    return new IncidentId(found);
+  }
+
+  /// Reports it once, however many texts of a report are affected.
+  private void reportSlowIds() {
+    if (areIdsSlow) {
+      return;
+    }
+    areIdsSlow = true;
+    SourcePosition start = SourcePosition.start(context.source());
+    context.report(BoundedMatcher.problem(start, "ids.pattern", config.idPattern()));
   }
 
   /// The day of the first timeline entry that has one.

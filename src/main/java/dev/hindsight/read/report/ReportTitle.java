@@ -4,6 +4,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
 import dev.hindsight.read.words.DateText;
 import dev.hindsight.read.words.TimeText;
+import dev.hindsight.site.config.BoundedMatcher;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,12 +16,14 @@ import java.util.regex.Pattern;
 /// @param number what the title repeats of the beginning of its file's name, letters and a number:
 ///   `INC-001`
 /// @param severity as written
+/// @param isGivenUp whether the pattern of ids needed too many steps, so that the id may be missing
 public record ReportTitle(
     Optional<IncidentId> id,
     Optional<String> number,
     Optional<Moment> date,
     Optional<String> severity,
-    String text) {
+    String text,
+    boolean isGivenUp) {
 
   private static final String MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 
@@ -81,7 +84,7 @@ public record ReportTitle(
   public static ReportTitle of(String heading, Ids ids, String stem, boolean dayFirst) {
     if (heading.length() > LONGEST) {
       return new ReportTitle(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), heading);
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), heading, false);
     }
     String text = without(PREFIX, heading).strip();
     Optional<String> severity = Optional.empty();
@@ -94,15 +97,15 @@ public record ReportTitle(
     Optional<IncidentId> id = Optional.empty();
     Optional<String> number = Optional.empty();
     String bare = without(SIGNS, text);
-    Matcher first = ids.first().matcher(bare);
+    BoundedMatcher first = new BoundedMatcher(ids.first(), bare);
+    BoundedMatcher last = new BoundedMatcher(ids.last(), text);
     if (first.find()) {
-      id = Optional.of(new IncidentId(first.group(1)));
-      text = orElse(afterJoint(bare, first.end()), text);
+      id = Optional.of(new IncidentId(first.result().group(1)));
+      text = orElse(afterJoint(bare, first.result().end()), text);
     } else {
-      Matcher last = ids.last().matcher(text);
-      if (last.find() && last.start() > 0) {
-        id = Optional.of(new IncidentId(last.group(1)));
-        text = text.substring(0, last.start());
+      if (last.find() && last.result().start() > 0) {
+        id = Optional.of(new IncidentId(last.result().group(1)));
+        text = text.substring(0, last.result().start());
       } else {
         number = Optional.of(bare.substring(0, repeated(bare, stem))).filter(n -> !n.isEmpty());
         text = orElse(afterJoint(bare, repeated(bare, stem)), text);
@@ -110,7 +113,13 @@ public record ReportTitle(
     }
     DateAndRest dated = dated(text, dayFirst);
     // A title that is nothing but a date keeps the words around it.
-    return new ReportTitle(id, number, dated.date(), severity, orElse(dated.text(), heading));
+    return new ReportTitle(
+        id,
+        number,
+        dated.date(),
+        severity,
+        orElse(dated.text(), heading),
+        first.isExhausted() || last.isExhausted());
   }
 
   private static String orElse(String text, String other) {

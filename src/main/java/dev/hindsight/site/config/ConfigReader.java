@@ -28,7 +28,8 @@ public final class ConfigReader {
           """);
 
   /// Every kind of problem of a configuration that can be used.
-  public static final List<ProblemKind> WARNINGS = List.of(ThemeReader.LOW_CONTRAST);
+  public static final List<ProblemKind> WARNINGS =
+      List.of(ThemeReader.LOW_CONTRAST, BoundedMatcher.SLOW_PATTERN);
 
   private static final List<String> KEYS =
       List.of(

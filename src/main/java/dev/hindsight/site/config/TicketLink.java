@@ -1,6 +1,7 @@
 package dev.hindsight.site.config;
 
 import dev.hindsight.site.Addresses;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ public record TicketLink(Pattern pattern, String url) {
   private static final Pattern GROUP = Pattern.compile("\\$(\\d)");
 
   /// The address of a ticket that was found.
-  public String address(Matcher found) {
+  public String address(MatchResult found) {
     return GROUP
         .matcher(url)
         .replaceAll(group -> {

@@ -1,6 +1,8 @@
 package dev.hindsight.site.config;
 
 import dev.hindsight.model.IncidentId;
+import dev.hindsight.site.problem.Problem;
+import dev.hindsight.site.problem.SourcePosition;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,15 +35,31 @@ public record UnknownIdPattern(Pattern pattern, boolean isOwn, Set<String> prefi
         : Optional.empty();
   }
 
-  /// The id that a word begins with, where it has the form of one.
-  public Optional<IncidentId> find(String word) {
-    Matcher matcher = pattern.matcher(word);
-    if (!matcher.lookingAt()
-        || (matcher.end() < word.length()
-            && Character.isLetterOrDigit(word.charAt(matcher.end())))) {
-      return Optional.empty();
-    }
-    boolean isOurs = isOwn || prefix(word).filter(prefixes::contains).isPresent();
-    return isOurs ? Optional.of(new IncidentId(matcher.group())) : Optional.empty();
+  /// What a word is found to be.
+  ///
+  /// @param id that it begins with, where it has the form of one
+  /// @param isGivenUp whether the pattern needed too many steps for it
+  public record Found(Optional<IncidentId> id, boolean isGivenUp) {}
+
+  /// Looks for the id that a word begins with.
+  public Found find(String word) {
+    BoundedMatcher matcher = new BoundedMatcher(pattern, word);
+    boolean isFound = matcher.lookingAt() && isWhole(word, matcher.result().end()) && isOurs(word);
+    return new Found(
+        isFound ? Optional.of(new IncidentId(matcher.result().group())) : Optional.empty(),
+        matcher.isExhausted());
+  }
+
+  /// The problem of a word that the pattern needs too many steps for.
+  public Problem slow(SourcePosition at) {
+    return BoundedMatcher.problem(at, "ids.pattern", pattern);
+  }
+
+  private static boolean isWhole(String word, int end) {
+    return end == word.length() || !Character.isLetterOrDigit(word.charAt(end));
+  }
+
+  private boolean isOurs(String word) {
+    return isOwn || prefix(word).filter(prefixes::contains).isPresent();
   }
 }

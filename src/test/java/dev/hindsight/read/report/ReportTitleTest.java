@@ -89,7 +89,8 @@ class ReportTitleTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            "Pool exhausted"),
+            "Pool exhausted",
+            false),
         ReportTitle.of(heading, IDS, "pool", false));
   }
 
@@ -293,7 +294,8 @@ class ReportTitleTest {
             Optional.empty(),
             Moment.parse("2024-04-02"),
             Optional.of("SEV2"),
-            "Pool exhausted"),
+            "Pool exhausted",
+            false),
         ReportTitle.of(
             "🔥 Incident Report: INC-2024-0112 - Pool exhausted (Apr 2, 2024) | SEV2",
             IDS,

@@ -38,6 +38,6 @@ class UnknownIdPatternTest {
     SiteConfig site = ConfigReader.read("site-config.yml", config).config().orElseThrow();
     List<IncidentId> ids =
         List.of(new IncidentId("inc-2024-0001"), new IncidentId("PM2023-1"), new IncidentId("7"));
-    return UnknownIdPattern.of(site, ids).find(word).map(IncidentId::value).orElse("none");
+    return UnknownIdPattern.of(site, ids).find(word).id().map(IncidentId::value).orElse("none");
   }
 }
