@@ -31,6 +31,7 @@ public final class Markdown {
   private static final Parser PARSER =
       Parser.builder()
           .extensions(PARSED)
+          .inlineParserFactory(FreshInlineParser::new)
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .build();
 
