@@ -35,7 +35,7 @@ function time(iso, text, kind) {
 
 const none = (text) => element("span", "none", text);
 
-/** A filter for rows that have a value, or have it among several. */
+/** A filter for rows whose value, or one of whose values, is the wanted one. */
 const has = (valueOf) => (row, wanted) => [valueOf(row)].flat().includes(wanted);
 
 /**
@@ -169,7 +169,7 @@ function rowOf(row) {
 
 let loaded = null;
 
-/** The rows of the data as objects. Systems are numbers in the data, and names here. */
+/** The rows of the data as objects. The data refers to systems by number; the objects have their names. */
 function named({ systems, rows }) {
   return rows.map((cells) => {
     const row = Object.fromEntries(list.columns.map((column, i) => [column, cells[i]]));
@@ -212,13 +212,13 @@ const elsewhere = element("a", "", t("list.search"));
 let asking = 0;
 let rest = [];
 
-/** Adds rows until they reach below what the reader sees: a few to a frame, so that nothing is held up. */
+/** Adds rows until they fill the visible area: a few per frame, so that the page stays responsive. */
 const reached = new IntersectionObserver((seen) => {
   if (seen.at(-1).isIntersecting) showMore();
 }, { rootMargin: "9999999px 0px 1200px" });
 
 function showMore() {
-  // A part out of sight is not laid out, and the table only counts parts.
+  // The browser skips the layout of batches that are out of sight.
   const part = element("tbody", "later", ...rest.splice(0, BATCH).map(rowOf));
   part.style.containIntrinsicHeight = `auto ${part.rows.length * ROW}px`;
   table.append(part);
@@ -238,7 +238,7 @@ async function show() {
     const rows = await load();
     await frame();
     if (number !== asking) return;
-    // What is shown now may still ask for more of its own rows.
+    // The rows that are shown now may still load more of their own.
     const next = found(rows, asked);
     await frame();
     if (number !== asking) return;

@@ -1,12 +1,12 @@
 // A report: marks the current section, enlarges images, copies code, draws diagrams.
 // Loaded by incident.peb.
-// Must not know what a report says: the page is complete without this script.
+// Must not depend on the content of a report: the page is complete without this script.
 "use strict";
 
 const { element, script, t } = globalThis.hindsight;
 const { root } = document.documentElement.dataset;
 
-// The table of contents follows the reader: the last heading above the middle of the upper half.
+// The current section in the table of contents is the last heading in the top quarter of the window, or above it.
 const toc = [...document.querySelectorAll(".toc a[href^='#']")];
 const headings = toc.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 let isMarking = false;

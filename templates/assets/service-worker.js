@@ -16,13 +16,13 @@ const SHELL = [
 const PART = /^search\/[a-z]+-[0-9a-v-]+\.js$/;
 const PARTS_IN_A_DIRECTORY = 256;
 const SOON = 4000;
-/** So much of JSON is kept without having been asked for. */
+/** An index of at most this many bytes of JSON is stored in advance. */
 const MOST = 20_000_000;
 const AT_ONCE = 4;
 
 const pathOf = (url) => url.slice(SCOPE.length).replace(/[?#].*$/, "");
 
-/** Pages are kept by their path: what is behind the ? is read by scripts alone. */
+/** Pages are stored by path only: just scripts read what follows the ?. */
 const keyOf = (url) => SCOPE + (pathOf(url).replace(/(^|\/)$/, "$1index.html"));
 
 function mayBeKept(answer) {
@@ -33,7 +33,7 @@ async function fetchAndKeep(request) {
   const answer = await fetch(request);
   if (mayBeKept(answer)) {
     const copy = answer.clone();
-    // A full disk is no reason to show nothing.
+    // If the disk is full, still show the page.
     await caches.open(KEPT).then((cache) => cache.put(keyOf(request.url), copy)).catch(() => {});
   }
   return answer;
@@ -61,7 +61,7 @@ async function networkFirst(request) {
   }
 }
 
-/** Forgets parts of an older index. */
+/** Deletes parts of an older index. */
 async function forget(names) {
   const cache = await caches.open(KEPT);
   for (const { url } of await cache.keys()) {
@@ -70,7 +70,7 @@ async function forget(names) {
   }
 }
 
-/** The JSON in a part, which is a call with its path and the JSON. */
+/** The JSON of a part. A part is a script that calls a function with its path and the JSON. */
 async function json(path) {
   const text = await (await partFirst(new Request(SCOPE + path))).text();
   return JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")));
@@ -84,7 +84,7 @@ async function eachAtOnce(paths, work) {
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-/** Loads the whole index where it is not too large, and forgets what it no longer has. */
+/** Loads the whole index if it is not too large, and deletes parts that are no longer in it. */
 async function keepIndex() {
   const manifest = await (await networkFirst(new Request(`${SCOPE}search.json`))).json();
   if (Object.keys(manifest.inline).length > 0 || manifest.size > MOST) return;
@@ -115,7 +115,7 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
-  // What cannot be loaded now is loaded when it is needed.
+  // A part that cannot be loaded now is loaded when it is needed.
   if (event.data === "keep") event.waitUntil(keepIndex().catch(() => {}));
 });
 

@@ -1,22 +1,22 @@
 // Every page: search from the keyboard, copy a link to a heading, preview an incident, show the age of actions.
 // Loaded by base.peb on every page, before all other scripts of the site.
-// Must not know the search index, the lists or the parts of a report: these have scripts of their own.
+// Must not handle the search index, the lists or the content of a report: these have their own scripts.
 "use strict";
 
 // The scripts of the site share one object, globalThis.hindsight. This script makes it:
 //
 //   element(name, className, ...content)  a DOM element; content is text or nodes
-//   severity(name)     the chip of a severity
-//   script(path)       the address of one of the site's scripts, as Trusted Types want it
-//   run(path)          runs such a script; the path begins at the site's root
+//   severity(name)     a severity badge
+//   script(path)       the address of one of the site's scripts, in the form that Trusted Types require
+//   run(path)          runs such a script; the path is relative to the site's root
 //   load(path)         the data at a path such as "lists/incidents.json"
-//   age(node)          writes how late or old the open actions below a node are
-//   t(key, ...values)  a message of the group "script" in templates/messages/en.yml; a number as the first value
-//                      chooses between its forms
-//   pieces(key, ...values)  the same as a list of text and nodes, where values are nodes
-//   messages           the messages by key; the generator writes them in front of this script
+//   age(node)          adds ages such as "12 days overdue" to the open actions inside a node
+//   t(key, ...values)  a message of the group "script" in templates/messages/en.yml; if the first value is a
+//                      number, it selects the form
+//   pieces(key, ...values)  the same as a list of texts and nodes, for values that are nodes
+//   messages           the messages by key; the build puts them in front of this script
 //
-// Others add to it what they are asked for:
+// Other scripts add these members:
 //
 //   palette(text)      search.js: opens search over the page
 //   searcher(receive)  search-engine.js: answers searches, see search/searcher.js
@@ -48,7 +48,7 @@ function element(name, className, ...content) {
   return made;
 }
 
-/** A severity by color, shape and word. */
+/** A severity badge: color, shape and name. */
 function severity(name) {
   const chip = element("span", "severity", name);
   chip.dataset.rank = severities.split("|").indexOf(name) + 1;
@@ -62,7 +62,7 @@ function button(text, act) {
   return made;
 }
 
-// Scripts come from the site's own folder only, and only those that it knows; the browser holds us to it.
+// Only known scripts from the site's own folder are loaded; the Trusted Types policy enforces it.
 const SCRIPTS = [
   "incidents/[^/:?#]+",
   "search/[a-z]+-[0-9a-v-]+",
@@ -78,13 +78,13 @@ const allowed = (path) => {
 };
 const policy = globalThis.trustedTypes?.createPolicy("hindsight", { createScriptURL: allowed });
 
-/** The address of a script in the form that the browser takes. */
+/** The address of a script in the form that Trusted Types require. */
 const script = (path) => (policy ? policy.createScriptURL(path) : allowed(path));
 
 const waiting = new Map();
 globalThis.hindsightData = (path, data) => waiting.get(path)?.(data);
 
-/** Runs a script by its path below the site's root. */
+/** Runs a script by its path, relative to the site's root. */
 const run = (path) => new Promise((resolve, reject) => {
   const tag = element("script");
   tag.onload = () => { tag.remove(); resolve(); };
@@ -111,7 +111,7 @@ function load(name) {
   return location.protocol === "file:" ? runData(name, path) : fetchData(path);
 }
 
-// Keys. A page that has a large search field has no need of another.
+// Keyboard shortcuts. A page with a large search field needs no search dialog.
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 const KEYS = [
   ["/", t("keys.search")],
@@ -124,7 +124,7 @@ const KEYS = [
 async function openSearch() {
   const field = document.querySelector("[data-search]:not(.quick *)");
   if (field === null) {
-    // What is typed until the script is there stands in the small field.
+    // The small field has the text that was typed while the script was loading.
     const small = document.querySelector(".quick input");
     small?.focus();
     if (!hindsight.palette) await run("assets/search.js");
@@ -160,8 +160,8 @@ document.addEventListener("keydown", (event) => {
   else openKeys();
 });
 
-// A click on a permalink goes there as any link does, puts the address on the clipboard, and offers
-// the same as Markdown. What a link is called in Markdown is the id and what stands at the place.
+// A click on a permalink follows the link, copies its address, and offers a Markdown link with the ID and the text at
+// the anchor.
 const copied = element("div", "copied");
 copied.setAttribute("role", "status");
 
@@ -182,7 +182,7 @@ function copyLink(link, isByKeyboard) {
     status, button(t("link.url"), copyUrl), button(t("link.markdown"), copyMarkdown));
   link.after(copied);
   copyUrl();
-  // Once the browser has gone to the place, which takes the focus away.
+  // Wait until the browser has moved to the anchor, which removes the focus.
   if (isByKeyboard) setTimeout(() => copied.lastElementChild.focus());
 }
 
@@ -199,16 +199,16 @@ document.addEventListener("keydown", (event) => {
   link.focus();
 });
 
-// A page that has moved takes the place within it along, which a redirect without a script would lose.
+// A page at an old address keeps the anchor when it redirects. A redirect without a script would lose it.
 const moved = document.querySelector("a[data-moved]");
 if (moved !== null) location.replace(moved.href + location.hash);
 
 const hindsight = Object.assign(globalThis.hindsight ??= {}, { element, severity, script, run, load, age, t, pieces });
 
-// How late an action is and how long it has waited depends on today, so the reader's clock decides.
+// How late or how old an action is depends on today, so it is computed in the browser.
 const DAY = 86_400_000;
 
-/** Writes it beside the dates of all open actions below a node. */
+/** Adds it to the dates of all open actions inside a node. */
 function age(below) {
   const now = new Date();
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
@@ -216,7 +216,7 @@ function age(below) {
     const passed = Math.round((today - Date.parse(time.dateTime)) / DAY);
     const isDue = "due" in time.dataset;
     if (passed <= 0 || time.dateTime.length < 10 || time.closest('[data-state]:not([data-state="open"])')) continue;
-    // The page has kept its place, so that nothing moves.
+    // The page has reserved space, so that nothing moves.
     let note = time.nextElementSibling;
     if (note?.className !== "age") time.after(note = element("span"));
     note.className = isDue ? "overdue" : "age";
@@ -292,7 +292,7 @@ if ("popover" in preview && matchMedia("(hover: hover)").matches) {
   document.addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); });
 }
 
-/** Has the browser keep the site, or stop keeping it, as the configuration says; never from disk. */
+/** Turns offline storage on or off, as configured; never for pages opened from disk. */
 async function keepSite() {
   if (!location.protocol.startsWith("http") || navigator.serviceWorker === undefined) return;
   const { offline } = document.documentElement.dataset;
@@ -301,13 +301,13 @@ async function keepSite() {
     const registration = await navigator.serviceWorker.getRegistration(scope);
     const isOurs = registration?.scope === scope && registration.active?.scriptURL === `${scope}service-worker.js`;
     if (isOurs) await registration.unregister();
-    // What is still under its control may write there once more: the next page forgets that too.
+    // Pages that it still controls may write there once more: the next page deletes that too.
     await caches.delete(`hindsight ${scope}`);
     return;
   }
   await navigator.serviceWorker.register(script(`${root}service-worker.js`), { scope });
   const { active } = await navigator.serviceWorker.ready;
-  // What the reader waits for comes first.
+  // Load first what the reader waits for.
   if (!navigator.connection?.saveData) setTimeout(() => active.postMessage("keep"), 2000);
 }
 keepSite().catch(() => {});
@@ -321,7 +321,7 @@ document.addEventListener("submit", (event) => {
   location.assign(`${form.getAttribute("action")}#${new URLSearchParams({ q: query })}`);
 });
 
-// A field of one line would join the lines of a log.
+// A single-line field would join the lines of a log.
 document.addEventListener("paste", (event) => {
   const field = event.target.closest("[data-search]");
   const text = event.clipboardData?.getData("text/plain") ?? "";

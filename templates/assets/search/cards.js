@@ -6,19 +6,19 @@ export const ROOT = document.documentElement.dataset.root;
 
 export const { element, t, pieces } = globalThis.hindsight;
 
-/** Text with what was searched for marked, of [{text, hit}]. */
+/** Text with its matches marked, from [{text, hit}]. */
 export function marks(parts) {
   return parts.map((part) => (part.hit ? element("mark", "", part.text) : part.text));
 }
 
-/** 2024-04-02 as 2 Apr 2024, or as much of it as there is. */
+/** 2024-04-02 as 2 Apr 2024; also a month or a year alone. */
 function dayText(date) {
   const [year, month, day] = date.split("-");
   const name = month && t("search.months").split(" ")[month - 1];
   return t("search.day", day ? String(Number(day)) : "", name ?? "", year).trim();
 }
 
-/** What a result says before its title. */
+/** The line above the title of a result. */
 export function facts(found) {
   const all = element("p", "result-facts", element("span", "id", ...marks(found.id)));
   if (found.severity) all.append(globalThis.hindsight.severity(found.severity));
@@ -32,14 +32,14 @@ export function facts(found) {
   return all;
 }
 
-/** The title, which leads to the report. */
+/** The title, as a link to the report. */
 export function linkTo(found) {
   const link = element("a", "result-link", ...marks(found.title));
   link.href = ROOT + found.url;
   return link;
 }
 
-/** What helped, where that is known. */
+/** What fixed the incident, if known. */
 export function appendFix(item, { fix }) {
   if (fix) item.append(element("p", "result-fix", element("b", "", t("fix")), " ", ...marks(fix)));
 }

@@ -1,8 +1,8 @@
 // Connects the page to the searcher: in a worker, or in the page itself where workers are not available.
 // Used by page.js and palette.js.
-// Must not know what the messages between them mean.
+// Must not depend on what the messages between them mean.
 
-// A page that was opened from disk has no workers, and a policy may forbid them.
+// Pages opened from disk have no workers, and a policy may forbid workers.
 
 import { ROOT } from "./cards.js";
 
@@ -12,9 +12,9 @@ async function inPage(receive) {
 }
 
 /**
- * A function that takes what searcher.js takes; answers go to `receive`.
+ * Returns a function that takes requests of searcher.js; answers go to `receive`.
  *
- * @param moved is given another such function where the worker could not be started after all
+ * @param moved receives a replacement for this function if the worker fails to start
  */
 export async function connect(receive, moved) {
   if (location.protocol === "file:") return inPage(receive);

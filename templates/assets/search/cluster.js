@@ -2,13 +2,14 @@
 // Used by elsewhere.js.
 // Must not use the DOM or the network.
 
-// docs/opensearch.md describes the fields. The site's own list of terms says what the words of a query may mean.
+// docs/opensearch.md describes the fields. The terms that the words of a query stand for
+// come from the site's own index.
 
 import { bare, FACETS, facetValue, FEW, terms } from "./engine.js";
 import { plan, withoutSpelling } from "./plan.js";
 import { parse } from "./query.js";
 
-/** A word counts in the field where it says most, and in others by half. */
+/** The best field of a term counts in full, its other fields by half. */
 const ELSEWHERE = 0.5;
 const MOST_VALUES = 1000;
 const NOTHING = { match_none: {} };
@@ -23,7 +24,7 @@ function ofTerm(index, term, worth) {
   return inFields(index.fields, worth, (field, boost) => ({ term: { [field]: { value: term, boost } } }));
 }
 
-/** Terms that stand side by side: the cluster parts them at the ends of lines. */
+/** A phrase of terms; the cluster's analyzer splits them at line ends. */
 function ofSide(index, side) {
   return inFields(index.fields.filter(({ places }) => places), 1, (field, boost) =>
     ({ match_phrase: { [field]: { query: side.join("\n"), analyzer: "hindsight_terms", boost } } }));
@@ -48,7 +49,7 @@ const having = (field, value) => ({ term: { [field]: value } });
 const holding = (field, value) => ({ wildcard: { [field]: { value: `*${value}*` } } });
 const beginning = (field, value) => ({ prefix: { [field]: value } });
 
-/** What a filter of a query tests. engine.js: TESTS. */
+/** The test of each filter in a query, as TESTS in engine.js. */
 const TESTS = {
   system: (value) => holding("bare.system", bare(value)),
   severity: (value) => having("bare.severity", bare(value)),
@@ -65,7 +66,7 @@ function allowed(filters) {
   return Object.entries(filters).map(([key, values]) => ({ bool: { should: values.map(TESTS[key]) } }));
 }
 
-/** The labels that a facet's values stand for. */
+/** The labels for values of a facet. */
 function labels(index, name, values) {
   if (name !== "system") return values;
   return Object.keys(index.systems).filter((label) => values.includes(facetValue(index, name, label)));
@@ -95,9 +96,9 @@ function counted(index, filters, facets) {
 }
 
 /**
- * What to ask for {query, filters, sort, most, facets}: {lines, slots, pasted, wanted}, where `lines` is for _msearch.
- * Asks how many incidents there are at all, how many have all words, for those that have all, and for those that have
- * any. As with `search`, it is only good when index.missing names no part afterwards.
+ * Turns {query, filters, sort, most, facets} into {lines, slots, pasted}, where `lines` is the body for _msearch: four
+ * searches, for the number of all incidents, the number with all words, those with all words, and those with any word.
+ * As with `search`, the result is only valid if index.missing is empty afterwards.
  */
 export function question(index, { query: text, filters = {}, sort = "relevance", most, facets = [] }) {
   const query = parse(text);
@@ -134,9 +135,8 @@ function facet(index, filters, name, buckets) {
 }
 
 /**
- * What `search` gives, out of the answer to a question; but each hit has its card, and `found` the counts of each
- * facet.
- * Null where the cluster could not answer, or has other incidents than the site.
+ * Turns the answer to a question into a result like that of `search`, except that hits have their cards and `found` has
+ * the counts of each facet. Null if the cluster could not answer, or has a different number of incidents than the site.
  */
 export function reading(index, { slots, pasted }, { filters = {}, facets = [] }, { responses }) {
   if (responses.some(({ error, timed_out: late, _shards: shards }) => error || late || shards.failed > 0)) return null;

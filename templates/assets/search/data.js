@@ -1,19 +1,19 @@
-// Loads JSON by its path below the site's root, from a server or from disk.
+// Loads JSON by its path, relative to the site's root, from a server or from disk.
 // Used by searcher.js.
-// Must not know what the data means.
+// Must not depend on what the data means.
 
-// A page that was opened from disk may not fetch: there the data is a script that calls hindsightData(path, data).
-// Parts of the index are such scripts only; over HTTP they are fetched as text, because there they refuse to run.
+// Pages opened from disk cannot use fetch. There the data is a script that calls hindsightData(path, data). Parts of
+// the index exist only as such scripts. Over HTTP they are fetched as text, because there they refuse to run.
 
 const IN_PAGE = typeof document !== "undefined";
 const IS_FILE = IN_PAGE && location.protocol === "file:";
-// A worker's paths begin where its script is.
+// In a worker, paths are relative to its script.
 const ROOT = IN_PAGE ? document.documentElement.dataset.root : "../";
 const PAUSES = [400, 1200];
 const LONGEST_WAIT = 10_000;
 const loading = new Map();
 
-/** Nothing can be had at a path, now or later. */
+/** There is no data at a path, and retrying does not help. */
 export class Gone extends Error {}
 
 async function loadScript(path) {
@@ -45,10 +45,10 @@ async function persist(path, cache) {
 }
 
 /**
- * The data at a path such as "search.json". A failure is told after the third time, and may be tried again.
+ * The data at a path such as "search.json". Fails after three attempts; callers may try again later.
  *
- * @param cache how fetch is to use the browser's cache: "force-cache" for a file that never changes,
- *   "no-cache" for one that is to be asked for anew
+ * @param cache how fetch uses the browser's cache: "force-cache" for a file that never changes,
+ *   "no-cache" to check for a newer version
  */
 export function load(path, cache = "default") {
   if (!loading.has(path)) {

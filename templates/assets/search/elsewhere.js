@@ -1,15 +1,15 @@
 // Asks an OpenSearch cluster instead of the site's own index.
-// Loaded in front of search-engine.js where the site names a cluster (Assets.java); called by searcher.js.
-// Must not know how results are shown, nor keep the reader waiting: it gives up early.
+// Put in front of search-engine.js if the site has a cluster (Assets.java); called by searcher.js.
+// Must not depend on how results are shown, or keep the reader waiting: it gives up early.
 
 import { question, reading } from "./cluster.js";
 
 const { url, index: name } = globalThis.hindsight.cluster;
-/** A cluster that has not answered by then is slower than the site's own index ... */
+/** Milliseconds to wait for the cluster before the site's own index answers ... */
 const LONGEST_WAIT = 1500;
-/** ... and is not waited for again so soon. */
+/** ... and until the cluster is asked again after a failure. */
 const REST = 30_000;
-/** As in searcher.js: while somebody is typing, it is only asked when a key has not been hit for so long. */
+/** As in searcher.js: while the reader is typing, it waits for a pause of this many milliseconds. */
 const TYPING_PAUSE = 90;
 
 let asking = new AbortController();
@@ -28,10 +28,10 @@ async function ask(lines, signal) {
 }
 
 /**
- * What the search of engine.js gives, with cards and counts; null where the site is to search by itself: the cluster
- * does not answer in time, or has other incidents.
+ * The result of `search` in engine.js, with cards and counts. Null if the site must search by itself, because the
+ * cluster does not answer in time or has a different number of incidents.
  *
- * @param complete asks again until no part of the site's list of terms is missing
+ * @param complete repeats a call until no part of the index that it needs is missing
  */
 globalThis.hindsight.searchCluster = async (request, complete, index) => {
   asking.abort();

@@ -4,15 +4,15 @@
 
 // docs/search-format.md describes the data.
 //
-// Lucene computes in 32-bit floats, hence Math.fround at each step; sums over words are made in 64 bits
-// and rounded once, as Lucene's scorers do (BM25Similarity, DisjunctionMaxScorer, DisjunctionSumScorer). A
-// test compares order and scores bit by bit.
+// Lucene computes in 32-bit floats, hence Math.fround at each step. Sums over words use 64 bits and are rounded once,
+// as in Lucene's scorers (BM25Similarity, DisjunctionMaxScorer, DisjunctionSumScorer). A test compares order and scores
+// bit by bit.
 
 import { eachLabel, having, positions, postings } from "./index.js";
 import { plan, withoutSpelling } from "./plan.js";
 import { parse } from "./query.js";
 
-/** With fewer hits than these somebody in a hurry wants to see what comes near. */
+/** If fewer incidents than this have all words, those with any word are shown. */
 export const FEW = 3;
 const K1 = Math.fround(1.2);
 const B = Math.fround(0.75);
@@ -26,7 +26,7 @@ function fieldLength(norm) {
   return 24 + (shift < 0 ? bits & 7 : ((bits & 7) | 8) * 2 ** shift);
 }
 
-/** For each norm what a frequency is multiplied with. */
+/** The factor of the frequency for each norm. */
 function inverses(index, number) {
   const field = index.fields[number];
   if (!field.inverse) {
@@ -48,7 +48,7 @@ function bm25(weight, frequency, inverse) {
   return f(weight - f(weight / f(1 + f(frequency * inverse))));
 }
 
-/** Calls `found(document, score)` for each field of each document that has the term. */
+/** Calls `found(document, score)` for each field of each document that has a term. */
 function scoreTerm(index, term, boost, found) {
   for (const { field, documents, frequencies, norms } of postings(index, term)) {
     const statistics = index.fields[field];
@@ -60,7 +60,7 @@ function scoreTerm(index, term, boost, found) {
   }
 }
 
-/** The fields of a term that know the places of its words, with where in the steps each document begins. */
+/** The fields with positions that have a term, with the index in `steps` where each document starts. */
 function withPlaces(index, term) {
   const fields = postings(index, term).filter(({ field }) => index.fields[field].places);
   let from = 0;
@@ -81,7 +81,7 @@ function placesAt(steps, { starts, frequencies }, i) {
   return places;
 }
 
-/** Calls `each(document, [place in each list])` for the documents that all of some sorted lists have. */
+/** Calls `each(document, [its index in each list])` for the documents that are in all of the sorted lists. */
 function inAll(lists, each) {
   const at = lists.map(() => 0);
   for (; at[0] < lists[0].length; at[0]++) {
@@ -95,7 +95,7 @@ function inAll(lists, each) {
   }
 }
 
-/** Calls `found(document, {field, frequency, norm, idf})` where terms stand side by side. */
+/** Calls `found(document, {field, frequency, norm, idf})` for each field of a document that has a phrase. */
 function eachSide(index, side, found) {
   const terms = side.map((term) => withPlaces(index, term));
   const steps = side.map((term) => positions(index, term));
@@ -111,7 +111,7 @@ function eachSide(index, side, found) {
   }
 }
 
-/** The same as scoreTerm for terms that stand side by side, as Lucene's PhraseQuery has it. */
+/** Like scoreTerm, but for a phrase, as Lucene's PhraseQuery. */
 function scoreSide(index, side, found) {
   eachSide(index, side, (document, { field, frequency, norm, idf: all }) => {
     const weight = f(f(index.fields[field].weight) * all);
@@ -119,12 +119,12 @@ function scoreSide(index, side, found) {
   });
 }
 
-/** A word counts in the field where it says most, and in others by half. */
+/** The best field of a term counts in full, its other fields by half. */
 const ELSEWHERE = 0.5;
 
 /**
- * Scores of documents on the way: the best of several parts, and the sum of the others. Lucene's
- * DisjunctionMaxQuery, which takes the others in by a factor.
+ * Collects scores of documents: the best, plus the sum of the others times a factor, as Lucene's
+ * DisjunctionMaxQuery.
  */
 function best(index, factor) {
   const most = new Float32Array(index.documents);
@@ -151,7 +151,7 @@ function best(index, factor) {
   };
 }
 
-/** Calls `found(document, score)` for each document that has what a slot asks for, in any of its meanings. */
+/** Calls `found(document, score)` for each document that has the phrase or any of the terms of a slot. */
 function scoreSlot(index, slot, found) {
   const inFields = best(index, ELSEWHERE);
   const drain = (each) => {
@@ -171,7 +171,7 @@ function scoreSlot(index, slot, found) {
   for (const document of meanings.touched) found(document, meanings.take(document));
 }
 
-/** What some slots find: {all, any, scores}, the documents that have all and any of them, in order. */
+/** Returns {all, any, scores}: the documents that match all and any of the slots, in order. */
 function score(index, slots) {
   const scores = new Float64Array(index.documents);
   const matched = new Uint16Array(index.documents);
@@ -199,7 +199,7 @@ function unwanted(index, clauses) {
   return documents;
 }
 
-/** Without case and signs. */
+/** Lower case, without punctuation and spaces. */
 export function bare(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
@@ -207,7 +207,7 @@ export function bare(text) {
 const has = (label, value) => bare(label).includes(bare(value));
 const is = (label, value) => bare(label) === bare(value);
 
-/** What a filter of a query tests: a column, and whether a label there passes. Java: QueryFilters. */
+/** The test of each filter in a query: a column, and whether a label in it passes. In Java: QueryFilters. */
 const TESTS = {
   system: ["system", has],
   severity: ["severity", is],
@@ -227,10 +227,10 @@ function allowed(index, filters) {
   });
 }
 
-/** The filters of the panel: what the address calls them, with their columns. */
+/** The filters of the panel: parameters of the address and names of columns. */
 export const FACETS = ["system", "severity", "status", "year", "tag", "open"];
 
-/** What a facet calls a label: systems go by the names of their pages. */
+/** The value of a facet for a label. For a system it is the slug of its page. */
 export function facetValue(index, name, label) {
   if (name !== "system") return label;
   index.slugs ??= new Map(Object.entries(index.systems));
@@ -246,7 +246,7 @@ function chosen(index, filters, except) {
   return tests;
 }
 
-/** Those of some documents that pass all tests. */
+/** The documents that pass all tests. */
 function passing(documents, tests) {
   return tests.length === 0 ? documents : documents.filter((one) => tests.every((test) => test(one)));
 }
@@ -263,7 +263,7 @@ function severityAt(index, document) {
   return place < 0 ? index.severities.length : place;
 }
 
-/** What is sorted by, the smallest first; of equals by relevance, then newest. */
+/** The sort keys, smallest first. Equal keys are sorted by relevance, then newest first. */
 const ORDERS = {
   relevance: () => 0,
   newest: (index, document) => -document,
@@ -271,7 +271,7 @@ const ORDERS = {
   longest: (index, document) => -numberAt(index, "minutes", document, -1),
 };
 
-/** The first of some documents in an order: [{document, score}]. Never sorts more than it must. */
+/** The first `most` documents in an order: [{document, score}]. Keeps only these sorted. */
 function first(documents, scores, most, keyOf) {
   const hits = [];
   const isBefore = (a, b) =>
@@ -297,7 +297,7 @@ function everyDocument(index) {
   return { all, any: all, scores: new Float64Array(index.documents) };
 }
 
-/** What is searched in place of what was typed: {terms, respelt}. */
+/** The terms to mark, and the corrections of typos: {terms, respelt}. */
 export function terms(slots) {
   return {
     terms: slots.flatMap((slot) => slot.side ?? [...slot.terms.keys()]),
@@ -310,12 +310,16 @@ export function terms(slots) {
 }
 
 /**
- * Answers {query, filters, sort, most}: filters are a list of values for each of FACETS, and `since` and
- * `until`. Found are the documents that have all words, or, where these are fewer than three, any. Gives
- * {count, withAll, hits: [{document, score}], found, terms, respelt, pasted}: how many, how many of
- * them have all words, the first `most` of them; what `counts` asks for; the terms to mark, the words that
- * are spelt like others, and whether the query was so long that only `terms` were asked for. Null while
- * index.missing names parts that it needs.
+ * Answers {query, filters, sort, most}. `filters` has a list of values for each of FACETS, and `since` and `until`.
+ * Finds the documents that have all words or, if there are fewer than three, any word. Returns
+ *
+ *   count, withAll  how many there are, and how many of them have all words
+ *   hits            the first `most`: [{document, score}]
+ *   found           the documents before the filters of the panel, for `counts`
+ *   terms, respelt  the terms to mark, and the corrections of typos
+ *   pasted          whether the query is so long that only its rarest words were searched
+ *
+ * or null while index.missing names parts that it needs.
  */
 export function search(index, { query: text, filters = {}, sort = "relevance", most }) {
   index.missing.clear();
@@ -343,9 +347,8 @@ export function search(index, { query: text, filters = {}, sort = "relevance", m
 }
 
 /**
- * How many of what was found each value of a facet would leave, with the other filters as they are:
- * a Map of value to {label, count}. Values that are chosen are there even with none. Null while parts are
- * missing.
+ * How many of the found documents each value of a facet would leave, with the other filters unchanged: a Map of value
+ * to {label, count}. Selected values are included even if their count is 0. Null while parts are missing.
  */
 export function counts(index, found, filters, name) {
   index.missing.clear();
@@ -360,7 +363,7 @@ export function counts(index, found, filters, name) {
   return index.missing.size > 0 ? null : all;
 }
 
-/** Lucene's explanation of one term or phrase in one field of a document, in its parts. */
+/** The numbers of Lucene's explanation for one term or phrase in one field of a document. */
 function explained(index, field, term, worth, { frequency, norm, idf: rarity, n }) {
   const statistics = index.fields[field];
   const boost = f(worth * f(statistics.weight));
@@ -391,14 +394,14 @@ function sideParts(index, side, document) {
   return parts;
 }
 
-/** Parts with what each counts: in the field where it says most all of it, in others by half. */
+/** Adds to each part how much it counts: the best field in full, the others by half. */
 function counted(parts) {
   const most = Math.max(...parts.map((part) => part.score));
   const at = parts.findIndex((part) => part.score === most);
   return parts.map((part, i) => ({ ...part, counts: i === at ? part.score : part.score * ELSEWHERE }));
 }
 
-/** Of several meanings of a word the one that counts: the first with the highest score. */
+/** The parts of the term that counts among several of a slot: the first with the highest score. */
 function bestParts(index, slot, document) {
   if (slot.side) return counted(sideParts(index, slot.side, document));
   const sum = (parts) => parts.reduce((all, part) => all + part.counts, 0);
@@ -407,10 +410,9 @@ function bestParts(index, slot, document) {
 }
 
 /**
- * Why a document ranks where it does: what each term or phrase of a query gives in each field, equal to
- * the parts of Lucene's explanation: [{field, term, boost, idf, n, documents, frequency, length, average,
- * tf, score, counts}]; n is null for a phrase, and what `counts` adds up to is the document's score. Null
- * while parts are missing.
+ * Explains a document's score by the score of each term or phrase in each field, with the numbers of Lucene's
+ * explanation: [{field, term, boost, idf, n, documents, frequency, length, average, tf, score, counts}]. n is null for
+ * a phrase. The sum of `counts` is the document's score. Null while parts are missing.
  */
 export function explain(index, text, document) {
   index.missing.clear();

@@ -4,7 +4,7 @@
 
 import { wordsOf } from "./words.js";
 
-/** A text cut at its matches: [{text, hit}]. */
+/** Splits a text at its matches: [{text, hit}]. */
 export function marked(text, terms) {
   const wanted = new Set(terms);
   const parts = [];
@@ -22,8 +22,8 @@ export function marked(text, terms) {
 const PASSAGE = 260;
 
 /**
- * The place of a report that says most about the terms: the window with the most different ones,
- * the earliest of equals. Returns {anchor, heading, text} or null where none of them stands.
+ * The passage of a report that matches the terms best: the window with the most different terms, or the earliest of
+ * several. Returns {anchor, heading, text}, or null if no term occurs.
  */
 export function passage(sections, terms) {
   const wanted = new Set(terms);

@@ -5,14 +5,14 @@
 // Asking for a part that is missing returns nothing and puts its name into `index.missing`. The caller loads such
 // parts, hands them to `addPart` and asks again. docs/search-format.md describes the data.
 
-/** Corrects what the index says of reports that were edited since the build; only `hindsight serve` has it. */
+/** Applies amendments for reports that were edited since the build; only `hindsight serve` has this. */
 const amended = globalThis.hindsight?.amend ?? ((kind, written) => written);
 
 const COLUMN_SHIFT = 13;
 const CARDS_IN_A_PART = 8;
 const PARTS_IN_A_DIRECTORY = 256;
 
-/** By code points, as Lucene has it: halves of pairs stand for signs above U+FFFF, behind all others. */
+/** Compares by code point, as Lucene does: surrogates, for characters above U+FFFF, sort after all others. */
 function rank(unit) {
   if (unit < 0xd800) return unit;
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
@@ -26,7 +26,7 @@ function isBefore(a, b) {
   return a.length < b.length;
 }
 
-/** The first place in a sorted list whose text is not before another. */
+/** The index of the first text in a sorted list that is not before another text. */
 function placeOf(list, text) {
   let low = 0;
   let high = list.length;
@@ -41,7 +41,7 @@ function placeOf(list, text) {
 /**
  * Prepares the content of search.json for searching.
  *
- * @param parts those that are there, of another manifest: their names say what is in them
+ * @param parts parts that are already loaded for another manifest; their names identify their content
  */
 export function openIndex(manifest, parts = new Map()) {
   const index = { ...manifest, parts, missing: new Set(), lost: new Set() };
@@ -49,13 +49,13 @@ export function openIndex(manifest, parts = new Map()) {
   return index;
 }
 
-/** Takes in a part by its name, such as "terms-0a1b2c3d4e". */
+/** Adds a part by its name, such as "terms-0a1b2c3d4e". */
 export function addPart(index, name, content) {
   index.lost.delete(name);
   index.parts.set(name, name.startsWith("column-") ? openColumn(content) : content);
 }
 
-/** Treats a part that could not be loaded as empty. Asking for it sets `index.isIncomplete`. */
+/** Treats a part that could not be loaded as empty. Using it sets `index.isIncomplete`. */
 export function giveUp(index, name) {
   index.lost.add(name);
 }
@@ -70,7 +70,7 @@ function part(index, kind, hash) {
   return found;
 }
 
-/** The parts with the terms from one text on, as {terms, counts, number}, until `isOver(first term)`. */
+/** The parts with the terms from a text on, as {terms, counts, number}, until `isOver(first term)`. */
 function* termsFrom(index, text, isOver) {
   const { first, parts } = index.terms;
   const from = placeOf(first, text);
@@ -88,7 +88,7 @@ function find(index, term) {
   return block.terms[place] === term ? { block, place } : null;
 }
 
-/** How common a term is: in how many fields of how many documents it stands. */
+/** How common a term is: the sum of the documents that have it, over all fields. */
 export function count(index, term) {
   const found = find(index, term);
   return amended("count", found ? found.block.counts[found.place] : 0, index, term);
@@ -106,7 +106,7 @@ export function beginningWith(index, text) {
   return amended("terms", all, index, text);
 }
 
-/** What slips are compared with: [{term, count, word}], in order. */
+/** The candidates for typo suggestions: [{term, count, word}], in order. */
 export function spellable(index) {
   const found = part(index, "spellings", index.spellings);
   if (!found) return [];
@@ -115,7 +115,7 @@ export function spellable(index) {
   return amended("spellings", found.opened, index);
 }
 
-/** The list of a term, out of parts that each have the lists of some terms. */
+/** The list of a term, from parts that each have the lists of several terms. */
 function listOf(index, kind, names, counts, place) {
   let from = 0;
   for (let i = 0; i < names.length; i++) {
@@ -125,7 +125,7 @@ function listOf(index, kind, names, counts, place) {
   return undefined;
 }
 
-/** What a frequency was multiplied with to stand in one number with the place of a norm. */
+/** The factor of the frequency in numbers that combine a frequency and the index of a norm. */
 function baseOf(norms) {
   let base = 16;
   while (base < norms) base *= 2;
@@ -160,12 +160,12 @@ function writtenPostings(index, term) {
   return fields;
 }
 
-/** Where a term stands: for each field {field, documents, frequencies, norms}, typed arrays of equal length. */
+/** The postings of a term: for each field {field, documents, frequencies, norms}, typed arrays of equal length. */
 export function postings(index, term) {
   return amended("postings", writtenPostings(index, term), index, term);
 }
 
-/** The steps between the places of a term, in the order of its postings, which are asked for before. */
+/** The differences between the positions of a term, in the order of its postings, which must be loaded already. */
 export function positions(index, term) {
   const found = find(index, term);
   const steps = found && listOf(index, "positions", found.block.positions, found.block.places, found.place);
@@ -178,7 +178,7 @@ function openColumn({ labels, values, runs }) {
   return { labels, at: isPlain ? Int32Array.from(values) : values };
 }
 
-/** The part of a column that has a document, and the place or places of its labels there. */
+/** The part of a column that contains a document, and the index or indexes of its labels. */
 function labelsAt(index, name, document) {
   const column = part(index, "column", index.columns[name][document >> COLUMN_SHIFT]);
   if (!column) return { column: undefined, at: -1 };
@@ -192,7 +192,7 @@ export function eachLabel(index, name, document, each) {
   else if (at >= 0) each(column.labels[at]);
 }
 
-/** A test of documents: whether they have a label in a column that passes. Each label is tested once. */
+/** Returns a test for documents: whether a label in a column passes. Each label is tested once. */
 export function having(index, name, passes) {
   const verdicts = new Map();
   const verdict = (column, place) => {
@@ -209,7 +209,7 @@ export function having(index, name, passes) {
   };
 }
 
-/** What a result shows; null where it is not there. */
+/** The card of a result, or null if it is not loaded. */
 export function card(index, document) {
   const number = Math.floor(document / CARDS_IN_A_PART);
   const directory = part(index, "directory", index.cards[Math.floor(number / PARTS_IN_A_DIRECTORY)]);

@@ -1,6 +1,6 @@
-// The search page: reads the address, asks the searcher, shows the results. The address is the whole state.
+// The search page: reads the address, asks the searcher, shows the results. The address has the whole state.
 // Called by main.js.
-// Must not know the index: it only exchanges messages with searcher.js.
+// Must not use the index: it only exchanges messages with searcher.js.
 
 import { appendFix, element, facts, linkTo, marks, pieces, ROOT, t } from "./cards.js";
 import { connect } from "./client.js";
@@ -8,7 +8,7 @@ import { connect } from "./client.js";
 const FACETS = ["system", "severity", "status", "year", "tag", "open"];
 const DATES = ["since", "until"];
 const PAGE_SIZE = 10;
-/** A longer query goes behind the `#` of the address, where no server sees it and none can refuse it. */
+/** A longer query goes after the `#` of the address, where no server sees it or rejects it. */
 const LONGEST_IN_ADDRESS = 1500;
 const FEW_VALUES = 12;
 
@@ -61,7 +61,7 @@ function card(found) {
   return item;
 }
 
-/** The data of a report is only fetched for a card that somebody may look at. */
+/** Loads the data of a report only when its card is about to be visible. */
 const inSight = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
     if (!isIntersecting) continue;
@@ -70,7 +70,7 @@ const inSight = new IntersectionObserver((entries) => {
   }
 });
 
-/** The place that matched, or the summary where the query has no words. */
+/** The passage that matched, or the summary if the query has no words. */
 function showPassage(item, passage) {
   const text = item.querySelector(".result-text");
   if (passage === null || passage.text.length === 0) {
@@ -96,7 +96,7 @@ function why(found) {
   return details;
 }
 
-/** Three digits that count, whatever the size. */
+/** Three significant digits. */
 function figure(value) {
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(3);
 }
@@ -188,7 +188,7 @@ function option(name, { value, label, count }) {
   return element("li", "", element("label", "", box, text, element("span", "count", count)));
 }
 
-/** The groups whose counts are looked at. */
+/** The filter groups that are open, whose counts are needed. */
 function openFacets() {
   return view.filters.open ? FACETS.filter((name) => groupOf(name).open) : [];
 }
@@ -198,7 +198,7 @@ function countOf({ count, withAll }) {
   return withAll === 0 ? t("search.only-some", count) : t("search.some", count, withAll);
 }
 
-/** A link that searches for a word as it was typed: in quotation marks, no other is taken for it. */
+/** A link that searches for a word as typed: words in quotation marks are not corrected. */
 function exactly(typed) {
   const link = element("a", "", typed);
   const query = state.query.replace(new RegExp(`(?<![\\p{L}"])${typed}(?![\\p{L}"])`, "giu"), '"$&"');
@@ -257,7 +257,7 @@ const SHOW = {
   },
 };
 
-/** Answers to what was asked before the newest question are late, and dropped. */
+/** Drops answers to all but the newest request. */
 function receive(message) {
   if (message.number === number) SHOW[message.kind](message);
 }
@@ -279,7 +279,7 @@ function links() {
   return [...view.results.querySelectorAll(".result-link")];
 }
 
-/** Arrows walk from the field through the results and back. */
+/** Arrow keys move from the field through the results and back. */
 function move(event) {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (step === 0 || event.target.closest("input:not([type=search]), select, textarea")) return;
@@ -290,7 +290,7 @@ function move(event) {
   (to < 0 ? view.query : all[to]).focus();
 }
 
-/** The report whose id was typed, else the best. */
+/** The report whose ID was typed, or else the best result. */
 function openFirst() {
   opensFirst = false;
   const typed = state.query.trim().toLowerCase();
@@ -319,7 +319,7 @@ function listenToFilters() {
     }
     changed(false);
   });
-  // Closed groups are not counted: what they need is fetched when they are opened.
+  // Closed groups are not counted: their data is loaded when they are opened.
   view.filters.addEventListener("toggle", () => { if (answer) request(false); }, true);
   view.clear.addEventListener("click", () => {
     for (const name of FACETS) state.filters[name] = [];
@@ -367,7 +367,7 @@ function again() {
   request(false);
 }
 
-/** Makes the search page work. */
+/** Starts the search page. */
 export async function startPage() {
   state = readAddress();
   showState();
@@ -384,7 +384,7 @@ export async function startPage() {
     view.status.textContent = t("search.no-search");
     return;
   }
-  // What was typed in the meantime counts.
+  // Use text that was typed in the meantime.
   state.query = view.query.value || state.query;
   listen();
   listenToFilters();

@@ -1,6 +1,6 @@
-// Search over any page: a field and the best results. The search page has the rest.
+// The search dialog on any page: a field and the best results. The search page has everything else.
 // Called by main.js and, through `hindsight.palette`, by site.js.
-// Must not know the index: it only exchanges messages with searcher.js.
+// Must not use the index: it only exchanges messages with searcher.js.
 
 import { appendFix, element, facts, linkTo, ROOT, t } from "./cards.js";
 import { connect } from "./client.js";
@@ -96,14 +96,14 @@ dialog.addEventListener("keydown", (event) => {
   all[Math.max(0, Math.min(all.length - 1, all.indexOf(document.activeElement) + step))].focus();
 });
 
-/** Shows the field over the page, with what was typed before it was there. */
+/** Opens the dialog with the text that was typed while it was loading. */
 export async function openPalette(typed) {
   document.body.append(dialog);
   dialog.showModal();
   if (typed) field.value = typed;
   else field.select();
   field.focus();
-  // What is shown is still true, and may not change under the reader's keys.
+  // Earlier results are still valid, and must not change while the reader moves through them.
   if (typed || !results.childElementCount) search();
   if (ask !== null) return;
   try {

@@ -1,4 +1,4 @@
-// Decides what the words of a query may mean in an index: terms, completions, corrections.
+// Finds the terms, completions and corrections for the words of a query.
 // Used by engine.js and cluster.js; the tests run it too.
 // Must not use the DOM or the network: it also runs in a worker.
 
@@ -20,25 +20,25 @@ const SHORTEST_STEM = 4;
 const SHORTEST_BEGUN = 5;
 const LONGEST_ENDING = 3;
 const ENDING = 5;
-// A letter of an ending is nearly as unlikely as a slip: `databse` is rather `databas` than `data`.
+// A letter left out costs nearly as much as an edit: `databse` is more likely `databas` than `data`.
 const EDIT_COST = 3;
 const ENDING_COST = 2;
 const FAR_COMMONER = 50;
 const COMPLETED = Math.fround(0.7);
-// Beside the word itself what it begins is only a guess, and the rarer the more it would count.
+// If the word itself is in the index, completions are only a guess. Rare ones would rank too high without a low boost.
 const COMPLETED_BESIDE = Math.fround(0.1);
 const RESPELT = Math.fround(0.5);
-/** Words that say nothing of an incident, and are left out where others remain. */
+/** Words without meaning for a search, dropped if others remain. */
 const FUNCTION_WORDS = new Set((
   "a an and are as at be been but by can could did do does for from had has have how i if in into is it its " +
   "no not of on or our so such that the their them then there these they this to was we were what when where " +
   "which who why will with would you your").split(" "));
 const LETTERS = /^\p{L}+$/u;
 
-/** Commonest first; of equals the first in the list, which a stable sort keeps so. */
+/** Most common first. Terms with equal counts keep their order, because the sort is stable. */
 const commonest = (a, b) => b.count - a.count;
 
-/** Terms that a word in typing may become: those that it begins, and stems that it goes on from. */
+/** Completions of a word: terms that begin with it, and stems that it extends. */
 function completions(index, typed, exact) {
   if (index.documents > SMALL && Array.from(typed).length < SHORTEST_BEGINNING) return [];
   const stems = [];
@@ -58,13 +58,12 @@ function completions(index, typed, exact) {
     .map(({ term }) => term);
 }
 
-/** The rows that editsOf writes; a word is no longer than its longest. */
+/** The rows of editsOf, reused between calls; as long as the longest word. */
 const ROWS = [0, 1, 2].map(() => new Uint8Array(66));
 
 /**
- * For each beginning of a word, how many letters to add, drop, replace or swap with the next to make a
- * term of it: Levenshtein's distance with Damerau's swaps, in its restricted form, row by row (Wagner
- * and Fischer, 1974). Null where all are more than the most that counts.
+ * The edit distance between a term and each prefix of a word: Levenshtein's distance with Damerau's swaps, in its
+ * restricted form, row by row (Wagner and Fischer, 1974). Null if all distances are greater than the maximum.
  */
 function editsOf(term, word, most) {
   let [beforeLast, last, row] = ROWS;
@@ -93,7 +92,7 @@ function editsOf(term, word, most) {
   return last;
 }
 
-/** How a word may go on behind a term that is its stem: {cost, ending}, or null where they are too far apart. */
+/** The cost of a term as a correction and the length of the ending left out: {cost, ending}. Null if it is too far. */
 function likeness(term, typed, most) {
   const edits = editsOf(term, typed, most);
   if (edits === null) return null;
@@ -107,7 +106,7 @@ function likeness(term, typed, most) {
   return best;
 }
 
-/** Terms that a word is spelt like, where it may go on behind the stem that a term is: [{term, word}]. */
+/** The corrections of a word: [{term, word}]. As terms are stems, the word may have an ending after the term. */
 function spellings(index, typed, own) {
   if (own > 1 || typed.length < 3 || !LETTERS.test(typed)) return [];
   const most = typed.length <= 5 ? 1 : 2;
@@ -137,7 +136,7 @@ function slot(index, word, isOpen) {
   }
   const own = count(index, word.term);
   const isBarelyKnown = terms.size === 0 || (terms.size === 1 && own === 1);
-  // A word may only seem unknown as long as parts are missing.
+  // While parts are missing, a known word may seem unknown.
   const spelt = isBarelyKnown && index.missing.size === 0 ? spellings(index, word.typed, own) : [];
   for (const { term } of spelt) terms.set(term, RESPELT);
   return { typed: word.typed, terms, spelt };
@@ -148,7 +147,7 @@ function saying(slots) {
   return others.length > 0 ? others : slots;
 }
 
-/** Without slots that mean the same as one before them: Lucene would count such twice. */
+/** Removes duplicate slots, which Lucene would count twice. */
 function different(slots) {
   const seen = new Set();
   return slots.filter((one) => {
@@ -199,8 +198,8 @@ function telling(index, slots) {
 }
 
 /**
- * The words of clauses with all that they may mean, each once: {slots, pasted}. A slot has either
- * {typed, terms: Map of term to worth, spelt: [{term, word}]} or {side: [terms that stand side by side]}.
+ * The slots of a query, each once: {slots, pasted}. A slot is either {typed, terms: Map of term to boost,
+ * spelt: [{term, word}]} or a phrase, {side: [terms]}.
  */
 export function plan(index, clauses) {
   const words = clauses.flatMap((clause) => wordsOf(clause.text)).filter((word) => word.plain);
@@ -214,7 +213,7 @@ export function plan(index, clauses) {
   return isLong ? { slots: telling(index, all), pasted: true } : { slots: all, pasted: false };
 }
 
-/** The same slots for words that must be as they were typed. */
+/** The same slots without corrections. */
 export function withoutSpelling(slots) {
   return slots.map((one) => {
     if (one.side) return one;

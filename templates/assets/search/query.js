@@ -1,6 +1,6 @@
 // Parses a query into words, phrases and filters.
 // Used by engine.js and cluster.js; the tests run it too.
-// Must not use the DOM or the network, nor know the index.
+// Must not use the DOM, the network or the index.
 
 // ParsedQuery.java does the same, and a test compares what both find. docs/search-format.md has the rules.
 

@@ -1,13 +1,13 @@
 // Answers the requests of the search page and the palette with the engine, and loads the data that it needs.
 // Loaded by client.js as search-engine.js, in a worker or in the page.
-// Must not use the DOM: in a worker there is none.
+// Must not use the DOM: a worker has none.
 
 import { Gone, load } from "./data.js";
 import { counts, explain, search } from "./engine.js";
 import { marked, passage } from "./excerpt.js";
 import { addPart, card, giveUp, openIndex } from "./index.js";
 
-/** While somebody is typing, parts are only fetched when a key has not been hit for so long. */
+/** While the reader is typing, parts are only loaded after a pause of this many milliseconds. */
 const TYPING_PAUSE = 90;
 const SLOW = 500;
 const MOST_REPORTS = 200;
@@ -21,12 +21,12 @@ function passageOf(report, terms) {
 }
 
 /**
- * Makes a function that takes requests; answers go to `send`. A newer request of a kind puts an end to
- * the one before it. docs/search-format.md says nothing of this: it is between these modules alone.
+ * Returns a function that takes requests; answers go to `send`. A newer request of a kind cancels the one before it.
+ * This protocol is internal to these modules; docs/search-format.md does not describe it.
  *
  *   {kind: "search", number, query, filters, sort, most, facets, typing} is answered by "found", then by one
  *     "facet" for each name in facets
- *   {kind: "passage", number, document, url} by "passage", for a card that came without one
+ *   {kind: "passage", number, document, url} by "passage", for a card without one
  *   {kind: "explain", number, query, document} by "explained"
  *   {kind: "again"} forgets which parts could not be loaded
  */
@@ -37,7 +37,7 @@ export function openSearcher(send) {
   let renewed = false;
   const reports = new Map();
 
-  /** `hindsight serve` says when there is another; parts are named after their content, and stay. */
+  /** `hindsight serve` reports new versions of the manifest. Parts stay valid: their names depend on their content. */
   async function opened() {
     const age = globalThis.hindsight?.version?.() ?? "";
     if (index?.age === age) return index;
@@ -45,7 +45,7 @@ export function openSearcher(send) {
     return { ...openIndex(await load(`search.json${age}`, "no-cache"), index?.parts), age };
   }
 
-  /** After the site has been made anew, parts have other names, and the manifest knows them. */
+  /** After a rebuild, parts have new names, which the new manifest has. */
   async function renew() {
     if (renewed) return false;
     renewed = true;
@@ -65,7 +65,7 @@ export function openSearcher(send) {
     }
   }
 
-  /** Asks again and again, with the parts that were missing, until there is an answer. */
+  /** Loads the missing parts and tries again until there is an answer. */
   async function complete(number, ask, wait) {
     for (;;) {
       index.missing.clear();
@@ -104,7 +104,7 @@ export function openSearcher(send) {
       index = fresh;
       index.isIncomplete = false;
       let milliseconds = 0;
-      // A site that names a cluster brings elsewhere.js along, whose hits have their cards, and `found` its counts.
+      // A site with a cluster includes elsewhere.js. Its hits have cards, and its `found` has counts.
       const searchHere = () => {
         const start = performance.now();
         const answer = search(index, request);
@@ -145,7 +145,7 @@ export function openSearcher(send) {
       reports.set(url, report);
       passage = passageOf(report, terms);
     } catch {
-      // The card stays without a passage: less than was hoped for, but true.
+      // The card stays without a passage.
     }
     if (number === newest) send({ kind: "passage", number, document, passage });
   }

@@ -2,7 +2,7 @@
 // Used by words.js; the tests run it too.
 // Must not differ from Lucene's PorterStemmer: a test compares them word by word.
 
-// It has the two departures of Porter's later releases that Lucene has.
+// It includes the two changes of Porter's later releases that Lucene includes.
 
 const STEP_2 = [
   ["ational", "ate"], ["tional", "tion"], ["enci", "ence"], ["anci", "ance"], ["izer", "ize"],
@@ -23,7 +23,7 @@ const STEP_4 = [
 function isConsonant(word, i) {
   const c = word[i];
   if (c === "a" || c === "e" || c === "i" || c === "o" || c === "u") return false;
-  // A run of y alternates, beginning from what stands before it.
+  // In a run of y, vowels and consonants alternate, depending on the letter before the run.
   if (c === "y") return i === 0 || !isConsonant(word, i - 1);
   return true;
 }

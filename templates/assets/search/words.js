@@ -15,7 +15,7 @@ function codePoint(text, i) {
   return String.fromCodePoint(text.codePointAt(i));
 }
 
-/** Where the run of letters and digits that begins here ends; `from` itself where none does. */
+/** The end of the run of letters and digits that starts at `from`, or `from` if there is none. */
 function runEnd(text, from) {
   let i = from;
   while (i < text.length) {
@@ -34,13 +34,13 @@ function afterPossessive(text, end) {
   return isPossessive ? end + 2 : end;
 }
 
-/** Lower case, compatibility forms and Latin accents folded away. */
+/** Normalizes to lower case, without compatibility forms and Latin accents. */
 export function normal(word) {
   let folded = word;
   if (/[^\x00-\x7f]/.test(word)) {
     folded = word.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFKC");
   }
-  // Sign by sign: the lower case of a sign in its context, such as a final sigma, is not wanted.
+  // Character by character: lower case must not depend on context, as for a final sigma.
   return Array.from(folded, (c) => c.toLowerCase()).join("");
 }
 
@@ -57,8 +57,8 @@ function word(text, start, end, kind) {
 }
 
 /**
- * The humps of a name such as OOMKilled. A new one begins at an upper-case letter behind a small letter or
- * a digit, or before two small ones. A hump of one letter tells nothing.
+ * The humps of a name such as OOMKilled. A hump starts at an upper-case letter after a lower-case letter or a digit, or
+ * before two lower-case letters. Humps of one letter are dropped.
  */
 function humps(text, start, end) {
   if (end - start > LONGEST_WORD) return [];
@@ -72,7 +72,7 @@ function humps(text, start, end) {
 
 /**
  * All words in order, each compound before its parts, each word before its humps:
- * [{term, typed, start, end, compound, plain}]. Only plain words take a place of their own.
+ * [{term, typed, start, end, compound, plain}]. Only plain words have a position of their own.
  */
 export function wordsOf(text) {
   const words = [];
@@ -98,6 +98,6 @@ export function wordsOf(text) {
       parts = [];
     }
   }
-  // Accents without a letter are folded away whole.
+  // Accents without a letter normalize to nothing.
   return words.filter((each) => each.term);
 }

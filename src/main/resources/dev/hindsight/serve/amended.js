@@ -7,10 +7,10 @@
 
 (globalThis.hindsight ??= {}).amend = (() => {
   const opened = new WeakMap();
-  /** What the index said last of where each term stands. */
+  /** The postings that the index returned last for each term. */
   const last = new Map();
 
-  /** The amendments of an index, by the numbers of their documents. */
+  /** The amendments of an index. */
   const of = (index) => {
     if (!opened.has(index)) {
       const all = Object.entries(index.inline).filter(([name]) => name.startsWith("amendment-"));
@@ -25,10 +25,10 @@
     return opened.get(index);
   };
 
-  /** What slips are compared with, of indexes that were asked for it. */
+  /** The amended candidates for typo suggestions, by index. */
   const spelt = new WeakMap();
 
-  /** By code points, as Lucene has it. */
+  /** Compares by code point, as Lucene does. */
   const compare = (a, b) => {
     const [these, those] = [Array.from(a), Array.from(b)];
     const at = these.findIndex((sign, i) => sign !== those[i]);
@@ -36,7 +36,7 @@
     return these[at].codePointAt(0) - those[at].codePointAt(0);
   };
 
-  /** Where a term stands in one report, and the steps there, which come in the order of the fields. */
+  /** The postings and steps of a term in an amendment, in the order of the fields. */
   function* own({ document, places, postings, positions }, term, fields) {
     const place = places.get(term);
     if (place === undefined) return;
@@ -67,7 +67,7 @@
     }
   }
 
-  /** Each document of each field that has a term, in order. */
+  /** The postings of a term after all amendments, in order. */
   const merged = (index, term, postings, steps) => {
     const gone = new Set(of(index).map(({ document }) => document));
     const all = [...written(postings, steps, index.fields)].filter(({ document }) => !gone.has(document));
@@ -75,7 +75,7 @@
     return all.sort((a, b) => a.field - b.field || a.document - b.document);
   };
 
-  /** The first place in a sorted list whose term is not before another. */
+  /** The index of the first entry in a sorted list whose term is not before another term. */
   const placeOf = (list, term) => {
     let [low, high] = [0, list.length];
     while (low < high) {
@@ -86,7 +86,7 @@
     return low;
   };
 
-  /** Few of the many spellings are other, so each of them is looked up. */
+  /** Applies the changes one by one, because they are few compared with the list. */
   const respelt = (spellings, { gone, spellings: come }) => {
     const all = [...spellings];
     const take = (term, ...others) => {
@@ -115,13 +115,13 @@
         .sort((a, b) => compare(a.term, b.term));
     },
 
-    /** What slips are compared with, [{term, count, word}]. */
+    /** The candidates for typo suggestions, [{term, count, word}]. */
     spellings(spellings, index) {
       if (!spelt.has(index)) spelt.set(index, respelt(spellings, index.inline["amended-spellings"]));
       return spelt.get(index);
     },
 
-    /** Where a term stands. */
+    /** The postings of a term. */
     postings(postings, index, term) {
       last.set(term, postings);
       const all = merged(index, term, postings, []);
@@ -133,7 +133,7 @@
       })).filter(({ documents }) => documents.length > 0);
     },
 
-    /** The steps between its places. */
+    /** The differences between its positions. */
     positions: (steps, index, term) => merged(index, term, last.get(term), steps).flatMap((one) => one.steps),
   };
 
