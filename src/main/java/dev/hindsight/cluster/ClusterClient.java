@@ -21,8 +21,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
-/// Speaks to a cluster, and tries again where that may help: it cannot be reached, is busy, or a
-/// gateway before it says so. What is sent must do no harm when it arrives twice.
+/// Sends requests to a cluster. Retries if the cluster cannot be reached or is busy, or if a
+/// gateway says so. So requests must be safe to repeat.
 final class ClusterClient implements AutoCloseable {
   private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
   private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -39,14 +39,14 @@ final class ClusterClient implements AutoCloseable {
   private final Consumer<String> told;
   private final Pause pause;
 
-  /// Waits; in tests it does not.
+  /// Waits, except in tests.
   @FunctionalInterface
   interface Pause {
     void over(Duration time) throws InterruptedException;
   }
 
-  /// @param url without a `/` at the end
-  /// @param told is told what is tried again
+  /// @param url without a trailing `/`
+  /// @param told receives a message for each retry
   ClusterClient(String url, Credentials credentials, Consumer<String> told, Pause pause) {
     this.url = url;
     this.credentials = credentials;
@@ -56,7 +56,7 @@ final class ClusterClient implements AutoCloseable {
 
   /// Sends JSON, or nothing.
   ///
-  /// @throws ClusterFault when there is no answer, or none that may pass
+  /// @throws ClusterException if there is no answer, or an answer that retrying cannot change
   ClusterResponse send(String method, String path, Object json, RetryPolicy patience)
       throws ClusterException {
     return send(method, path, json == null ? null : Json.compact(json), patience);
@@ -119,7 +119,7 @@ final class ClusterClient implements AutoCloseable {
     };
   }
 
-  /// Waits until what the cluster had no time for may be sent again.
+  /// Waits before a retry.
   void await(Duration wait) throws ClusterException {
     try {
       pause.over(wait);
@@ -184,7 +184,7 @@ final class ClusterClient implements AutoCloseable {
     };
   }
 
-  /// `Retry-After` is a number of seconds or a point in time.
+  /// Parses `Retry-After`: a number of seconds or a date.
   private static Optional<Duration> duration(String header) {
     if (header.strip().matches("\\d{1,6}")) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(header.strip())));

@@ -18,9 +18,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/// Puts the incidents into a cluster: into a new index, which takes the place of the last one
-/// behind an alias in one step when all is in it. Whoever asks by the alias finds the old incidents
-/// or the new ones, whole, and so they do when this dies on the way.
+/// Exports the incidents to a cluster. Loads them into a new index, then moves the alias from the
+/// old index to the new one in one step. Readers of the alias see all old incidents or all new
+/// ones, even if the export fails halfway.
 public final class ClusterExport {
   private final IndexName name;
   private final String url;
@@ -30,10 +30,10 @@ public final class ClusterExport {
   private final ClusterClient.Pause pause;
 
   /// @param url the cluster's address
-  /// @param index the alias that readers ask by
+  /// @param index the alias
   /// @param environment gives the value of a variable, or null
-  /// @param told is told in sentences what does not go smoothly
-  /// @throws Misuse when one of these cannot be right
+  /// @param told receives messages about retries and failures
+  /// @throws InvalidClusterSettings if one of these is invalid
   public ClusterExport(
       String url, String index, UnaryOperator<String> environment, Consumer<String> told)
       throws InvalidClusterSettings {
@@ -56,11 +56,11 @@ public final class ClusterExport {
     this.pause = pause;
   }
 
-  /// What became of it.
+  /// The result of an export.
   ///
-  /// @param index the one behind the alias
-  /// @param isNew whether it was made now; else the incidents are as they were
-  /// @param deleted indices that are gone: the former one, and what exports that died had left
+  /// @param index the index behind the alias
+  /// @param isNew whether it was created now; if not, the cluster had the same incidents already
+  /// @param deleted the old index, and those that failed exports left behind
   public record ExportResult(String index, int incidents, boolean isNew, List<String> deleted) {
     public ExportResult {
       deleted = List.copyOf(deleted);
@@ -105,9 +105,8 @@ public final class ClusterExport {
 
   /// Sends all incidents, unless the cluster has the same already.
   ///
-  /// @throws ClusterFault when the cluster does not do its part; what readers find is then as it
-  ///   was
-  /// @throws Misuse when the name is taken by something else
+  /// @throws ClusterException if the cluster fails; readers then still see the old incidents
+  /// @throws InvalidClusterSettings if the name is used by something else
   public ExportResult run(KnowledgeBase knowledge, Progress progress)
       throws ClusterException, InvalidClusterSettings {
     BulkLines lines = new BulkLines(new ClusterDocuments(knowledge));
@@ -181,7 +180,7 @@ public final class ClusterExport {
         && count(client, before.getFirst()) == size;
   }
 
-  /// Deletes what exports to this name have made, but for some.
+  /// Deletes all indices of exports to this name, except some.
   private List<String> clear(ClusterClient client, List<String> kept) throws ClusterException {
     ClusterResponse answer =
         client.send(
@@ -206,8 +205,9 @@ public final class ClusterExport {
     return old;
   }
 
-  /// Until it is whole an index is written to by a name of its own. Were it deleted meanwhile, the
-  /// cluster would make another one by itself for what comes in, but none for an alias.
+  /// Until it is complete, the index is written through an alias of its own. If it is deleted
+  /// meanwhile, requests fail; without the alias, the cluster would create a new index
+  /// automatically.
   private static String loading(String index) {
     return index + ".loading";
   }
@@ -255,7 +255,7 @@ public final class ClusterExport {
     }
   }
 
-  /// How many a search of the whole index would find; -1 where a part of it does not answer.
+  /// The number of incidents in the index; -1 if a shard does not answer.
   private long count(ClusterClient client, String index) throws ClusterException {
     Duration waited = Duration.ZERO;
     for (int tries = 1; ; tries++) {
@@ -275,7 +275,7 @@ public final class ClusterExport {
     }
   }
 
-  /// All of it happens in one step, or nothing.
+  /// Moves the alias in one step, or not at all.
   private void putBehindAlias(ClusterClient client, String index, List<String> before)
       throws ClusterException {
     List<Object> actions = new ArrayList<>();
@@ -293,7 +293,7 @@ public final class ClusterExport {
     }
   }
 
-  /// Leaves nothing behind where the cluster lets us; the next export clears the rest.
+  /// Deletes an unfinished index. If that fails, the next export does it.
   private void forget(ClusterClient client, String index) {
     try {
       client.send("DELETE", "/" + index, null, RetryPolicy.NONE);

@@ -5,7 +5,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// What lets us in: out of the environment alone, as a command line is seen by others and kept.
+/// The credentials of a cluster. They come only from the environment, because command lines are
+/// visible to others and recorded.
 final class Credentials {
   static final String USERNAME = "OPENSEARCH_USERNAME";
   static final String PASSWORD = "OPENSEARCH_PASSWORD";
@@ -18,7 +19,7 @@ final class Credentials {
   }
 
   /// @param environment gives the value of a variable, or null
-  /// @throws Misuse when the variables contradict each other
+  /// @throws InvalidClusterSettings if the variables contradict each other
   static Credentials of(UnaryOperator<String> environment) throws InvalidClusterSettings {
     String username = environment.apply(USERNAME);
     String password = environment.apply(PASSWORD);

@@ -14,7 +14,7 @@ record IndexName(String alias) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /// @throws Misuse when OpenSearch allows no index to be called so
+  /// @throws InvalidClusterSettings if OpenSearch does not allow this name
   static IndexName of(String name) throws InvalidClusterSettings {
     if (!name.matches("[a-z0-9][a-z0-9._-]*") || name.length() > LONGEST) {
       throw new InvalidClusterSettings(

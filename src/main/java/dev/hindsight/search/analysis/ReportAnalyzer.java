@@ -16,11 +16,12 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/// Makes terms of [WordTokenizer]: English words by their stem (Lucene's `PorterStemFilter`),
-/// everything else as it is. A compound stands at the place of its first part, a hump at that of
-/// its word; neither counts as length.
+/// Turns the words of [WordTokenizer] into terms. English words become stems (Lucene's
+/// `PorterStemFilter`); all other words stay unchanged. A compound has the position of its first
+/// part, a hump that of its word. Neither counts in the field's length.
 public final class ReportAnalyzer extends Analyzer {
-  /// Reports repeat their words, so each is stemmed once; but hostile ones cannot fill the memory.
+  /// A cache, because reports repeat their words. It is limited so that hostile reports cannot fill
+  /// memory.
   private static final Map<String, String> STEMS = new ConcurrentHashMap<>();
 
   private static final int MOST_STEMS = 200_000;
@@ -34,7 +35,7 @@ public final class ReportAnalyzer extends Analyzer {
     return new TokenStreamComponents(new TermTokenizer(english));
   }
 
-  /// An English word that was met, and how often.
+  /// An English word that occurred, with its count.
   private static final class Stem {
     private final String term;
     private int count;
@@ -44,7 +45,7 @@ public final class ReportAnalyzer extends Analyzer {
     }
   }
 
-  /// The English words that were met.
+  /// The English words that occurred.
   public Stream<WordForms.WordCount> words() {
     return english.entrySet().stream()
         .map(met ->
@@ -93,8 +94,8 @@ public final class ReportAnalyzer extends Analyzer {
         .toList();
   }
 
-  /// The same terms as another engine takes them in: a line for each place, with all that stand
-  /// there parted by tabs. No term has such a sign in it.
+  /// The same terms in the form for another engine: a line for each position, with its terms
+  /// separated by tabs. No term contains tabs or line ends.
   public static String places(String text) {
     StringBuilder places = new StringBuilder(text.length() * 2);
     boolean isFirstOfCompound = false;

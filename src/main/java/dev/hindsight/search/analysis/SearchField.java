@@ -8,10 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A part of an incident that is searched, and how much a match in it weighs. All words of a report
-/// are in one field, so that a report that has all of what was typed is not beaten by one that
-/// repeats some of it in many sections; what says most of a report counts once more. The weights
-/// were chosen with `script/bench relevance`.
+/// A searchable field of an incident, with its weight. One field has all words of a report, so that
+/// a report with all words of a query ranks above one that repeats a few of them in many sections.
+/// The other fields make the most important words count again. The weights were chosen with
+/// `script/bench relevance`.
 public enum SearchField {
   ID(0.5f, SearchField::ids),
   TITLE(1f, Incident::title),
@@ -19,7 +19,7 @@ public enum SearchField {
   SUMMARY(0.3f, Incident::summary),
   TEXT(1f, SearchField::all);
 
-  /// A word counts in the field where it says most, and in others by this much.
+  /// The best field of a word counts in full, its other fields by this factor.
   public static final float ELSEWHERE = 0.5f;
 
   private final float weight;
@@ -30,7 +30,7 @@ public enum SearchField {
     this.text = text;
   }
 
-  /// What a match in this field is multiplied with.
+  /// The factor of matches in this field.
   public float weight() {
     return weight;
   }
@@ -40,12 +40,12 @@ public enum SearchField {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The field of a name.
+  /// Finds a field by its name.
   public static SearchField of(String id) {
     return valueOf(id.toUpperCase(Locale.ROOT));
   }
 
-  /// Whether it is known at which places its words stand, so that phrases are found there.
+  /// Whether the index has positions for this field, which phrases need.
   public boolean hasPlaces() {
     return this == TITLE || this == TEXT;
   }
@@ -67,7 +67,7 @@ public enum SearchField {
         .collect(Collectors.joining("\n"));
   }
 
-  /// Every word, and for metadata that stands in no section its value.
+  /// All sections, and the values of metadata that are in no section.
   private static String all(Incident incident) {
     return Stream.of(
             Stream.of(ids(incident), incident.title(), systems(incident)),

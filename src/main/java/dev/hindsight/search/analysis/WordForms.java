@@ -6,33 +6,33 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// English words by the terms that they are of, and how often each stands in all reports: `connect`
-/// has `connection` 31 times and `connected` 8 times.
+/// The English words of each term, with how often they occur in all reports: `connect` has
+/// `connection` 31 times and `connected` 8 times.
 public final class WordForms {
   private final Map<String, Map<String, Integer>> counts;
 
-  /// What was asked already.
+  /// Results of earlier calls.
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
-  /// Of the terms that are not here; empty where all are.
+  /// The words of terms that are not in `counts`; empty if all are.
   private final Optional<WordForms> others;
 
-  /// @param counts of words, by their terms
+  /// @param counts of words, by term
   private WordForms(Map<String, Map<String, Integer>> counts, Optional<WordForms> others) {
     this.counts = counts;
     this.others = others;
   }
 
-  /// A word that was met.
+  /// A word that occurs in reports.
   ///
-  /// @param count how often; less than nothing where it is there no more
+  /// @param count how often it occurs; negative if it was removed
   public record WordCount(String term, String word, int count) {
     public WordCount gone() {
       return new WordCount(term, word, -count);
     }
   }
 
-  /// All words that were met.
+  /// Collects words.
   public static WordForms of(Stream<WordCount> words) {
     Map<String, Map<String, Integer>> counts = new HashMap<>();
     words.forEach(met ->
@@ -42,7 +42,7 @@ public final class WordForms {
     return new WordForms(counts, Optional.empty());
   }
 
-  /// The same with words that have come and gone.
+  /// The same after words were added and removed.
   public WordForms with(Stream<WordCount> changes) {
     Map<String, Map<String, Integer>> changed = new HashMap<>();
     changes.forEach(met ->
@@ -57,8 +57,8 @@ public final class WordForms {
     return own != null ? own : others.map(all -> all.counts(term)).orElse(Map.of());
   }
 
-  /// The word that a term is mostly the stem of, of equally common ones the first; the term itself
-  /// where it is of no English word.
+  /// The word that a term is most often the stem of; of equally common words the first. The term
+  /// itself if it is not a stem.
   public String word(String term) {
     return others.isPresent() && !counts.containsKey(term)
         ? others.get().word(term)

@@ -6,38 +6,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Takes text apart into words. The browser does the same in `words.js`; a test holds the two
-/// together.
+/// Splits text into words. The browser does the same in `words.js`; a test compares the two.
 ///
 /// A word is a run of letters and digits. Words joined by one of `- _ . / : @ +` without a space
-/// are also a compound, kept whole: an id, a path, a version, an address. A possessive `'s` is
-/// dropped. Han, Hiragana and Thai have no spaces, so there each sign is a word. The humps of a
-/// name such as `OOMKilled` or `ConnectionPoolTimeout` can be found by themselves.
+/// also form a compound, such as an ID, a path, a version or an address. A possessive `'s` is
+/// dropped. Han, Hiragana and Thai have no spaces, so each character is a word. The humps of a name
+/// such as `OOMKilled` or `ConnectionPoolTimeout` are words too.
 public final class WordTokenizer {
-  /// A compound is a word of its own up to this many characters.
+  /// A compound has at most this many characters.
   static final int LONGEST_COMPOUND = 100;
 
-  /// Longer words are cut: nobody types them, and their beginnings tell them apart.
+  /// Longer words are cut: nobody types them, and their beginnings identify them.
   public static final int LONGEST_WORD = 64;
 
   private static final String JOINTS = "-_./:@+";
 
-  /// What a word is to those around it.
+  /// The kind of a word, relative to its neighbors.
   public enum Kind {
-    /// One that stands at a place of its own.
+    /// A word with its own position.
     PLAIN,
-    /// The whole of the words that follow it, up to its end.
+    /// A compound of the words that follow it, up to its end.
     COMPOUND,
-    /// A part of the plain word before it, at the same place.
+    /// A part of the plain word before it, at the same position.
     HUMP
   }
 
   /// A word in normal form.
   ///
   /// @param start where it begins in the text
-  /// @param end behind its last character
+  /// @param end after its last character
   public record Word(String term, int start, int end, Kind kind) {
-    /// Whether it takes a place of its own; only such words make phrases.
+    /// Whether it has its own position. Only such words form phrases.
     public boolean isPlain() {
       return kind == Kind.PLAIN;
     }
@@ -45,7 +44,7 @@ public final class WordTokenizer {
 
   private WordTokenizer() {}
 
-  /// Whether a term is that of a compound.
+  /// Whether a term is a compound.
   public static boolean isCompound(String term) {
     for (int i = 0; i < term.length(); i++) {
       if (JOINTS.indexOf(term.charAt(i)) >= 0) {
@@ -91,8 +90,8 @@ public final class WordTokenizer {
     return words;
   }
 
-  /// A new hump begins at an upper-case letter behind a small letter or a digit, or before two
-  /// small ones. A hump of one letter tells nothing.
+  /// A hump starts at an upper-case letter after a lower-case letter or a digit, or before two
+  /// lower-case letters. Humps of one letter are dropped.
   private static void addHumps(String text, int start, int end, List<Word> parts) {
     if (end - start > LONGEST_WORD) {
       return;
@@ -141,7 +140,7 @@ public final class WordTokenizer {
     return new Word(cut, start, end, kind);
   }
 
-  /// Where the run of letters and digits that begins here ends; `from` itself where none does.
+  /// The end of the run of letters and digits that starts at `from`, or `from` if there is none.
   private static int runEnd(String text, int from) {
     int i = from;
     while (i < text.length()) {
@@ -184,7 +183,7 @@ public final class WordTokenizer {
     return possessive ? end + 2 : end;
   }
 
-  /// Lower case, compatibility forms and Latin accents folded away.
+  /// Normalizes to lower case, without compatibility forms and Latin accents.
   static String normal(String word) {
     boolean isAscii = true;
     boolean isLower = true;

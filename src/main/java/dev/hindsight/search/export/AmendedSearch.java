@@ -18,18 +18,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The search files of a site in which some reports have been written anew: what was exported, and
-/// an amendment for each of them, which a browser lays over it.
+/// The search files of a site in which some reports were edited after the export: the exported
+/// files, and an amendment for each edited report, which the browser applies.
 ///
-/// A report has the common words, and one word more moves all behind it; so in a new export the
-/// lists of half of all postings and positions would be other, and with them most parts. An
-/// amendment is as long as the report. What it makes a browser find is what a new export would.
+/// Every report has common words, and one more word moves all positions after it. So a new export
+/// would change half of all postings and positions, and with them most parts. An amendment is only
+/// as long as the report. Results are the same as after a new export.
 public final class AmendedSearch {
 
-  /// What was exported.
+  /// The last export.
   ///
-  /// @param documents the incidents by their numbers
-  /// @param cards hashes in the names of parts of cards
+  /// @param documents the incidents by document number
+  /// @param cards the hashes in the names of parts of kind `cards`
   record Written(
       KnowledgeBase knowledge,
       List<Incident> documents,
@@ -38,19 +38,20 @@ public final class AmendedSearch {
       TermDictionary terms,
       WordForms words) {}
 
-  /// A report that has been written anew.
+  /// An edited report.
   private record Report(Incident was, Incident now, ReportTerms before, ReportTerms terms) {}
 
-  /// What a browser lays over the part with the spellings.
+  /// The changes to the part of kind `spellings`.
   ///
-  /// @param gone terms that are not in it any more, in order
-  /// @param spellings those that are new or other, in order, as in that part
+  /// @param gone removed terms, in order
+  /// @param spellings new and changed entries, in order, as in that part
   private record Respelt(List<String> gone, List<Object> spellings) {}
 
   private final Written written;
   private final TreeMap<Integer, Report> reports;
 
-  /// Reports that were written anew before the last export: most likely the next is one of them.
+  /// Reports that were edited before the last export. The next edited report is most likely one of
+  /// them.
   private final Map<IncidentId, Report> known;
 
   private AmendedSearch(
@@ -64,7 +65,7 @@ public final class AmendedSearch {
     return new AmendedSearch(written, new TreeMap<>(), Map.of());
   }
 
-  /// The same, and need not take reports apart again that have been since an export before this.
+  /// The same, reusing the terms of reports that were edited since an earlier export.
   public AmendedSearch after(AmendedSearch other) {
     return new AmendedSearch(
         written,
@@ -73,9 +74,9 @@ public final class AmendedSearch {
             .collect(Collectors.toMap(report -> report.now().id(), Function.identity())));
   }
 
-  /// The same with one report as it is now, of the same date and systems as before.
+  /// The same with the current version of one report. Its date and systems must be unchanged.
   ///
-  /// @return empty where there is no such report, or only a new export can tell
+  /// @return empty if there is no such report, or if only a new export can represent it
   public Optional<AmendedSearch> with(Incident now) {
     return IntStream.range(0, written.documents().size())
         .filter(i -> written.documents().get(i).id().equals(now.id()))
@@ -102,14 +103,14 @@ public final class AmendedSearch {
     return last != null && last.now().equals(incident) ? last.terms() : ReportTerms.of(incident);
   }
 
-  /// What is written goes by the numbers of fields that some report had.
+  /// Amendments refer to fields by number, so new fields need a new export.
   private boolean isOfKnownFields() {
     return reports.values().stream()
         .flatMap(report -> report.terms().lengths().keySet().stream())
         .allMatch(field -> Amendment.number(field, written.manifest().fields()) >= 0);
   }
 
-  /// Writes `search.json`, and what other parts it needs than those that are there.
+  /// Writes `search.json` and the parts that it needs in addition to the exported ones.
   public void writeTo(Output output) {
     SearchExport.Manifest before = written.manifest();
     ExportFiles parts = new ExportFiles(output, before.size(), before.inline());
@@ -171,7 +172,7 @@ public final class AmendedSearch {
         before.name(), before.weight(), documents, totalTerms, before.places(), before.norms());
   }
 
-  /// What is other than the part with the spellings says.
+  /// The changes to the part of kind `spellings`.
   private Respelt respelt() {
     Map<String, Integer> changes = new TreeMap<>();
     List<WordForms.WordCount> met = new ArrayList<>();
@@ -182,7 +183,7 @@ public final class AmendedSearch {
       report.before().words().forEach(word -> met.add(word.gone()));
     }
     WordForms words = written.words().with(met.stream());
-    // A term that is as common as before may be mostly of another word.
+    // A term with an unchanged count may now be most often the stem of another word.
     met.stream()
         .map(WordForms.WordCount::term)
         .filter(term -> !words.word(term).equals(written.words().word(term)))

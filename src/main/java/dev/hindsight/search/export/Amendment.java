@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What a browser lays over the index in the place of one report.
+/// Replaces what the index says about one report.
 ///
-/// @param terms the report's terms as it is now, in order
-/// @param postings for each a flat list: place of the field, frequency, norm; then the next field
-/// @param positions for each the steps from one place to the next, as in parts of positions
-/// @param changed terms that stand in more or fewer fields of it than before
+/// @param terms the current terms of the report, in order
+/// @param postings for each term a flat list: number of the field, frequency, norm; then the next
+///   field
+/// @param positions for each term the differences between positions, as in parts of kind
+///   `positions`
+/// @param changed terms that occur in more or fewer fields of the report than before
 /// @param by how many more
 record Amendment(
     int document,
@@ -21,7 +23,7 @@ record Amendment(
     List<String> changed,
     List<Integer> by) {
 
-  /// @param before the report as the index has it
+  /// @param before the report in the index
   /// @param fields of the index
   static Amendment of(
       int document, ReportTerms before, ReportTerms now, List<SearchExport.Field> fields) {
@@ -35,7 +37,7 @@ record Amendment(
         List.copyOf(changes.values()));
   }
 
-  /// In how many more fields of a report each term stands, or, below 0, fewer; in order.
+  /// For each term, in how many more fields of the report it occurs than before; negative if fewer.
   static Map<String, Integer> changes(ReportTerms before, ReportTerms now) {
     Map<String, Integer> changes = new TreeMap<>();
     Stream.of(before, now)
@@ -56,7 +58,7 @@ record Amendment(
     return term.stream().flatMap(one -> one.steps().stream()).toList();
   }
 
-  /// The place of a field among those of an index; -1 where no report had it.
+  /// The number of a field in an index; -1 if no report had it.
   static int number(SearchField field, List<SearchExport.Field> fields) {
     return fields.stream().map(SearchExport.Field::name).toList().indexOf(field.id());
   }

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// What another engine needs to find incidents as the site does: their words as terms, analyzed
-/// here, as no other engine takes compounds and humps apart as we do; what they are narrowed to and
-/// sorted by; and what a result shows. `docs/opensearch.md` describes it.
+/// Documents for a search cluster that finds incidents as the site does. They have analyzed terms,
+/// because no other engine splits compounds and humps as Hindsight does; values for filters and
+/// sorting; and what a result shows. `docs/opensearch.md` describes them.
 public final class ClusterDocuments {
   private final KnowledgeBase knowledge;
   private final List<Incident> incidents;
@@ -30,7 +30,7 @@ public final class ClusterDocuments {
 
   /// A field of words.
   ///
-  /// @param hasPlaces whether phrases are found in it
+  /// @param hasPlaces whether it has positions, which phrases need
   public record WordField(String name, boolean hasPlaces) {}
 
   /// All fields of words.
@@ -40,22 +40,22 @@ public final class ClusterDocuments {
         .toList();
   }
 
-  /// The names of what incidents are narrowed to.
+  /// The names of all columns.
   public static List<String> columns() {
     return Arrays.stream(IncidentColumn.values()).map(IncidentColumn::id).toList();
   }
 
-  /// How many there are.
+  /// The number of incidents.
   public int size() {
     return incidents.size();
   }
 
-  /// The id of one by its number.
+  /// The ID of an incident by its document number.
   public String id(int number) {
     return incidents.get(number).id().value();
   }
 
-  /// All that is to be known of one, by its number in the site's own index, where the oldest is 0.
+  /// The document of an incident by its number in the site's own index. The oldest has number 0.
   public Map<String, Object> document(int number) {
     Incident incident = incidents.get(number);
     Map<String, Object> document = new LinkedHashMap<>();
@@ -71,13 +71,13 @@ public final class ClusterDocuments {
     return document;
   }
 
-  /// The place of its severity among all, behind them where it has none.
+  /// The rank of its severity; incidents without one rank last.
   private int rank(Incident incident) {
     int place = severities.indexOf(incident.severity().map(Severity::name).orElse(""));
     return place < 0 ? severities.size() : place;
   }
 
-  /// What filters of a query compare: see [QueryFilters].
+  /// The values that the filters of a query compare, see [QueryFilters].
   private Map<String, List<String>> bare(Incident incident) {
     Map<String, List<String>> bare = new LinkedHashMap<>();
     for (IncidentColumn column :

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// Makes the parts of the index that go by documents, not by terms: cards, and the columns that
-/// results are narrowed to, counted and sorted by. Each part is of documents in a row.
+/// Writes the parts of the index that are organized by document: cards, and the columns for
+/// filters, counts and sorting. Each part covers consecutive documents.
 final class DocumentFiles {
 
-  /// What a result shows before its report's data is there.
+  /// What a result shows before the data of its report is loaded.
   ///
-  /// @param open how many action items are still to be done
+  /// @param open the number of open action items
   record Card(
       String id,
       String title,
@@ -30,20 +30,20 @@ final class DocumentFiles {
       String fix,
       long open) {}
 
-  /// Hashes in the names of parts of cards, in the order of their numbers.
+  /// The hashes in the names of parts of kind `cards`, by number.
   record Directory(List<String> parts) {}
 
-  /// The cards of documents in a row.
+  /// The cards of consecutive documents.
   record Cards(List<Card> cards) {}
 
-  /// A column for documents in a row: for each the place of its value, places of several values, or
-  /// -1; or, where equal values stand in rows, how long each row is.
+  /// A column for consecutive documents: for each the number of its label, a list of numbers, or -1
+  /// for none. If equal values are often adjacent: the length of each run.
   record Labels(List<String> labels, List<Object> values, List<Integer> runs) {}
 
   private static final int CARDS_IN_A_PART = 8;
   private static final int PARTS_IN_A_DIRECTORY = 256;
 
-  /// A power of two, so that a document's part is found by shifting.
+  /// A power of two, so that the part of a document can be computed by shifting.
   private static final int DOCUMENTS_IN_A_COLUMN = 8192;
 
   private static final int LONGEST_FIX = 200;
@@ -60,7 +60,7 @@ final class DocumentFiles {
 
   /// All cards.
   ///
-  /// @return hashes in the names of their parts, in the order of their numbers
+  /// @return the hashes in the names of their parts, by number
   List<String> cards() {
     return IntStream.range(0, pieces(documents, CARDS_IN_A_PART)).mapToObj(this::cards).toList();
   }
@@ -79,9 +79,9 @@ final class DocumentFiles {
     return parts.add("cards", number, new Cards(cards));
   }
 
-  /// The parts that say which parts of cards there are.
+  /// The parts that list the parts of kind `cards`.
   ///
-  /// @param cards hashes in their names
+  /// @param cards the hashes in their names
   List<String> directories(List<String> cards) {
     return IntStream.range(0, pieces(cards, PARTS_IN_A_DIRECTORY))
         .mapToObj(number -> new Directory(piece(cards, PARTS_IN_A_DIRECTORY, number)))
@@ -106,7 +106,7 @@ final class DocumentFiles {
 
   /// The same after a document has changed.
   ///
-  /// @param was what it was before
+  /// @param was the document before the change
   Map<String, List<String>> columns(Map<String, List<String>> before, int document, Incident was) {
     Map<String, List<String>> columns = new LinkedHashMap<>(before);
     int number = document / DOCUMENTS_IN_A_COLUMN;

@@ -14,7 +14,8 @@ import java.util.Set;
 /// for ever. The file is a script, for pages that are opened from disk; others take the JSON out.
 final class ExportFiles {
 
-  /// So many bytes of JSON may go into the manifest: about 500 reports.
+  /// The manifest contains the parts if they have at most this many bytes of JSON, about 500
+  /// reports.
   private static final int MOST_INLINE = 2_000_000;
 
   private final Output output;
@@ -26,17 +27,17 @@ final class ExportFiles {
     this.output = output;
   }
 
-  /// Takes some parts beside those that were taken before.
+  /// Continues an earlier export.
   ///
-  /// @param size how many bytes these have
-  /// @param inline those of them that are in the manifest
+  /// @param size the bytes of its parts
+  /// @param inline its parts that are in the manifest
   ExportFiles(Output output, long size, Map<String, Object> inline) {
     this.output = output;
     this.size = size;
     kept.putAll(inline);
   }
 
-  /// Takes a part.
+  /// Adds a part.
   ///
   /// @return the hash in its name, which is `search/<kind>-<hash>.js`
   String add(String kind, Object content) {
@@ -46,7 +47,7 @@ final class ExportFiles {
     return hash;
   }
 
-  /// Takes one of many small parts. As its number is in its name, half a hash will do.
+  /// Adds one of many small parts. Its name has a number, so half a hash is enough.
   ///
   /// @return the hash in its name, which is `search/<kind>-<number>-<hash>.js`
   String add(String kind, int number, Object content) {
@@ -78,12 +79,12 @@ final class ExportFiles {
     }
   }
 
-  /// How many bytes of JSON all have.
+  /// The size of all parts in bytes of JSON.
   long size() {
     return size;
   }
 
-  /// The parts that are to go into the manifest; none where they are files.
+  /// The parts for the manifest; empty if they are files.
   Map<String, Object> inline() {
     return kept;
   }

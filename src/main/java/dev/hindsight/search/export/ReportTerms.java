@@ -20,22 +20,22 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.SmallFloat;
 
-/// One report as the index has it.
+/// The terms of one report, as in the index.
 ///
-/// @param terms each with the fields where it stands
-/// @param lengths how many terms each field has, of those that it has
+/// @param terms each with the fields that have it
+/// @param lengths the number of terms in each field of the report
 /// @param words its English words
 record ReportTerms(
     Map<String, List<InField>> terms,
     Map<SearchField, Long> lengths,
     List<WordForms.WordCount> words) {
 
-  /// @param norm the field's length as Lucene encodes it
-  /// @param steps from each of its places to the next, the first from 0; none where places are not
-  ///   known
+  /// @param norm the field's length, as Lucene encodes it
+  /// @param steps the differences between its positions, the first from 0; empty for fields without
+  ///   positions
   record InField(SearchField field, int frequency, int norm, List<Integer> steps) {}
 
-  /// Takes a report apart as an index of it would, which need not be made for that.
+  /// Analyzes a report as the index does, without creating an index.
   static ReportTerms of(Incident incident) {
     ReportAnalyzer analyzer = new ReportAnalyzer();
     Map<String, List<InField>> terms = new TreeMap<>(TermDictionary::compare);
@@ -75,7 +75,7 @@ record ReportTerms(
         .toList();
   }
 
-  /// In how many fields a term stands.
+  /// In how many fields a term occurs.
   int count(String term) {
     return terms.getOrDefault(term, List.of()).size();
   }

@@ -17,23 +17,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Writes what a browser needs to search: a manifest with what every query needs, and parts that it
-/// fetches as a query needs them. A small site has its parts in the manifest.
-/// `docs/search-format.md` describes all of it.
+/// Writes the search files for browsers: a manifest for every query, and parts that are loaded as
+/// queries need them. On a small site, the manifest contains the parts. `docs/search-format.md`
+/// describes the format.
 public final class SearchExport {
 
   /// `search.json`
   ///
-  /// @param format raised by one when an older page could not read it
-  /// @param documents how many
-  /// @param severities the worst first
-  /// @param systems the page of each system, by its name
-  /// @param terms the first term of each part of terms, and the parts
-  /// @param spellings what slips are compared with
-  /// @param cards parts that name parts of cards
+  /// @param format increased when older pages could not read the files
+  /// @param documents the number of documents
+  /// @param severities worst first
+  /// @param systems the slug of each system, by name
+  /// @param terms the parts of kind `terms`, with the first term of each
+  /// @param spellings the terms that typos are compared with
+  /// @param cards the parts of kind `directory`
   /// @param columns the parts of each column
-  /// @param size how many bytes all parts have
-  /// @param inline parts by their names, where they are few
+  /// @param size the size of all parts in bytes
+  /// @param inline the parts by name, on a small site
   record Manifest(
       int format,
       int documents,
@@ -47,12 +47,12 @@ public final class SearchExport {
       long size,
       Map<String, Object> inline) {}
 
-  /// What BM25 asks of a field.
+  /// The statistics of a field that BM25 needs.
   ///
-  /// @param documents how many have the field
-  /// @param totalTerms how many terms all of them have in it
-  /// @param places whether it is known at which places in it terms stand
-  /// @param norms its lengths as Lucene encodes them, in one byte each; those that occur
+  /// @param documents how many documents have the field
+  /// @param totalTerms the number of terms in all of them
+  /// @param places whether it has positions
+  /// @param norms the lengths that occur, as Lucene encodes them in one byte
   record Field(
       String name,
       float weight,
@@ -61,8 +61,8 @@ public final class SearchExport {
       boolean places,
       List<Integer> norms) {}
 
-  /// Terms that slips are compared with: term, how common it is, and the word that it is mostly the
-  /// stem of, or 0 where that is the term itself; one after the other.
+  /// The terms that typos are compared with, as a flat list: term, count, and the word that it is
+  /// most often the stem of, or 0 if that is the term itself.
   record Spellings(List<Object> spellings) {}
 
   private static final int FORMAT = 2;
@@ -76,10 +76,9 @@ public final class SearchExport {
     this.documents = index.documents();
   }
 
-  /// Writes `search.json` and the parts below `search/`, all of them as scripts too, for pages that
-  /// are opened from disk.
+  /// Writes `search.json`, `search.js` and the parts in `search/`.
   ///
-  /// @return what was written, to be amended while somebody writes
+  /// @return the written files, so that `hindsight serve` can amend them
   public static AmendedSearch write(SearchIndex index, Output output) {
     return new SearchExport(index).writeTo(output);
   }
@@ -117,7 +116,7 @@ public final class SearchExport {
         new AmendedSearch.Written(knowledge, documents, manifest, cards, list, index.words()));
   }
 
-  /// Those that occur, the worst first.
+  /// The severities that occur, worst first.
   static List<String> severities(List<Incident> incidents) {
     return incidents.stream()
         .flatMap(incident -> incident.severity().stream())

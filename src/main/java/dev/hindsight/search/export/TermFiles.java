@@ -14,24 +14,24 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/// Reads the terms out of the index by its public interface, with where they stand, and cuts them
-/// into parts. A part ends by its size where a term's hash says so: a report that is added then
-/// changes the parts of its words, and leaves others as browsers have them.
+/// Reads terms and postings from the index and splits them into parts. A part ends when it is large
+/// enough and the hash of a term marks a boundary. So a new report only changes the parts of its
+/// own words, and browsers can keep the others.
 final class TermFiles {
 
-  /// Which part of terms a term is in: the last that does not begin behind it.
+  /// Finds the part of a term: the last one that does not start after it.
   ///
-  /// @param first for each part the shortest beginning of its first term that is behind the part
+  /// @param first for each part the shortest prefix of its first term that sorts after the part
   ///   before it
   record Table(List<String> first, List<String> parts) {}
 
-  /// Terms in a row.
+  /// Consecutive terms.
   ///
-  /// @param counts in how many fields of how many documents each stands
-  /// @param postings names of parts
-  /// @param lists how many of the terms each of them has
-  /// @param positions as `postings`
-  /// @param places as `lists`
+  /// @param counts for each term the sum of the documents that have it, over all fields
+  /// @param postings the hashes of parts
+  /// @param lists how many of the terms each of these parts covers
+  /// @param positions like `postings`
+  /// @param places like `lists`
   record Terms(
       List<String> terms,
       List<Integer> counts,
@@ -40,22 +40,22 @@ final class TermFiles {
       List<String> positions,
       List<Integer> places) {}
 
-  /// For terms in a row a flat list of fields: number of the field, how many documents follow, the
-  /// steps from one to the next, then for each its frequency less one times the number of the
-  /// field's norms, plus the place of its norm among them.
+  /// For each term a flat list, field after field: number of the field, number of documents, the
+  /// differences from one document to the next, then for each document (frequency - 1) times the
+  /// base of the field's norms, plus the index of its norm.
   record Postings(List<int[]> postings) {}
 
-  /// For terms in a row, in the order of their postings, the steps from each place in a document to
-  /// the next, the first from 0: in the field that has places, and not for compounds.
+  /// For each term, in the order of its postings, the differences between its positions in a
+  /// document, the first from 0. Only for fields with positions, and not for compounds.
   record Positions(List<int[]> positions) {}
 
-  /// With more terms, larger parts: each has its entry in the manifest.
+  /// More terms need larger parts, because each part has an entry in the manifest.
   private static final int SMALLEST_TERMS = 8_000;
 
   private static final int LARGEST_TERMS = 20_000;
   private static final int SMALLEST_LISTS = 8_000;
 
-  /// Few queries need positions, and what is large packs better.
+  /// Few queries need positions, and large files compress better.
   private static final int SMALLEST_POSITIONS = 30_000;
 
   private static final int LARGEST = 3;
@@ -110,14 +110,14 @@ final class TermFiles {
     return new Table(first, names);
   }
 
-  /// The lengths of one field, as Lucene encodes them.
+  /// The norms of one field: its lengths, as Lucene encodes them.
   ///
-  /// @param different each that occurs, in the order of the first documents that have it, so that
-  ///   one more report leaves the places of the others
-  /// @param places for each document the place of its norm in `different`
+  /// @param different each norm that occurs, in the order of the first document that has it, so
+  ///   that a new report does not change the indexes of the others
+  /// @param places for each document the index of its norm in `different`
   private record Norms(List<Integer> different, int[] places) {
 
-    /// What a frequency is multiplied with to stand in one number with a place.
+    /// The factor of the frequency in numbers that combine a frequency and the index of a norm.
     int base() {
       int base = 16;
       while (base < different.size()) {
@@ -192,7 +192,7 @@ final class TermFiles {
     positions.add(places);
   }
 
-  /// As much of a term as tells it from the one before it.
+  /// The shortest prefix of a term that differs from the term before it.
   private String beginning(String term) {
     int end = 0;
     while (end < last.length() && last.codePointAt(end) == term.codePointAt(end)) {
@@ -255,7 +255,7 @@ final class TermFiles {
     return length >= smallest && (isCut || length >= smallest * LARGEST);
   }
 
-  /// Lists of numbers on their way into parts of one kind, for one part of terms.
+  /// Collects lists of numbers for parts of one kind, within one part of terms.
   private final class Lists {
     private final String kind;
     private final int smallest;
@@ -297,7 +297,7 @@ final class TermFiles {
     }
   }
 
-  /// A list of numbers that grows, and how long it is as JSON.
+  /// A growing list of numbers, with its approximate length as JSON.
   private static final class Numbers {
     private int[] values = new int[16];
     private int size;

@@ -1,4 +1,4 @@
-/// The index becomes JSON that a browser ranks with, and documents for a search cluster.
-/// `docs/search-format.md` describes the analysis, the arithmetic and the files; the browser's half
-/// is `templates/assets/search/engine.js`.
+/// Exports the index as JSON for browsers, and as documents for a search cluster.
+/// `docs/search-format.md` describes the files, the analysis and the scores. The browser's code is
+/// in `templates/assets/search/engine.js`.
 package dev.hindsight.search.export;

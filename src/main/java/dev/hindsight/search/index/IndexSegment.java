@@ -17,15 +17,16 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 
-/// A part of the index: some incidents in a row.
+/// A segment of the index: consecutive incidents.
 ///
-/// @param words the English words that were met in them
+/// @param words the English words that occur in them
 record IndexSegment(Directory directory, IndexReader reader, List<WordForms.WordCount> words) {
   IndexSegment {
     words = List.copyOf(words);
   }
 
-  /// All of it: Lucene's files, then the words with how often each was met. Their terms follow.
+  /// Writes Lucene's files, then the words with their counts. Terms are not stored, because they
+  /// follow from the words.
   byte[] bytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
@@ -48,9 +49,9 @@ record IndexSegment(Directory directory, IndexReader reader, List<WordForms.Word
     return bytes.toByteArray();
   }
 
-  /// The shard that was written.
+  /// Reads a segment.
   ///
-  /// @throws IOException when the bytes are none
+  /// @throws IOException if the bytes are not a segment
   static IndexSegment of(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     Directory directory = new ByteBuffersDirectory();

@@ -26,12 +26,12 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
-/// A Lucene index of a knowledge base: asked for queries here, or written out for the browser.
+/// A Lucene index of a knowledge base. Runs queries, and is exported for the browser.
 ///
-/// The oldest incident is document 0, so that one more report leaves the numbers of the others as
-/// they are. Of equal scores the newer incident comes first.
+/// The oldest incident is document 0, so that a new report does not change the numbers of the
+/// others. Incidents with equal scores are sorted newest first.
 public final class SearchIndex {
-  /// With fewer hits than these somebody in a hurry wants to see what comes near.
+  /// If fewer incidents than this have all words, results are those with any word.
   private static final int FEW = 3;
 
   private static final Comparator<ScoreDoc> BEST =
@@ -53,25 +53,24 @@ public final class SearchIndex {
     this.words = words;
   }
 
-  /// An incident that was found.
+  /// A result.
   ///
   /// @param score Lucene's, in 32 bits
   public record Hit(Incident incident, float score) {}
 
-  /// What was found.
+  /// The results of a query.
   ///
-  /// @param hits best first: those with all words, or, where these are few, those with any
+  /// @param hits best first: incidents with all words or, if these are few, with any word
   /// @param withAll how many of them have all words
-  /// @param respelt words that no report has, or only one, with the words that were searched in
-  ///   their place
+  /// @param respelt corrected words, with the words that were searched instead or as well
   public record Hits(List<Hit> hits, int withAll, Map<String, List<String>> respelt) {
     public Hits {
       hits = List.copyOf(hits);
     }
   }
 
-  /// Every incident that has all words of a query and passes its filters, best first; where fewer
-  /// than three have all words, those that have any. [ParsedQuery] says what a query can be.
+  /// Runs a query: all incidents that have all its words and pass its filters, best first. If fewer
+  /// than three have all words, all that have any word. [ParsedQuery] describes queries.
   public Hits search(String text) {
     ParsedQuery query = ParsedQuery.of(text);
     QueryPlan plan = QueryPlan.of(query.wanted(), terms());
@@ -89,8 +88,7 @@ public final class SearchIndex {
     return new Hits(hits(found, isWanted, false), withAll, plan.respelt(this::word));
   }
 
-  /// Why an incident ranks where it does: Lucene's explanation. Empty for an incident that a query
-  /// does not find by its words.
+  /// Lucene's explanation of an incident's score. Empty if the words of the query do not match it.
   public Optional<String> explain(String text, IncidentId id) {
     return explanation(text, id).map(Explanation::toString);
   }
@@ -110,7 +108,7 @@ public final class SearchIndex {
     }
   }
 
-  /// The incidents by their document numbers: the oldest first.
+  /// The incidents by document number, oldest first.
   public List<Incident> documents() {
     return documents;
   }
@@ -134,12 +132,12 @@ public final class SearchIndex {
     return words;
   }
 
-  /// The word that a term is mostly the stem of.
+  /// The word that a term is most often the stem of.
   public String word(String term) {
     return words.word(term);
   }
 
-  /// The documents that have what is not wanted, in the words as they were typed.
+  /// The documents that match an exclusion, without corrections.
   private Set<Integer> unwanted(List<ParsedQuery.Clause> clauses) {
     Set<Integer> documents = new HashSet<>();
     for (ParsedQuery.Clause clause : clauses) {

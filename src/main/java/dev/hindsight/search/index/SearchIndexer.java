@@ -31,21 +31,21 @@ public final class SearchIndexer {
   private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
   private static final FieldType WORDS_AND_PLACES = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
-  /// For fewer another thread is not worth its while.
+  /// Fewer incidents are not worth another thread.
   private static final int FEWEST_IN_A_SHARD = 250;
 
-  /// An index that is kept is of about so many shards: when a report changes, one is made again.
+  /// A cached index has about this many segments. When a report changes, one of them is rebuilt.
   private static final int KEPT = 16;
 
   private SearchIndexer() {}
 
-  /// Makes the index of a knowledge base. It is one of several shards, made side by side, each of
-  /// incidents in a row; what is asked of it is the same for any number of them.
+  /// Builds the index of a knowledge base from several segments in parallel, each with consecutive
+  /// incidents. Results do not depend on the number of segments.
   public static SearchIndex index(KnowledgeBase knowledge) {
     return index(knowledge, Progress.NONE);
   }
 
-  /// The same, and tells how far it has come.
+  /// The same, and reports progress.
   public static SearchIndex index(KnowledgeBase knowledge, Progress progress) {
     List<Incident> incidents = knowledge.incidents().reversed();
     int shards =
@@ -62,10 +62,10 @@ public final class SearchIndexer {
             .toList());
   }
 
-  /// The same, of shards that were made before as far as nothing in them has changed.
+  /// The same, reusing segments of an earlier index in which nothing has changed.
   ///
-  /// @param digests what tells an incident from what it was, by the key of its id
-  /// @param store has the shards that were made before, and is given those of this index
+  /// @param digests a digest of each incident, by the key of its ID
+  /// @param store has the segments of the earlier index, and receives those of this index
   public static SearchIndex index(
       KnowledgeBase knowledge, Map<String, String> digests, ShardStore store, Progress progress) {
     List<List<Incident>> groups = groups(knowledge.incidents().reversed());
@@ -105,8 +105,8 @@ public final class SearchIndexer {
     return (int) ((long) incidents.size() * shard / shards);
   }
 
-  /// Incidents in a row, cut where their ids say so: one that comes or goes among the others leaves
-  /// the groups of most as they were.
+  /// Splits incidents at boundaries that depend on their IDs, so that adding or removing one leaves
+  /// most groups unchanged.
   private static List<List<Incident>> groups(List<Incident> incidents) {
     int size = Math.max(1, Integer.highestOneBit(incidents.size() / KEPT));
     List<List<Incident>> groups = new ArrayList<>();
@@ -122,7 +122,7 @@ public final class SearchIndexer {
     return groups;
   }
 
-  /// Indexes some incidents by themselves.
+  /// Builds the segment of some incidents.
   static IndexSegment shard(List<Incident> incidents, Progress progress) {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
     ReportAnalyzer analyzer = new ReportAnalyzer();

@@ -17,11 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// Keeps the shards of the last index, on disk or, where it may not write there, in memory: a shard
-/// of the same incidents is not made again. The folder can be deleted at any time.
+/// A cache of the segments of the last index, on disk or, if that is not writable, in memory.
+/// Segments with unchanged incidents are reused. The folder can be deleted at any time.
 ///
-/// `index.shards` says which files are shards; it is replaced in one step. Like what is kept of
-/// reports, a file counts only where it is the one that this machine has written.
+/// `index.shards` lists the files and is replaced atomically. As in the cache of reports, a file is
+/// only used if this machine wrote it.
 public final class ShardStore {
   private static final String LIST = "index.shards";
   private static final String SHARD = ".shard";
@@ -36,10 +36,10 @@ public final class ShardStore {
   private final AtomicBoolean isTold = new AtomicBoolean();
   private boolean isOpen;
 
-  /// @param folder need not exist
-  /// @param program tells this version of the program from others
-  /// @param isWritten whether what is made now is kept there and not in memory
-  /// @param note is told why what is there is not used, where somebody may wonder
+  /// @param folder the cache folder, which need not exist
+  /// @param program identifies this version of the program
+  /// @param isWritten whether new segments are stored on disk instead of in memory
+  /// @param note receives the reason if existing files are not used
   public ShardStore(Path folder, String program, boolean isWritten, Consumer<String> note) {
     this.folder = folder;
     this.program = program;
@@ -47,14 +47,14 @@ public final class ShardStore {
     this.note = note;
   }
 
-  /// A shard on disk.
+  /// A segment on disk.
   ///
-  /// @param mark what tells the file from another of the same name
+  /// @param mark identifies the file, so that another of the same name is not used
   private record Entry(String key, String file, String digest, String mark) {}
 
   private record Listed(String program, List<Entry> entries) {}
 
-  /// A shard with the same incidents.
+  /// Returns the segment with the same incidents.
   Optional<IndexSegment> get(String key) {
     IndexSegment known = shards.get(key);
     return known == null ? read(key) : Optional.of(known);
@@ -81,7 +81,7 @@ public final class ShardStore {
     return Optional.empty();
   }
 
-  /// Once: where one file is not as it was, others are not.
+  /// Reports this once, because if one file has changed, others have too.
   private void tell(String sentence) {
     if (isTold.compareAndSet(false, true)) {
       note.accept(sentence);
@@ -105,9 +105,9 @@ public final class ShardStore {
     return entries;
   }
 
-  /// Keeps the shards of an index, and no others.
+  /// Stores the segments of an index and removes all others.
   ///
-  /// @param made by what is in them
+  /// @param made the segments by their key
   synchronized void keep(Map<String, IndexSegment> made) {
     if (!isWritten) {
       shards.keySet().retainAll(made.keySet());
@@ -143,9 +143,9 @@ public final class ShardStore {
         key, file.getFileName().toString(), Digest.quick(bytes), FileIdentity.of(file));
   }
 
-  /// What a shard of these is known by.
+  /// The key of a segment.
   ///
-  /// @param digests of incidents in their order
+  /// @param digests the digests of its incidents, in order
   static String key(List<String> digests) {
     return Digest.of(String.join("\n", digests).getBytes(StandardCharsets.UTF_8));
   }

@@ -1,3 +1,3 @@
-/// The knowledge base becomes a Lucene index, built in segments that can be kept. Start reading at
+/// Indexes the knowledge base with Lucene, in segments that can be cached. Start reading at
 /// [dev.hindsight.search.index.SearchIndex].
 package dev.hindsight.search.index;

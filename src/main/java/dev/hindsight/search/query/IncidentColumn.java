@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/// A property of every incident that results are narrowed to, counted or sorted by.
+/// A property of incidents that results are filtered, counted or sorted by.
 public enum IncidentColumn {
   ID((incident, _) -> List.of(incident.id().value())),
   DATE((incident, _) -> list(incident.date().map(Moment::date))),
@@ -21,7 +21,7 @@ public enum IncidentColumn {
   SYSTEM(IncidentColumn::systems),
   TAG((incident, _) -> incident.tags()),
   OWNER((incident, _) -> owners(incident)),
-  /// Whether action items are still to be done.
+  /// Whether there are open action items.
   OPEN((incident, _) -> incident.openActions() > 0 ? List.of("yes") : List.of()),
   /// How long it lasted.
   MINUTES((incident, _) ->
@@ -35,7 +35,7 @@ public enum IncidentColumn {
     this.values = values;
   }
 
-  /// The column of a name.
+  /// Finds a column by its name.
   static IncidentColumn of(String id) {
     return Arrays.stream(values())
         .filter(column -> column.id().equals(id))
@@ -48,7 +48,7 @@ public enum IncidentColumn {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// What an incident has there; systems by the names that the whole site uses.
+  /// The values of an incident. Systems have the names that the whole site uses.
   public List<String> values(Incident incident, KnowledgeBase knowledge) {
     return values.apply(incident, knowledge);
   }

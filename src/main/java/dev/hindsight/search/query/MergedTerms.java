@@ -12,7 +12,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 
-/// Walks through the terms of all fields together, each once, in the order of their code points.
+/// Iterates over the terms of all fields, each once, sorted by code point.
 public final class MergedTerms {
 
   /// The terms of one field.
@@ -32,7 +32,7 @@ public final class MergedTerms {
       this.term = each.next();
     }
 
-    /// Among the fields that any report has.
+    /// The index among the fields that any report has.
     public int place() {
       return place;
     }
@@ -50,13 +50,13 @@ public final class MergedTerms {
       return each.docFreq();
     }
 
-    /// How often documents have the term in this field; until the next call.
+    /// The frequencies of the term in this field; valid until the next call.
     public PostingsEnum frequencies() throws IOException {
       postings = each.postings(postings, PostingsEnum.FREQS);
       return postings;
     }
 
-    /// Where the term stands in this field; until the next call.
+    /// The positions of the term in this field; valid until the next call.
     public PostingsEnum postings() throws IOException {
       postings = each.postings(postings, PostingsEnum.POSITIONS);
       return postings;
@@ -84,7 +84,7 @@ public final class MergedTerms {
     return fields;
   }
 
-  /// Goes on to the next term; false behind the last.
+  /// Moves to the next term; false after the last.
   public boolean next() throws IOException {
     for (Cursor cursor : here) {
       cursor.term = cursor.each.next();

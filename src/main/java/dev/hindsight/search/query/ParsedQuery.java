@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A query taken apart: words, `"phrases"`, what is not wanted (`-word`), and filters such as
-/// `system:gateway` or `after:2024-04`. Whatever is typed is a query: a quote without its end goes
-/// to the end, and a filter without a value is a word. The browser does the same in `query.js`.
+/// A parsed query: words, `"phrases"`, exclusions (`-word`), and filters such as `system:gateway`
+/// or `after:2024-04`. Every text is a valid query: an open quote extends to the end, and a filter
+/// without a value is a word. The browser does the same in `query.js`.
 ///
 /// @param wanted in order
-/// @param unwanted none of which a hit has
-/// @param filters by their key; of several values of a key one suffices
+/// @param unwanted clauses that a result must not match
+/// @param filters values by key; one value of each key must match
 public record ParsedQuery(
     List<Clause> wanted, List<Clause> unwanted, Map<String, List<String>> filters) {
 
-  /// Longer texts are cut: a pasted log has said by then what it has to say.
+  /// Longer texts are cut.
   static final int LONGEST = 20_000;
 
-  /// What a filter can ask for.
+  /// The keys of filters.
   static final List<String> KEYS =
       List.of("system", "severity", "status", "year", "before", "after", "tag", "owner", "id");
 
@@ -37,10 +37,10 @@ public record ParsedQuery(
 
   /// Words without a space between them.
   ///
-  /// @param isOpen whether the last of them may still be in typing
+  /// @param isOpen whether the last of them may be unfinished
   public record Word(String text, boolean isOpen) implements Clause {}
 
-  /// Words that stand side by side.
+  /// Words at consecutive positions.
   record Phrase(String text) implements Clause {}
 
   public ParsedQuery {
@@ -84,7 +84,7 @@ public record ParsedQuery(
     return new ParsedQuery(wanted, unwanted, filters);
   }
 
-  /// The white space of regular expressions without flags, which both sides know.
+  /// White space as in regular expressions without flags, which Java and JavaScript share.
   private static boolean isSpace(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 
 /// Whether an incident passes the filters of a query. The browser does the same in `engine.js`.
 ///
-/// Texts are compared without regard to case and signs. A system, a status or an owner need only
-/// have the value in it; a severity and a tag are the value; a year and an id begin with it.
-/// `before:` is before the beginning of a day, month or year, `after:` from its beginning on.
+/// Comparisons ignore case and punctuation. A system, status or owner must contain the value; a
+/// severity or tag must equal it; a year or ID must begin with it. `before:` means before the start
+/// of a day, month or year, `after:` from its start on.
 public record QueryFilters(Map<String, List<String>> wanted, KnowledgeBase knowledge) {
   private static final Pattern SIGNS =
       Pattern.compile("[^\\p{L}\\p{N}]+", Pattern.UNICODE_CHARACTER_CLASS);

@@ -26,19 +26,19 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/// What an index is asked for: the words of a query with all that they may mean, each once. A
-/// compound, or a name with humps, that some report has is asked for as a whole, any other by its
-/// parts. The browser does the same in `plan.js`.
+/// The slots of a query, each once: its words with their completions and corrections. A compound,
+/// or a name with humps, that is in the index is one slot; of any other, each part is a slot. The
+/// browser does the same in `plan.js`.
 ///
-/// @param pasted whether the query was so long that only its most telling words are asked for
+/// @param pasted whether the query is so long that only its rarest words are searched
 public record QueryPlan(List<Slot> slots, boolean pasted) {
 
-  /// More words are a pasted log, of which the rarest tell most.
+  /// A query of more words is a pasted log. Its rarest words say most.
   public static final int MOST_WORDS = 32;
 
   static final int MOST_TELLING = 25;
 
-  /// Words that say nothing of an incident, and are left out where others remain.
+  /// Words without meaning for a search, dropped if others remain.
   static final Set<String> FUNCTION_WORDS =
       Set.of(
           ("a an and are as at be been but by can could did do does for from had has have how i if in"
@@ -47,21 +47,21 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
                   + " you your")
               .split(" "));
 
-  /// What a word that only begins like the one that was typed is worth, or one that is spelt like
-  /// it.
+  /// The boost of completions.
   private static final float COMPLETED = 0.7f;
 
-  /// Beside the word itself what it begins is only a guess, and the rarer the more it would count.
+  /// The boost of completions if the word itself is in the index. They are only a guess then, and
+  /// rare ones would rank too high.
   private static final float COMPLETED_BESIDE = 0.1f;
 
   private static final float RESPELT = 0.5f;
 
-  /// One word of a query with the terms that it may mean, or a phrase.
+  /// One word of a query with its terms, or a phrase.
   sealed interface Slot {}
 
-  /// @param typed as it was typed, in its normal form
-  /// @param terms what it may mean, with what each is worth
-  /// @param spelt those of the terms that are only spelt like it
+  /// @param typed the word as typed, normalized
+  /// @param terms its terms, with their boosts
+  /// @param spelt those of the terms that are corrections of a typo
   record Terms(String typed, Map<String, Float> terms, List<String> spelt) implements Slot {
     private Terms withoutSpelling() {
       Map<String, Float> typedOnly = new LinkedHashMap<>(terms);
@@ -70,7 +70,7 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
     }
   }
 
-  /// Terms that stand side by side.
+  /// A phrase: terms at consecutive positions.
   record SideTerms(List<String> terms) implements Slot {
     SideTerms {
       terms = List.copyOf(terms);
@@ -99,7 +99,7 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
     return isLong ? new QueryPlan(rarest(all, known), true) : new QueryPlan(all, false);
   }
 
-  /// Without slots that mean the same as one before them: Lucene would count such twice.
+  /// Removes duplicate slots, which Lucene would count twice.
   private static List<Slot> different(Collection<Slot> slots) {
     Set<Object> seen = new HashSet<>();
     return slots.stream()
@@ -182,7 +182,7 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
     }
   }
 
-  /// The rarest words that some report has, in the order in which they stand.
+  /// The rarest words that are in the index, in the order of the query.
   private static List<Slot> rarest(List<Slot> all, TermDictionary known) {
     record Found(int place, String term, int count) {}
     List<Found> found = new ArrayList<>();
@@ -200,7 +200,7 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
         .toList();
   }
 
-  /// The words that were respelt, each with the words that are searched in its place or beside it.
+  /// The corrected words, each with the words that are searched instead or as well.
   ///
   /// @param wordOf the word that a term is the stem of
   public Map<String, List<String>> respelt(UnaryOperator<String> wordOf) {
@@ -213,7 +213,7 @@ public record QueryPlan(List<Slot> slots, boolean pasted) {
     return respelt;
   }
 
-  /// The same for words that must be as they were typed.
+  /// The same plan without corrections.
   public QueryPlan withoutSpelling() {
     return new QueryPlan(
         slots.stream()

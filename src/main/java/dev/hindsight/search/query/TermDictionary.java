@@ -13,60 +13,60 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 
-/// Every term of an index in the order of its code points, with how common it is: in how many
-/// fields of how many documents it stands. Finds what a word that is still in typing, or has a
-/// slip, may mean. The browser does the same in `plan.js`.
+/// Every term of an index, sorted by code point, with its count: the sum of the documents that have
+/// it, over all fields. Finds completions of unfinished words and corrections of typos. The browser
+/// does the same in `plan.js`.
 public final class TermDictionary {
 
-  /// A beginning of a word may have so many ends ...
+  /// A word has at most this many completions ...
   private static final int MOST_ENDINGS = 16;
 
-  /// ... which together stand in no more fields of documents than this, as a browser loads them
-  /// all.
+  /// ... with at most this total count, because a browser loads all their postings.
   private static final int MOST_PLACES = 10_000;
 
-  /// Where the word as typed is a term itself, its ends are a guess that may cost little.
+  /// The limit if the word as typed is a term itself. Completions are only a guess then and must be
+  /// cheap.
   private static final int MOST_PLACES_BESIDE = 2_000;
 
-  /// In an index of more documents too much begins with a letter or two.
+  /// In a larger index, too many terms begin with one or two letters.
   private static final int SMALL = 500;
 
   private static final int SHORTEST_BEGINNING = 3;
 
   private static final int MOST_SPELLINGS = 8;
 
-  /// So many terms a slip is compared with, the commonest.
+  /// Typos are compared with this many terms, the most common.
   static final int MOST_SPELLABLE = 16_384;
 
   private static final int SHORTEST_STEM = 4;
 
-  /// A stem that somebody goes on from, `replic` for `replicati`, is no short word, and not much is
-  /// missing.
+  /// A word may extend a stem, as `replicati` extends `replic`, if the stem has at least this many
+  /// letters.
   private static final int SHORTEST_BEGUN = 5;
 
   private static final int LONGEST_ENDING = 3;
 
-  /// What may stand behind the stem of a word with a slip: the `icate` of `xertificate`.
+  /// The longest ending after the stem of a word with a typo, such as `icate` in `xertificate`.
   private static final int ENDING = 5;
 
-  /// A letter of an ending is nearly as unlikely as a slip: `databse` is rather `databas` than
+  /// A letter left out costs nearly as much as an edit: `databse` is more likely `databas` than
   /// `data`.
   private static final int EDIT_COST = 3;
 
   private static final int ENDING_COST = 2;
 
-  /// A term that stands only once may be a slip of the author's, where one that is spelt like it is
-  /// so many times as common.
+  /// A term that occurs once may be a typo of the author, if a similar term is this many times as
+  /// common.
   private static final int FAR_COMMONER = 50;
 
   private final int documents;
   private final String[] terms;
   private final int[] counts;
 
-  /// What can be a slip's meaning, the commonest first.
+  /// Possible corrections, most common first.
   private final int[] ranked;
 
-  /// The first of these, in the order of the terms.
+  /// The first of these, in the order of terms.
   private final int[] spellable;
 
   /// @param terms in order
@@ -113,7 +113,7 @@ public final class TermDictionary {
         counts.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  /// A term with how common it is.
+  /// A term with its count.
   public record CountedTerm(String term, int count) {}
 
   private static final Comparator<CountedTerm> IN_ORDER =
@@ -122,21 +122,21 @@ public final class TermDictionary {
   private static final Comparator<CountedTerm> COMMONEST =
       Comparator.comparingInt(CountedTerm::count).reversed().thenComparing(IN_ORDER);
 
-  /// What a slip is compared with, in order.
+  /// The terms that typos are compared with, in order.
   public List<CountedTerm> spellable() {
     return Arrays.stream(spellable).mapToObj(this::counted).toList();
   }
 
-  /// What becomes other in what a slip is compared with.
+  /// Changes of the terms that typos are compared with.
   ///
-  /// @param come what is new in it, and what is other than it was, in order
-  /// @param gone terms that are in it no more, in order
+  /// @param come new and changed terms, in order
+  /// @param gone removed terms, in order
   public record Respelt(List<CountedTerm> come, List<String> gone) {}
 
-  /// What becomes other in what a slip is compared with after some terms have become more or less
-  /// common: as much work as there are changes.
+  /// Computes how the terms that typos are compared with change after the counts of some terms have
+  /// changed. The work is proportional to the number of changes.
   ///
-  /// @param changes by how much; of terms that are new too
+  /// @param changes the difference in counts by term, including new terms
   public Respelt respelt(Map<String, Integer> changes) {
     // As many as have changed may come from behind the last, or take the places of the last.
     int first = Math.min(ranked.length, Math.max(0, MOST_SPELLABLE - changes.size()));
@@ -171,8 +171,7 @@ public final class TermDictionary {
             .toList());
   }
 
-  /// Whether a term was one of so many that are the commonest of those that can be a slip's
-  /// meaning.
+  /// Whether a term was among the `most` most common possible corrections.
   private boolean isAmong(int most, String term) {
     int place = Arrays.binarySearch(terms, term, TermDictionary::compare);
     return place >= 0
@@ -184,14 +183,14 @@ public final class TermDictionary {
     return new CountedTerm(terms[place], counts[place]);
   }
 
-  /// How common a term is; 0 for one that no report has.
+  /// The count of a term; 0 if no report has it.
   int count(String term) {
     int place = Arrays.binarySearch(terms, term, TermDictionary::compare);
     return place < 0 ? 0 : counts[place];
   }
 
-  /// Terms that a word in typing may become: those that it begins, and stems that it goes on from.
-  /// The commonest come first.
+  /// The completions of a word: terms that begin with it, and stems that it extends. Most common
+  /// first.
   List<String> completions(String typed, String exact) {
     if (documents > SMALL && typed.codePointCount(0, typed.length()) < SHORTEST_BEGINNING) {
       return List.of();
@@ -240,10 +239,10 @@ public final class TermDictionary {
     return term.length() >= 3 && term.codePoints().allMatch(Character::isLetter);
   }
 
-  /// Terms that a word is spelt like which no report has, or only one, once: one letter off, or two
-  /// in a word of six or more, where the word may go on behind the stem that a term is. Only the
-  /// nearest count; of these the ones with the shortest ending, then the commonest, come first. A
-  /// word with a digit has no other spelling.
+  /// The corrections of a word that no report has, or that occurs only once: terms with one edit,
+  /// or two for a word of six or more letters. As terms are stems, the word may have an ending
+  /// after the term. Returns only the nearest terms: shortest ending first, then the most common.
+  /// Words with digits have no corrections.
   ///
   /// @param exact the term of the word
   List<String> spellings(String typed, String exact) {
@@ -283,9 +282,8 @@ public final class TermDictionary {
         .toList();
   }
 
-  /// For each beginning of a word, how many letters to add, drop, replace or swap with the next to
-  /// make a term of it: Levenshtein's distance with Damerau's swaps, in its restricted form, row by
-  /// row (Wagner and Fischer, 1974).
+  /// The edit distance between a term and each prefix of a word: Levenshtein's distance with
+  /// Damerau's swaps, in its restricted form, row by row (Wagner and Fischer, 1974).
   private static int[] edits(String term, String word) {
     int[] beforeLast = new int[word.length() + 1];
     int[] last = new int[word.length() + 1];
@@ -311,7 +309,7 @@ public final class TermDictionary {
     return last;
   }
 
-  /// By code points, as Lucene has it.
+  /// Compares by code point, as Lucene does.
   public static int compare(String a, String b) {
     int length = Math.min(a.length(), b.length());
     for (int i = 0; i < length; i++) {
@@ -322,7 +320,7 @@ public final class TermDictionary {
     return a.length() - b.length();
   }
 
-  /// Halves of pairs stand for signs above U+FFFF, behind all others.
+  /// Surrogates, for characters above U+FFFF, sort after all others.
   private static int rank(char c) {
     return c < 0xD800 ? c : c < 0xE000 ? c + 0x2000 : c - 0x800;
   }

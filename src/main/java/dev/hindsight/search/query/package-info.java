@@ -1,3 +1,3 @@
-/// What somebody typed becomes a Lucene query, a typo and an unfinished word included. The browser
-/// repeats it in `templates/assets/search/query.js` and `plan.js`.
+/// Turns typed text into a Lucene query, and handles typos and unfinished words. The browser does
+/// the same in `templates/assets/search/query.js` and `plan.js`.
 package dev.hindsight.search.query;

@@ -16,31 +16,33 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Finds incidents that speak of the same: the cosine of their terms' weights, where no one term
-/// counts for much. A term weighs by where it stands and how few reports have it anywhere, so that
-/// the words of a template weigh nothing. All of it comes from the index.
+/// Finds similar incidents by the cosine of their term weights, with a limit for each term. The
+/// weight of a term depends on its fields and on how few reports have it, so words of a report
+/// template have no weight. All data comes from the index.
 ///
-/// Every constant here was chosen with `script/bench families` over families that were labeled by
-/// hand. Pairs of words brought nothing there.
+/// All constants were chosen with `script/bench families`, on families labeled by hand. Pairs of
+/// words did not improve the results.
 public final class SimilarIncidents {
-  /// From here on two are shown as alike: of reports that have a sibling most are still shown one,
-  /// of those that have none at most a fifth is shown anything.
+  /// Two incidents are similar from this score on. With it, most reports that have a sibling still
+  /// list one, and at most a fifth of the others list anything.
   static final double ALIKE = 0.17;
 
-  /// Two of one word, however rare, are not alike: a term adds no more than this.
+  /// The most that one term can add, because a single shared word, however rare, does not make two
+  /// incidents similar.
   private static final double MOST_OF_ONE_TERM = 0.1;
 
-  /// So many of an incident's terms, the heaviest, are compared.
+  /// The number of an incident's terms that are compared, heaviest first.
   private static final int TERMS = 80;
 
-  /// A term that more have among their heaviest is no reason to compare two, which would cost the
-  /// square of it; once they are compared it counts.
+  /// A term that more incidents have among their heaviest does not start a comparison, because the
+  /// cost would be quadratic. If two incidents are compared, it counts.
   private static final int COMMON = 50;
 
-  /// So many are compared in all their terms: those that have most in common in the rarer ones.
+  /// The number of candidates that are compared by all terms: those with most in common among the
+  /// rarer terms.
   private static final int CANDIDATES = 16;
 
-  /// So many are found for each; some of them may be connected already.
+  /// The number of results for each incident. Some of them may be linked already.
   private static final int MOST = 8;
 
   private static final int SHOWN = 4;
@@ -50,18 +52,18 @@ public final class SimilarIncidents {
   private final List<Incident> documents;
   private final TermWeights weights;
 
-  /// The documents that have a term among their heaviest, and how heavy it is there.
+  /// The documents that have a term among their heaviest, with its weight in each.
   private final Column[] columns;
 
-  /// The terms of titles and summaries in their order, to tell which stand side by side; made for
-  /// those that are like another.
+  /// The terms of titles and summaries in order, to find adjacent ones. Computed only for incidents
+  /// that are similar to another.
   private final Map<Integer, String[]> texts = new ConcurrentHashMap<>();
 
   private record Column(int[] documents, float[] weights) {}
 
   private record Match(int document, double score) {}
 
-  /// Of equals the newer first.
+  /// Equal scores are sorted newest first.
   private static final Comparator<Match> BEST =
       Comparator.comparingDouble((Match match) -> -match.score())
           .thenComparing(match -> -match.document());
@@ -74,15 +76,14 @@ public final class SimilarIncidents {
     this.columns = columns();
   }
 
-  /// For each incident up to eight that are most like it, the most similar first, as far as they
-  /// are similar at all.
+  /// For each incident up to eight similar ones, most similar first.
   public static List<Similarity> in(SearchIndex index) {
     return in(index, ALIKE);
   }
 
-  /// The same with a threshold other than the one that was measured to be right.
+  /// The same with another threshold.
   ///
-  /// @param least how similar two must be; see [Similarity#score()]
+  /// @param least the threshold, see [Similarity#score()]
   public static List<Similarity> in(SearchIndex index, double least) {
     return new SimilarIncidents(index).find(least);
   }
@@ -118,9 +119,9 @@ public final class SimilarIncidents {
     return made;
   }
 
-  /// For each incident those that are most like it, the most alike first.
+  /// For each incident the similar ones, most similar first.
   ///
-  /// @param least how much they must be alike
+  /// @param least the threshold
   private List<Similarity> find(double least) {
     return IntStream.range(0, documents.size())
         .parallel()
@@ -156,7 +157,7 @@ public final class SimilarIncidents {
 
   /// A term that two incidents share.
   ///
-  /// @param product of its weights in the two
+  /// @param product the product of its weights in both
   private record SharedTerm(int term, float product) {}
 
   private static List<SharedTerm> shared(TermWeights.Row one, TermWeights.Row other) {
@@ -180,7 +181,7 @@ public final class SimilarIncidents {
     return sum;
   }
 
-  /// The sums for one incident at a time; each thread has its own.
+  /// The sums for one incident at a time. Each thread has its own object.
   private static final class Scores {
     private static final ThreadLocal<Scores> OWN = new ThreadLocal<>();
 
@@ -209,7 +210,7 @@ public final class SimilarIncidents {
       sums[document] += (float) part;
     }
 
-    /// Those with the highest sums but one; all sums are 0 again.
+    /// The documents with the highest sums, except one. Resets all sums to 0.
     List<Match> best(int most, int but) {
       PriorityQueue<Match> best = new PriorityQueue<>(BEST.reversed());
       for (int i = 0; i < size; i++) {
@@ -255,10 +256,9 @@ public final class SimilarIncidents {
       Comparator.comparingDouble((SharedTerm both) -> -both.product())
           .thenComparing(SharedTerm::term);
 
-  /// The words that made the match, the heaviest first; two that stand side by side in both are
-  /// one.
+  /// The shared words, heaviest first. Two words that are adjacent in both incidents are joined.
   ///
-  /// @param but terms that are shown otherwise
+  /// @param but terms to leave out, because they are shown elsewhere
   private List<String> words(int one, int other, Set<String> but) {
     List<String> terms =
         shared(weights.documents().get(one), weights.documents().get(other)).stream()

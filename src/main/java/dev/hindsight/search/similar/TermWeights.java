@@ -13,22 +13,23 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/// How heavy each term is in each document: term frequency by inverse document frequency, as in
-/// Salton and Buckley, Term-weighting approaches in automatic text retrieval (1988), over all
-/// fields; and only the heaviest of each document, scaled to the length 1 of all of them.
+/// The weight of each term in each document: term frequency times inverse document frequency over
+/// all fields, as in Salton and Buckley, Term-weighting approaches in automatic text retrieval
+/// (1988). Only the heaviest terms of each document are kept, scaled so that the vector of all its
+/// terms has length 1.
 ///
 /// @param terms every term that can be compared
-/// @param documents by number
+/// @param documents the terms of each document, by number
 record TermWeights(List<String> terms, List<Row> documents) {
 
   /// The heaviest terms of a document, in the order of their numbers.
   record Row(int[] terms, float[] weights) {}
 
-  /// Logarithms of the usual frequencies, of which there are millions.
+  /// The logarithms of common frequencies, which are needed millions of times.
   private static final double[] DAMPED =
       IntStream.range(0, 64).mapToDouble(n -> 1 + Math.log(Math.max(1, n))).toArray();
 
-  /// A document's terms while they are collected.
+  /// Collects the terms of a document.
   private static final class Draft {
     private int[] terms = new int[64];
     private float[] weights = new float[64];
@@ -47,8 +48,8 @@ record TermWeights(List<String> terms, List<Row> documents) {
       weights[size++] = (float) weight;
     }
 
-    /// The terms were collected in the order of their numbers and stay in it. Weight and, of
-    /// equals, number are compared in one word: the bits of a positive float are in its order.
+    /// Terms stay in the order of their numbers, in which they were collected. Weight and number
+    /// are compared as one integer, because the bits of positive floats sort like the floats.
     Row heaviest(int most) {
       double squares = 0;
       long[] order = new long[size];
@@ -74,8 +75,8 @@ record TermWeights(List<String> terms, List<Row> documents) {
     }
   }
 
-  /// What a term in a field says of its report. More for the summary or the root cause than as a
-  /// part of the whole text brought nothing where it was measured.
+  /// The weight of a field. Higher weights for the summary or the root cause did not improve
+  /// results in measurements.
   private static double weight(SearchField field) {
     return switch (field) {
       case TITLE -> 7;
@@ -130,12 +131,13 @@ record TermWeights(List<String> terms, List<Row> documents) {
     }
   }
 
-  /// The second mention says less than the first.
+  /// Repeated mentions add less than the first.
   private static double damped(int frequency) {
     return frequency < DAMPED.length ? DAMPED[frequency] : 1 + Math.log(frequency);
   }
 
-  /// A compound's parts are terms too; a number tells nothing of what happened.
+  /// Whether to compare a term. The parts of compounds are terms too, and numbers do not describe
+  /// what happened.
   private static boolean isWord(String term) {
     return term.length() > 1 && !WordTokenizer.isCompound(term) && !isNumber(term);
   }

@@ -1,2 +1,2 @@
-/// Which incidents are similar, by the weights of their terms.
+/// Finds similar incidents by the weights of their terms.
 package dev.hindsight.search.similar;

@@ -19,7 +19,7 @@ public final class Toml {
 
   /// Reads a document.
   ///
-  /// @throws Yaml.MalformedYaml when the text is none
+  /// @throws Yaml.MalformedYaml if the text is not TOML
   public static YamlValue.Entries read(String text) throws Yaml.MalformedYaml {
     try {
       return (YamlValue.Entries) value(MAPPER.readTree(text), 0);

@@ -54,7 +54,7 @@ public final class Yaml {
 
   /// Reads a document whose top is keys and values; an empty one has none.
   ///
-  /// @throws Malformed when the text is not such a document
+  /// @throws MalformedYaml if the text is not such a document
   public static YamlValue.Entries read(String text) throws MalformedYaml {
     try (YAMLParser parser = (YAMLParser) MAPPER.createParser(text)) {
       JsonToken first = parser.nextToken();

@@ -30,7 +30,7 @@ public final class RecordCodec {
 
   /// The record that was written.
   ///
-  /// @throws Unfit when the bytes are no such record, or more than one
+  /// @throws UnreadableRecord if the bytes are not exactly one such record
   public static <T extends Record> T read(Class<T> type, byte[] bytes) throws UnreadableRecord {
     try {
       Decoder in = new Decoder(ByteBuffer.wrap(bytes));
