@@ -1,5 +1,5 @@
 // Asks an OpenSearch cluster instead of the site's own index.
-// Put in front of search-engine.js if the site has a cluster (Assets.java); called by searcher.js.
+// Loaded in front of search-engine.js if the site has a cluster (Assets.java); called by searcher.js.
 // Must not depend on how results are shown, or keep the reader waiting: it gives up early.
 
 import { question, reading } from "./cluster.js";
