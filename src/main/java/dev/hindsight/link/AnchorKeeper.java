@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Keeps published addresses where they were: a part that an edit has moved keeps the address that
-/// it had, and an address that no part has any more is told.
+/// Keeps published anchors stable. An item that an edit has moved keeps its anchor, and an anchor
+/// that no item has any more is reported.
 final class AnchorKeeper {
   static final ProblemKind LOST_ANCHOR =
       ProblemKind.warning(
@@ -48,22 +48,22 @@ final class AnchorKeeper {
           that report's front matter, and the old address leads there.
           """);
 
-  /// The address of what has no name of its own: another part must not take it over.
+  /// Anchors of items without a name of their own. Other items must not take them over.
   private static final Pattern NUMBERED = Pattern.compile("(action-|step-)\\d+");
 
   private static final Pattern TIMED = Pattern.compile("t-\\d+.*");
 
-  /// Of more the nearest is not looked for: it would take too long.
+  /// With more items, the most similar text is not searched, because it would take too long.
   private static final int MOST = 1_000;
 
   private AnchorKeeper() {}
 
-  /// What became of published addresses.
+  /// The result for all incidents.
   record Result(List<Incident> incidents, RetiredAddresses past, List<Problem> problems) {}
 
-  /// What became of one incident's addresses.
+  /// The result for one incident.
   ///
-  /// @param lostAnchors with what stood there
+  /// @param lostAnchors anchors that no longer exist, with their former text
   private record Page(Incident incident, Map<String, String> lost) {}
 
   static Result keep(List<Incident> incidents, PublishedInventory published) {
@@ -94,7 +94,7 @@ final class AnchorKeeper {
         problems);
   }
 
-  /// What was published of an incident, under its id or one that it had before.
+  /// The published anchors of an incident, under its ID or a former one.
   private static Optional<PublishedInventory.Page> before(
       Incident incident, PublishedInventory published) {
     return Stream.concat(Stream.of(incident.id()), incident.aliases().stream())
@@ -133,11 +133,11 @@ final class AnchorKeeper {
     return renamed.isEmpty() ? incident : incident.withAnchors(renamed);
   }
 
-  /// Finds which part of one kind has which published address.
+  /// Assigns published anchors to items of one kind.
   private static final class Anchoring {
     private final List<LinkTarget> targets;
 
-    /// The published addresses that no part has yet, in their order.
+    /// The published anchors that are not assigned yet, in order.
     private final Set<String> free;
 
     private final Map<String, String> texts;
@@ -162,9 +162,9 @@ final class AnchorKeeper {
       return TIMED.matcher(anchor).matches() ? LinkTarget.Kind.ENTRY : LinkTarget.Kind.SECTION;
     }
 
-    /// The address of each part whose address is not the one that it would have alone. What is
-    /// unchanged comes first, then what has moved, then what was reworded, then what was rewritten
-    /// where it stands; what is left is new.
+    /// The anchor of each item whose anchor differs from its default. Matches unchanged items
+    /// first, then moved ones, then reworded ones, then ones that were rewritten in the same
+    /// position. The rest is new.
     Map<String, String> anchors(NewAnchors fresh) {
       give(i -> targets.get(i).anchor(), (old, part) -> texts.get(old).equals(part.text()));
       giveMoved();
@@ -218,7 +218,7 @@ final class AnchorKeeper {
     }
   }
 
-  /// Addresses that none has and none had.
+  /// Anchors that are neither in use nor published.
   private static final class NewAnchors {
     private final Set<String> taken;
     private final Map<String, Integer> next = new HashMap<>();
@@ -264,7 +264,7 @@ final class AnchorKeeper {
             + "\"></a>");
   }
 
-  /// An id that no report has any more.
+  /// An ID that no report has any more.
   private record RemovedIncident(IncidentId id, String title, String source) {}
 
   private static List<RemovedIncident> removed(

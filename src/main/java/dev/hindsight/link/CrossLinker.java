@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Connects incidents with each other and with their systems.
+/// Links incidents to each other and to their systems.
 public final class CrossLinker {
   /// Every kind of problem that linking finds.
   public static final List<ProblemKind> KINDS =
@@ -39,25 +39,25 @@ public final class CrossLinker {
 
   private CrossLinker() {}
 
-  /// What linking makes.
+  /// The result of linking.
   public record Result(KnowledgeBase knowledgeBase, List<Problem> problems) {
     public Result {
       problems = List.copyOf(problems);
     }
   }
 
-  /// Connects incidents that nobody has connected.
+  /// Adds inferred relations: similar incidents and recurrences.
   ///
-  /// @param similarities of each incident the strongest first
+  /// @param similarities of each incident, strongest first
   public static KnowledgeBase connect(KnowledgeBase knowledge, List<Similarity> similarities) {
     return InferredRelationLinker.connect(knowledge, similarities);
   }
 
-  /// Links incidents. Where two claim one id, the first keeps it and the second is a problem.
+  /// Links incidents. If two claim the same ID, the first keeps it and the second is a problem.
   ///
   /// @param incidents in the order of their files
-  /// @param folder the name of the folder of reports, with which the incidents' sources begin
-  /// @param published what others may link to
+  /// @param folder the name of the folder of reports, which begins each incident's source path
+  /// @param published the addresses that others may link to
   public static Result link(
       List<Incident> incidents, SiteConfig config, String folder, PublishedInventory published) {
     List<Problem> problems = new ArrayList<>();

@@ -19,12 +19,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which words name which incident, and what an id looks like that names none.
+/// Maps IDs to incidents, and recognizes IDs of missing reports.
 ///
-/// @param incidents those that have an id of their own
-/// @param form what an id looks like that no report has
-/// @param known by key: ids, aliases, and the paths of reports behind `@/`
-/// @param aliases those that no report has for its own id, sorted
+/// @param incidents those with an ID of their own
+/// @param form the pattern of IDs without a report
+/// @param known by key: IDs, aliases, and the paths of reports after `@/`
+/// @param aliases aliases that are not the ID of another report, sorted
 record IdTable(
     List<Incident> incidents,
     Map<String, IncidentId> known,
@@ -47,7 +47,7 @@ record IdTable(
           An alias that is already the ID or an alias of another report. It keeps leading there.
           """);
 
-  /// A year and more numbers are a date: `2024-05-02-dns` has no number.
+  /// A year followed by more numbers is a date: `2024-05-02-dns` has no number.
   private static final Pattern NUMBER =
       Pattern.compile("((?!\\d{4}-)(?:\\p{L}+-?)?\\d+(?:-\\d+)*)(?=[-_ ]+\\p{L})");
 
@@ -107,8 +107,8 @@ record IdTable(
         "give one of the reports another ID: rename its file or set `id:` in its front matter");
   }
 
-  /// What ids with words behind their number are called for short, where that means one alone:
-  /// `INC-001` for `INC-001-dns`, `002` for `002-firewall`.
+  /// Short forms of IDs with words after their number, if they are unique: `INC-001` for
+  /// `INC-001-dns`, `002` for `002-firewall`.
   private static Map<String, IncidentId> numbers(List<Incident> incidents) {
     Map<String, IncidentId> numbers = new HashMap<>();
     Set<String> several = new HashSet<>();

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Connects incidents that nobody has connected: by what came back, and by what is alike. What an
-/// author has said is never replaced.
+/// Adds inferred relations between incidents: recurrences and similar incidents. Never replaces a
+/// relation that an author stated.
 final class InferredRelationLinker {
-  /// More would not be read.
+  /// Nobody would read more.
   private static final int MOST_SIMILAR = 5;
 
   private final Map<String, List<Relation>> relations = new HashMap<>();
@@ -45,7 +45,7 @@ final class InferredRelationLinker {
     return knowledge.with(connector.relations, recurrences);
   }
 
-  /// Each with the time before and the time after; the page of insights has them all.
+  /// Relates each occurrence to the one before and the one after. The insights page shows all.
   private void addNeighbors(Recurrence recurrence) {
     List<Incident> incidents = recurrence.incidents();
     for (int i = 1; i < incidents.size(); i++) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Which incidents cannot be two times of one failure: the author of either says that they have
-/// nothing to do with each other, or that they are the same.
+/// Pairs of incidents that cannot be occurrences of one recurring incident, because an author says
+/// that they are unrelated or duplicates.
 final class RecurrenceExclusions {
   private final Map<String, Set<String>> apart = new HashMap<>();
 
@@ -33,7 +33,7 @@ final class RecurrenceExclusions {
     return of(one.key()).contains(other.key());
   }
 
-  /// The keys of all that one is apart from.
+  /// The keys of all incidents that one is excluded from.
   Set<String> of(String key) {
     return apart.getOrDefault(key, Set.of());
   }

@@ -24,13 +24,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Finds what came back: incidents that their authors call a recurrence, and those that share a
-/// system and are so much alike that they have one cause.
+/// Finds recurring incidents: those that an author calls a recurrence, and those that share a
+/// system and are so similar that they probably have the same cause.
 final class RecurrenceFinder {
-  /// How much two incidents of one system must be alike; see [Similarity#score()].
+  /// The minimum similarity of two incidents of the same system, see [Similarity#score()].
   static final double SAME_CAUSE = 0.27;
 
-  /// A reason that says that one incident repeats the other.
+  /// Matches reasons that call one incident a recurrence of the other.
   private static final Pattern REPEATS =
       Pattern.compile(
           "(?i)\\b(?:recurrence|re-?occurrence|recurred|reoccurred|repeat(?:ed)? of|happened again"
@@ -41,7 +41,7 @@ final class RecurrenceFinder {
 
   private static final int TERMS = 4;
 
-  /// Somebody who writes up a recurrence mostly does so later.
+  /// Authors usually write up a recurrence after the earlier incident.
   private static final int UNDATED = 9999;
 
   private static final Comparator<Incident> OLDEST_FIRST =
@@ -51,15 +51,15 @@ final class RecurrenceFinder {
   private final KnowledgeBase knowledge;
   private final RecurrenceExclusions vetoes;
 
-  /// The incidents in order of time, the oldest first.
+  /// The incidents, oldest first.
   private final List<Incident> incidents;
 
   private final Map<String, Integer> places = new HashMap<>();
 
-  /// Each incident points to an earlier one of its family, the first of it to itself.
+  /// Each incident points to an earlier one of its family, and the first one to itself.
   private final int[] earlier;
 
-  /// The keys of all of a family, by the place of its first.
+  /// The keys of all incidents of a family, by the index of its first incident.
   private final Map<Integer, Set<String>> families = new HashMap<>();
 
   private final Map<Integer, List<Similarity>> reasons = new HashMap<>();
@@ -75,7 +75,7 @@ final class RecurrenceFinder {
     }
   }
 
-  /// What came back, the latest first.
+  /// The recurring incidents, latest first.
   List<Recurrence> find(Collection<Similarity> similarities) {
     for (Incident incident : incidents) {
       declared(incident).forEach(other -> join(incident.id(), other));
@@ -121,10 +121,10 @@ final class RecurrenceFinder {
     return REPEATS.matcher(reason).find() && !DENIES.matcher(reason).find();
   }
 
-  /// Makes one family of those of two incidents, unless some of one are apart from some of the
-  /// other.
+  /// Merges the families of two incidents, unless incidents of one are excluded from incidents of
+  /// the other.
   ///
-  /// @return the place of the later of the two
+  /// @return the index of the later of the two
   private Optional<Integer> join(IncidentId one, IncidentId other) {
     Integer a = places.get(one.key());
     Integer b = places.get(other.key());
@@ -179,7 +179,7 @@ final class RecurrenceFinder {
             .toList());
   }
 
-  /// As the name of its page, so that two never have one.
+  /// Derived from the name of its page, so that it is unique.
   private static String anchor(Incident first) {
     String page = Addresses.page(first.id());
     return "recurrence-"
@@ -199,7 +199,7 @@ final class RecurrenceFinder {
         .toList();
   }
 
-  /// The words that most of the family share.
+  /// The words that most incidents of the family share.
   private List<String> terms(List<Integer> members) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     members.forEach(member ->

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Walks over the references of each incident once and notes them at both ends.
+/// Collects the references of each incident and records them at both ends.
 final class RelationFinder {
   static final ProblemKind UNWRITTEN_REFERENCE =
       ProblemKind.warning(
@@ -160,7 +160,7 @@ final class RelationFinder {
     }
   }
 
-  /// Compares a copied date with the one that the other report states, as far as both are known.
+  /// Compares a copied date with the one in the other report, as far as both are known.
   private void checkDate(Incident incident, RelatedIncident related, IncidentId target) {
     Optional<String> copied = related.date().map(Moment::date);
     Optional<Incident> other = Optional.ofNullable(byKey.get(target.key()));
@@ -179,8 +179,8 @@ final class RelationFinder {
     }
   }
 
-  /// The incident that a declared id stands for: itself, or the one it is an alias or a longer
-  /// spelling of.
+  /// The incident that a declared ID refers to, directly, as an alias, or as a longer form of the
+  /// ID.
   private IncidentId resolve(IncidentId id) {
     return Optional.ofNullable(ids.known().get(id.key()))
         .or(() -> words.recognize(id.value()).map(KnowledgeBase.RecognizedId::id))
@@ -217,7 +217,8 @@ final class RelationFinder {
     return dates.getOrDefault(id.key(), List.of());
   }
 
-  /// By the key of each incident: what its own author says first, then what others say.
+  /// The relations by the key of each incident: those of its own author first, then those of
+  /// others.
   Map<String, List<Relation>> relations() {
     Map<String, List<Relation>> sorted = new HashMap<>();
     relations.forEach((key, all) -> {

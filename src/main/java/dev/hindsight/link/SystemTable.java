@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Which names mean one system. Spellings that differ in case or spaces do; so do the aliases of
-/// the configuration. A system is shown under its configured name, else under its commonest
+/// Maps names to systems. Names that differ only in case or spaces, and configured aliases, are the
+/// same system. A system is shown under its configured name, or else under its most common
 /// spelling.
 final class SystemTable {
   private static final Comparator<SystemHistory> BY_NAME =
@@ -36,7 +36,7 @@ final class SystemTable {
     }
   }
 
-  /// All systems, and what each name in use stands for, by [SystemName#key()].
+  /// All systems, and the system of each name in use, by [SystemName#key()].
   record Systems(List<SystemHistory> byName, Map<String, SystemHistory> byKey) {}
 
   static Systems of(List<Incident> newestFirst, SiteConfig config) {

@@ -1,3 +1,3 @@
-/// Incidents become a knowledge base: references both ways, systems under one name, what is
-/// missing.
+/// Turns incidents into a knowledge base: references in both directions, systems under one name,
+/// missing reports.
 package dev.hindsight.link;

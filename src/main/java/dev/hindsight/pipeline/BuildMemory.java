@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Remembers in `.hindsight/` what the published site was made of, so that a build of the same is
-/// over before it has begun. The folder can be deleted at any time, and what is in it is never
-/// trusted: where anything does not fit, the site is made anew.
+/// A cache in `.hindsight/` of the inputs of the published site, so that a build without changes
+/// ends immediately. The folder can be deleted at any time. Its content is never trusted: if
+/// anything does not match, the site is rebuilt.
 public final class BuildMemory {
   private static final String NEXT = "next-";
 
@@ -42,39 +42,39 @@ public final class BuildMemory {
     this.pages = folder(source).resolve(name + ".pages");
   }
 
-  /// Where a source's memory is.
+  /// The cache folder of a source folder.
   private static Path folder(SiteSource source) {
     return source.folder().resolve(".hindsight");
   }
 
-  /// What reading made of each report when the site was built last, as far as that still holds.
+  /// The cached results of reading each report, as far as they are still valid.
   static ReportCache reports(SiteSource source, ReportCache.Retention keeping, Progress progress) {
     return new ReportCache(folder(source), Inputs.version(), keeping, progress::note);
   }
 
-  /// The shards of the index that was made last, as far as they still hold.
+  /// The cached segments of the index, as far as they are still valid.
   static ShardStore shards(SiteSource source, ReportCache.Retention keeping, Progress progress) {
     return new ShardStore(folder(source), Inputs.version(), keeping.isWritten(), progress::note);
   }
 
-  /// What a build left behind.
+  /// The cached result of a build.
   ///
-  /// @param inputs all that it read
+  /// @param inputs all files and options that it depended on
   /// @param size of the site
   private record Remembered(
       Inputs inputs, SiteSize size, BuildResult.Summary summary, List<Problem> problems) {}
 
-  /// What the pages of a site were made of.
+  /// The inputs of the pages of a site.
   ///
-  /// @param site tells this site from one that another build has put in its place
+  /// @param site identifies this site, so that it is not mistaken for that of another build
   /// @param size of the site
-  /// @param keys of pages, by their addresses
+  /// @param keys the keys of pages, by address
   private record RememberedPages(String site, SiteSize size, Map<String, String> keys) {}
 
-  /// The result of the last build, if a build now would make the site that is there. Is asked
-  /// before a build begins, so that what changes meanwhile is not taken for built.
+  /// The result of the last build, if a build now would produce the same site. Call this before a
+  /// build starts, so that changes during the build are not missed.
   ///
-  /// @throws IOException when the configuration cannot be read
+  /// @throws IOException if the configuration cannot be read
   public Optional<BuildResult.Built> unchanged() throws IOException {
     Optional<Remembered> remembered = read();
     var size = Parallel.begin(() -> SiteSize.of(site));
@@ -86,8 +86,8 @@ public final class BuildMemory {
         .map(last -> new BuildResult.Built(last.problems(), last.summary()));
   }
 
-  /// What the pages of the published site were made of, as far as it is the site that was made
-  /// last; is asked by whoever lets nobody else publish meanwhile.
+  /// The inputs of the pages of the published site, if it is the site of the last build. Callers
+  /// must hold the build lock.
   public Map<String, String> pages() {
     try {
       RememberedPages last = RecordCodec.read(RememberedPages.class, Files.readAllBytes(pages));
@@ -97,17 +97,17 @@ public final class BuildMemory {
     }
   }
 
-  /// The folder of the site is a new one after each build.
+  /// Each build creates a new folder for the site.
   private String identity() throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(site, BasicFileAttributes.class);
     return attributes.fileKey() + " " + attributes.creationTime();
   }
 
-  /// Keeps the result of a build whose site was published. Where nothing can be kept, the next
-  /// build is made in any case.
+  /// Stores the result of a build whose site was published. If that fails, the next build rebuilds
+  /// everything.
   ///
   /// @param size of the site
-  /// @param keys of its pages
+  /// @param keys the keys of its pages
   public void keep(BuildResult.Built built, SiteSize size, Map<String, String> keys) {
     try {
       CacheFiles.makeFolder(file.getParent());

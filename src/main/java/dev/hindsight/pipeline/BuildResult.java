@@ -3,10 +3,10 @@ package dev.hindsight.pipeline;
 import dev.hindsight.site.problem.Problem;
 import java.util.List;
 
-/// How a build ended.
+/// The result of a build.
 public sealed interface BuildResult {
 
-  /// All that authors should know, in the order of files and lines.
+  /// All problems, in the order of files and lines.
   List<Problem> problems();
 
   /// A whole site was written; the problems are warnings.
@@ -23,7 +23,7 @@ public sealed interface BuildResult {
     }
   }
 
-  /// The configuration has errors, so no report was read; or templates have, so there is no site.
+  /// The configuration or a template has errors, so there is no site.
   record Misconfigured(List<Problem> problems) implements BuildResult {
     public Misconfigured {
       problems = List.copyOf(problems);
@@ -33,8 +33,8 @@ public sealed interface BuildResult {
   /// What was read and written.
   ///
   /// @param incidents reports that became incidents
-  /// @param drafts reports that were left out as drafts
-  /// @param others Markdown files that are no reports, such as a read-me
+  /// @param drafts reports that were skipped as drafts
+  /// @param others Markdown files that are not reports, such as a readme
   /// @param pages written
   /// @param files written in all
   record Summary(

@@ -9,7 +9,7 @@ import dev.hindsight.site.problem.SourcePosition;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Whether reports are found by the queries that their authors state in `find:`.
+/// Checks that reports are found by the queries in their `find:` key.
 final class FindQueryCheck {
   static final ProblemKind LOST_REPORT =
       ProblemKind.error(
@@ -20,17 +20,17 @@ final class FindQueryCheck {
           above it.
           """);
 
-  /// So many hits somebody in a hurry looks at.
+  /// A report must be among this many first results.
   private static final int FIRST = 3;
 
   private FindQueryCheck() {}
 
-  /// Whether any report states a query.
+  /// Whether any report has such a query.
   static boolean isStated(KnowledgeBase knowledge) {
     return knowledge.incidents().stream().anyMatch(incident -> !incident.find().isEmpty());
   }
 
-  /// A problem for each query whose report is not among the first hits.
+  /// A problem for each query whose report is not among the first results.
   static List<Problem> check(KnowledgeBase knowledge, SearchIndex index) {
     return knowledge.incidents().stream()
         .flatMap(
@@ -54,7 +54,7 @@ final class FindQueryCheck {
             "use these words in the title or summary, or change `find:`"));
   }
 
-  /// @param rank counted from 1; 0 where the report was not found
+  /// @param rank counted from 1; 0 if the report was not found
   private static String outcome(int rank, String above) {
     if (rank > 0) {
       return "finds this report at rank " + rank + ", behind " + above;

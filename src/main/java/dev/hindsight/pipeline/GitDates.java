@@ -11,20 +11,19 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/// When each report was changed last, as Git tells it. There is nothing to tell where there is no
-/// repository, no Git, or only the newest part of the history: a shallow clone would date every
-/// report to the day of its oldest commit.
+/// The day of the last change of each report, from Git. Empty without a repository, without Git, or
+/// in a shallow clone, which would date every report to its oldest commit.
 final class GitDates {
-  /// Without what a repository's own settings could have Git run, or fetch.
+  /// Turns off settings of the repository that could make Git run programs or fetch data.
   private static final List<String> GIT =
       List.of("git", "--no-pager", "-c", "log.showSignature=false", "-c", "core.quotePath=false");
 
   private GitDates() {}
 
-  /// Asks Git while other work goes on.
+  /// Runs Git in the background.
   ///
-  /// @param below the folder of reports, as seen from the source folder
-  /// @return days by paths as seen from the source folder; without what never was in a commit
+  /// @param below the folder of reports, relative to the source folder
+  /// @return days by path, relative to the source folder, for files that are in a commit
   static CompletableFuture<Map<String, LocalDate>> of(Path folder, String below) {
     return CompletableFuture.supplyAsync(() ->
         git(folder, "rev-parse", "--is-shallow-repository").equals(List.of("false"))
@@ -34,7 +33,7 @@ final class GitDates {
             : Map.of());
   }
 
-  /// The newest commit; empty where there is none.
+  /// The newest commit; empty if there is none.
   static String newest(Path folder) {
     return String.join("", git(folder, "rev-parse", "HEAD", "--is-shallow-repository"));
   }
@@ -53,7 +52,7 @@ final class GitDates {
     return Map.copyOf(changes);
   }
 
-  /// The lines that Git prints; none where it has nothing to say.
+  /// The lines that Git prints; empty if it fails.
   private static List<String> git(Path folder, String... arguments) {
     ProcessBuilder command =
         new ProcessBuilder(Stream.concat(GIT.stream(), Stream.of(arguments)).toList())

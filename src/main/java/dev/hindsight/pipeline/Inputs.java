@@ -24,20 +24,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// All that a site depends on: by content, so that times of files, which tools set as they like,
-/// play no part.
+/// Hashes of everything that a site depends on. They are computed from content, because tools set
+/// file times arbitrarily.
 ///
-/// @param usual a hash of what every site is made of: the program and its options, the
-///   configuration, reports, templates, the history
-/// @param names what the configuration names beside these, below the source folder
-/// @param named a hash of that
+/// @param usual a hash of the inputs of every site: the program and its options, the configuration,
+///   reports, templates, the Git history
+/// @param names other files that the configuration names, relative to the source folder
+/// @param named a hash of these files
 record Inputs(String usual, List<String> names, String named) {
   Inputs {
     names = List.copyOf(names);
   }
 
   /// @param site the folder of the published site
-  /// @param last what it was made of, if that is known: the same configuration names the same files
+  /// @param last the inputs of the last build, if known: the same configuration names the same
+  ///   files
   static Inputs of(SiteSource source, BuildOptions options, Path site, Optional<Inputs> last)
       throws IOException {
     String usual = usual(source, options, site);
@@ -61,7 +62,7 @@ record Inputs(String usual, List<String> names, String named) {
     return digest(roots.stream(), source) + " " + options + " " + history;
   }
 
-  /// What every page is made of beside reports.
+  /// A hash of the inputs of every page except reports.
   static String look(SiteSource source, SiteConfig config) {
     return digest(
         Stream.concat(
@@ -87,7 +88,7 @@ record Inputs(String usual, List<String> names, String named) {
         .toList();
   }
 
-  /// What the configuration names beside the usual files.
+  /// Other files that the configuration names.
   private static Stream<String> named(SiteConfig config) {
     return Stream.concat(
         Stream.of(config.theme().logo(), config.theme().favicon())
@@ -96,7 +97,7 @@ record Inputs(String usual, List<String> names, String named) {
         config.runbooks().stream().map(RunbookFolder::folder));
   }
 
-  /// The jar, or in development the folder of classes.
+  /// The jar, or during development the folder of classes.
   private static Path program() {
     try {
       return Path.of(Inputs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -105,7 +106,7 @@ record Inputs(String usual, List<String> names, String named) {
     }
   }
 
-  /// Tells this version of the program from others.
+  /// Identifies this version of the program.
   static String version() {
     return Version.RUNNING;
   }
@@ -117,7 +118,8 @@ record Inputs(String usual, List<String> names, String named) {
             .collect(Collectors.joining("\n"));
   }
 
-  /// @param isReports whether no link is followed, as none is in reports: it may lead anywhere
+  /// @param isReports whether to ignore symbolic links, as in the folder of reports, because they
+  ///   may lead anywhere
   private static List<Path> files(Path root, boolean isReports) {
     List<Path> files = new ArrayList<>();
     try {

@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /// A folder of reports, read and linked.
 ///
-/// @param digests what tells each incident from what it was, by the key of its id; none where there
-///   are so few that nothing is kept of them
-/// @param index the index, where checks needed it
+/// @param digests a digest of each incident, by the key of its ID; empty if there are so few that
+///   they are not cached
+/// @param index the index, if a check needed it
 record LinkedReports(
     SiteConfig config,
     ReportFolder folder,

@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Does many things on all cores, in the pool of the caller or else in the one that all share.
+/// Runs tasks on all cores, in the caller's pool or the common pool.
 final class Parallel {
   private Parallel() {}
 
-  /// Does all of it, begun in this order. Parallel streams within one another leave cores idle, as
-  /// a thread that waits for an inner one cannot help with another; in one long row nothing waits.
-  /// When something fails, the rest is done before that is thrown.
+  /// Runs all tasks, started in this order. A single list keeps all cores busy. Nested parallel
+  /// streams do not, because a thread that waits for an inner stream cannot help with another. If a
+  /// task fails, the others still run before the exception is thrown.
   static void run(Stream<Runnable> things) {
     List<Runnable> row = things.toList();
     AtomicInteger next = new AtomicInteger();
@@ -43,9 +43,9 @@ final class Parallel {
     }
   }
 
-  /// Begins something whose result is asked for later.
+  /// Starts a task in the background.
   ///
-  /// @return waits for the result, and throws what making it has thrown
+  /// @return waits for the result, and rethrows the exception of the task
   static <T> Supplier<T> begin(Supplier<T> thing) {
     CompletableFuture<T> begun = CompletableFuture.supplyAsync(thing, pool());
     return () -> {

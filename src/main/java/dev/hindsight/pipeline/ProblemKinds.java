@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// The registry of all kinds of problems. `docs/problems.md`, the JSON Schema of the configuration,
 /// the levels in `defaults.yml` and the rules in SARIF are generated from it or checked against it.
 public final class ProblemKinds {
-  /// Kinds that end the program with 2; no configuration changes that.
+  /// Kinds that end the program with exit code 2, regardless of the configuration.
   private static final List<ProblemKind> FATAL =
       List.of(ConfigReader.BAD_CONFIGURATION, TemplateErrors.BAD_TEMPLATE);
 

@@ -17,10 +17,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What there is before a site is made of it. Drafts are among it, for their ids are taken too.
+/// Reports that are read and linked, but not built into a site. Includes drafts, because their IDs
+/// are taken too.
 ///
 /// @param folder of the reports, wherever it is
-/// @param problems of the reports, as seriously as the configuration takes them
+/// @param problems the problems of the reports, with their configured levels
 public record ReportCollection(
     ReportFolder folder, SiteConfig config, KnowledgeBase knowledge, List<Problem> problems) {
 
@@ -28,16 +29,16 @@ public record ReportCollection(
     problems = List.copyOf(problems);
   }
 
-  /// The configuration of a site, or what is wrong with it.
+  /// The configuration of a site, or its problems.
   ///
-  /// @throws IOException when it cannot be read
+  /// @throws IOException if it cannot be read
   public static ConfigReader.Outcome config(SiteSource source) throws IOException {
     return new SiteReader(source, BuildOptions.on(LocalDate.EPOCH), Progress.NONE).configuration();
   }
 
   /// Reads and links the reports of a folder.
   ///
-  /// @param today what a report tells cannot lie after it
+  /// @param today the current date; dates in reports cannot be later
   public static ReportCollection of(ReportFolder folder, SiteConfig config, LocalDate today) {
     List<ReportResult> reports = new FolderReader(config, folder, true).readAll();
     CrossLinker.Result linked =

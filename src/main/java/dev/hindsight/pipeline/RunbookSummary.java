@@ -7,12 +7,12 @@ import dev.hindsight.site.problem.ProblemKind;
 import java.io.IOException;
 import java.util.List;
 
-/// What a check found in runbooks.
+/// The result of checking runbooks.
 ///
 /// @param runbooks how many were read
-/// @param references how many places in them refer to the site
-/// @param problems what should be mended in them
-/// @param fixes those with renamed references, as they should be
+/// @param references the number of references to the site
+/// @param problems the problems in them
+/// @param fixes the fixed text of runbooks with renamed references
 public record RunbookSummary(
     int runbooks, int references, List<Problem> problems, List<RunbookFix> fixes) {
 
@@ -24,17 +24,17 @@ public record RunbookSummary(
     fixes = List.copyOf(fixes);
   }
 
-  /// How many references have another name now.
+  /// The number of renamed references.
   public long renamed() {
     return count(Runbooks.RENAMED);
   }
 
-  /// How many lead nowhere.
+  /// The number of dead references.
   public long dead() {
     return count(Runbooks.DEAD);
   }
 
-  /// How many name an incident that nobody has written up.
+  /// The number of references to incidents without a report.
   public long unwritten() {
     return count(Runbooks.UNWRITTEN);
   }
@@ -43,7 +43,7 @@ public record RunbookSummary(
     return problems.stream().filter(problem -> problem.is(kind)).count();
   }
 
-  /// What rewriting would change, as a unified diff.
+  /// The changes that a fix would make, as a unified diff.
   public List<String> diff() {
     return fixes.stream().flatMap(fix -> fix.diff().stream()).toList();
   }

@@ -37,7 +37,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The first half of the story: configuration and reports become a knowledge base.
+/// The first half of a build: turns the configuration and reports into a knowledge base.
 final class SiteReader {
   static final ProblemKind UNREADABLE_INVENTORY =
       ProblemKind.warning(
@@ -54,7 +54,7 @@ final class SiteReader {
   private final ReportCache cache;
   private final ShardStore shards;
 
-  /// Looks up what an earlier build has read, and keeps nothing.
+  /// Uses the cache of earlier builds, but does not write it.
   SiteReader(SiteSource source, BuildOptions options, Progress progress) {
     this(source, options, progress, ReportCache.Retention.usual(false));
   }
@@ -71,13 +71,13 @@ final class SiteReader {
 
   /// What was read.
   ///
-  /// @param linkedReports empty where the configuration is wrong
-  /// @param problems of the configuration
+  /// @param linkedReports empty if the configuration has errors
+  /// @param problems the problems of the configuration
   record Outcome(Optional<LinkedReports> reports, List<Problem> problems) {}
 
   /// Reads and links every report.
   ///
-  /// @throws IOException when the folder of reports cannot be listed
+  /// @throws IOException if the folder of reports cannot be listed
   Outcome read() throws IOException {
     ConfigReader.Outcome configuration = configuration();
     return configuration.config().isEmpty()
@@ -95,7 +95,7 @@ final class SiteReader {
         .toList();
   }
 
-  /// The configuration, and whether what it names is there.
+  /// Reads the configuration and checks that the files it names exist.
   ConfigReader.Outcome configuration() throws IOException {
     String text = source.config();
     ConfigReader.Outcome outcome = ConfigReader.read(SiteSource.CONFIG, text);
@@ -155,7 +155,7 @@ final class SiteReader {
         "use a path relative to this file");
   }
 
-  /// Files become a knowledge base.
+  /// Turns files into a knowledge base.
   private LinkedReports readAndLink(SiteConfig config, List<Problem> configWarnings)
       throws IOException {
     var publishing = Parallel.begin(this::published);
@@ -215,8 +215,8 @@ final class SiteReader {
     }
   }
 
-  /// What tells each incident from what it was, by the key of its id. Few are indexed and shown
-  /// faster than looked up.
+  /// A digest of each incident, by the key of its ID. Empty for few incidents, which are faster to
+  /// rebuild than to look up.
   private Map<String, String> digests(KnowledgeBase knowledge, List<ReportResult> reports) {
     if (knowledge.incidents().size() < retention.from()) {
       return Map.of();
@@ -236,7 +236,7 @@ final class SiteReader {
                             () -> Digest.quick(RecordCodec.write(Incident.class, incident)))));
   }
 
-  /// The index, if it is not made yet.
+  /// Builds the index, if it does not exist yet.
   SearchIndex index(LinkedReports linkedReports) {
     return linkedReports
         .index()
@@ -253,7 +253,7 @@ final class SiteReader {
                 : SearchIndexer.index(knowledge, digests, shards, progress));
   }
 
-  /// Problems as seriously as the site takes them, in order.
+  /// Problems with their configured levels, in order.
   static List<Problem> withConfiguredLevels(SiteConfig config, Stream<Problem> found) {
     return found
         .map(config.checks()::apply)
@@ -262,7 +262,7 @@ final class SiteReader {
         .toList();
   }
 
-  /// Reads reports, except those that are as they were when they were read last.
+  /// Reads all reports, using the cache for unchanged ones.
   FolderReader reader(SiteConfig config, ReportFolder folder) {
     return new FolderReader(config, folder, options.drafts(), cache);
   }
@@ -273,7 +273,7 @@ final class SiteReader {
         : ReportFolder.empty(source.incidents(), SiteSource.INCIDENTS);
   }
 
-  /// The incidents that were read. The id of a file that is the same as another is an alias.
+  /// The incidents that were read. The ID of an identical copy of a file becomes an alias.
   static List<Incident> incidents(List<ReportResult> reports) {
     Map<String, List<IncidentId>> copies =
         reports.stream()
@@ -306,7 +306,7 @@ final class SiteReader {
     return reports.stream().flatMap(report -> report.problems().stream()).toList();
   }
 
-  /// Whether problems keep the site from being published.
+  /// Whether the problems prevent publishing.
   boolean isBlocking(List<Problem> problems) {
     return !options.keepGoing()
         && problems.stream().anyMatch(problem -> options.strict() || problem.isError());

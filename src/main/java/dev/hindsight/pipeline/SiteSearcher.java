@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Asks reports what the site's search is asked.
+/// Runs queries as the site's search does.
 public final class SiteSearcher {
   private final SiteSource source;
   private final BuildOptions options;
@@ -19,18 +19,16 @@ public final class SiteSearcher {
     this.options = options;
   }
 
-  /// An incident that was found, with Lucene's score and how it came to be, where words were asked
-  /// for.
+  /// A result, with Lucene's score and explanation if the query has words.
   public record Match(Incident incident, float score, Optional<String> explanation) {}
 
-  /// What a query found.
+  /// The results of a query.
   ///
-  /// @param matches the best first, as many as were asked for
-  /// @param count how many were found
-  /// @param withAll how many have all words of the query
-  /// @param respelt words that no report has, or only one, with those that were searched in their
-  ///   place
-  /// @param problems of the configuration, which keep anything from being found
+  /// @param matches best first, up to the requested number
+  /// @param count the number of all results
+  /// @param withAll the number of results with all words of the query
+  /// @param respelt corrected words, with the words that were searched instead or as well
+  /// @param problems the errors of the configuration, which prevent the search
   public record SearchResult(
       List<Match> matches,
       int count,
@@ -43,10 +41,10 @@ public final class SiteSearcher {
     }
   }
 
-  /// Reads and links every report, and asks what the site's search is asked.
+  /// Reads and links every report, then runs a query.
   ///
-  /// @param most how many matches to give
-  /// @throws IOException when the folder of reports cannot be listed
+  /// @param most the maximum number of matches
+  /// @throws IOException if the folder of reports cannot be listed
   public SearchResult search(String query, int most) throws IOException {
     SiteReader reader = new SiteReader(source, options, Progress.NONE);
     SiteReader.Outcome read = reader.read();

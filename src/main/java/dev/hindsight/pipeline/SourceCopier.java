@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Copies what the site offers as it is: reports as they were written, without what is private, and
-/// the files beside them that they show or link to.
+/// Copies source files into the site: the Markdown of reports, without private keys, and the
+/// attachments that they show or link to.
 final class SourceCopier {
   private final ReportFolder folder;
   private final SiteConfig config;
@@ -72,8 +72,8 @@ final class SourceCopier {
         .collect(Collectors.toMap(Secrets::masked, path -> path, (one, _) -> one));
   }
 
-  /// Files that were there when the build began and are not any more. The site then has links that
-  /// lead nowhere, so it is none.
+  /// Files that were deleted during the build. The site would have dead links, so it is not
+  /// published.
   List<Problem> problems() {
     return problems.stream().sorted(Problem.ORDER).toList();
   }

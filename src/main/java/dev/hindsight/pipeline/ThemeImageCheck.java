@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Looks whether the images that the configuration names can be published.
+/// Checks that the images in the configuration can be published.
 record ThemeImageCheck(Path folder) {
-  /// Every page loads it.
+  /// The limit in bytes, because every page loads the image.
   private static final long LARGEST = 200_000;
 
   Stream<Problem> problems(ThemeConfig theme) {

@@ -1,3 +1,3 @@
-/// The build, readable in one place: [dev.hindsight.pipeline.SiteBuilder] names the stages in
-/// order, and [dev.hindsight.pipeline.SiteReader] has the first half of them.
+/// The build in one place: [dev.hindsight.pipeline.SiteBuilder] runs the stages in order, and
+/// [dev.hindsight.pipeline.SiteReader] runs the first half of them.
 package dev.hindsight.pipeline;

@@ -10,7 +10,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Lets two folders change places in one step: Linux's `renameat2` with `RENAME_EXCHANGE`.
+/// Swaps two folders atomically with Linux's `renameat2` and `RENAME_EXCHANGE`.
 final class AtomicSwap {
   private static final int AT_FDCWD = -100;
   private static final int RENAME_EXCHANGE = 2;
@@ -18,8 +18,8 @@ final class AtomicSwap {
 
   private AtomicSwap() {}
 
-  /// Whether the two have changed places; otherwise nothing has happened, as the system or the file
-  /// system cannot do it.
+  /// Returns whether the swap happened. If not, nothing has changed, because the system or the file
+  /// system does not support it.
   static boolean exchange(Path one, Path other) {
     if (RENAMEAT2.isEmpty() || one.getFileSystem() != FileSystems.getDefault()) {
       return false;

@@ -12,9 +12,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A file that one build at a time holds, in this program or another.
+/// A lock file that only one build holds at a time, also across processes.
 final class BuildLock implements AutoCloseable {
-  /// How often builds that begin and end at the same moment may get in each other's way.
+  /// The number of attempts if other builds start and end at the same moment.
   private static final int ATTEMPTS = 100;
 
   private final Path file;
@@ -25,9 +25,9 @@ final class BuildLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /// Holds a file that no other build holds. Its folder is created.
+  /// Locks a file unless another build holds it. Creates its folder.
   ///
-  /// @return empty when another build holds it
+  /// @return empty if another build holds it
   static Optional<BuildLock> acquire(Path file) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Attempt result = attempt(file);
@@ -38,8 +38,8 @@ final class BuildLock implements AutoCloseable {
     return Optional.empty();
   }
 
-  /// @param isDecided false where the build that held the file before has deleted it under our
-  ///   hands, so that what we hold keeps nobody out
+  /// @param isDecided false if the previous holder has deleted the file meanwhile, so that this
+  ///   lock does not exclude other builds
   private record Attempt(boolean isDecided, Optional<BuildLock> lock) {
     static final Attempt OVERTAKEN = new Attempt(false, Optional.empty());
     static final Attempt TAKEN = new Attempt(true, Optional.empty());
@@ -79,12 +79,12 @@ final class BuildLock implements AutoCloseable {
     }
   }
 
-  /// What tells a file from another that takes its name later.
+  /// Identifies a file, so that a later file of the same name is not mistaken for it.
   private static Object key(Path file) throws IOException {
     return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
-  /// Deletes the file while it is still ours: a moment later it may be what another build holds.
+  /// Deletes the file before releasing the lock. Afterwards another build may hold it.
   void delete() throws IOException {
     Files.deleteIfExists(file);
   }

@@ -17,16 +17,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Writes a site into a folder. A file that the last site has with the same bytes is not written
-/// again: it gets a second name, and loses the first when the last site is gone.
+/// Writes a site to a folder. A file that the last site has with the same bytes is not written
+/// again but hard-linked.
 final class FolderOutput implements Output {
-  /// A file is written in pieces, as each is copied into memory of its own on the way.
+  /// Large files are written in pieces, because Java copies each piece into native memory.
   private static final int PIECE = 1 << 16;
 
   private final Path folder;
   private final Path last;
 
-  /// Asked once: to ask for each file of a site that is not there costs as much as to write it.
+  /// Checked once, because checking for each file costs as much as writing it.
   private final boolean hasLast;
 
   private final Set<String> made = ConcurrentHashMap.newKeySet();
@@ -83,7 +83,7 @@ final class FolderOutput implements Output {
     }
   }
 
-  /// How much was written and kept so far.
+  /// The size of the files written and linked so far.
   SiteSize size() {
     return new SiteSize(fileCount.sum(), byteCount.sum());
   }

@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// Keeps a site from being written where it would replace other files.
+/// Refuses output folders where a site would replace other files.
 final class OutputGuard {
-  /// Is in every site that this program published, so that it replaces no other folder.
+  /// The marker file of every published site. Only folders with this file are replaced.
   static final String MARKER = ".hindsight-site";
 
   private OutputGuard() {}
 
-  /// @param target the folder of the site, as [#real] gives it
-  /// @param source the folder that the site is made from, likewise
-  /// @throws Publisher.Refused when writing there could destroy something
+  /// @param target the folder of the site, as returned by [#real]
+  /// @param source the source folder, as returned by [#real]
+  /// @throws Publisher.Refused if writing there could destroy other files
   static void check(Path target, Path source) throws Publisher.Refused {
     Path home = real(Path.of(System.getProperty("user.home")));
     if (target.getFileName() == null
@@ -44,8 +44,8 @@ final class OutputGuard {
     }
   }
 
-  /// Where a folder is, or would be, once every symbolic link is followed: a link to a site stays a
-  /// link, and a link to what must not be replaced is refused like that.
+  /// The path of a folder after following all symbolic links, even if it does not exist. So a link
+  /// to a site stays a link, and a link to a protected folder is refused.
   static Path real(Path path) {
     return followed(path.toAbsolutePath().normalize());
   }

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
-/// Puts a new site in the place of the last one, in one step: a reader finds the old site or the
-/// new one, whole, and so does everybody when the program is killed on the way.
+/// Replaces the last site with a new one atomically. Readers see the complete old site or the
+/// complete new one, even if the program is killed halfway.
 ///
-/// The new site is written beside the old one, on the same file system, into `.NAME.hindsight/`;
-/// then the two folders change places.
+/// The new site is written to `.NAME.hindsight/`, next to the old one and on the same file system.
+/// Then the two folders are swapped.
 public final class Publisher {
   private static final byte[] MADE =
       "made by Hindsight; replaced by the next build\n".getBytes(StandardCharsets.US_ASCII);
@@ -25,15 +25,15 @@ public final class Publisher {
   private final Path work;
 
   /// @param target the folder of the published site; it may not exist yet
-  /// @param source the folder that the site is made from
-  /// @throws Refused when writing there could destroy something
+  /// @param source the source folder of the site
+  /// @throws Refused if writing there could destroy other files
   public Publisher(Path target, Path source) throws Refused {
     this.target = OutputGuard.real(target);
     OutputGuard.check(this.target, OutputGuard.real(source));
     this.work = this.target.resolveSibling("." + this.target.getFileName() + ".hindsight");
   }
 
-  /// Says why a folder is not written to.
+  /// The reason why a folder is not written to.
   public static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -42,24 +42,24 @@ public final class Publisher {
     }
   }
 
-  /// Makes the files of a site; publishes them if it says so.
+  /// Writes the files of a site.
   @FunctionalInterface
   public interface Maker {
-    /// @return whether the output is a whole site
+    /// @return whether to publish the site
     boolean make(Output output) throws IOException;
   }
 
-  /// Makes a site and publishes it.
+  /// Writes a site and publishes it.
   public SiteSize publish(Maker maker) throws IOException, Refused {
     return publish(maker, Progress.NONE);
   }
 
   /// The same.
   ///
-  /// @param progress is told when the new site takes the place of the old one
-  /// @return how large the site is that was made
-  /// @throws IOException when the disk does not let us; the last site is then still there
-  /// @throws Refused when another build writes to the same folder
+  /// @param progress is notified when the new site replaces the old one
+  /// @return the size of the new site
+  /// @throws IOException if writing fails; the last site is then unchanged
+  /// @throws Refused if another build is writing to the same folder
   public SiteSize publish(Maker maker, Progress progress) throws IOException, Refused {
     SiteSize size;
     try (BuildLock lock = lock()) {

@@ -9,15 +9,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How large a site is, to see whether somebody took a file out of it or put one in.
+/// The size of a site, to detect added or removed files.
 ///
-/// @param files how many there are, its mark among them
-/// @param bytes of all of them together
+/// @param files the number of files, including the marker file
+/// @param bytes their total size
 public record SiteSize(long files, long bytes) {
   public static final SiteSize NONE = new SiteSize(0, 0);
 
-  /// The size of a folder, with the folders in it. Most files of a site are in one folder, so each
-  /// is looked at by whoever has time.
+  /// The size of a folder and its subfolders. Files are inspected in parallel, because most files
+  /// of a site are in one folder.
   public static SiteSize of(Path folder) {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {

@@ -1,3 +1,3 @@
-/// A new site takes the place of the last one in one atomic step. Start reading at
+/// Replaces the last site with a new one atomically. Start reading at
 /// [dev.hindsight.pipeline.publish.Publisher].
 package dev.hindsight.pipeline.publish;
