@@ -18,7 +18,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `hindsight build`: makes the site and publishes it.
+/// `hindsight build`: builds the site and publishes it.
 @Command(
     name = "build",
     description = "Builds the site from the reports in incidents/.",

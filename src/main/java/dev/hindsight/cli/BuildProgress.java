@@ -12,15 +12,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Shows how far a build has come, once it has taken a second: a bar on a terminal, a line every
-/// few seconds in a log. Keeps the times of all stages.
+/// Shows the progress of a build that takes longer than a second: a bar on a terminal, or a line
+/// every few seconds in a log. Records the times of all stages.
 final class BuildProgress implements Progress, AutoCloseable {
   private static final long SHOWN_AFTER_MILLIS = 1_000;
   private static final long BAR_EVERY_MILLIS = 100;
   private static final long LINE_EVERY_MILLIS = 5_000;
   private static final int WIDTH = 24;
 
-  /// Goes back to the beginning of the terminal's line and clears it.
+  /// Moves to the beginning of the line and clears it.
   private static final String CLEAR = "\r\u001B[K";
 
   private final PrintWriter err;
@@ -31,7 +31,7 @@ final class BuildProgress implements Progress, AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
-  /// The course of a stage.
+  /// The progress of a stage.
   private static final class StageProgress {
     private final LongAdder done = new LongAdder();
     private volatile int steps;
@@ -40,10 +40,10 @@ final class BuildProgress implements Progress, AutoCloseable {
     private volatile long nanos;
   }
 
-  /// Shows how things stand only when [#show] is called.
+  /// Shows progress only when [#show] is called.
   ///
-  /// @param isShown whether anything is said
-  /// @param isTerminal whether somebody watches, who sees a bar move
+  /// @param isShown whether anything is printed
+  /// @param isTerminal whether the output is a terminal, which shows a bar
   BuildProgress(PrintWriter err, boolean isShown, boolean isTerminal) {
     this.err = err;
     this.isShown = isShown;
@@ -53,7 +53,7 @@ final class BuildProgress implements Progress, AutoCloseable {
     }
   }
 
-  /// Shows nothing, and keeps the times.
+  /// Shows nothing, but records the times.
   static BuildProgress silent(PrintWriter err) {
     return new BuildProgress(err, false, false);
   }
@@ -91,7 +91,7 @@ final class BuildProgress implements Progress, AutoCloseable {
     }
   }
 
-  /// `read 1.24 s`, a line for each stage; those that overlap come to more than the whole.
+  /// `read 1.24 s`, a line for each stage. Stages can overlap, so their sum can exceed the total.
   List<String> timings() {
     return courses.entrySet().stream()
         .map(course ->
@@ -111,7 +111,7 @@ final class BuildProgress implements Progress, AutoCloseable {
     }
   }
 
-  /// Says how things stand.
+  /// Prints the progress.
   synchronized void show() {
     if (clock.isShutdown()) {
       return;

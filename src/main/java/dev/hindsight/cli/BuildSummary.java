@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What a build read and wrote, in words.
+/// Describes what a build read and wrote.
 final class BuildSummary {
   private static final int NAMED = 5;
 
   private BuildSummary() {}
 
-  /// What was read, and what of it has no page.
+  /// The reports that were read, and the files without a page.
   static List<String> lines(BuildResult.Summary summary) {
     return Stream.concat(Stream.of("Read " + read(summary) + "."), leftOut(summary).stream())
         .toList();
   }
 
-  /// All that somebody wants to know of a site that was built, in one line.
+  /// The result of a build in one line.
   ///
-  /// @param seconds that it took
-  /// @param page the first of the site
+  /// @param seconds the time it took
+  /// @param page the first page of the site
   static String built(BuildResult.Built built, double seconds, Path page) {
     BuildResult.Summary summary = built.summary();
     return String.format(
@@ -36,7 +36,7 @@ final class BuildSummary {
         page);
   }
 
-  /// The same of a site that is as it was.
+  /// The same for a site without changes.
   static String unchanged(BuildResult.Built built, double seconds, Path page) {
     return String.format(
         Locale.ROOT,
@@ -58,7 +58,7 @@ final class BuildSummary {
     return built.problems().isEmpty() ? "no problems" : ProblemPrinter.counts(built.problems());
   }
 
-  /// What has no page.
+  /// The files without a page.
   static List<String> leftOut(BuildResult.Summary summary) {
     List<String> lines = new ArrayList<>();
     if (summary.drafts() > 0) {

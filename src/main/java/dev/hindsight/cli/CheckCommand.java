@@ -12,7 +12,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `hindsight check`: tells every problem of the reports and makes nothing.
+/// `hindsight check`: reports all problems and writes nothing.
 @Command(
     name = "check",
     description = "Reports all problems without building the site.",

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `hindsight completion`: prints what a shell needs to complete commands and options.
+/// `hindsight completion`: prints a script for completing commands and options in a shell.
 @Command(
     name = "completion",
     description = {

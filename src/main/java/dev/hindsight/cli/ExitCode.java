@@ -1,6 +1,6 @@
 package dev.hindsight.cli;
 
-/// What a command ends with.
+/// The exit codes of commands.
 final class ExitCode {
   /// Done; there may be warnings.
   static final int DONE = 0;
@@ -11,7 +11,7 @@ final class ExitCode {
   /// Wrong usage or configuration.
   static final int USAGE = 2;
 
-  /// A fault of the program or the machine.
+  /// A bug, or a failure of the machine.
   static final int FAULT = 3;
 
   private ExitCode() {}

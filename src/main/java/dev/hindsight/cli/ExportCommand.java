@@ -15,7 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `hindsight export`: gives the incidents to another search engine.
+/// `hindsight export`: exports the incidents to another search engine.
 @Command(
     name = "export",
     description = "Exports the incidents for a search cluster, or sends them to it.",
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     },
     sortOptions = false)
 final class ExportCommand extends SiteCommand {
-  /// What takes the incidents in.
+  /// The search engine.
   enum Engine {
     OPENSEARCH
   }

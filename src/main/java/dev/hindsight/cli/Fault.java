@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.stream.Stream;
 
-/// What went wrong with the machine or the program, in a sentence.
+/// Describes a failure of the machine or the program in a sentence.
 final class Fault {
   private static final int DEEPEST = 20;
 
@@ -36,14 +36,14 @@ final class Fault {
     };
   }
 
-  /// The faults of other threads arrive wrapped.
+  /// Exceptions of other threads arrive wrapped.
   private static boolean isStackOverflow(Throwable fault) {
     return Stream.iterate(fault, one -> one != null, Throwable::getCause)
         .limit(DEEPEST)
         .anyMatch(StackOverflowError.class::isInstance);
   }
 
-  /// Whether an exception says more than the one that it holds.
+  /// Whether an exception has more information than its cause.
   private static boolean isMeant(IOException io, IOException cause) {
     return io.getMessage() != null && !io.getMessage().equals(cause.toString());
   }

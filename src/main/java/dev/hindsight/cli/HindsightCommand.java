@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `hindsight`: without a command, the help.
+/// `hindsight`: without a command, prints the help.
 @Command(
     name = "hindsight",
     description = "The incident knowledge base that answers at 3 a.m.",
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "3:internal or system error"
     })
 final class HindsightCommand implements Callable<Integer> {
-  /// The commands by their names, in the order of the help.
+  /// The commands by name, in the order of the help.
   private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
@@ -40,13 +40,13 @@ final class HindsightCommand implements Callable<Integer> {
     COMMANDS.put("man", ManCommand::new);
   }
 
-  /// These speak of all others.
+  /// Commands that need all other commands.
   private static final Set<String> TELLING = Set.of("completion", "man");
 
   @Spec private CommandSpec spec;
 
-  /// The whole program; or as much of it as the arguments ask for, as reading the options of every
-  /// command takes a tenth of a second.
+  /// Creates the commands. Creates only those that the arguments need, because reading the options
+  /// of all commands takes a tenth of a second.
   static CommandLine line(String... args) {
     CommandLine line = new CommandLine(new HindsightCommand());
     boolean isOne = args.length > 0 && COMMANDS.containsKey(args[0]) && !TELLING.contains(args[0]);
@@ -64,7 +64,7 @@ final class HindsightCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /// The version that the program was packed with.
+  /// The version of the program, from its package.
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 
-/// `hindsight init`: makes a site of a folder of reports, or of an empty one.
+/// `hindsight init`: creates a site for a folder of reports, or in an empty folder.
 @Command(
     name = "init",
     description =
@@ -143,7 +143,7 @@ final class InitCommand extends SiteCommand {
     say("  hindsight build" + from(found.site()));
   }
 
-  /// What a command needs to find the site.
+  /// The options that a command needs to find the site.
   private static String from(Path site) {
     String shown = site.normalize().toString();
     return shown.isEmpty() ? "" : " --source " + shown;

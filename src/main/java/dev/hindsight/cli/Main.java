@@ -8,10 +8,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 
-/// The program: a function of arguments and streams that returns an exit code.
+/// The program: a function from arguments and streams to an exit code.
 public final class Main {
-  /// Lucene advises on every run to switch on a module for vectors, which Hindsight does not use.
-  /// The reference is kept because loggers are forgotten otherwise.
+  /// Silences Lucene's advice to enable a vector module, which Hindsight does not use. The field
+  /// keeps the logger from being garbage-collected.
   private static Logger lucene;
 
   private Main() {}
@@ -37,9 +37,9 @@ public final class Main {
 
   /// Runs one command.
   ///
-  /// @return 0 done, 1 problems in reports, 2 wrong usage or configuration, 3 a fault of the
-  ///   program or the machine
-  /// @throws OutOfMemoryError when memory runs out; then nothing more is printed here
+  /// @return 0 done, 1 problems in reports, 2 wrong usage or configuration, 3 a bug or a failure of
+  ///   the machine
+  /// @throws OutOfMemoryError if memory runs out; nothing more is printed then
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     return run(line(out, err, args), args);
   }
@@ -81,7 +81,8 @@ public final class Main {
     trace.toString().lines().map(PrintedText::line).forEach(err::println);
   }
 
-  /// A line of which a command failed knows it; the whole line knows its last command.
+  /// Whether `--debug` is set for the command that failed, or else for the last command of the
+  /// line.
   private static boolean isDebug(CommandLine line) {
     CommandLine.ParseResult parsed = line.getParseResult();
     CommandLine last =

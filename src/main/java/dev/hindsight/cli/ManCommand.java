@@ -11,8 +11,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `hindsight man`: prints the manual page, in the macros of man(7), from the same words as the
-/// help.
+/// `hindsight man`: prints the manual page with the macros of man(7), from the texts of the help.
 @Command(
     name = "man",
     description = {"Prints the manual page.", "To read it: hindsight man | man -l -"})
@@ -92,7 +91,7 @@ final class ManCommand implements Callable<Integer> {
     return String.join(" ", spec.usageMessage().description());
   }
 
-  /// Words that stand at the beginning of a line, where a point or a quote would be a macro.
+  /// Escapes words at the beginning of a line, where a period or quote would start a macro.
   private static String line(String words) {
     return "\\&" + text(words);
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 final class NewCommand extends SiteCommand {
-  /// So many known systems are shown to somebody who is asked for one.
+  /// The number of known systems that the prompt lists.
   private static final int MOST_SYSTEMS = 12;
 
   private final Supplier<Optional<Terminal>> terminal;
@@ -129,7 +129,7 @@ final class NewCommand extends SiteCommand {
             + "; `hindsight check` lists what is left to fill in.");
   }
 
-  /// A file as seen from the site's folder, if it is in there.
+  /// The path of a file relative to the site's folder, if it is inside.
   private Path shown(Path file) {
     return file.startsWith(sourceFolder()) ? sourceFolder().relativize(file) : file;
   }
@@ -236,7 +236,7 @@ final class NewCommand extends SiteCommand {
     return chosen.stream().distinct().toList();
   }
 
-  /// A system by the name that it is known by; one that nobody knows is taken as it is, and told.
+  /// The known name of a system. Warns about unknown systems and keeps them as typed.
   private String system(NewReport report, String written, Optional<Terminal> asked) {
     String name = oneLine(written);
     Optional<String> known = report.system(name);

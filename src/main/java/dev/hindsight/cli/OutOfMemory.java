@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Ends the program when it has run out of memory. Everything that this takes is made while there
-/// is memory: from then on, no object may be allocated and no class, lambda or string concatenation
-/// linked, because each of these fails in turn.
+/// Ends the program when it runs out of memory. Everything that this needs is created in advance.
+/// Afterwards, nothing can be allocated, and no class, lambda or string concatenation can be
+/// linked.
 final class OutOfMemory {
-  /// The only thing that is printed.
+  /// The message.
   static final String SENTENCE =
       "not enough memory for this many reports; use more:"
           + " HINDSIGHT_JAVA_OPTS=-Xmx8g hindsight build";
@@ -21,12 +21,12 @@ final class OutOfMemory {
   private static final FileOutputStream STDERR = new FileOutputStream(FileDescriptor.err);
   private static final AtomicBoolean HAS_ENDED = new AtomicBoolean();
 
-  /// Given back at the end, for whatever the virtual machine itself still needs.
+  /// Reserved memory, released at the end for the JVM itself.
   private static byte[] reserve = new byte[128 * 1024];
 
   private OutOfMemory() {}
 
-  /// Watches the threads whose faults nobody waits for. Loads this class, too.
+  /// Handles uncaught exceptions of all threads. Also loads this class.
   static void watch() {
     Thread.setDefaultUncaughtExceptionHandler(new Watch());
   }
@@ -41,7 +41,7 @@ final class OutOfMemory {
     }
   }
 
-  /// Whether memory ran out. Faults of other threads arrive wrapped.
+  /// Whether memory ran out. Exceptions of other threads arrive wrapped.
   static boolean isCause(Throwable fault) {
     Throwable one = fault;
     for (int depth = 0; one != null && depth < DEEPEST; depth++) {
@@ -53,9 +53,9 @@ final class OutOfMemory {
     return false;
   }
 
-  /// Whether a class or a lambda could not be linked before, for want of memory. The virtual
-  /// machine fails every later use of it in the same way: with a note about the memory, or with no
-  /// cause at all where there was no memory for the note.
+  /// Whether a class or lambda could not be linked earlier because memory had run out. The JVM then
+  /// fails every later use in the same way: with a note about memory, or without a cause if there
+  /// was no memory for the note.
   private static boolean isLasting(Throwable fault) {
     if (fault instanceof BootstrapMethodError) {
       return fault.getCause() == null;
@@ -66,7 +66,7 @@ final class OutOfMemory {
             || fault.getCause() == null && message.startsWith("Could not initialize class"));
   }
 
-  /// Prints the sentence, once, and ends the program without any of the work that an exit begins.
+  /// Prints the message once and halts the program without running shutdown hooks.
   static void end() {
     reserve = null;
     if (HAS_ENDED.compareAndSet(false, true)) {

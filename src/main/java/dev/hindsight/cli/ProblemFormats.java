@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Problems for machines.
+/// Prints problems in machine-readable formats.
 final class ProblemFormats {
 
-  /// Who reads it.
+  /// The formats, by reader.
   enum Format {
     /// A person at a terminal; see [ProblemPrinter].
     TEXT,
@@ -131,7 +131,7 @@ final class ProblemFormats {
     return lines.toString();
   }
 
-  /// What a workflow command may not hold as it is, so that a report cannot give commands.
+  /// Escapes text in workflow commands, so that a report cannot inject commands.
   private static String data(String text) {
     return PrintedText.line(text).replace("%", "%25");
   }

@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
-/// Prints problems, each with its place, so that an editor or a terminal can go there.
+/// Prints problems with their positions in a format that editors and terminals recognize as links.
 final class ProblemPrinter {
   private static final int WIDEST = 120;
 
-  /// So many problems of one kind in one file make their point.
+  /// The maximum number of problems of one kind to print for one file.
   private static final int MOST_OF_A_KIND = 3;
 
   private static final int MOST_IN_SHORT = 20;
@@ -33,15 +33,14 @@ final class ProblemPrinter {
   private final Path source;
   private final Map<String, List<String>> files = new HashMap<>();
 
-  /// @param source the folder that the problems' files are below
+  /// @param source the folder that the paths of files are relative to
   ProblemPrinter(PrintWriter err, Ansi ansi, Path source) {
     this.err = err;
     this.ansi = ansi;
     this.source = source;
   }
 
-  /// Prints all problems, those of one file and kind up to a number, and how many there are of each
-  /// kind.
+  /// Prints problems, up to a maximum for each file and kind, and the number of each kind.
   void print(List<Problem> problems) {
     Map<Group, Integer> printed = new LinkedHashMap<>();
     for (Problem problem : problems) {
@@ -64,7 +63,7 @@ final class ProblemPrinter {
     err.flush();
   }
 
-  /// Prints errors as [#print(List)] does, and of many warnings only how many there are of each
+  /// Prints errors like [#print(List)]. If there are many warnings, prints only the number of each
   /// kind.
   void printShort(List<Problem> problems) {
     if (problems.size() <= MOST_IN_SHORT) {
@@ -77,7 +76,7 @@ final class ProblemPrinter {
     err.flush();
   }
 
-  /// Prints one problem of each kind, errors first, and how many there are of each.
+  /// Prints one problem of each kind, errors first, and the number of each kind.
   void printKinds(List<Problem> problems) {
     problems.stream()
         .sorted(Comparator.comparing(Problem::level))
@@ -92,7 +91,7 @@ final class ProblemPrinter {
     err.flush();
   }
 
-  /// What is printed only so often.
+  /// Problems that are limited in number: those of one kind in one file.
   private record Group(String file, String code) {
     static Group of(Problem problem) {
       return new Group(problem.at().file(), problem.code());
@@ -116,7 +115,7 @@ final class ProblemPrinter {
     problem.hint().ifPresent(hint -> err.println("    " + PrintedText.line(hint)));
   }
 
-  /// `2 errors, 9 warnings in 3 files`, and the kinds of them, the commonest first.
+  /// `2 errors, 9 warnings in 3 files`, then the kinds, most common first.
   private void count(List<Problem> problems) {
     if (problems.isEmpty()) {
       return;
@@ -133,7 +132,7 @@ final class ProblemPrinter {
     }
   }
 
-  /// The line that it is about, with a mark under the place; nothing for a whole file.
+  /// The line with the problem and a mark under its position; empty for a whole file.
   private void showLine(Problem problem) {
     SourcePosition at = problem.at();
     List<String> lines = files.computeIfAbsent(at.file(), this::lines);

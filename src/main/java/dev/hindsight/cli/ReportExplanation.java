@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What was understood of one report, part by part, and what was not.
+/// Describes what Hindsight recognized in one report, section by section, and what it did not.
 final class ReportExplanation {
   private static final int WIDEST = 100;
 
@@ -70,7 +70,7 @@ final class ReportExplanation {
     return isDerived ? " (derived)" : "";
   }
 
-  /// ` (line 4)`; nothing where it is not a key that says it.
+  /// ` (line 4)`; empty if the value does not come from a key.
   private static String place(Incident incident, String key) {
     TextPosition place = incident.places().get(key);
     return place == null ? "" : " (line " + place.line() + ")";

@@ -15,7 +15,7 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `hindsight serve`: shows the site on this machine and makes it anew when something changes.
+/// `hindsight serve`: serves the site on this machine and rebuilds it when a file changes.
 @Command(
     name = "serve",
     description = "Serves the site on 127.0.0.1 and rebuilds it when a file changes.",
@@ -102,7 +102,7 @@ final class ServeCommand extends SiteCommand {
     say("The last good site is still shown.");
   }
 
-  /// Asks the system to open an address; where it cannot, the address is on the terminal.
+  /// Opens an address in the browser. If that fails, the terminal still shows the address.
   private static void open(String address) {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     List<String> command =

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// What all commands that read a site have in common.
+/// The common base of commands that read a site.
 abstract class SiteCommand implements Callable<Integer> {
   /// When to use colors.
   enum Color {
@@ -66,7 +66,7 @@ abstract class SiteCommand implements Callable<Integer> {
 
   /// The site to read.
   ///
-  /// @throws ParameterException when there is no such folder
+  /// @throws ParameterException if there is no such folder
   final SiteSource source() {
     if (!Files.isDirectory(source)) {
       throw usage("folder not found: " + source);
@@ -92,7 +92,7 @@ abstract class SiteCommand implements Callable<Integer> {
     return new SiteSource(source, published == null ? inventory() : published);
   }
 
-  /// Where the inventory of the site is that is published now.
+  /// The path of the inventory of the published site.
   Path inventory() {
     return new SiteSource(source).published();
   }
@@ -109,28 +109,28 @@ abstract class SiteCommand implements Callable<Integer> {
     return new BuildOptions(drafts, strict, keepGoing, LocalDate.now(ZoneOffset.UTC), true);
   }
 
-  /// Says something to the person at the terminal, unless they asked for quiet.
+  /// Prints a message unless `--quiet` is set.
   final void say(String text) {
     if (!quiet) {
       out().println(PrintedText.line(text));
     }
   }
 
-  /// Says on the side what is no result, unless somebody asked for quiet.
+  /// Prints a message to the error stream unless `--quiet` is set.
   final void remark(String text) {
     if (!quiet) {
       complain(text);
     }
   }
 
-  /// Says why something was not done.
+  /// Prints the reason for a failure.
   final void complain(String text) {
     PrintWriter err = spec.commandLine().getErr();
     err.println(PrintedText.line(text));
     err.flush();
   }
 
-  /// Shows how far a build has come, unless somebody asked for quiet.
+  /// Shows progress unless `--quiet` is set.
   final BuildProgress progress() {
     PrintWriter err = spec.commandLine().getErr();
     return quiet
@@ -146,7 +146,7 @@ abstract class SiteCommand implements Callable<Integer> {
     return problems(source);
   }
 
-  /// @param folder that the problems' files are below
+  /// @param folder the folder that the paths of files are relative to
   final ProblemPrinter problems(Path folder) {
     CommandLine.Help.Ansi ansi =
         switch (color) {

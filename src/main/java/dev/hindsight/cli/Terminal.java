@@ -3,13 +3,13 @@ package dev.hindsight.cli;
 import java.io.Console;
 import java.util.Optional;
 
-/// Somebody who can be asked.
+/// A terminal with a person who can answer prompts.
 @FunctionalInterface
 interface Terminal {
-  /// Asks, and waits for one line; empty where there will be no more of them.
+  /// Prints a prompt and reads a line; empty at the end of the input.
   Optional<String> ask(String question);
 
-  /// The one that the program was started from; empty in a script.
+  /// The terminal that started the program; empty in a script.
   static Optional<Terminal> here() {
     Console console = System.console();
     return console != null && console.isTerminal()

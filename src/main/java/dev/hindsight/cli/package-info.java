@@ -1,2 +1,2 @@
-/// The command line: one file per command, what the terminal shows, exit codes.
+/// The command line: a class for each command, terminal output, exit codes.
 package dev.hindsight.cli;
