@@ -1,9 +1,9 @@
 package dev.hindsight.cli;
 
+import dev.hindsight.pipeline.QuotableLines;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.SourcePosition;
 import dev.hindsight.site.secret.Secrets;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,13 +156,9 @@ final class ProblemPrinter {
   /// The lines of a file without its secrets, whatever a problem on the same line is about.
   private List<String> lines(String file) {
     Path below = source.resolve(file);
-    try {
-      // A folder of runbooks on the command line is seen from here.
-      String text = Files.readString(Files.exists(below) ? below : Path.of(file));
-      return Secrets.dotted(text).lines().toList();
-    } catch (IOException notText) {
-      return List.of();
-    }
+    // A folder of runbooks on the command line is seen from here.
+    List<String> lines = QuotableLines.of(Files.exists(below) ? below : Path.of(file));
+    return Secrets.dotted(String.join("\n", lines)).lines().toList();
   }
 
   /// `2 errors, 1 warning`

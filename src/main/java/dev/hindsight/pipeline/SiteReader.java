@@ -33,6 +33,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -172,7 +173,9 @@ final class SiteReader {
             incidents(reports),
             config,
             folder.name(),
-            published.orElse(PublishedInventory.NOTHING).without(hidden(reports)));
+            published
+                .orElse(PublishedInventory.NOTHING)
+                .without(hidden(reports), refused(reports)));
     var knowledge = linked.knowledgeBase();
     var found = Checker.check(knowledge, config, options.today());
     progress.end(Stage.LINK);
@@ -300,6 +303,13 @@ final class SiteReader {
 
   private static List<IncidentId> hidden(List<ReportResult> reports) {
     return reports.stream().flatMap(report -> report.hidden().stream()).toList();
+  }
+
+  /// Reports that name what is to be hidden and cannot be read.
+  private static Set<String> refused(List<ReportResult> reports) {
+    return reports.stream()
+        .flatMap(report -> report.refused().stream())
+        .collect(Collectors.toSet());
   }
 
   static List<Problem> problemsOf(List<ReportResult> reports) {

@@ -47,11 +47,8 @@ final class SourceCopier {
         knowledge.incidents().stream()
             .map(incident ->
                 () ->
-                    copy(path(incident))
-                        .ifPresent(bytes ->
-                            output.write(
-                                Addresses.report(incident.id()),
-                                PublishedText.report(bytes, config)))),
+                    report(path(incident))
+                        .ifPresent(bytes -> output.write(Addresses.report(incident.id()), bytes))),
         byTarget.values().stream()
             .map(file ->
                 () ->
@@ -78,18 +75,29 @@ final class SourceCopier {
     return problems.stream().sorted(Problem.ORDER).toList();
   }
 
+  private Optional<byte[]> report(String path) {
+    Optional<byte[]> bytes = copy(path);
+    Optional<byte[]> shown = bytes.flatMap(all -> PublishedText.report(all, config));
+    if (bytes.isPresent() && shown.isEmpty()) {
+      notCopied(path, "its front matter cannot be read any more");
+    }
+    return shown;
+  }
+
   private Optional<byte[]> copy(String path) {
     try {
       return Optional.of(Files.readAllBytes(folder.root().resolve(path)));
     } catch (IOException unreadable) {
-      problems.add(
-          ReportFolder.UNREADABLE.at(
-              SourcePosition.start(folder.name() + "/" + path),
-              "the file was read, and now cannot be copied ("
-                  + FileErrorText.reason(unreadable)
-                  + ")",
-              "build again when nothing else changes the folder"));
+      notCopied(path, FileErrorText.reason(unreadable));
       return Optional.empty();
     }
+  }
+
+  private void notCopied(String path, String why) {
+    problems.add(
+        ReportFolder.UNREADABLE.at(
+            SourcePosition.start(folder.name() + "/" + path),
+            "the file was read, and now cannot be copied (" + why + ")",
+            "build again when nothing else changes the folder"));
   }
 }

@@ -53,6 +53,7 @@ public final class FolderReader {
           DUPLICATE_FILE,
           ReportText.FOREIGN_ENCODING,
           ReportReader.LOOSE_FRONT_MATTER,
+          ReportReader.UNREADABLE_FRONT_MATTER,
           MetadataValues.BAD_FRONT_MATTER,
           Metadata.UNCLEAR_VALUE,
           Metadata.UNKNOWN_SEVERITY,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,9 +64,12 @@ public record PublishedInventory(Map<String, Page> pages) {
   }
 
   /// The same without some incidents, of which nothing is to be known.
-  public PublishedInventory without(Collection<IncidentId> ids) {
+  ///
+  /// @param sources reports whose ids are not known
+  public PublishedInventory without(Collection<IncidentId> ids, Set<String> sources) {
     Map<String, Page> rest = new HashMap<>(pages);
     ids.forEach(id -> rest.remove(id.key()));
+    rest.values().removeIf(page -> sources.contains(page.source()));
     return new PublishedInventory(rest);
   }
 

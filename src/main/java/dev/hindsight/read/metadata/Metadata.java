@@ -64,8 +64,6 @@ public final class Metadata {
 
   private static final int LONGEST_VALUE = 40;
 
-  private static final Set<String> NOT_A_DRAFT = Set.of("false", "no", "off", "0");
-
   private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}]+");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
@@ -110,10 +108,7 @@ public final class Metadata {
   }
 
   public boolean isDraft() {
-    // On the safe side: what is said to be a draft in any words is one.
-    return text("draft")
-        .filter(text -> !NOT_A_DRAFT.contains(text.toLowerCase(Locale.ROOT)))
-        .isPresent();
+    return keys.isDraft() || text("draft").filter(DraftKeys::isYes).isPresent();
   }
 
   /// The status in a word or two, `Resolved` of `✅ Resolved; actions open`; what else is said of it

@@ -45,6 +45,7 @@ public final class MetadataValues {
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final List<ExtraField> extra = new ArrayList<>();
   private final ReportContext context;
+  private final boolean isDraft;
 
   /// What a key has.
   ///
@@ -55,8 +56,9 @@ public final class MetadataValues {
   record Value(
       String key, String text, List<String> items, TextPosition place, boolean isFrontMatter) {}
 
-  public MetadataValues(FrontMatter frontMatter, ReportContext context) {
+  public MetadataValues(FrontMatter.Readable frontMatter, ReportContext context) {
     this.context = context;
+    this.isDraft = new DraftKeys(context.config()).areIn(frontMatter.values());
     frontMatter.values().entries().forEach(this::add);
   }
 
@@ -219,6 +221,11 @@ public final class MetadataValues {
   private void put(String meaning, MetadataLines.Line line) {
     values.putIfAbsent(
         meaning, new Value(line.key(), line.value(), List.of(), context.place(line.node()), false));
+  }
+
+  /// Whether the front matter says that the report is a draft.
+  boolean isDraft() {
+    return isDraft;
   }
 
   /// What a key has, by its meaning.

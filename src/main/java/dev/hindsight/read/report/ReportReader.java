@@ -29,6 +29,17 @@ public final class ReportReader {
           contains a colon needs quotes.
           """);
 
+  public static final ProblemKind UNREADABLE_FRONT_MATTER =
+      ProblemKind.error(
+          "unreadable-front-matter",
+          ProblemKind.Topic.FILES,
+          """
+          Front matter that names `private` or `draft` and cannot be read as valid YAML or TOML at the top of the file. Hindsight
+          cannot tell what to hide, so it publishes nothing of the file, whatever level this problem has, and no message quotes a
+          line of it. Fix the front matter, then build again. If the file has none, write `***` instead of `---` for a line
+          across the page.
+          """);
+
   private final SiteConfig config;
   private final ReportFolder folder;
   private final boolean drafts;
@@ -48,11 +59,11 @@ public final class ReportReader {
   public CacheableResult read(ReportFolder.ReportFile file, ReportText text) {
     try {
       return limits.within(() -> {
-        FrontMatter frontMatter =
-            FrontMatter.split(config.redact() ? Secrets.masked(text.text()) : text.text());
-        ReportContext context = new ReportContext(config, folder, file, frontMatter.bodyLine());
-        ReportResult result = read(text, frontMatter, context);
-        return new CacheableResult(result, context.folder().answers(), true);
+        String shown = config.redact() ? Secrets.masked(text.text()) : text.text();
+        return switch (FrontMatter.split(shown)) {
+          case FrontMatter.Refused refused -> refused(folder.source(file.path()), refused);
+          case FrontMatter.Readable readable -> read(file, text, readable);
+        };
       });
     } catch (Limits.Exceeded limit) {
       Problem problem = tooCostly(folder.source(file.path()), limit);
@@ -60,7 +71,25 @@ public final class ReportReader {
     }
   }
 
-  private ReportResult read(ReportText text, FrontMatter frontMatter, ReportContext context) {
+  private static CacheableResult refused(String source, FrontMatter.Refused why) {
+    Problem problem =
+        UNREADABLE_FRONT_MATTER.at(
+            new SourcePosition(source, why.line(), why.column()),
+            why.problem() + ", so nothing of this file is published",
+            why.fix());
+    return new CacheableResult(ReportResult.failed(problem), Map.of(), true);
+  }
+
+  /// What a draft says, even where its links lead, is in no cache.
+  private CacheableResult read(
+      ReportFolder.ReportFile file, ReportText text, FrontMatter.Readable frontMatter) {
+    ReportContext context = new ReportContext(config, folder, file, frontMatter.bodyLine());
+    ReportResult result = read(text, frontMatter, context);
+    return new CacheableResult(result, context.folder().answers(), result.hidden().isEmpty());
+  }
+
+  private ReportResult read(
+      ReportText text, FrontMatter.Readable frontMatter, ReportContext context) {
     String source = context.source();
     text.problem().ifPresent(context::report);
     Secrets.in(text.text(), source).forEach(context::report);

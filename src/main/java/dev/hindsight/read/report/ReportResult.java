@@ -52,6 +52,14 @@ public record ReportResult(
     return of(Optional.empty(), List.of(problem));
   }
 
+  /// The source of a report whose front matter may hide something and cannot be read.
+  public Optional<String> refused() {
+    return problems.stream()
+        .filter(problem -> problem.is(ReportReader.UNREADABLE_FRONT_MATTER))
+        .map(problem -> problem.at().file())
+        .findFirst();
+  }
+
   /// The same file where another is the same, byte for byte.
   ///
   /// @param original the source of the first of all that are the same

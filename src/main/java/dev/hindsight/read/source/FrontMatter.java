@@ -3,150 +3,188 @@ package dev.hindsight.read.source;
 import dev.hindsight.site.config.Toml;
 import dev.hindsight.site.config.Yaml;
 import dev.hindsight.site.config.YamlValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What stands between two `---` lines at the top of a report, as YAML, or between two `+++` lines,
 /// as TOML; and the Markdown below it.
-///
-/// @param values its keys; empty where there is none
-/// @param body the Markdown
-/// @param bodyLine how many lines of the file stand before the Markdown
-/// @param slip what is wrong with it, where it could be read all the same
-public record FrontMatter(
-    YamlValue.Entries values, String body, int bodyLine, Optional<Yaml.MalformedYaml> slip) {
+public sealed interface FrontMatter {
+  /// No keys.
+  YamlValue.Entries NONE = new YamlValue.Entries(List.of(), 1, 1);
 
-  private static final YamlValue.Entries NONE = new YamlValue.Entries(List.of(), 1, 1);
-
-  /// `key: the rest of the line`, whatever it is.
-  private static final Pattern KEY =
-      Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ .-]{0,60}?)\\s*(?::(?:\\s+(.*))?|=\\s*(.*))");
-
-  private static final Pattern QUOTED = Pattern.compile("^(['\"])(.*)\\1$");
-
-  /// Where front matter stands in a report.
+  /// Front matter that was read, or a report without any.
   ///
-  /// @param start of what lies between its marks
-  /// @param end of that
-  /// @param body where the Markdown begins
-  /// @param bodyLine how many lines stand before it
-  private record Range(boolean isToml, int start, int end, int body, int bodyLine) {
-    /// A blank line in place of the first mark keeps a parser's line numbers those of the file.
-    String matter(String text) {
-      return "\n" + text.substring(start, end);
-    }
-  }
+  /// @param values its keys without private ones; empty where there is none
+  /// @param body the Markdown
+  /// @param bodyLine how many lines of the file stand before the Markdown
+  /// @param slip what is wrong with it, where it could be read all the same
+  record Readable(
+      YamlValue.Entries values, String body, int bodyLine, Optional<Yaml.MalformedYaml> slip)
+      implements FrontMatter {}
 
-  /// Takes a report apart. YAML or TOML that is none is read line by line; a line without a key
-  /// goes on with the value above it. Where no line has a key, there is no front matter. What is
-  /// private is not read at all.
-  public static FrontMatter split(String text) {
-    return range(text)
-        .flatMap(range -> read(range, text))
-        .orElseGet(() -> new FrontMatter(NONE, text, 0, Optional.empty()));
+  /// Front matter that may hide something and cannot be read, so that nothing of the file may be
+  /// published. It says nothing of what stands there.
+  ///
+  /// @param line to fix, counted from 1
+  /// @param column counted from 1
+  /// @param problem what is wrong
+  /// @param fix what to do
+  record Refused(int line, int column, String problem, String fix) implements FrontMatter {}
+
+  /// Takes a report apart. YAML or TOML that is none is read line by line, unless it names a key
+  /// that hides something; a line without a key goes on with the value above it. Where no line has
+  /// a key, there is no front matter. What is private is not read at all.
+  static FrontMatter split(String text) {
+    return FrontMatterBlock.find(text).map(block -> read(block, text)).orElseGet(() -> none(text));
   }
 
   /// The report as others may have it: without private fields. Where lines do not tell for sure
   /// where these end, all of the front matter goes.
-  static String withoutPrivate(String text) {
-    Optional<Range> found = range(text);
-    if (found.isEmpty()) {
-      return text;
+  ///
+  /// @return empty where nothing of the report may be shown
+  static Optional<String> withoutPrivate(String text) {
+    return shown(text, false);
+  }
+
+  /// The same, but every line keeps its number.
+  static Optional<String> withPrivateBlank(String text) {
+    return shown(text, true);
+  }
+
+  /// The name that a key is known by, however it is written: `draft` for `" Draft "`.
+  static String keyName(String key) {
+    return HidingKeys.name(key);
+  }
+
+  private static FrontMatter none(String text) {
+    return MisplacedFrontMatter.in(text)
+        .flatMap(HidingKeys::firstIn)
+        .<FrontMatter>map(FrontMatter::misplaced)
+        .orElseGet(() -> new Readable(NONE, text, 0, Optional.empty()));
+  }
+
+  private static FrontMatter read(FrontMatterBlock block, String text) {
+    String matter = block.matter(text);
+    String body = text.substring(block.body());
+    Optional<HidingKeys.Mention> below =
+        MisplacedFrontMatter.keysOnly(body)
+            .flatMap(lines -> HidingKeys.firstIn("\n".repeat(block.bodyLine()) + lines));
+    if (below.isPresent()) {
+      return misplaced(below.get());
     }
-    Range range = found.get();
-    String matter = range.matter(text);
-    String shown = PrivateFields.blanked(matter, range.isToml());
     try {
-      YamlValue.Entries all = parse(range.isToml(), matter);
-      YamlValue.Entries kept = PrivateFields.without(all);
-      if (kept.equals(all)) {
-        return text;
-      }
-      return parse(range.isToml(), shown).equals(kept)
-          ? text.substring(0, range.start()) + shown.substring(1) + text.substring(range.end())
-          : text.substring(range.body());
+      YamlValue.Entries all = parse(block, matter);
+      Optional<HidingKeys.Mention> misread =
+          block.isToml() ? Optional.empty() : misread(block, matter, all);
+      return misread.isPresent()
+          ? ambiguous(misread.get())
+          : new Readable(PrivateFields.without(all), body, block.bodyLine(), Optional.empty());
     } catch (Yaml.MalformedYaml broken) {
-      return shown.equals(matter) ? text : text.substring(range.body());
+      Optional<HidingKeys.Mention> hiding = HidingKeys.firstIn(matter);
+      if (hiding.isPresent()) {
+        return malformed(block, hiding.get(), broken);
+      }
+      YamlValue.Entries lines = LooseFrontMatter.read(matter);
+      return lines.entries().isEmpty()
+          ? new Readable(NONE, text, 0, Optional.empty())
+          : new Readable(lines, body, block.bodyLine(), Optional.of(broken));
     }
   }
 
-  private static Optional<Range> range(String text) {
-    int firstEnd = lineEnd(text, 0);
-    String fence = text.substring(0, firstEnd).stripTrailing();
-    if (!fence.equals("---") && !fence.equals("+++")) {
+  /// A line that names a key and that YAML reads as something else, such as the rest of the value
+  /// above it.
+  private static Optional<HidingKeys.Mention> misread(
+      FrontMatterBlock block, String matter, YamlValue.Entries all) {
+    List<HidingKeys.Mention> lines = HidingKeys.keysIn(matter);
+    if (PrivateFields.hasKeyWithValue(all)) {
+      return Optional.of(
+          lines.isEmpty() ? new HidingKeys.Mention("private", 2, 1) : lines.getFirst());
+    }
+    if (lines.isEmpty()) {
       return Optional.empty();
     }
-    int line = 1;
-    for (int start = next(text, firstEnd); start < text.length(); line++) {
-      int end = lineEnd(text, start);
-      String content = text.substring(start, end).stripTrailing();
-      if (content.equals(fence) || (fence.equals("---") && content.equals("..."))) {
-        return Optional.of(
-            new Range(fence.equals("+++"), next(text, firstEnd), start, next(text, end), line + 1));
-      }
-      start = next(text, end);
-    }
-    // Nothing ends it: a thematic break, not front matter.
-    return Optional.empty();
+    // Private notes may have such lines.
+    Optional<String> shown = blanked(block, matter, all);
+    List<HidingKeys.Mention> left = shown.map(HidingKeys::keysIn).orElse(lines);
+    YamlValue.Entries keys = shown.isPresent() ? PrivateFields.without(all) : all;
+    return left.size() > PrivateFields.count(keys) ? Optional.of(left.getLast()) : Optional.empty();
   }
 
-  private static Optional<FrontMatter> read(Range range, String text) {
-    String matter = range.matter(text);
-    String body = text.substring(range.body());
+  /// The lines without private fields; empty where lines do not tell for sure where these end.
+  private static Optional<String> blanked(
+      FrontMatterBlock block, String matter, YamlValue.Entries all) {
+    String shown = PrivateFields.blanked(matter, block.isToml());
     try {
-      YamlValue.Entries values = PrivateFields.without(parse(range.isToml(), matter));
-      return Optional.of(new FrontMatter(values, body, range.bodyLine(), Optional.empty()));
+      return parse(block, shown).entries().equals(PrivateFields.without(all).entries())
+          ? Optional.of(shown)
+          : Optional.empty();
     } catch (Yaml.MalformedYaml broken) {
-      YamlValue.Entries lines = lines(PrivateFields.blanked(matter, range.isToml()));
-      return lines.entries().isEmpty()
-          ? Optional.empty()
-          : Optional.of(new FrontMatter(lines, body, range.bodyLine(), Optional.of(broken)));
+      return Optional.empty();
     }
   }
 
-  private static YamlValue.Entries parse(boolean isToml, String matter) throws Yaml.MalformedYaml {
-    return isToml ? Toml.read(matter) : Yaml.read(matter);
-  }
-
-  /// A key with all that stands behind and below it.
-  private record Line(String key, StringBuilder value, int number, int column) {
-    YamlValue.Entry entry() {
-      String bare = QUOTED.matcher(value.toString().strip()).replaceFirst("$2");
-      return new YamlValue.Entry(key, new YamlValue.Scalar(bare, number, column), number, 1);
+  private static Optional<String> shown(String text, boolean keepsLines) {
+    if (split(text) instanceof Refused) {
+      return Optional.empty();
+    }
+    Optional<FrontMatterBlock> found = FrontMatterBlock.find(text);
+    if (found.isEmpty()) {
+      return Optional.of(text);
+    }
+    FrontMatterBlock block = found.get();
+    String matter = block.matter(text);
+    try {
+      Optional<String> shown =
+          blanked(block, matter, parse(block, matter))
+              .filter(lines -> !HidingKeys.isInComment(lines));
+      return Optional.of(
+          shown.isPresent()
+              ? block.with(shown.get(), text)
+              : (keepsLines ? "\n".repeat(block.bodyLine()) : "") + text.substring(block.body()));
+    } catch (Yaml.MalformedYaml broken) {
+      // It names nothing that is private, or it would have been refused.
+      return Optional.of(text);
     }
   }
 
-  /// Each line's key and the rest of the line, with the lines without a key below it.
-  private static YamlValue.Entries lines(String matter) {
-    List<Line> found = new ArrayList<>();
-    int number = 0;
-    for (String line : matter.lines().toList()) {
-      number++;
-      Matcher key = KEY.matcher(line.strip());
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      if (key.matches()) {
-        String written = key.group(2) == null ? key.group(3) : key.group(2);
-        String value = written == null ? "" : written;
-        found.add(
-            new Line(key.group(1), new StringBuilder(value), number, 1 + line.indexOf(value)));
-      } else if (!found.isEmpty()) {
-        found.getLast().value().append(' ').append(line.strip());
-      }
-    }
-    return new YamlValue.Entries(found.stream().map(Line::entry).toList(), 1, 1);
+  private static YamlValue.Entries parse(FrontMatterBlock block, String matter)
+      throws Yaml.MalformedYaml {
+    return block.isToml() ? Toml.read(matter) : Yaml.read(matter);
   }
 
-  private static int lineEnd(String text, int from) {
-    int end = text.indexOf('\n', from);
-    return end < 0 ? text.length() : end;
+  private static Refused misplaced(HidingKeys.Mention key) {
+    return new Refused(
+        key.line(),
+        key.column(),
+        named(key) + " does not stand between two `---` lines at the top of the file",
+        "make `---` the first line of the file and the line below the front matter");
   }
 
-  private static int next(String text, int lineEnd) {
-    return Math.min(text.length(), lineEnd + 1);
+  private static Refused ambiguous(HidingKeys.Mention key) {
+    return new Refused(
+        key.line(),
+        key.column(),
+        named(key) + " reads as part of another value",
+        "write `" + key.word() + ": value` on a line of its own, with one space after the colon");
+  }
+
+  private static Refused malformed(
+      FrontMatterBlock block, HidingKeys.Mention key, Yaml.MalformedYaml broken) {
+    return new Refused(
+        broken.line(),
+        broken.column(),
+        named(key)
+            + " on line "
+            + key.line()
+            + " is not valid "
+            + (block.isToml() ? "TOML" : "YAML"),
+        block.isToml()
+            ? "write `key = \"value\"`, each key once, with the value in quotes"
+            : "write `key: value` with one space after the colon, each key once, no tabs, and quotes"
+                + " around values with signs");
+  }
+
+  private static String named(HidingKeys.Mention key) {
+    return "front matter that names `" + key.word() + "`";
   }
 }

@@ -2,12 +2,13 @@ package dev.hindsight.read.source;
 
 import dev.hindsight.site.config.YamlValue;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The key `private` of front matter, with all that stands in it: notes that stay in the
 /// repository.
 final class PrivateFields {
   private static final Pattern KEY =
-      Pattern.compile("(?i)(\\[*)\\s*[\"']?private[\"']?\\s*[]:=.].*");
+      Pattern.compile("(?i)(?:#\\s*)*(\\[*)\\s*[\"']?private[\"']?\\s*[]:=.].*");
 
   /// What goes on with the YAML key above it.
   private static final Pattern YAML_VALUE = Pattern.compile("\\s.*|[-#\\]})].*|");
@@ -24,12 +25,52 @@ final class PrivateFields {
 
   private PrivateFields() {}
 
-  /// Front matter without them.
+  /// Front matter without them, however deep they are.
   static YamlValue.Entries without(YamlValue.Entries matter) {
     return new YamlValue.Entries(
-        matter.entries().stream().filter(entry -> !isPrivate(entry.key())).toList(),
+        matter.entries().stream()
+            .filter(entry -> !HidingKeys.name(entry.key()).equals("private"))
+            .map(entry ->
+                new YamlValue.Entry(
+                    entry.key(), without(entry.value()), entry.line(), entry.column()))
+            .toList(),
         matter.line(),
         matter.column());
+  }
+
+  private static YamlValue without(YamlValue value) {
+    return switch (value) {
+      case YamlValue.Scalar scalar -> scalar;
+      case YamlValue.Items items ->
+          new YamlValue.Items(
+              items.items().stream().map(PrivateFields::without).toList(),
+              items.line(),
+              items.column());
+      case YamlValue.Entries entries -> without(entries);
+    };
+  }
+
+  /// How many keys are `private` or `draft`, however deep they are.
+  static long count(YamlValue value) {
+    return keys(value)
+        .map(HidingKeys::name)
+        .filter(name -> name.equals("private") || name.equals("draft"))
+        .count();
+  }
+
+  /// Whether YAML reads `private:x` as a key without a value.
+  static boolean hasKeyWithValue(YamlValue value) {
+    return keys(value).anyMatch(HidingKeys::isWithValue);
+  }
+
+  private static Stream<String> keys(YamlValue value) {
+    return switch (value) {
+      case YamlValue.Scalar _ -> Stream.empty();
+      case YamlValue.Items items -> items.items().stream().flatMap(PrivateFields::keys);
+      case YamlValue.Entries entries ->
+          entries.entries().stream()
+              .flatMap(entry -> Stream.concat(Stream.of(entry.key()), keys(entry.value())));
+    };
   }
 
   /// Front matter without them, as far as lines tell where they end; every line keeps its number.
@@ -37,7 +78,7 @@ final class PrivateFields {
     StringBuilder kept = new StringBuilder(matter.length());
     Pattern rest = NOTHING;
     for (String line : matter.split("(?<=\n)")) {
-      var key = KEY.matcher(line.strip());
+      var key = KEY.matcher(HidingKeys.plain(line.stripTrailing()).strip());
       if (key.matches()) {
         rest = !isToml ? YAML_VALUE : key.group(1).isEmpty() ? TOML_VALUE : TOML_TABLE;
       } else if (!rest.matcher(line.stripTrailing()).matches()) {
@@ -46,9 +87,5 @@ final class PrivateFields {
       kept.append(rest == NOTHING ? line : "\n");
     }
     return kept.toString();
-  }
-
-  private static boolean isPrivate(String key) {
-    return key.strip().equalsIgnoreCase("private");
   }
 }

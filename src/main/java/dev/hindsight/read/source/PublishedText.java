@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// Files as the site offers them beside its pages: as they were written, but for what must not
@@ -16,10 +17,20 @@ public final class PublishedText {
   /// A report without its private fields, and with secrets masked where the site wants that.
   ///
   /// @param bytes of the file; the same array comes back where nothing is to be taken out
-  public static byte[] report(byte[] bytes, SiteConfig config) {
+  /// @return empty where its front matter may hide something and cannot be read
+  public static Optional<byte[]> report(byte[] bytes, SiteConfig config) {
     String text = ReportText.decode(bytes, "").text();
-    String shown = FrontMatter.withoutPrivate(config.redact() ? Secrets.masked(text) : text);
-    return shown.equals(text) ? bytes : shown.getBytes(StandardCharsets.UTF_8);
+    return FrontMatter.withoutPrivate(config.redact() ? Secrets.masked(text) : text)
+        .map(shown -> shown.equals(text) ? bytes : shown.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The lines of a Markdown file that messages may quote. Those of private fields are blank.
+  ///
+  /// @return empty where none may be quoted
+  public static List<String> quotable(byte[] bytes) {
+    return FrontMatter.withPrivateBlank(ReportText.decode(bytes, "").text())
+        .map(text -> text.lines().toList())
+        .orElse(List.of());
   }
 
   /// A file that a report shows or links to, the same way; only text is looked at, in any encoding.

@@ -90,10 +90,38 @@ class MetadataTest {
     "no, false",
     "off, false",
     "0, false",
-    "'', false"
+    "'', true"
   })
   void takesAnyWordsButNoForADraft(String written, boolean isDraft) {
     assertEquals(isDraft, frontMatter("draft: " + written).isDraft());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
+          'status: draft'            => true
+          'status: Draft, in review' => true
+          'state: first draft'       => true
+          'status: resolved'         => false
+          'status: drafted'          => false
+          'published: false'         => true
+          'published: no'            => true
+          'Published: Off'           => true
+          'published: 0'             => true
+          'published: true'          => false
+          'published: 2024-04-02'    => false
+          'published:'               => false
+          'meta: {draft: yes}'       => true
+          'meta: [{draft: false}]'   => false
+          '{draft}'                  => true
+          '\" Draft\u200B\": on'    => true
+          'draft: {since: May}'      => true
+          'title: A draft'           => false
+          """)
+  void readsWhatMeansADraft(String matter, boolean isDraft) {
+    assertEquals(isDraft, frontMatter(matter).isDraft());
   }
 
   @ParameterizedTest
@@ -443,7 +471,8 @@ class MetadataTest {
 
   private MetadataValues values(String yaml, String markdown) {
     String matter = "---\n" + yaml.replace('⏎', '\n') + "\n---\n";
-    MetadataValues values = new MetadataValues(FrontMatter.split(matter), context);
+    MetadataValues values =
+        new MetadataValues((FrontMatter.Readable) FrontMatter.split(matter), context);
     values.listen(Inline.children(Markdown.parse(markdown.replace('⏎', '\n'))));
     return values;
   }

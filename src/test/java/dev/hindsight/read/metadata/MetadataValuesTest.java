@@ -174,7 +174,7 @@ class MetadataValuesTest {
     return String.join(" / ", shown);
   }
 
-  private static FrontMatter frontMatter(String yaml) {
-    return FrontMatter.split("---\n" + yaml.replace('⏎', '\n') + "\n---\n");
+  private static FrontMatter.Readable frontMatter(String yaml) {
+    return (FrontMatter.Readable) FrontMatter.split("---\n" + yaml.replace('⏎', '\n') + "\n---\n");
   }
 }

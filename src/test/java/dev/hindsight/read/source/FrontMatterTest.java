@@ -1,12 +1,15 @@
 package dev.hindsight.read.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.hindsight.site.config.YamlValue;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Front matter is what stands between marks at the top, in YAML, TOML or lines of another form.
 /// `⏎` ends a line, and `<…>` stands around the Markdown below.
@@ -80,10 +83,10 @@ class FrontMatterTest {
 
   @Test
   void knowsWhereItsValuesStand() {
-    FrontMatter strict = split("---⏎a: 1⏎b:  x⏎---⏎text");
+    FrontMatter.Readable strict = split("---⏎a: 1⏎b:  x⏎---⏎text");
     assertEquals("2:4 3:5", places(strict));
     assertEquals(4, strict.bodyLine());
-    FrontMatter loose = split("---⏎a: @x⏎b:  x⏎---⏎text");
+    FrontMatter.Readable loose = split("---⏎a: @x⏎b:  x⏎---⏎text");
     assertEquals("2:4 3:5", places(loose));
     assertEquals(4, loose.bodyLine());
     assertEquals(2, loose.slip().orElseThrow().line());
@@ -99,7 +102,6 @@ class FrontMatterTest {
           ---⏎a: 1⏎Private: x⏎b: 2⏎---⏎text          => ---⏎a: 1⏎⏎b: 2⏎---⏎text   => a=1 b=2
           ---⏎{a: 1, private: x}⏎---⏎text            => text                     => a=1
           ---⏎"priv\\u0061te": x⏎b: 2⏎---⏎text       => text                     => b=2
-          ---⏎a: @x⏎private: y⏎b: 2⏎---⏎text         => text                     => a=@x b=2
           ---⏎a: @x⏎b: 2⏎---⏎text                    => ---⏎a: @x⏎b: 2⏎---⏎text  => a=@x b=2
           ---⏎a: 1⏎---⏎private: x                    => ---⏎a: 1⏎---⏎private: x  => a=1
           +++⏎a = 1⏎private = "x"⏎b = 2⏎+++⏎text     => +++⏎a = 1⏎⏎b = 2⏎+++⏎text => a=1 b=2
@@ -108,27 +110,93 @@ class FrontMatterTest {
           """)
   void hasNoPrivateFieldsForOthers(String report, String published, String values) {
     assertEquals(
-        published, FrontMatter.withoutPrivate(report.replace('⏎', '\n')).replace('\n', '⏎'));
+        published,
+        FrontMatter.withoutPrivate(report.replace('⏎', '\n')).orElseThrow().replace('\n', '⏎'));
     assertEquals(values, values(split(report)));
   }
 
-  private static FrontMatter split(String report) {
-    return FrontMatter.split(report.replace('⏎', '\n'));
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
+          ---⏎private: @x⏎---⏎text           => 2:10
+          ---⏎a: 1⏎private:⏎␉x: y⏎---⏎       => 4:1
+          ---⏎private: 1⏎private: 2⏎---⏎     => 3:8
+          ---⏎draft:true⏎---⏎text            => 2:1
+          ---⏎a: x⏎ private:x⏎---⏎text       => 3:2
+          ---⏎{a: x, draft:true}⏎---⏎text    => 2:1
+          ---⏎status:draft⏎---⏎text          => 2:1
+          ---⏎published:false⏎---⏎text       => 2:1
+          ---⏎a: b: c⏎x, private: y⏎---⏎     => 2:5
+          ---⏎a: x⏎private: y⏎⏎# T           => 3:1
+          ----⏎private: y⏎----⏎# T           => 2:1
+          ⏎---⏎a: x⏎Draft: y⏎---⏎# T         => 4:1
+          title: x⏎draft: yes⏎---⏎# T        => 2:1
+          { "private": "x" }⏎# T             => 1:4
+          +++⏎[private⏎a = 1⏎+++⏎            => 2:9
+          """)
+  void isRefusedWhereItMayHideSomethingAndCannotBeRead(String report, String place) {
+    String text = report.replace('⏎', '\n').replace('␉', '\t');
+    FrontMatter.Refused refused = (FrontMatter.Refused) FrontMatter.split(text);
+    assertEquals(place, refused.line() + ":" + refused.column());
+    assertEquals(Optional.empty(), FrontMatter.withoutPrivate(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "---⏎All private networks failed.⏎⏎Draft mails were lost.⏎⏎---⏎text",
+        "# T⏎⏎---⏎⏎The private link failed: twice. Draft mails were lost.⏎⏎---⏎text",
+        "# T⏎⏎---⏎private: @x⏎---⏎",
+        "---⏎⏎# T⏎⏎Draft mails, private links.⏎",
+        "***⏎⏎Private, as ever.⏎",
+        "# T⏎⏎- Severity: SEV1⏎- Draft: no⏎",
+        "Severity: SEV1⏎Draft: no⏎⏎---⏎text",
+        "Severity: SEV1⏎Draft: no⏎⏎Summary⏎-------⏎text",
+        "---⏎title: Outage: private networks⏎---⏎text",
+        "---⏎title: @private⏎---⏎text",
+        "---⏎tags: [draft, private]⏎---⏎text",
+        "---⏎title: \"Draft: a plan\"⏎---⏎text",
+        "---⏎# draft: true⏎title: a: b⏎---⏎text",
+        "---⏎private: |⏎  draft: x⏎  private: y⏎---⏎text",
+        "---⏎notes:⏎  private: y⏎---⏎text",
+        "---⏎privately: @x⏎drafted: y⏎---⏎text"
+      })
+  void isNotRefusedOtherwise(String report) {
+    assertInstanceOf(FrontMatter.Readable.class, FrontMatter.split(report.replace('⏎', '\n')));
+  }
+
+  @Test
+  void keepsTheNumbersOfLinesThatMayBeQuoted() {
+    assertEquals(
+        "---\na: 1\n\n---\ntext",
+        FrontMatter.withPrivateBlank("---\na: 1\nprivate: x\n---\ntext").orElseThrow());
+    assertEquals(
+        "\n\n\ntext",
+        FrontMatter.withPrivateBlank("---\n{a: 1, private: x}\n---\ntext").orElseThrow());
+    assertEquals(
+        "\n\n\ntext",
+        FrontMatter.withPrivateBlank("---\na: 1 # private: x\n---\ntext").orElseThrow());
+  }
+
+  private static FrontMatter.Readable split(String report) {
+    return (FrontMatter.Readable) FrontMatter.split(report.replace('⏎', '\n'));
   }
 
   private static String shown(String report) {
-    FrontMatter parts = split(report);
+    FrontMatter.Readable parts = split(report);
     String values = values(parts);
     return values + (values.isEmpty() ? "<" : " <") + parts.body().replace('\n', '⏎') + ">";
   }
 
-  private static String values(FrontMatter parts) {
+  private static String values(FrontMatter.Readable parts) {
     return parts.values().entries().stream()
         .map(entry -> entry.key() + "=" + entry.value().asText().strip().replace('\n', '⏎'))
         .collect(Collectors.joining(" "));
   }
 
-  private static String places(FrontMatter parts) {
+  private static String places(FrontMatter.Readable parts) {
     return parts.values().entries().stream()
         .map(YamlValue.Entry::value)
         .map(value -> value.line() + ":" + value.column())

@@ -1,0 +1,23 @@
+package dev.hindsight.pipeline;
+
+import dev.hindsight.read.source.PublishedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The lines of a file that messages may quote: of Markdown, none that is private.
+public final class QuotableLines {
+  private QuotableLines() {}
+
+  /// @return empty where the file is gone or none of its lines may be quoted
+  public static List<String> of(Path file) {
+    try {
+      return file.toString().endsWith(".yml")
+          ? Files.readString(file).lines().toList()
+          : PublishedText.quotable(Files.readAllBytes(file));
+    } catch (IOException notText) {
+      return List.of();
+    }
+  }
+}
