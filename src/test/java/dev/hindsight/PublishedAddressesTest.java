@@ -151,7 +151,8 @@ class PublishedAddressesTest {
     Files.writeString(
         folder.resolve("site/incidents.json"),
         "{\"incidents\": [{\"id\": \"INC-2024 0001\"}, {\"id\": \"inc-2024-0001\"},"
-            + " {\"id\": \"INC-2024-0001 \"}, {\"id\": \"inc-2024_0001!\"}]}");
+            + " {\"id\": \"INC-2024-0001 \"}, {\"id\": \"inc-2024_0001!\"},"
+            + " {\"id\": \"inc-2024_0001\"}]}");
     Sites.built(folder);
   }
 

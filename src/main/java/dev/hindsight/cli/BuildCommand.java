@@ -38,6 +38,11 @@ final class BuildCommand extends SiteCommand {
       description = "Publish despite errors; skip reports that cannot be read.")
   private boolean keepGoing;
 
+  @Option(
+      names = "--allow-loss",
+      description = "Publish even if that removes more than a quarter of the published incidents.")
+  private boolean allowLoss;
+
   @Option(names = "--timings", description = "Print how long each stage took.")
   private boolean timings;
 
@@ -54,7 +59,7 @@ final class BuildCommand extends SiteCommand {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     SiteSource source = source();
-    BuildOptions options = options(strict, keepGoing);
+    BuildOptions options = options(strict, keepGoing, allowLoss);
     Path target = target();
     Path page = target.resolve("index.html").normalize();
     BuildMemory memory = new BuildMemory(source, options, target);

@@ -36,6 +36,12 @@ final class ServeCommand extends SiteCommand {
           "Address to listen on (default: ${DEFAULT-VALUE}, reachable from this machine only).")
   private String host;
 
+  @Option(
+      names = "--allow-loss",
+      description =
+          "Show the site even if that removes more than a quarter of the published incidents.")
+  private boolean allowLoss;
+
   @Option(names = "--open", description = "Open the site in the browser.")
   private boolean open;
 
@@ -53,7 +59,7 @@ final class ServeCommand extends SiteCommand {
                     incidents, folder.resolve(SiteSource.CONFIG), folder.resolve("templates")));
         LiveSite site =
             new LiveSite(
-                new SiteBuilder(source, options(false, false), rests),
+                new SiteBuilder(source, options(false, false, allowLoss), rests),
                 rests,
                 server,
                 incidents,

@@ -106,7 +106,12 @@ abstract class SiteCommand implements Callable<Integer> {
   }
 
   final BuildOptions options(boolean strict, boolean keepGoing) {
-    return new BuildOptions(drafts, strict, keepGoing, LocalDate.now(ZoneOffset.UTC), true);
+    return options(strict, keepGoing, false);
+  }
+
+  final BuildOptions options(boolean strict, boolean keepGoing, boolean allowLoss) {
+    return new BuildOptions(
+        drafts, strict, keepGoing, allowLoss, LocalDate.now(ZoneOffset.UTC), true);
   }
 
   /// Prints a message unless `--quiet` is set.

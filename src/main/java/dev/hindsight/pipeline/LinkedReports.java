@@ -4,6 +4,7 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.read.report.ReportResult;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.search.index.SearchIndex;
+import dev.hindsight.site.PublishedInventory;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.Problem;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 ///
 /// @param digests a digest of each incident, by the key of its ID; empty if there are so few that
 ///   they are not cached
+/// @param published what the last site published
 /// @param index the index, if a check needed it
 record LinkedReports(
     SiteConfig config,
@@ -21,6 +23,7 @@ record LinkedReports(
     List<ReportResult> reports,
     KnowledgeBase knowledge,
     Map<String, String> digests,
+    PublishedInventory published,
     Optional<SearchIndex> index,
     List<Problem> problems) {
 
@@ -30,7 +33,8 @@ record LinkedReports(
   }
 
   LinkedReports with(List<Problem> problems) {
-    return new LinkedReports(config, folder, reports, knowledge, digests, index, problems);
+    return new LinkedReports(
+        config, folder, reports, knowledge, digests, published, index, problems);
   }
 
   BuildResult built(long pages, long files) {

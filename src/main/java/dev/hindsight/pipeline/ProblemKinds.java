@@ -18,6 +18,9 @@ public final class ProblemKinds {
   private static final List<ProblemKind> FATAL =
       List.of(ConfigReader.BAD_CONFIGURATION, TemplateErrors.BAD_TEMPLATE);
 
+  /// Kinds that end the program with 1; an option alone allows them.
+  private static final List<ProblemKind> GUARDS = List.of(LossGuard.MASS_LOSS);
+
   private ProblemKinds() {}
 
   /// Every kind that `checks:` in the configuration can change, by its code.
@@ -36,7 +39,8 @@ public final class ProblemKinds {
 
   /// Every kind, by its code.
   public static List<ProblemKind> all() {
-    return Stream.concat(adjustable().stream(), FATAL.stream())
+    return Stream.of(adjustable(), FATAL, GUARDS)
+        .flatMap(List::stream)
         .sorted(Comparator.comparing(ProblemKind::code))
         .toList();
   }

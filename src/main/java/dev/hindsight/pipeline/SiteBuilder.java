@@ -83,9 +83,28 @@ public final class SiteBuilder {
       return new BuildResult.Misconfigured(read.problems());
     }
     LinkedReports reports = read.reports().get();
-    return reader.isBlocking(reports.problems())
-        ? new BuildResult.Rejected(reports.problems())
-        : make(reports, changes, output);
+    List<Problem> losses = losses(reports);
+    return losses.isEmpty() && !reader.isBlocking(reports.problems())
+        ? make(reports, changes, output)
+        : new BuildResult.Rejected(
+            Stream.concat(reports.problems().stream(), losses.stream())
+                .sorted(Problem.ORDER)
+                .toList());
+  }
+
+  /// What the site would lose beside what was published, or what this program built last.
+  private List<Problem> losses(LinkedReports now) {
+    return options.allowLoss()
+        ? List.of()
+        : lastBuild()
+            .map(made -> LossGuard.check(made.reports(), now))
+            .orElseGet(() -> LossGuard.check(now.published(), now))
+            .stream()
+            .toList();
+  }
+
+  private synchronized Optional<LastBuild> lastBuild() {
+    return last;
   }
 
   /// The second half: the knowledge base becomes a site.

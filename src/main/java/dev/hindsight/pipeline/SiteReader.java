@@ -167,15 +167,14 @@ final class SiteReader {
             Stage.READ, folder.reports().size(), () -> reader(config, folder).readAll(progress));
     cache.keep();
     var published = published(publishing);
+    var before = published.orElse(PublishedInventory.NOTHING);
     progress.begin(Stage.LINK, 0);
     var linked =
         CrossLinker.link(
             incidents(reports),
             config,
             folder.name(),
-            published
-                .orElse(PublishedInventory.NOTHING)
-                .without(hidden(reports), refused(reports)));
+            before.without(hidden(reports), refused(reports)));
     var knowledge = linked.knowledgeBase();
     var found = Checker.check(knowledge, config, options.today());
     progress.end(Stage.LINK);
@@ -198,7 +197,7 @@ final class SiteReader {
                     lostReports,
                     unreadable(published))
                 .flatMap(List::stream));
-    return new LinkedReports(config, folder, reports, knowledge, digests, index, problems);
+    return new LinkedReports(config, folder, reports, knowledge, digests, before, index, problems);
   }
 
   private Optional<PublishedInventory> published() {
@@ -271,9 +270,7 @@ final class SiteReader {
   }
 
   private ReportFolder folder() throws IOException {
-    return Files.isDirectory(source.incidents())
-        ? ReportFolder.list(source.incidents(), SiteSource.INCIDENTS)
-        : ReportFolder.empty(source.incidents(), SiteSource.INCIDENTS);
+    return ReportFolder.list(source.incidents(), SiteSource.INCIDENTS);
   }
 
   /// The incidents that were read. The ID of an identical copy of a file becomes an alias.

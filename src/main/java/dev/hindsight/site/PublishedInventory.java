@@ -36,6 +36,7 @@ public record PublishedInventory(Map<String, Page> pages) {
   /// @param anchors every address within it
   /// @param texts what the parts that can move are known by, by their address; in order
   /// @param lost addresses that it had once
+  /// @param isGone whether the report was gone already
   public record Page(
       IncidentId id,
       String title,
@@ -43,7 +44,8 @@ public record PublishedInventory(Map<String, Page> pages) {
       List<IncidentId> aliases,
       List<String> anchors,
       Map<String, String> texts,
-      List<String> lost) {}
+      List<String> lost,
+      boolean isGone) {}
 
   /// Reads an inventory of any version.
   ///
@@ -55,8 +57,8 @@ public record PublishedInventory(Map<String, Page> pages) {
         return Optional.empty();
       }
       Map<String, Page> pages = new HashMap<>();
-      present(file.incidents()).forEach(entry -> add(entry, pages));
-      present(file.gone()).forEach(entry -> add(entry, pages));
+      present(file.incidents()).forEach(entry -> add(entry, false, pages));
+      present(file.gone()).forEach(entry -> add(entry, true, pages));
       return Optional.of(new PublishedInventory(pages));
     } catch (JacksonException notAnInventory) {
       return Optional.empty();
@@ -73,7 +75,7 @@ public record PublishedInventory(Map<String, Page> pages) {
     return new PublishedInventory(rest);
   }
 
-  private static void add(Entry entry, Map<String, Page> pages) {
+  private static void add(Entry entry, boolean isGone, Map<String, Page> pages) {
     if (isId(entry.id())) {
       IncidentId id = new IncidentId(entry.id());
       pages.putIfAbsent(
@@ -88,7 +90,8 @@ public record PublishedInventory(Map<String, Page> pages) {
                   .toList(),
               present(entry.anchors()),
               present(entry.parts()),
-              present(entry.lost())));
+              present(entry.lost()),
+              isGone));
     }
   }
 

@@ -252,7 +252,7 @@ class BuildMemoryTest {
     assertTrue(project.memory(BuildOptions.on(LocalDate.of(2026, 11, 2))).unchanged().isEmpty());
     assertTrue(
         project
-            .memory(new BuildOptions(true, false, false, OPTIONS.today(), false))
+            .memory(new BuildOptions(true, false, false, false, OPTIONS.today(), false))
             .unchanged()
             .isEmpty());
   }

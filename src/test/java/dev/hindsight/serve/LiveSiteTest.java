@@ -197,4 +197,26 @@ class LiveSiteTest {
   private static void draw(Path image, int width) throws IOException {
     ImageIO.write(new BufferedImage(width, 20, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
   }
+
+  @Test
+  void keepsTheLastGoodSiteWhenAllReportsAreGone() throws Exception {
+    String before = page("/incidents/INC-2024-0001.html");
+    for (String name : new String[] {"INC-2024-0001.md", "INC-2024-0002.md"}) {
+      Files.delete(folder.resolve("incidents").resolve(name));
+    }
+    site.build();
+    assertKept("mass-loss");
+    Files.delete(folder.resolve("incidents"));
+    site.build();
+    assertKept("unreadable-report");
+    assertTrue(page("/incidents/INC-2024-0001.html").contains("It was stuck."), before);
+  }
+
+  private void assertKept(String code) {
+    BuildResult result = result();
+    assertTrue(result instanceof BuildResult.Rejected, result.toString());
+    assertTrue(
+        result.problems().stream().anyMatch(problem -> problem.code().equals(code)),
+        result.problems().toString());
+  }
 }

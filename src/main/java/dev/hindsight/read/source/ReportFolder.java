@@ -95,7 +95,7 @@ public record ReportFolder(
     problems = List.copyOf(problems);
   }
 
-  /// A folder that is not there yet.
+  /// A folder without any file.
   public static ReportFolder empty(Path root, String name) {
     return empty(root, name, List.of());
   }
@@ -105,19 +105,25 @@ public record ReportFolder(
         root, name, List.of(), Set.of(), Set.of(), Map.of(), List.of(), Map.of(), problems);
   }
 
+  /// A folder in which nothing is read.
+  private static ReportFolder unread(Path root, String name, String why, String hint) {
+    return empty(root, name, List.of(UNREADABLE.at(SourcePosition.start(name), why, hint)));
+  }
+
   /// Lists a folder.
   ///
   /// @throws IOException when it cannot be listed
   public static ReportFolder list(Path root, String name) throws IOException {
     if (Files.isSymbolicLink(root)) {
-      return empty(
+      return unread(
           root,
           name,
-          List.of(
-              UNREADABLE.at(
-                  SourcePosition.start(name),
-                  "a symbolic link, which Hindsight does not follow",
-                  "move the folder here, or pass the folder that contains it with --source")));
+          "a symbolic link, which Hindsight does not follow",
+          "move the folder here, or pass the folder that contains it with --source");
+    }
+    if (!Files.isDirectory(root)) {
+      return unread(
+          root, name, "the folder of reports is missing", "restore it, or create an empty folder");
     }
     ReportFolderWalker walker = new ReportFolderWalker(root, name);
     Files.walkFileTree(root, walker);
