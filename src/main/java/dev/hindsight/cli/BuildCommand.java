@@ -62,6 +62,8 @@ final class BuildCommand extends SiteCommand {
     BuildOptions options = options(strict, keepGoing, allowLoss);
     Path target = target();
     Path page = target.resolve("index.html").normalize();
+    // Before anything looks into the folder: it may be the whole disk.
+    Publisher publisher = publisher(target);
     BuildMemory memory = new BuildMemory(source, options, target);
     Optional<BuildResult.Built> unchanged = memory.unchanged();
     if (unchanged.isPresent()) {
@@ -76,16 +78,15 @@ final class BuildCommand extends SiteCommand {
     SiteSize size;
     try (BuildProgress progress = progress()) {
       size =
-          new Publisher(target, sourceFolder())
-              .publish(
-                  files -> {
-                    SiteBuilder builder =
-                        SiteBuilder.remembering(source, options, progress, memory.pages());
-                    result.add(builder.build(files));
-                    keys.putAll(builder.keys());
-                    return result.getFirst() instanceof BuildResult.Built;
-                  },
-                  progress);
+          publisher.publish(
+              files -> {
+                SiteBuilder builder =
+                    SiteBuilder.remembering(source, options, progress, memory.pages());
+                result.add(builder.build(files));
+                keys.putAll(builder.keys());
+                return result.getFirst() instanceof BuildResult.Built;
+              },
+              progress);
       times = progress.timings();
     } catch (Publisher.Refused refused) {
       throw usage(refused.getMessage());
@@ -110,6 +111,14 @@ final class BuildCommand extends SiteCommand {
         yield exitCode(built);
       }
     };
+  }
+
+  private Publisher publisher(Path target) {
+    try {
+      return new Publisher(target, sourceFolder());
+    } catch (Publisher.Refused refused) {
+      throw usage(refused.getMessage());
+    }
   }
 
   private static double seconds(long start) {

@@ -1,6 +1,7 @@
 package dev.hindsight.cli;
 
 import dev.hindsight.pipeline.BuildOptions;
+import dev.hindsight.site.OwnFolder;
 import dev.hindsight.site.SiteSource;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -86,10 +87,27 @@ abstract class SiteCommand implements Callable<Integer> {
               + "; go to the folder of your site, pass it with --source, or create one with"
               + " `hindsight init`");
     }
-    if (published != null && !Files.isRegularFile(published)) {
-      throw usage("file not found: " + published);
+    checkIsFile(source.resolve(SiteSource.CONFIG).normalize());
+    if (published != null) {
+      if (!Files.exists(published)) {
+        throw usage("file not found: " + published);
+      }
+      checkIsFile(published);
     }
-    return new SiteSource(source, published == null ? inventory() : published);
+    SiteSource site = new SiteSource(source, published == null ? inventory() : published);
+    OwnFolder.refusal(site.cache())
+        .ifPresent(why -> {
+          throw usage(why);
+        });
+    return site;
+  }
+
+  /// A pipe may never end, and neither may a device.
+  private void checkIsFile(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw usage(
+          file + " is not a regular file; Hindsight reads no pipes, devices or folders there");
+    }
   }
 
   /// The path of the inventory of the published site.

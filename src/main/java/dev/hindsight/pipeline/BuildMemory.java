@@ -8,12 +8,11 @@ import dev.hindsight.site.SiteSource;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.store.CacheFiles;
 import dev.hindsight.site.store.Digest;
+import dev.hindsight.site.store.FileIdentity;
 import dev.hindsight.site.store.RecordCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,31 +37,31 @@ public final class BuildMemory {
     this.options = options;
     this.site = site.toAbsolutePath().normalize();
     String name = Digest.of(this.site.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
-    this.file = folder(source).resolve(name + ".build");
-    this.pages = folder(source).resolve(name + ".pages");
-  }
-
-  /// The cache folder of a source folder.
-  private static Path folder(SiteSource source) {
-    return source.folder().resolve(".hindsight");
+    this.file = source.cache().resolve(name + ".build");
+    this.pages = source.cache().resolve(name + ".pages");
   }
 
   /// The cached results of reading each report, as far as they are still valid.
   static ReportCache reports(SiteSource source, ReportCache.Retention keeping, Progress progress) {
-    return new ReportCache(folder(source), Inputs.version(), keeping, progress::note);
+    return new ReportCache(source.cache(), Inputs.version(), keeping, progress::note);
   }
 
   /// The cached segments of the index, as far as they are still valid.
   static ShardStore shards(SiteSource source, ReportCache.Retention keeping, Progress progress) {
-    return new ShardStore(folder(source), Inputs.version(), keeping.isWritten(), progress::note);
+    return new ShardStore(source.cache(), Inputs.version(), keeping.isWritten(), progress::note);
   }
 
   /// The cached result of a build.
   ///
+  /// @param site identifies this site, so that it is not mistaken for that of another build
   /// @param inputs all files and options that it depended on
   /// @param size of the site
   private record Remembered(
-      Inputs inputs, SiteSize size, BuildResult.Summary summary, List<Problem> problems) {}
+      String site,
+      Inputs inputs,
+      SiteSize size,
+      BuildResult.Summary summary,
+      List<Problem> problems) {}
 
   /// The inputs of the pages of a site.
   ///
@@ -82,6 +81,7 @@ public final class BuildMemory {
     found = size.get();
     return remembered
         .filter(last -> last.inputs().equals(inputs))
+        .filter(last -> isHere(last.site()))
         .filter(last -> found.equals(last.size()))
         .map(last -> new BuildResult.Built(last.problems(), last.summary()));
   }
@@ -90,17 +90,21 @@ public final class BuildMemory {
   /// must hold the build lock.
   public Map<String, String> pages() {
     try {
-      RememberedPages last = RecordCodec.read(RememberedPages.class, Files.readAllBytes(pages));
-      return last.site().equals(identity()) && last.size().equals(found) ? last.keys() : Map.of();
+      RememberedPages last = RecordCodec.read(RememberedPages.class, CacheFiles.read(pages));
+      return isHere(last.site()) && last.size().equals(found) ? last.keys() : Map.of();
     } catch (IOException | RecordCodec.UnreadableRecord none) {
       return Map.of();
     }
   }
 
-  /// Each build creates a new folder for the site.
-  private String identity() throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(site, BasicFileAttributes.class);
-    return attributes.fileKey() + " " + attributes.creationTime();
+  /// Whether the site is the folder that a build has put there: each build makes a new one, and
+  /// nobody can bring along a folder that looks like it.
+  private boolean isHere(String identity) {
+    try {
+      return identity.equals(FileIdentity.of(site));
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   /// Stores the result of a build whose site was published. If that fails, the next build rebuilds
@@ -110,17 +114,19 @@ public final class BuildMemory {
   /// @param keys the keys of its pages
   public void keep(BuildResult.Built built, SiteSize size, Map<String, String> keys) {
     try {
+      String identity = FileIdentity.of(site);
       CacheFiles.makeFolder(file.getParent());
       CacheFiles.replace(
           file,
           NEXT,
           RecordCodec.write(
-              Remembered.class, new Remembered(inputs, size, built.summary(), built.problems())));
+              Remembered.class,
+              new Remembered(identity, inputs, size, built.summary(), built.problems())));
       if (!keys.isEmpty()) {
         CacheFiles.replace(
             pages,
             NEXT,
-            RecordCodec.write(RememberedPages.class, new RememberedPages(identity(), size, keys)));
+            RecordCodec.write(RememberedPages.class, new RememberedPages(identity, size, keys)));
       }
     } catch (IOException notWritable) {
       // A folder that somebody else owns, or a full disk: the site is published all the same.
@@ -129,7 +135,7 @@ public final class BuildMemory {
 
   private Optional<Remembered> read() {
     try {
-      return Optional.of(RecordCodec.read(Remembered.class, Files.readAllBytes(file)));
+      return Optional.of(RecordCodec.read(Remembered.class, CacheFiles.read(file)));
     } catch (IOException | RecordCodec.UnreadableRecord none) {
       return Optional.empty();
     }

@@ -12,6 +12,10 @@ public final class QuotableLines {
 
   /// @return empty where the file is gone or none of its lines may be quoted
   public static List<String> of(Path file) {
+    // A pipe would keep a message waiting.
+    if (!Files.isRegularFile(file)) {
+      return List.of();
+    }
     try {
       return file.toString().endsWith(".yml")
           ? Files.readString(file).lines().toList()

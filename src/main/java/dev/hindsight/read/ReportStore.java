@@ -87,7 +87,7 @@ final class ReportStore {
     context = program + "\n" + read;
     entries.clear();
     try {
-      Index index = index(Files.readAllBytes(folder.resolve(INDEX)));
+      Index index = index(CacheFiles.read(folder.resolve(INDEX)));
       if (index.context().equals(context)) {
         open(index);
       }

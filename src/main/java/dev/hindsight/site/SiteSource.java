@@ -30,6 +30,11 @@ public record SiteSource(Path folder, Path published) {
     return folder.resolve(INCIDENTS);
   }
 
+  /// What builds keep for the next build.
+  public Path cache() {
+    return folder.resolve(".hindsight");
+  }
+
   public Path templates() {
     return folder.resolve("templates");
   }

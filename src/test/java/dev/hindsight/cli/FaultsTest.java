@@ -37,12 +37,16 @@ class FaultsTest {
   private record End(int code, String said) {}
 
   /// The whole program, except that its folder is one of a troubled disk.
-  private static End build(Path source) {
+  private static End build(Path source, String... more) {
     StringWriter err = new StringWriter();
     CommandLine line =
         Main.line(new PrintWriter(Writer.nullWriter()), new PrintWriter(err))
             .registerConverter(Path.class, name -> source.getFileSystem().getPath(name));
-    int code = Main.run(line, "build", "--source", source.toString());
+    int code =
+        Main.run(
+            line,
+            Stream.concat(Stream.of("build", "--source", source.toString()), Stream.of(more))
+                .toArray(String[]::new));
     return new End(code, err.toString());
   }
 
@@ -115,6 +119,24 @@ class FaultsTest {
         .forEach(n -> failAt(n, copy(n), null, whole));
   }
 
+  @Test
+  void anOutputIsRefusedBeforeItIsLookedThrough() {
+    Path first = Sites.write(folder.resolve("first"), report("It was late."));
+    int few = usesOfRefusal(first);
+    for (int n = 0; n < 50; n++) {
+      Sites.write(folder, Map.of("other/" + n + "/thesis.txt", "five years of work"));
+    }
+    assertEquals(few, usesOfRefusal(first));
+  }
+
+  private int usesOfRefusal(Path source) {
+    Path counted = Troubled.failingAt(source, 0);
+    End end = build(counted, "--output", folder.toString());
+    assertEquals(ExitCode.USAGE, end.code(), end.said());
+    assertTrue(end.said().contains("it would replace other files"), end.said());
+    return Troubled.uses(counted);
+  }
+
   /// @param old the site that was there before; null where there was none
   /// @param now the site of a build on which nothing fails
   private static void failAt(
@@ -131,6 +153,7 @@ class FaultsTest {
       default -> {
         assertEquals(ExitCode.FAULT, end.code(), where);
         assertTold(end, where);
+        assertFalse(Files.exists(source.resolve(".site.hindsight/next")), "left behind " + where);
         assertTrue(
             Objects.equals(old, left) || Objects.equals(now, left), "a part of a site " + where);
       }

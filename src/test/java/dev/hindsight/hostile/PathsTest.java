@@ -315,19 +315,38 @@ class PathsTest {
           .waitFor();
     }
     write("incidents/INC-2024-0002.md", REPORT + "![a](pipe.png)\n");
-    assertEquals(0, build(), out.toString());
+    assertEquals(1, build(), out.toString());
+    assertTrue(
+        out.toString().contains("incidents/pipe.md:1:1: error: a pipe, socket or device"),
+        out.toString());
+    assertTrue(out.toString().contains("incidents/pipe.png:1:1: error: "), out.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"site-config.yml", "published.json"})
+  void aPipeInThePlaceOfAFileIsRefused(String name) throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
+    Files.deleteIfExists(source.resolve(name));
+    Path pipe = source.resolve(name);
+    new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor();
+    assertEquals(
+        2, name.equals("published.json") ? build("--published", pipe.toString()) : build());
+    assertTrue(out.toString().contains(name + " is not a regular file"), out.toString());
   }
 
   @Test
-  void aNameThatIsNoTextIsNoCrash() throws IOException, InterruptedException {
+  void aNameThatIsNotUtf8IsAProblem() throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")));
     new ProcessBuilder("/bin/sh", "-c", "printf '# X\\n' > \"$(printf 'a\\377b.md')\"")
         .directory(source.resolve("incidents").toFile())
         .start()
         .waitFor();
     assumeTrue(count("incidents") == 2);
-    int code = build();
-    assertTrue(code == 0 || code == 1, out.toString());
+    assumeTrue(System.getProperty("sun.jnu.encoding").equals("UTF-8"));
+    assertEquals(1, build());
+    assertTrue(
+        out.toString().contains("incidents/a\ufffdb.md:1:1: error: the name is not UTF-8"),
+        out.toString());
     assertContained();
   }
 
@@ -374,9 +393,13 @@ class PathsTest {
     }
   }
 
-  private int build() {
+  private int build(String... more) {
     PrintWriter writer = new PrintWriter(out, true);
-    return Main.run(writer, writer, "build", "--source", source.toString());
+    return Main.run(
+        writer,
+        writer,
+        Stream.concat(Stream.of("build", "--source", source.toString()), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private void assertHarmless() {

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,11 +51,11 @@ final class BuildLock implements AutoCloseable {
     boolean isHeld = false;
     try {
       Files.createDirectories(file.getParent());
-      if (!Files.exists(file)) {
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         Files.createFile(file);
       }
       Object key = key(file);
-      channel = FileChannel.open(file, StandardOpenOption.WRITE);
+      channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
       if (!isFree(channel)) {
         return Attempt.TAKEN;
       }
@@ -81,7 +82,12 @@ final class BuildLock implements AutoCloseable {
 
   /// Identifies a file, so that a later file of the same name is not mistaken for it.
   private static Object key(Path file) throws IOException {
-    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    BasicFileAttributes attributes =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!attributes.isRegularFile()) {
+      throw new IOException(file + " is not a regular file");
+    }
+    return attributes.fileKey();
   }
 
   /// Deletes the file before releasing the lock. Afterwards another build may hold it.

@@ -1,6 +1,7 @@
 package dev.hindsight.pipeline.publish;
 
 import dev.hindsight.site.Output;
+import dev.hindsight.site.OwnFolder;
 import dev.hindsight.site.Progress;
 import dev.hindsight.site.Stage;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Replaces the last site with a new one atomically. Readers see the complete old site or the
@@ -31,6 +33,10 @@ public final class Publisher {
     this.target = OutputGuard.real(target);
     OutputGuard.check(this.target, OutputGuard.real(source));
     this.work = this.target.resolveSibling("." + this.target.getFileName() + ".hindsight");
+    Optional<String> refusal = OwnFolder.refusal(work);
+    if (refusal.isPresent()) {
+      throw new Refused(refusal.get());
+    }
   }
 
   /// The reason why a folder is not written to.
@@ -61,29 +67,55 @@ public final class Publisher {
   /// @throws IOException if writing fails; the last site is then unchanged
   /// @throws Refused if another build is writing to the same folder
   public SiteSize publish(Maker maker, Progress progress) throws IOException, Refused {
-    SiteSize size;
     try (BuildLock lock = lock()) {
-      recover();
-      Path next = work.resolve("next");
-      delete(next);
-      Files.createDirectories(next);
-      FolderOutput output = new FolderOutput(next, target);
-      if (make(maker, output)) {
-        progress.begin(Stage.PUBLISH, 0);
-        exchange(next);
+      try {
+        SiteSize size = replace(maker, progress);
+        clear(lock);
+        progress.end(Stage.PUBLISH);
+        return size;
+      } catch (Throwable failed) {
+        // Above all a full disk: what was written so far fills it.
+        try {
+          clear(lock);
+        } catch (IOException alsoFailed) {
+          failed.addSuppressed(alsoFailed);
+        }
+        throw failed;
       }
-      size = output.size();
-      delete(next);
-      delete(work.resolve("previous"));
-      lock.delete();
-      progress.end(Stage.PUBLISH);
+    } finally {
+      deleteWork();
     }
+  }
+
+  private SiteSize replace(Maker maker, Progress progress) throws IOException {
+    recover();
+    Path next = work.resolve("next");
+    delete(next);
+    Files.createDirectories(next);
+    FolderOutput output = new FolderOutput(next, target);
+    if (make(maker, output)) {
+      progress.begin(Stage.PUBLISH, 0);
+      exchange(next);
+    }
+    return output.size();
+  }
+
+  /// Deletes all but the published site; where that is missing, the last one is kept for the next
+  /// build to bring back.
+  private void clear(BuildLock lock) throws IOException {
+    delete(work.resolve("next"));
+    if (Files.exists(target)) {
+      delete(work.resolve("previous"));
+    }
+    lock.delete();
+  }
+
+  private void deleteWork() {
     try {
       Files.deleteIfExists(work);
-    } catch (DirectoryNotEmptyException anotherBuildHasBegun) {
-      // It deletes the folder when it is done.
+    } catch (IOException inUse) {
+      // Another build has begun and deletes the folder when it is done.
     }
-    return size;
   }
 
   private BuildLock lock() throws IOException, Refused {

@@ -59,17 +59,24 @@ final class ReportFolderWalker extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-    return !folder.equals(root) && isHidden(folder)
+    if (folder.equals(root)) {
+      return FileVisitResult.CONTINUE;
+    }
+    return isHidden(folder) || !hasName(folder)
         ? FileVisitResult.SKIP_SUBTREE
         : FileVisitResult.CONTINUE;
   }
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (!attributes.isRegularFile() || isHidden(file)) {
+    if (attributes.isSymbolicLink() || isHidden(file) || !hasName(file)) {
       return FileVisitResult.CONTINUE;
     }
     String path = path(file);
+    if (attributes.isOther()) {
+      problem(path, "a pipe, socket or device, which Hindsight does not read", "delete it");
+      return FileVisitResult.CONTINUE;
+    }
     String name = path.substring(path.lastIndexOf('/') + 1);
     if (!ReportFolder.ENDING.matcher(name).find() && !BARE.matcher(name).matches()) {
       files.add(path);
@@ -88,13 +95,29 @@ final class ReportFolderWalker extends SimpleFileVisitor<Path> {
       throw why;
     }
     if (!(why instanceof NoSuchFileException) && !isHidden(file)) {
-      problems.add(
-          ReportFolder.UNREADABLE.at(
-              SourcePosition.start(name + "/" + path(file)),
-              "cannot be read (" + why.getClass().getSimpleName() + ")",
-              "check its permissions"));
+      problem(
+          path(file),
+          "cannot be read (" + why.getClass().getSimpleName() + ")",
+          "check its permissions");
     }
     return FileVisitResult.CONTINUE;
+  }
+
+  /// Whether a name is text. One that is not has bytes that its text does not tell.
+  private boolean hasName(Path path) {
+    boolean isText = root.resolve(path(path)).equals(path);
+    if (!isText) {
+      problem(
+          path(path),
+          "the name is not UTF-8, so no page or link can name it",
+          "rename it in UTF-8");
+    }
+    return isText;
+  }
+
+  private void problem(String path, String message, String hint) {
+    problems.add(
+        ReportFolder.UNREADABLE.at(SourcePosition.start(name + "/" + path), message, hint));
   }
 
   private String path(Path file) {

@@ -91,7 +91,7 @@ public final class ShardStore {
   private synchronized Map<String, Entry> entries() {
     if (!isOpen) {
       try {
-        Listed listed = RecordCodec.read(Listed.class, Files.readAllBytes(folder.resolve(LIST)));
+        Listed listed = RecordCodec.read(Listed.class, CacheFiles.read(folder.resolve(LIST)));
         if (listed.program().equals(program)) {
           listed.entries().forEach(entry -> entries.put(entry.key(), entry));
         }

@@ -2,8 +2,11 @@ package dev.hindsight.site.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,9 +15,33 @@ public final class CacheFiles {
   private CacheFiles() {}
 
   /// Makes their folder, which no repository takes in.
+  ///
+  /// @throws IOException also when the folder is a link, which may lead anywhere
   public static void makeFolder(Path folder) throws IOException {
+    checkNoLink(folder);
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve(".gitignore"), "*\n");
+    Path ignored = folder.resolve(".gitignore");
+    if (!Files.exists(ignored, LinkOption.NOFOLLOW_LINKS)) {
+      Files.writeString(ignored, "*\n", StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+  }
+
+  /// Reads a file.
+  ///
+  /// @throws IOException also when it is none: a link may lead anywhere, and a pipe may never end
+  public static byte[] read(Path file) throws IOException {
+    checkNoLink(file.getParent());
+    if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .isRegularFile()) {
+      throw new IOException(file + " is not a regular file");
+    }
+    return Files.readAllBytes(file);
+  }
+
+  private static void checkNoLink(Path folder) throws IOException {
+    if (Files.isSymbolicLink(folder)) {
+      throw new IOException(folder + " is a symbolic link");
+    }
   }
 
   /// Puts a file in the place of the last one in one step: who is killed leaves that.
@@ -22,8 +49,12 @@ public final class CacheFiles {
   /// @param prefix of the name that it has until then, beside it
   public static void replace(Path file, String prefix, byte[] bytes) throws IOException {
     Path next = Files.createTempFile(file.getParent(), prefix, ".next");
-    Files.write(next, bytes);
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(next, bytes);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(next);
+    }
   }
 
   /// Deletes the files whose names begin like that, but for some.

@@ -127,6 +127,7 @@ class PublisherTest {
               output.write("index.html", "half".getBytes());
               throw new IOException("disk full");
             }));
+    assertEquals(List.of("site"), names(source), "what was written so far is gone");
     assertEquals("old", Files.readString(site.resolve("index.html")));
     publish("new");
     assertEquals("new", Files.readString(site.resolve("index.html")));

@@ -1,13 +1,11 @@
 package dev.hindsight.read.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.hindsight.Sites;
 import dev.hindsight.site.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -158,12 +156,10 @@ class ReportFolderTest {
   }
 
   @Test
-  void isEmptyWhereItIsNotThereYet() {
-    ReportFolder empty = ReportFolder.empty(root, "incidents");
-    assertEquals(List.of(), empty.reports());
-    assertEquals(List.of(), empty.problems());
-    assertThrows(
-        NoSuchFileException.class, () -> ReportFolder.list(root.resolve("missing"), "incidents"));
+  void reportsAFolderThatIsMissing() throws IOException {
+    ReportFolder missing = ReportFolder.list(root.resolve("missing"), "incidents");
+    assertEquals(List.of(), missing.reports());
+    assertEquals("the folder of reports is missing", missing.problems().getFirst().message());
   }
 
   private ReportFolder folder(String... paths) throws IOException {
