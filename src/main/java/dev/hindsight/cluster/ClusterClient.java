@@ -92,7 +92,10 @@ final class ClusterClient implements AutoCloseable {
       } catch (InterruptedException stopped) {
         throw stopped();
       }
-      Duration wait = wanted.orElse(patience.pause(tries, ThreadLocalRandom.current()));
+      // A cluster may ask for more time, but not for less: `Retry-After: 0` would have us ask at
+      // once, again and again.
+      Duration own = patience.pause(tries, ThreadLocalRandom.current());
+      Duration wait = wanted.filter(longer -> longer.compareTo(own) > 0).orElse(own);
       waited = waited.plus(wait);
       if (waited.compareTo(patience.total()) > 0 || patience == RetryPolicy.NONE) {
         throw new ClusterException(

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an export asks of a cluster, and what it does when that fails. `OpenSearchTest` asks a real
 /// one.
@@ -132,6 +134,25 @@ class ClusterExportTest {
     export();
     assertEquals(List.of(Duration.ofSeconds(17)), pauses);
     assertTrue(told.getFirst().endsWith("trying again in 17 s."), told::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "Wed, 21 Oct 2015 07:28:00 GMT", "soon", "-5", ""})
+  void givesUpOnAClusterThatAsksForNoTime(String retryAfter) {
+    for (int n = 0; n < 100; n++) {
+      cluster.refuse(BULK, 429, Map.of("Retry-After", retryAfter));
+    }
+    assertTrue(fault().contains("does not answer (status 429"), told::toString);
+    // Less than a minute in all; each time twice as long, up to eight seconds.
+    assertTrue(pauses.size() >= 8 && pauses.size() <= 20, pauses::toString);
+    assertTrue(pauses.stream().allMatch(pause -> pause.toMillis() >= 500), pauses::toString);
+  }
+
+  @Test
+  void givesUpOnAClusterThatAsksForTooMuchTime() {
+    cluster.refuse(BULK, 503, Map.of("Retry-After", "86400"));
+    assertTrue(fault().contains("tried once"), told::toString);
+    assertEquals(List.of(), pauses);
   }
 
   @Test
