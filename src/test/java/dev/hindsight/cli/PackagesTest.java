@@ -85,6 +85,27 @@ class PackagesTest {
     makesTheSampleSite(place, Map.of("JAVA25_HOME", System.getProperty("java.home")), false);
   }
 
+  @Test
+  void everyPartHasItsLicense() throws Exception {
+    String name =
+        "hindsight-"
+            + JsonMapper.shared().readTree(sbom()).at("/metadata/component/version").asString();
+    try (ZipFile zip = new ZipFile(only(".zip").toFile())) {
+      String table =
+          new String(
+              zip.getInputStream(zip.getEntry(name + "/licenses/README.md")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      for (JsonNode part : JsonMapper.shared().readTree(sbom()).get("components")) {
+        String group = part.get("group").asString();
+        assertTrue(table.contains("`" + group + "`"), group);
+      }
+    }
+  }
+
+  private static byte[] sbom() throws IOException {
+    return Files.readAllBytes(only(".sbom.json"));
+  }
+
   /// Names in one order, one time and nobody's name: what else would differ from machine to
   /// machine.
   @Test

@@ -264,4 +264,26 @@ class RecipesTest {
     assertTrue(process.waitFor(10, TimeUnit.MINUTES));
     return process.exitValue();
   }
+
+  /// A tag such as `stable` or `v5` is another thing tomorrow.
+  @Test
+  void whatRecipesFetchIsPinned() throws IOException {
+    Pattern used = Pattern.compile("(?m)^ *(?:- )?(?:uses:|image:|FROM) (.*)$");
+    for (String recipe : List.of("Dockerfile", "github-actions.yml", "gitlab-ci.yml")) {
+      List<String> all =
+          used.matcher(Files.readString(RECIPES.resolve(recipe)))
+              .results()
+              .map(match -> match.group(1))
+              .toList();
+      assertTrue(!all.isEmpty(), recipe);
+      all.forEach(one ->
+          assertTrue(
+              one.matches(
+                  "\\S+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+|\\S+:\\d+\\.\\d+-\\S+"
+                      + "|\\S+@sha256:[0-9a-f]{64}"),
+              recipe + ": " + one));
+    }
+    String container = Files.readString(RECIPES.resolve("Dockerfile"));
+    assertTrue(container.contains("\nUSER 65532:65532\n"), "not as root");
+  }
 }
