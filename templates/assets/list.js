@@ -149,8 +149,10 @@ function ticketOf(address) {
   return address ? [" ", Object.assign(element("a", "", t("list.ticket")), { href: address })] : [];
 }
 
+const STATES = { open: "list.is-open", done: "list.is-done", dropped: "list.is-dropped" };
+
 function stateOf(state) {
-  const made = element("span", "item-state", state);
+  const made = element("span", "item-state", t(STATES[state]));
   made.dataset.state = state;
   return made;
 }
@@ -160,7 +162,13 @@ const list = LISTS[name];
 const heads = [...table.tHead.rows[0].cells];
 
 function rowOf(row) {
-  const cells = list.cells(row).map(([className, ...content]) => element("td", className, ...content));
+  const cells = list.cells(row).map(([className, ...content], i) => {
+    const cell = element("td", className, ...content);
+    // What a narrow screen, which hides the heads, shows in front of a number or date.
+    const { label } = heads[i].dataset;
+    if (label) cell.dataset.label = label;
+    return cell;
+  });
   const made = element("tr", "", ...cells);
   if (row.state) made.dataset.state = row.state;
   globalThis.hindsight.age(made);

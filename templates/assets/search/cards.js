@@ -14,8 +14,9 @@ export function marks(parts) {
 /** 2024-04-02 as 2 Apr 2024; also a month or a year alone. */
 function dayText(date) {
   const [year, month, day] = date.split("-");
-  const name = month && t("search.months").split(" ")[month - 1];
-  return t("search.day", day ? String(Number(day)) : "", name ?? "", year).trim();
+  if (!month) return year;
+  const name = t("search.months").split(" ")[month - 1];
+  return day ? t("search.day", String(Number(day)), name, year) : t("search.month", name, year);
 }
 
 /** The line above the title of a result. */

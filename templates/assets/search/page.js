@@ -97,8 +97,14 @@ function why(found) {
 }
 
 /** Three significant digits. */
+const THREE_DIGITS = new Intl.NumberFormat(document.documentElement.lang || "en", {
+  minimumSignificantDigits: 3,
+  maximumSignificantDigits: 3,
+  useGrouping: false,
+});
+
 function figure(value) {
-  return value >= 100 ? String(Math.round(value)) : value.toPrecision(3);
+  return value >= 100 ? String(Math.round(value)) : THREE_DIGITS.format(value);
 }
 
 /** Names of the fields that are not sections of reports. */

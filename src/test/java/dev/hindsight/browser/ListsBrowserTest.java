@@ -168,7 +168,7 @@ class ListsBrowserTest {
     }
   }
 
-  /// The words and links of each row, without what the reader's clock adds.
+  /// The words, labels and links of each row, without what the reader's clock adds.
   @SuppressWarnings("unchecked")
   private static List<String> cells(Page page) {
     return (List<String>)
@@ -178,7 +178,8 @@ class ListsBrowserTest {
               const bare = row.cloneNode(true);
               bare.querySelectorAll(".age, .overdue").forEach((clock) => clock.remove());
               const words = bare.textContent.replace(/\\s+/g, "");
-              return words + " " + bare.querySelector("a").href.replace(/^.*\\/(?=.*\\/)/, "");
+              const labels = [...bare.cells].map((cell) => cell.dataset.label ?? "");
+              return words + labels + " " + bare.querySelector("a").href.replace(/^.*\\/(?=.*\\/)/, "");
             })\
             """);
   }
