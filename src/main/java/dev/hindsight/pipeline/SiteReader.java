@@ -98,11 +98,12 @@ final class SiteReader {
 
   /// Reads the configuration and checks that the files it names exist.
   ConfigReader.Outcome configuration() throws IOException {
+    Theme theme = new Theme(source.templates(), source.folder());
     String text = source.config();
-    ConfigReader.Outcome outcome = ConfigReader.read(SiteSource.CONFIG, text);
+    ConfigReader.Outcome outcome = ConfigReader.read(SiteSource.CONFIG, text, theme::words);
     List<Problem> secrets = Secrets.in(text, SiteSource.CONFIG);
     if (!secrets.isEmpty() && outcome.config().isPresent()) {
-      outcome = withSecrets(outcome, text, secrets);
+      outcome = withSecrets(outcome, text, secrets, theme);
     }
     List<Problem> missing =
         outcome.config().stream().flatMap(this::missing).sorted(Problem.ORDER).toList();
@@ -112,10 +113,11 @@ final class SiteReader {
   /// The same configuration with a warning for each secret and, where the site wants that, without
   /// them.
   private static ConfigReader.Outcome withSecrets(
-      ConfigReader.Outcome outcome, String text, List<Problem> secrets) {
+      ConfigReader.Outcome outcome, String text, List<Problem> secrets, Theme theme) {
     Optional<SiteConfig> config = outcome.config();
     if (config.get().redact()) {
-      ConfigReader.Outcome masked = ConfigReader.read(SiteSource.CONFIG, Secrets.masked(text));
+      ConfigReader.Outcome masked =
+          ConfigReader.read(SiteSource.CONFIG, Secrets.masked(text), theme::words);
       if (masked.config().isEmpty()) {
         return masked;
       }
@@ -131,22 +133,7 @@ final class SiteReader {
         runbookFolders(config).stream()
             .filter(folder -> !Files.isDirectory(folder.path()))
             .map(SiteReader::missing),
-        Stream.concat(
-            unspoken(config).stream(),
-            new ThemeImageCheck(source.folder()).problems(config.theme())));
-  }
-
-  private Optional<Problem> unspoken(SiteConfig config) {
-    String tag = config.language().toLanguageTag();
-    return new Theme(source.templates(), source.folder()).speaks(config.language())
-        ? Optional.empty()
-        : Optional.of(
-            ConfigReader.BAD_CONFIGURATION.at(
-                SourcePosition.start(SiteSource.CONFIG),
-                "language: no messages for '" + tag + "'",
-                "use en, or translate templates/messages/en.yml into templates/messages/"
-                    + tag
-                    + ".yml"));
+        new ThemeImageCheck(source.folder()).problems(config.theme()));
   }
 
   private static Problem missing(Runbooks.Folder folder) {
@@ -161,7 +148,7 @@ final class SiteReader {
       throws IOException {
     var publishing = Parallel.begin(this::published);
     var folder = folder();
-    cache.readWith(source.config(), folder, options.drafts());
+    cache.readWith(source.config() + "\n" + config.words(), folder, options.drafts());
     var reports =
         progress.during(
             Stage.READ, folder.reports().size(), () -> reader(config, folder).readAll(progress));

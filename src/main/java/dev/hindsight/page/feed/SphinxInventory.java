@@ -5,6 +5,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Section;
 import dev.hindsight.model.SystemHistory;
+import dev.hindsight.page.message.Messages;
 import dev.hindsight.page.view.PlainLine;
 import dev.hindsight.site.Addresses;
 import java.io.BufferedOutputStream;
@@ -55,14 +56,14 @@ final class SphinxInventory {
   private SphinxInventory() {}
 
   /// The file: incidents by id, each with its places, then aliases, then systems.
-  static byte[] of(String title, KnowledgeBase knowledge) {
+  static byte[] of(String title, KnowledgeBase knowledge, Messages messages) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(HEADER.formatted(PlainLine.of(title)).getBytes(StandardCharsets.UTF_8));
     // Of the same lines another zlib may make other bytes; one JDK always makes the same.
     try (OutputStream out = new BufferedOutputStream(new DeflaterOutputStream(file), PIECE)) {
       for (Incident incident :
           knowledge.incidents().stream().sorted(Comparator.comparing(Incident::id)).toList()) {
-        out.write(incident(incident).getBytes(StandardCharsets.UTF_8));
+        out.write(incident(incident, messages).getBytes(StandardCharsets.UTF_8));
       }
       for (IncidentId alias : knowledge.aliases()) {
         out.write(alias(alias, knowledge).getBytes(StandardCharsets.UTF_8));
@@ -76,14 +77,14 @@ final class SphinxInventory {
     return file.toByteArray();
   }
 
-  private static String incident(Incident incident) {
+  private static String incident(Incident incident, Messages messages) {
     String page = Addresses.page(incident.id());
     String uri = Addresses.encode(page);
     String label = label(incident.id());
     String title = incident.id() + ": " + incident.title();
     StringBuilder lines = new StringBuilder();
     lines.append(line(label, LABEL, uri, title)).append(line(bare(page), DOCUMENT, uri, title));
-    Map<String, String> names = names(incident);
+    Map<String, String> names = names(incident, messages);
     Set<String> taken = new HashSet<>();
     for (String anchor : incident.anchors()) {
       String lower = lower(anchor);
@@ -109,14 +110,18 @@ final class SphinxInventory {
   }
 
   /// What people call the places of a report, by anchor.
-  private static Map<String, String> names(Incident incident) {
+  private static Map<String, String> names(Incident incident, Messages messages) {
     Map<String, String> names = new HashMap<>();
     for (Section section : incident.sections()) {
       names.put(section.anchor(), section.heading());
     }
     incident.timeline().forEach(entry -> names.put(entry.anchor(), entry.time()));
-    incident.resolution().forEach(step -> names.put(step.anchor(), "step " + step.number()));
-    incident.actionItems().forEach(item -> names.put(item.anchor(), "action " + item.number()));
+    incident
+        .resolution()
+        .forEach(step -> names.put(step.anchor(), messages.text("feed.step", step.number())));
+    incident
+        .actionItems()
+        .forEach(item -> names.put(item.anchor(), messages.text("feed.action", item.number())));
     return names;
   }
 

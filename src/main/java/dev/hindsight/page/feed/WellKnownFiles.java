@@ -25,7 +25,9 @@ public final class WellKnownFiles {
       SiteConfig config, KnowledgeBase knowledge, Messages messages) {
     return Stream.concat(
         Stream.of(
-            output -> output.write("objects.inv", SphinxInventory.of(config.title(), knowledge)),
+            output ->
+                output.write(
+                    "objects.inv", SphinxInventory.of(config.title(), knowledge, messages)),
             output -> Feeds.write(config, knowledge, messages, output),
             output -> output.write("llms.txt", LlmsText.of(config.title(), knowledge, messages)),
             output -> output.write("robots.txt", robots(config))),

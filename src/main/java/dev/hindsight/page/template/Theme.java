@@ -1,6 +1,7 @@
 package dev.hindsight.page.template;
 
 import dev.hindsight.page.message.Messages;
+import dev.hindsight.site.config.SiteWords;
 import dev.hindsight.site.config.Yaml;
 import dev.hindsight.site.config.YamlValue;
 import dev.hindsight.site.problem.Problem;
@@ -121,13 +122,15 @@ public final class Theme {
         .toList();
   }
 
-  /// The messages of a language: English first, then the language, the site's own over the default
-  /// theme's.
+  /// The messages of a language: English first, then the language, then that of the region, each
+  /// time the site's own over the default theme's.
   ///
   /// @throws BadMessages when a file of the site's own is not YAML
   public Messages messages(Locale language) throws BadMessages {
     List<YamlValue.Entries> files = new ArrayList<>();
-    for (String name : new LinkedHashSet<>(List.of("messages/en.yml", file(language)))) {
+    Set<String> names = new LinkedHashSet<>(List.of("messages/en.yml"));
+    names.addAll(files(language));
+    for (String name : names) {
       for (Optional<byte[]> file : List.of(packed("/templates/" + name), own(name))) {
         if (file.isPresent()) {
           try {
@@ -160,13 +163,35 @@ public final class Theme {
     }
   }
 
-  /// Whether there are messages in a language.
-  public boolean speaks(Locale language) {
-    return hasOwn(file(language)) || packed("/templates/" + file(language)).isPresent();
+  /// The words of a language that reports are read with; empty where there are no messages in it. A
+  /// broken file of messages is for the build to report.
+  public Optional<SiteWords> words(Locale language) {
+    List<String> files = files(language);
+    boolean isOwn = files.stream().anyMatch(this::hasOwn);
+    if (!isOwn && files.stream().allMatch(name -> packed("/templates/" + name).isEmpty())) {
+      return Optional.empty();
+    }
+    try {
+      Messages messages = messages(language);
+      return Optional.of(
+          new SiteWords(
+              messages.text("base.title"),
+              messages.text("block.footnotes"),
+              messages.text("block.table")));
+    } catch (BadMessages broken) {
+      return Optional.of(SiteWords.ENGLISH);
+    }
   }
 
-  private static String file(Locale language) {
-    return "messages/" + language.toLanguageTag() + ".yml";
+  /// Where the messages of a language are: for `de-AT` in `de.yml`, then in `de-AT.yml`.
+  private static List<String> files(Locale language) {
+    List<String> files = new ArrayList<>();
+    String tag = language.toLanguageTag();
+    for (int end = tag.indexOf('-'); end >= 0; end = tag.indexOf('-', end + 1)) {
+      files.add("messages/" + tag.substring(0, end) + ".yml");
+    }
+    files.add("messages/" + tag + ".yml");
+    return files;
   }
 
   private List<String> ownFiles(String folder) {

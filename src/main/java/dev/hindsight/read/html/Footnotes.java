@@ -74,7 +74,9 @@ public final class Footnotes {
 
   /// The section of all footnotes; empty where there is none. To be asked for when all else has
   /// been printed.
-  public Optional<Section> section(SafeHtmlRenderer html, Anchors anchors) {
+  ///
+  /// @param heading in the language of the site; the anchor is the same in all languages
+  public Optional<Section> section(SafeHtmlRenderer html, Anchors anchors, String heading) {
     if (definitions.isEmpty()) {
       return Optional.empty();
     }
@@ -97,11 +99,6 @@ public final class Footnotes {
     Block prose = new Block.Prose(printed, PlainText.of(printed));
     return Optional.of(
         new Section(
-            List.of(SectionKind.OTHER),
-            "Footnotes",
-            Html.escape("Footnotes"),
-            2,
-            anchor,
-            List.of(prose)));
+            List.of(SectionKind.OTHER), heading, Html.escape(heading), 2, anchor, List.of(prose)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hindsight.read.html;
 
+import dev.hindsight.model.Html;
 import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.source.ImageSize;
 import java.util.Optional;
@@ -66,7 +67,9 @@ final class HtmlDecorator {
     }
     return found.group("open").equals("pre")
         ? "<pre tabindex=\"0\""
-        : "<div class=\"scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table";
+        : "<div class=\"scroll\" role=\"group\" aria-label=\""
+            + Html.escape(context.config().words().table()).value()
+            + "\" tabindex=\"0\"><table";
   }
 
   private static String code(String language, String escaped) {

@@ -125,7 +125,7 @@ final class IncidentReader {
     SafeHtmlRenderer html = new SafeHtmlRenderer(context, footnotes);
     TimelineClock clock = new TimelineClock(day.or(() -> yearOf(id)));
     List<Section> sections = new ArrayList<>(new SectionReader(context, html, clock).read(outline));
-    footnotes.section(html, context.anchors()).ifPresent(sections::add);
+    footnotes.section(html, context.anchors(), config.words().footnotes()).ifPresent(sections::add);
     DerivedFacts facts = new DerivedFacts(sections, context);
     OptionalLong duration = metadata.duration();
     return new Incident(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads `site-config.yml` over the program's own `defaults.yml`, which has the same form: lists of
 /// levels replace the default ones, section names are added to them.
@@ -27,9 +28,18 @@ public final class ConfigReader {
           An error in `site-config.yml`. Hindsight stops before it reads any report.
           """);
 
+  static final ProblemKind MISSING_TRANSLATION =
+      ProblemKind.warning(
+          "missing-translation",
+          ProblemKind.Topic.CONFIGURATION,
+          """
+          A `language` without a file in `templates/messages/`. The words of the interface are English; dates and numbers are
+          written as in that language.
+          """);
+
   /// Every kind of problem of a configuration that can be used.
   public static final List<ProblemKind> WARNINGS =
-      List.of(ThemeReader.LOW_CONTRAST, BoundedMatcher.SLOW_PATTERN);
+      List.of(ThemeReader.LOW_CONTRAST, MISSING_TRANSLATION, BoundedMatcher.SLOW_PATTERN);
 
   private static final List<String> KEYS =
       List.of(
@@ -70,6 +80,15 @@ public final class ConfigReader {
   ///
   /// @param file the name to use in messages
   public static Outcome read(String file, String text) {
+    return read(file, text, _ -> Optional.of(SiteWords.ENGLISH));
+  }
+
+  /// Reads a configuration.
+  ///
+  /// @param file the name to use in messages
+  /// @param words of a language; empty where it has no messages
+  public static Outcome read(
+      String file, String text, Function<Locale, Optional<SiteWords>> words) {
     YamlValue.Entries own;
     try {
       own = Yaml.read(text);
@@ -83,7 +102,7 @@ public final class ConfigReader {
                   "fix the YAML syntax; docs/configuration.md shows every key")));
     }
     ConfigValues values = new ConfigValues(file);
-    SiteConfig config = new ConfigReader(values).config(own, Defaults.ALL);
+    SiteConfig config = new ConfigReader(values).config(own, Defaults.ALL, words);
     return values.problems().isEmpty()
         ? new Outcome(Optional.of(config), values.warnings())
         : new Outcome(Optional.empty(), values.problems());
@@ -102,7 +121,10 @@ public final class ConfigReader {
     }
   }
 
-  private SiteConfig config(YamlValue.Entries own, YamlValue.Entries defaults) {
+  private SiteConfig config(
+      YamlValue.Entries own,
+      YamlValue.Entries defaults,
+      Function<Locale, Optional<SiteWords>> wordsOf) {
     values.known(own, KEYS);
     YamlValue.Entries all = over(own, defaults);
     Optional<YamlValue> pattern =
@@ -114,9 +136,15 @@ public final class ConfigReader {
     Map<String, SectionKind> sections = new LinkedHashMap<>();
     defaults.get("sections").ifPresent(value -> addSections(value, sections));
     own.get("sections").ifPresent(value -> addSections(value, sections));
+    Locale language = language(all.get("language").orElseThrow());
+    SiteWords words =
+        wordsOf
+            .apply(language)
+            .orElseGet(() -> untranslated(all.get("language").orElseThrow(), language));
     return new SiteConfig(
-        values.text(all.get("title").orElseThrow(), "title"),
-        language(all.get("language").orElseThrow()),
+        all.get("title").map(title -> values.text(title, "title")).orElse(words.title()),
+        language,
+        words,
         own.get("url").flatMap(value -> values.address(value, "url")),
         own.get("edit").flatMap(value -> values.address(value, "edit")),
         own.get("public").map(value -> values.isTrue(value, "public")).orElse(false),
@@ -180,6 +208,16 @@ public final class ConfigReader {
           "use a language code such as en, de or pt-BR");
     }
     return Locale.forLanguageTag(tag);
+  }
+
+  private SiteWords untranslated(YamlValue value, Locale language) {
+    String tag = language.toLanguageTag();
+    values.warn(
+        MISSING_TRANSLATION.at(
+            values.at(value.line(), value.column()),
+            "language: no messages for '" + tag + "', so the interface is in English",
+            "translate templates/messages/en.yml into templates/messages/" + tag + ".yml"));
+    return SiteWords.ENGLISH;
   }
 
   private boolean dayFirst(YamlValue dates) {

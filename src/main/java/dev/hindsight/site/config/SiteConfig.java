@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 ///
 /// @param title of the whole site
 /// @param language of the site's interface
+/// @param words in that language
 /// @param url where the site is read, with a `/` at the end: for feeds and other files that are
 ///   read away from it, and to know its links in runbooks
 /// @param edit where reports can be changed, with a `/` at the end: the path of a report follows
@@ -36,6 +37,7 @@ import java.util.regex.Pattern;
 public record SiteConfig(
     String title,
     Locale language,
+    SiteWords words,
     Optional<String> url,
     Optional<String> edit,
     boolean isPublic,

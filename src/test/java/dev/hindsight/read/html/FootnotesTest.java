@@ -43,7 +43,7 @@ class FootnotesTest {
     assertEquals(
         notes,
         footnotes
-            .section(html, context.anchors())
+            .section(html, context.anchors(), "Footnotes")
             .map(section -> shown(((Block.Prose) section.blocks().getFirst()).html().value()))
             .orElse("none"));
   }
@@ -55,7 +55,7 @@ class FootnotesTest {
     ReportContext context = ReportContexts.alone();
     SafeHtmlRenderer html = new SafeHtmlRenderer(context, footnotes);
     html.of(Inline.children(document), "");
-    Section section = footnotes.section(html, context.anchors()).orElseThrow();
+    Section section = footnotes.section(html, context.anchors(), "Footnotes").orElseThrow();
     assertEquals(SectionKind.OTHER, section.kind());
     assertEquals("Footnotes", section.heading());
     assertEquals("footnotes", section.anchor());
@@ -73,7 +73,7 @@ class FootnotesTest {
     ReportContext context = ReportContexts.alone();
     SafeHtmlRenderer html = new SafeHtmlRenderer(context, footnotes);
     html.of(Inline.children(document), "");
-    Section section = footnotes.section(html, context.anchors()).orElseThrow();
+    Section section = footnotes.section(html, context.anchors(), "Footnotes").orElseThrow();
     String list = ((Block.Prose) section.blocks().getFirst()).html().value();
     assertEquals(
         "<ol class=\"footnotes\"> <li id=\"fn-1\"><p>%s</p></li> </ol>".formatted(note),
