@@ -1,56 +1,26 @@
 package dev.hindsight.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
 import dev.hindsight.site.MemoryOutput;
+import dev.hindsight.site.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What code writes onto pages and into files follows the language of the site.
+/// What code writes onto pages and into files follows the language of the site. German comes with
+/// the program.
 class LanguageTest {
-  private static final String GERMAN =
-      """
-      common:
-        incidents: {one: "{0} Vorfall", other: "{0} Vorfälle"}
-        systems: {one: "{0} System", other: "{0} Systeme"}
-      dates:
-        day: "{0}. {1} {2}"
-        quarter: "{0}. Quartal"
-        years: "{0} bis {1}"
-        length-hours: "{0} Std."
-        length-minutes: "{0} Min."
-      chart:
-        no-report: kein Bericht
-        no-date: ohne Datum
-        no-severity: ohne Schweregrad
-        day-of-one: "{0}: {1}, {2}"
-        unrelated: Ohne Bezug dazu
-        related: Untereinander verbunden
-        neighbor: {linked: verlinkt, links: verlinkt dies}
-        state: {detected: erkannt}
-      insights-words:
-        time-to-resolve: Zeit bis zur Behebung
-        gap: {owner: Offene Maßnahmen ohne Zuständige}
-      description:
-        fix: "Was geholfen hat: {0}"
-        system-dated:
-          one: "{0} Vorfall in {1}, zuletzt {2}: {3}"
-          other: "{0} Vorfälle in {1}, zuletzt {2}: {3}"
-      feed:
-        fix_html: "<b>Was geholfen hat:</b> {0}"
-        search: "{0} durchsuchen"
-        incidents: Vorfälle
-        summary: "Berichte über {0} in {1}."
-        fixed-by: "behoben durch: {0}"
-      """;
+  private static final String REPORT = "---\ndate: 2024-01-02\n---\n# Platte voll\n";
 
   private static MemoryOutput site;
 
@@ -63,8 +33,6 @@ class LanguageTest {
                 Map.of(
                     "site-config.yml",
                     "language: de\nurl: https://example.com/\n",
-                    "templates/messages/de.yml",
-                    GERMAN,
                     "incidents/INC-2024-0001.md",
                     """
                     ---
@@ -104,7 +72,7 @@ class LanguageTest {
   void datesFollowTheLanguage() {
     String incident = page("incidents/INC-2024-0001.html").text();
     assertTrue(incident.contains("2. Apr. 2024, 14:45"), incident);
-    assertTrue(incident.contains("1 Std. 25 Min."), incident);
+    assertTrue(incident.contains("1 h 25 min"), incident);
     List<String> months = page("timeline.html").select("h2, h3, h4").eachText();
     assertTrue(months.toString().contains("Dezember"), months.toString());
   }
@@ -141,9 +109,84 @@ class LanguageTest {
     assertTrue(feed.contains("xml:lang=\"de\""), feed);
     assertTrue(feed.contains("&lt;b&gt;Was geholfen hat:&lt;/b&gt; Logs gelöscht"), feed);
     String llms = Sites.text(site, "llms.txt");
-    assertTrue(llms.contains("> Berichte über 2 Vorfälle in 1 System."), llms);
+    assertTrue(llms.contains("> Vorfallberichte (2 Vorfälle, 1 System):"), llms);
     assertTrue(llms.contains("## Vorfälle\n"), llms);
     assertTrue(llms.contains("behoben durch: Logs gelöscht"), llms);
     assertTrue(Sites.text(site, "opensearch.xml").contains(" durchsuchen</Description>"));
+  }
+
+  @Test
+  void pagesSayTheirLanguage() {
+    assertEquals("de", page("index.html").selectFirst("html").attr("lang"));
+    assertEquals("de", page("embed/systems/datenbank.html").selectFirst("html").attr("lang"));
+  }
+
+  private static Document home(Path folder, Map<String, String> files) {
+    Sites.write(folder, files);
+    MemoryOutput built = new MemoryOutput();
+    assertEquals(List.of(), Sites.build(folder, built).problems());
+    return Jsoup.parse(Sites.text(built, "index.html"));
+  }
+
+  @Test
+  void aRegionTakesTheWordsOfItsLanguage(@TempDir Path folder) {
+    Document home =
+        home(
+            folder,
+            Map.of("site-config.yml", "language: de-AT", "incidents/INC-2024-0001.md", REPORT));
+    assertEquals("de-AT", home.selectFirst("html").attr("lang"));
+    assertEquals("Neueste Vorfälle", home.selectFirst("#ui-latest").text());
+    assertEquals("2. Jän. 2024", home.selectFirst(".card time").text());
+  }
+
+  @Test
+  void aRegionMayHaveWordsOfItsOwn(@TempDir Path folder) {
+    Document home =
+        home(
+            folder,
+            Map.of(
+                "site-config.yml",
+                "language: de-AT",
+                "templates/messages/de-AT.yml",
+                "home: {latest: Letzte Vorfälle}",
+                "incidents/INC-2024-0001.md",
+                REPORT));
+    assertEquals("Letzte Vorfälle", home.selectFirst("#ui-latest").text());
+    assertEquals("Gab es das schon einmal?", home.selectFirst("h1").text());
+  }
+
+  @Test
+  void aLanguageWithoutMessagesHasEnglishWordsAndItsOwnDates(@TempDir Path folder) {
+    Sites.write(
+        folder, Map.of("site-config.yml", "language: fr", "incidents/INC-2024-0001.md", REPORT));
+    MemoryOutput built = new MemoryOutput();
+    List<Problem> problems = Sites.build(folder, built).problems();
+    Document home = Jsoup.parse(Sites.text(built, "index.html"));
+    assertEquals("Latest incidents", home.selectFirst("#ui-latest").text());
+    assertEquals("2 janv. 2024", home.selectFirst(".card time").text());
+    assertEquals(1, problems.size(), problems::toString);
+    Problem problem = problems.getFirst();
+    assertEquals("site-config.yml:1:11", problem.at().toString());
+    assertEquals("missing-translation", problem.code());
+    assertFalse(problem.isError());
+    assertEquals(
+        Optional.of("translate templates/messages/en.yml into templates/messages/fr.yml"),
+        problem.hint());
+  }
+
+  @Test
+  void aLanguageOfTheSiteNeedsOnlySomeMessages(@TempDir Path folder) {
+    Document home =
+        home(
+            folder,
+            Map.of(
+                "site-config.yml",
+                "language: fr",
+                "templates/messages/fr.yml",
+                "base: {title: Incidents du site}",
+                "incidents/INC-2024-0001.md",
+                REPORT));
+    assertEquals("Incidents du site", home.title());
+    assertEquals("Latest incidents", home.selectFirst("#ui-latest").text());
   }
 }
