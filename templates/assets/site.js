@@ -229,7 +229,8 @@ age(document);
 document.addEventListener("pointerover", ({ target }) => {
   const time = target.closest?.('time[datetime*="T"]');
   if (!time || time.title || !/(?:Z|[+-]\d\d:\d\d)$/.test(time.dateTime)) return;
-  const own = new Date(time.dateTime).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const own = new Date(time.dateTime)
+    .toLocaleString(language, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
   time.title = t("in-your-time-zone", own);
 });
 
