@@ -38,8 +38,9 @@ final class Judge {
               .split(" "));
 
   private static final Set<String> LINKS = Set.of("href", "action");
-  private static final Pattern ABROAD = Pattern.compile("(?i)(https?|mailto):.*", Pattern.DOTALL);
-  private static final Pattern OWN_SCRIPT = Pattern.compile("(\\.\\./)*[\\w-][\\w./-]*\\.js");
+  private static final Pattern ABROAD =
+      Pattern.compile("(?i)(https?|mailto|tel|slack|msteams):.*", Pattern.DOTALL);
+  private static final Pattern OWN_SCRIPT = Pattern.compile("(?:/|(\\.\\./)*)[\\w-][\\w./-]*\\.js");
 
   private Judge() {}
 

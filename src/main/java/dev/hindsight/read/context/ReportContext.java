@@ -65,7 +65,7 @@ public final class ReportContext {
 
   /// The name of the folder of reports.
   public String folderName() {
-    return source.substring(0, source.length() - file.path().length() - 1);
+    return folder.name();
   }
 
   /// The files around the report.

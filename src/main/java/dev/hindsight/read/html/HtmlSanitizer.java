@@ -47,6 +47,10 @@ public final class HtmlSanitizer {
             Matcher.quoteReplacement(Html.escape(PlainText.decode(address.group())).value()));
   }
 
+  private static String image(String address) {
+    return address != null && LinkResolver.isImage(address) ? address : null;
+  }
+
   private static PolicyFactory policy(LinkResolver links, Set<String> resolved, SourcePosition at) {
     UnaryOperator<String> address =
         written -> resolved.contains(written) ? written : links.resolve(written, at).orElse(null);
@@ -71,7 +75,7 @@ public final class HtmlSanitizer {
         .matching((element, attribute, value) -> address.apply(value))
         .onElements("a")
         .allowAttributes("src")
-        .matching((element, attribute, value) -> address.apply(value))
+        .matching((element, attribute, value) -> image(address.apply(value)))
         .onElements("img")
         .allowAttributes("alt")
         .onElements("img")

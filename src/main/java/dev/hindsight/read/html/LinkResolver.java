@@ -151,6 +151,11 @@ public final class LinkResolver {
     return REPORT + Addresses.encode(path) + tail;
   }
 
+  /// Whether an address may be that of an image: in the site, or on the web.
+  static boolean isImage(String address) {
+    return address.indexOf(':') < 0 || address.regionMatches(true, 0, "http", 0, 4);
+  }
+
   /// The report that an address of this class leads to: `@/2024/INC-2024-0112.md`.
   static String path(String address) {
     String path = address.substring("../".length());

@@ -185,7 +185,8 @@ public final class SafeHtmlRenderer {
 
     @Override
     public void visit(Image image) {
-      Optional<String> address = links.resolve(image.getDestination(), context.at(image));
+      Optional<String> address =
+          links.resolve(image.getDestination(), context.at(image)).filter(LinkResolver::isImage);
       if (address.isEmpty()) {
         visitWithin(image);
         replaceKeepingChildren(image, new SiteNode.DeadLink(image.getDestination()));

@@ -25,8 +25,8 @@ public final class ReportReader {
           "loose-front-matter",
           ProblemKind.Topic.FILES,
           """
-          Front matter that is not valid YAML or TOML. It was read line by line as `key: rest of the line`. Usually a value that
-          contains a colon needs quotes.
+          Front matter that is not valid YAML or TOML. Usually a value that contains a colon or begins with `@` needs quotes. The
+          line was read as the message shows; if more was wrong, all lines were read as `key: rest of the line`.
           """);
 
   public static final ProblemKind UNREADABLE_FRONT_MATTER =
@@ -94,16 +94,19 @@ public final class ReportReader {
     text.problem().ifPresent(context::report);
     Secrets.in(text.text(), source).forEach(context::report);
     Secrets.inName(context.file().path(), source).ifPresent(context::report);
-    frontMatter
-        .slip()
+    frontMatter.slips().stream()
         .map(slip ->
             LOOSE_FRONT_MATTER.at(
                 new SourcePosition(source, slip.line(), slip.column()),
                 "front matter: "
-                    + slip.getMessage()
-                    + "; read line by line as `key: rest of the line`",
-                "quote values that contain a colon or `#`"))
-        .ifPresent(context::report);
+                    + slip.message()
+                    + (slip.meant().isEmpty()
+                        ? "; read line by line as `key: rest of the line`"
+                        : "; read as `" + slip.meant() + "`"),
+                slip.meant().isEmpty()
+                    ? "quote values that contain a colon or `#`"
+                    : "write it like that"))
+        .forEach(context::report);
     MetadataValues values = new MetadataValues(frontMatter, context);
     Metadata metadata = new Metadata(values, context);
     Incident incident = new IncidentReader(context, values, metadata, ids).read(frontMatter.body());

@@ -5,10 +5,14 @@ import dev.hindsight.site.config.Yaml;
 import dev.hindsight.site.config.YamlValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What stands between two `---` lines at the top of a report, as YAML, or between two `+++` lines,
 /// as TOML; and the Markdown below it.
 public sealed interface FrontMatter {
+  Pattern BLANK_LINES = Pattern.compile("(?:[ \\t]*(?:<!--[^\\n]{0,200}?-->)?[ \\t]*\\r?\\n)*");
+
   /// No keys.
   YamlValue.Entries NONE = new YamlValue.Entries(List.of(), 1, 1);
 
@@ -17,10 +21,21 @@ public sealed interface FrontMatter {
   /// @param values its keys without private ones; empty where there is none
   /// @param body the Markdown
   /// @param bodyLine how many lines of the file stand before the Markdown
-  /// @param slip what is wrong with it, where it could be read all the same
-  record Readable(
-      YamlValue.Entries values, String body, int bodyLine, Optional<Yaml.MalformedYaml> slip)
+  /// @param slips what is wrong with it, where it could be read all the same
+  record Readable(YamlValue.Entries values, String body, int bodyLine, List<Slip> slips)
       implements FrontMatter {}
+
+  /// A line that is not valid YAML.
+  ///
+  /// @param line counted from 1
+  /// @param column counted from 1
+  /// @param message what is wrong with it
+  /// @param meant the line as it was read; empty where all lines were read as keys and texts
+  record Slip(int line, int column, String message, String meant) {
+    static Slip of(Yaml.MalformedYaml broken, String meant) {
+      return new Slip(broken.line(), broken.column(), broken.getMessage(), meant);
+    }
+  }
 
   /// Front matter that may hide something and cannot be read, so that nothing of the file may be
   /// published. It says nothing of what stands there.
@@ -35,7 +50,9 @@ public sealed interface FrontMatter {
   /// that hides something; a line without a key goes on with the value above it. Where no line has
   /// a key, there is no front matter. What is private is not read at all.
   static FrontMatter split(String text) {
-    return FrontMatterBlock.find(text).map(block -> read(block, text)).orElseGet(() -> none(text));
+    return FrontMatterBlock.find(text)
+        .map(block -> read(block, text, 0))
+        .orElseGet(() -> none(text));
   }
 
   /// The report as others may have it: without private fields. Where lines do not tell for sure
@@ -60,11 +77,30 @@ public sealed interface FrontMatter {
     return MisplacedFrontMatter.in(text)
         .flatMap(HidingKeys::firstIn)
         .<FrontMatter>map(FrontMatter::misplaced)
-        .orElseGet(() -> new Readable(NONE, text, 0, Optional.empty()));
+        .orElseGet(() -> belowBlankLines(text));
   }
 
-  private static FrontMatter read(FrontMatterBlock block, String text) {
-    String matter = block.matter(text);
+  /// Blank lines and comments may stand above front matter that hides nothing.
+  private static Readable belowBlankLines(String text) {
+    Matcher blank = BLANK_LINES.matcher(text);
+    if (!blank.lookingAt() || blank.end() == 0) {
+      return new Readable(NONE, text, 0, List.of());
+    }
+    String rest = text.substring(blank.end());
+    int lines = (int) blank.group().chars().filter(c -> c == '\n').count();
+    return FrontMatterBlock.find(rest)
+        .map(block -> read(block, rest, lines))
+        .flatMap(
+            read -> read instanceof Readable readable ? Optional.of(readable) : Optional.empty())
+        .filter(read -> !read.values().entries().isEmpty())
+        .map(
+            read -> new Readable(read.values(), read.body(), read.bodyLine() + lines, read.slips()))
+        .orElseGet(() -> new Readable(NONE, text, 0, List.of()));
+  }
+
+  /// @param above how many lines of the file stand above the text
+  private static FrontMatter read(FrontMatterBlock block, String text, int above) {
+    String matter = "\n".repeat(above) + block.matter(text);
     String body = text.substring(block.body());
     Optional<HidingKeys.Mention> below =
         MisplacedFrontMatter.keysOnly(body)
@@ -78,16 +114,23 @@ public sealed interface FrontMatter {
           block.isToml() ? Optional.empty() : misread(block, matter, all);
       return misread.isPresent()
           ? ambiguous(misread.get())
-          : new Readable(PrivateFields.without(all), body, block.bodyLine(), Optional.empty());
+          : new Readable(PrivateFields.without(all), body, block.bodyLine(), List.of());
     } catch (Yaml.MalformedYaml broken) {
-      Optional<HidingKeys.Mention> hiding = HidingKeys.firstIn(matter);
+      Optional<HidingKeys.Mention> hiding =
+          HidingKeys.firstIn(matter).or(() -> HidingKeys.visibilityIn(matter));
       if (hiding.isPresent()) {
         return malformed(block, hiding.get(), broken);
       }
+      Optional<RepairedYaml> repaired =
+          block.isToml() ? Optional.empty() : RepairedYaml.read(matter);
+      if (repaired.isPresent()) {
+        return new Readable(
+            repaired.get().values(), body, block.bodyLine(), repaired.get().slips());
+      }
       YamlValue.Entries lines = LooseFrontMatter.read(matter);
       return lines.entries().isEmpty()
-          ? new Readable(NONE, text, 0, Optional.empty())
-          : new Readable(lines, body, block.bodyLine(), Optional.of(broken));
+          ? new Readable(NONE, text, 0, List.of())
+          : new Readable(lines, body, block.bodyLine(), List.of(Slip.of(broken, "")));
     }
   }
 

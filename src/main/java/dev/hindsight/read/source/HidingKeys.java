@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Finds lines that name `private` or `draft` the way a key is named, however they are spelled.
 /// Authors use both keys to keep something from being published, so a line that may be meant as one
@@ -57,6 +58,9 @@ final class HidingKeys {
   private static final Pattern PUBLISHED =
       compile("^" + BEFORE + "(published)[^\\p{L}\\p{N}]++(?:false|no|off|0)(?![\\p{L}\\p{N}]).*");
 
+  private static final Pattern VISIBILITY =
+      compile("^" + BEFORE + "(published|redact)(?![\\p{L}\\p{N}]).*");
+
   private static final Pattern COMMENT = Pattern.compile("\\s*#.*");
 
   /// `# private:`, above a value that was not commented out with it
@@ -105,6 +109,21 @@ final class HidingKeys {
       }
     }
     return Optional.empty();
+  }
+
+  /// The first line of unreadable front matter that says whether or how the report is shown.
+  static Optional<Mention> visibilityIn(String matter) {
+    List<String> lines = lines(matter);
+    return IntStream.range(0, lines.size())
+        .boxed()
+        .flatMap(i -> {
+          Matcher found = VISIBILITY.matcher(plain(lines.get(i)));
+          String word = found.matches() ? found.group(1).toLowerCase(Locale.ROOT) : "";
+          return word.isEmpty()
+              ? Stream.empty()
+              : Stream.of(new Mention(word, i + 1, column(lines.get(i), word)));
+        })
+        .findFirst();
   }
 
   /// The lines of readable YAML that begin with one of the keys, comments with a value aside.

@@ -47,6 +47,11 @@ public final class RecordedFolder {
     }
   }
 
+  /// The name of the folder of reports, which does not change while a site is built.
+  public String name() {
+    return folder.name();
+  }
+
   public boolean isNumber(String beginning) {
     return is(Question.Kind.IS_NUMBER, beginning);
   }

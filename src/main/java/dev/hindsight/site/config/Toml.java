@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
@@ -23,14 +24,20 @@ public final class Toml {
   public static YamlValue.Entries read(String text) throws Yaml.MalformedYaml {
     try {
       return (YamlValue.Entries) value(MAPPER.readTree(text), 0);
+    } catch (StreamConstraintsException deep) {
+      throw tooDeep();
     } catch (JacksonException broken) {
       throw Yaml.malformed(broken);
     }
   }
 
+  private static Yaml.MalformedYaml tooDeep() {
+    return new Yaml.MalformedYaml("values are nested more than " + DEEPEST + " deep", 1, 1);
+  }
+
   private static YamlValue value(JsonNode node, int depth) throws Yaml.MalformedYaml {
     if (depth > DEEPEST) {
-      throw new Yaml.MalformedYaml("values are nested more than " + DEEPEST + " deep", 1, 1);
+      throw tooDeep();
     }
     if (node.isObject()) {
       List<YamlValue.Entry> entries = new ArrayList<>();

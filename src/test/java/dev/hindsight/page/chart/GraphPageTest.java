@@ -12,6 +12,8 @@ import dev.hindsight.Sites;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.site.MemoryOutput;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -185,7 +187,8 @@ class GraphPageTest {
   }
 
   @Test
-  void aSiteWithoutReportsSaysSo(@TempDir Path folder) {
+  void aSiteWithoutReportsSaysSo(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("incidents"));
     Document page =
         page(Sites.built(Sites.write(folder, Map.of("site-config.yml", ""))), "graph.html");
     assertTrue(page.selectFirst(".empty").text().startsWith("There are no reports yet"));

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hindsight.Reports;
 import dev.hindsight.Sites;
 import dev.hindsight.site.MemoryOutput;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +129,8 @@ class TimelinePageTest {
   }
 
   @Test
-  void aSiteWithoutReportsSaysSo(@TempDir Path folder) {
+  void aSiteWithoutReportsSaysSo(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("incidents"));
     MemoryOutput site = Sites.built(Sites.write(folder, Map.of("site-config.yml", "")));
     assertTrue(page(site, "timeline.html").text().contains("There are no reports yet."));
     assertTrue(page(site, "insights.html").text().contains("No report says in which month"));
