@@ -69,7 +69,7 @@ class BudgetTest {
       Document page = Jsoup.parse(Sites.text(site, path));
       int bytes =
           page.select("script[src*=assets/]").stream()
-                  .map(script -> script.attr("src").replaceFirst("^(?:(?:\\.\\./)*|/)", ""))
+                  .map(script -> script.attr("src").replaceFirst("^(?:/|(?:\\.\\./)*)", ""))
                   .filter(script -> !script.contains("mermaid"))
                   .mapToInt(script -> site.files().get(script).length)
                   .sum()

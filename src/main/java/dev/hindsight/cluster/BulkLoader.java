@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /// Loads incidents into an index, one batch after the other. The cluster answers for each incident:
-/// those that it had no time for are sent again, and one that it cannot take ends the export.
+/// those that it was too busy for are sent again, and one that it rejects ends the export.
 final class BulkLoader {
   private static final int MOST_BYTES = 5_000_000;
   private static final int MOST_INCIDENTS = 500;
@@ -51,17 +51,17 @@ final class BulkLoader {
       waited = waited.plus(wait);
       if (waited.compareTo(patience.total()) > 0) {
         throw new ClusterException(
-            "the cluster had no time for "
+            "the cluster is too busy: it rejected "
                 + left.ids().size()
                 + " incidents, such as "
                 + left.ids().getFirst());
       }
       told.accept(
-          "The cluster had no time for "
+          "The cluster is busy. It rejected "
               + left.ids().size()
               + " of "
               + batch.ids().size()
-              + " incidents; sending them again in "
+              + " incidents; retrying in "
               + ClusterClient.seconds(wait)
               + " s.");
       client.await(wait);
@@ -73,7 +73,7 @@ final class BulkLoader {
       throws ClusterException {
     List<?> items = answer.list("items");
     if (!answer.isGood() || items.size() != batch.ids().size()) {
-      throw new ClusterException("the cluster did not take the incidents in: " + answer.reason());
+      throw new ClusterException("the cluster rejected the incidents: " + answer.reason());
     }
     List<Integer> busy = new ArrayList<>();
     for (int place = 0; place < items.size(); place++) {
@@ -81,12 +81,12 @@ final class BulkLoader {
       ClusterResponse one = new ClusterResponse(status(item), item);
       if (one.isBlocked()) {
         throw new ClusterException(
-            "the cluster takes nothing in ("
+            "the cluster is read-only ("
                 + one.reason()
-                + "); mostly its disk is full: free some of it, then export again");
+                + "); usually its disk is full: free some space, then export again");
       }
       switch (one.status()) {
-        // 409: it came in before, and the answer to that was lost.
+        // 409: it was stored before, and the response was lost.
         case 200, 201, 409 -> {}
         case 429, 502, 503, 504 -> busy.add(place);
         default ->

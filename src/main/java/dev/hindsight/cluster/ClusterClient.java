@@ -160,9 +160,9 @@ final class ClusterClient implements AutoCloseable {
   private ClusterResponse checked(ClusterResponse answer) throws ClusterException {
     if (answer.isBlocked()) {
       throw new ClusterException(
-          "the cluster takes nothing in ("
+          "the cluster is read-only ("
               + answer.reason()
-              + "); mostly its disk is full: free some of it, then export again");
+              + "); usually its disk is full: free some space, then export again");
     }
     return switch (answer.status()) {
       case 401 ->
@@ -170,8 +170,8 @@ final class ClusterClient implements AutoCloseable {
               "the cluster at "
                   + url
                   + (credentials.header().isPresent()
-                      ? " does not accept these credentials; look at the environment variables "
-                      : " wants credentials; set the environment variables ")
+                      ? " rejected the credentials; check the environment variables "
+                      : " requires credentials; set the environment variables ")
                   + Credentials.USERNAME
                   + " and "
                   + Credentials.PASSWORD
@@ -182,7 +182,9 @@ final class ClusterClient implements AutoCloseable {
               "the cluster at " + url + " does not allow this: " + answer.reason());
       case 301, 302, 307, 308 ->
           throw new ClusterException(
-              "what answers at " + url + " sends us elsewhere; give the cluster's own address");
+              "the server at "
+                  + url
+                  + " redirects to another address; use the address of the cluster");
       default -> answer;
     };
   }

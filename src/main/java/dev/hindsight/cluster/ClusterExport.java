@@ -73,11 +73,11 @@ public final class ClusterExport {
       uri = new URI(typed.strip());
     } catch (URISyntaxException wrong) {
       throw new InvalidClusterSettings(
-          "--url: this is no address; write one such as https://search.example.com:9200");
+          "--url: not a valid address; expected one such as https://search.example.com:9200");
     }
     if (uri.getRawUserInfo() != null) {
       throw new InvalidClusterSettings(
-          "--url: an address with a password is seen by others; set the environment variables "
+          "--url: other users can see a password in an address; set the environment variables "
               + Credentials.USERNAME
               + " and "
               + Credentials.PASSWORD);
@@ -88,13 +88,13 @@ public final class ClusterExport {
       throw new InvalidClusterSettings(
           "--url: '"
               + typed
-              + "' is no address of a cluster; write one such as https://search.example.com:9200");
+              + "' is not the address of a cluster; expected one such as https://search.example.com:9200");
     }
     if (credentials.header().isPresent()
         && "http".equalsIgnoreCase(uri.getScheme())
         && !isHere(uri)) {
       throw new InvalidClusterSettings(
-          "--url: credentials are not sent over http:, where others can read them; write https:");
+          "--url: Hindsight does not send credentials over http:, where others can read them; use https:");
     }
     return uri.toString().replaceAll("/+$", "");
   }
@@ -136,7 +136,11 @@ public final class ClusterExport {
     ClusterResponse answer = client.send("GET", "/", null, RetryPolicy.BRIEF);
     if (!answer.isGood() || answer.at("version", "number").isEmpty()) {
       throw new ClusterException(
-          "what answers at " + url + " is no OpenSearch cluster (status " + answer.status() + ")");
+          "the server at "
+              + url
+              + " is not an OpenSearch cluster (status "
+              + answer.status()
+              + ")");
     }
   }
 
@@ -155,9 +159,9 @@ public final class ClusterExport {
       throw new InvalidClusterSettings(
           "--index: '"
               + name.alias()
-              + "' stands for the index '"
+              + "' is an alias of the index '"
               + other.get()
-              + "', which Hindsight did not make; choose another name, or remove that alias");
+              + "', which Hindsight did not create; choose another name, or remove that alias");
     }
     return behind;
   }
@@ -221,7 +225,7 @@ public final class ClusterExport {
     ClusterResponse answer = client.send("PUT", "/" + index, definition, patience);
     // Made by us, when the answer to the first try was lost.
     if (!answer.error().equals("resource_already_exists_exception")) {
-      good(answer, "the index '" + index + "' cannot be made");
+      good(answer, "the index '" + index + "' cannot be created");
     }
   }
 
@@ -251,7 +255,7 @@ public final class ClusterExport {
               + there
               + " of "
               + size
-              + " incidents after all were sent; the last export stays in its place");
+              + " incidents after all were sent; the previous export stays in use");
     }
   }
 
@@ -289,7 +293,7 @@ public final class ClusterExport {
     if (!aliased(client).equals(List.of(index))) {
       forget(client, index);
       throw new ClusterException(
-          "the alias '" + name.alias() + "' cannot be given to the new index: " + answer.reason());
+          "the alias '" + name.alias() + "' cannot be moved to the new index: " + answer.reason());
     }
   }
 

@@ -48,8 +48,7 @@ record ClusterResponse(int status, Object body) {
         .orElse("status " + status);
   }
 
-  /// Whether the cluster takes nothing in until somebody has done something: mostly its disk is
-  /// full.
+  /// Whether the cluster accepts no writes until somebody intervenes: usually its disk is full.
   boolean isBlocked() {
     return isBlock(error(), reason());
   }

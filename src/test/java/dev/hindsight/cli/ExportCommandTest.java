@@ -90,6 +90,6 @@ class ExportCommandTest {
     assertEquals(ExitCode.USAGE, export(REPORT, "--url", "ftp://example.com"));
     assertEquals(
         ExitCode.USAGE, export(REPORT, "--url", "http://127.0.0.1:1", "--output", "elsewhere"));
-    assertTrue(err.toString().contains("is no address of a cluster"), err.toString());
+    assertTrue(err.toString().contains("is not the address of a cluster"), err.toString());
   }
 }

@@ -256,7 +256,7 @@ class ClusterExportTest {
   @Test
   void saysWhatIsNoCluster() {
     cluster.refuse("GET /", 200, "<html>");
-    assertTrue(fault().contains("is no OpenSearch cluster"));
+    assertTrue(fault().contains("is not an OpenSearch cluster"));
   }
 
   @Test
@@ -272,7 +272,7 @@ class ClusterExportTest {
   void wrongUsageIsToldBeforeAnythingIsAsked() {
     assertTrue(misuse(cluster.url(), "Incidents").contains("small letters"));
     assertTrue(misuse(cluster.url(), "_all").contains("cannot be the name"));
-    assertTrue(misuse("localhost:9200", "incidents").contains("is no address of a cluster"));
+    assertTrue(misuse("localhost:9200", "incidents").contains("is not the address of a cluster"));
     String password = misuse("https://me:hunter2@example.com", "incidents");
     assertTrue(password.contains("OPENSEARCH_PASSWORD") && !password.contains("hunter2"), password);
     environment.put(Credentials.API_KEY, "key");
