@@ -51,10 +51,15 @@ final class SourceCopier {
                         .ifPresent(bytes -> output.write(Addresses.report(incident.id()), bytes))),
         byTarget.values().stream()
             .map(file ->
-                () ->
-                    copy(file.source())
-                        .ifPresent(bytes ->
-                            output.write(file.target(), PublishedText.attachment(bytes, config)))));
+                () -> attachment(file).ifPresent(bytes -> output.write(file.target(), bytes))));
+  }
+
+  /// The bytes of an attachment: of a file, or of an image within a report.
+  private Optional<byte[]> attachment(Attachment file) {
+    Optional<byte[]> bytes = copy(file.source());
+    return folder.reportPaths().contains(file.source())
+        ? bytes.flatMap(report -> PublishedText.embedded(report, file.target(), config))
+        : bytes.map(all -> PublishedText.attachment(all, config));
   }
 
   /// The path of a report below its folder; an incident may know it without secrets only.

@@ -146,7 +146,7 @@ public final class ReportContext {
   }
 
   public void attach(Attachment attachment) {
-    attachments.put(attachment.source(), attachment);
+    attachments.put(attachment.target(), attachment);
     byAddress.put(Addresses.fromSubfolder(attachment.target()), attachment);
   }
 

@@ -2,6 +2,7 @@ package dev.hindsight.read.html;
 
 import dev.hindsight.model.Attachment;
 import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.source.EmbeddedImage;
 import dev.hindsight.read.source.RecordedFolder;
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.problem.ProblemKind;
@@ -54,6 +55,9 @@ public final class LinkResolver {
     }
     if (destination.startsWith("#")) {
       return Optional.of(report(context.file().path(), destination, at));
+    }
+    if (destination.startsWith("data:image/")) {
+      return EmbeddedImage.of(destination).map(this::embedded).or(() -> unreadableImage(at));
     }
     if (SCHEME.matcher(destination).matches()) {
       return Optional.of(destination)
@@ -161,6 +165,20 @@ public final class LinkResolver {
     String path = address.substring("../".length());
     int end = indexOfAny(path);
     return decode(path.substring(0, end));
+  }
+
+  /// The image is in the report itself, which is where it is copied from.
+  private String embedded(EmbeddedImage image) {
+    context.attach(new Attachment(context.file().path(), image.target()));
+    return Addresses.fromSubfolder(image.target());
+  }
+
+  private Optional<String> unreadableImage(SourcePosition at) {
+    return broken(
+        at,
+        "data:…",
+        "is not an image that is published",
+        "save the image as a png, jpg, gif or webp file beside the report and link to it");
   }
 
   private Optional<String> broken(SourcePosition at, String target, String why, String cure) {

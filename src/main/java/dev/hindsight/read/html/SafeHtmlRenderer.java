@@ -158,7 +158,7 @@ public final class SafeHtmlRenderer {
       Optional<String> address = links.resolve(link.getDestination(), context.at(link));
       if (address.isEmpty()) {
         visitChildren(link);
-        replaceKeepingChildren(link, new SiteNode.DeadLink(link.getDestination()));
+        replaceKeepingChildren(link, new SiteNode.DeadLink(shown(link.getDestination())));
         return;
       }
       link.setDestination(address.get());
@@ -189,7 +189,7 @@ public final class SafeHtmlRenderer {
           links.resolve(image.getDestination(), context.at(image)).filter(LinkResolver::isImage);
       if (address.isEmpty()) {
         visitWithin(image);
-        replaceKeepingChildren(image, new SiteNode.DeadLink(image.getDestination()));
+        replaceKeepingChildren(image, new SiteNode.DeadLink(shown(image.getDestination())));
       } else {
         image.setDestination(address.get());
         resolved.add(address.get());
@@ -226,6 +226,11 @@ public final class SafeHtmlRenderer {
         last = part;
       }
       text.unlink();
+    }
+
+    /// Data is nothing to read.
+    private static String shown(String destination) {
+      return destination.startsWith("data:") ? "data:…" : destination;
     }
 
     private void replace(Node old, Node replacement) {

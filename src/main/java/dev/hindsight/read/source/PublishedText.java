@@ -33,6 +33,15 @@ public final class PublishedText {
         .orElse(List.of());
   }
 
+  /// The image with a path below the site that the text of a report contains.
+  public static Optional<byte[]> embedded(byte[] report, String target, SiteConfig config) {
+    String text = ReportText.decode(report, "").text();
+    return EmbeddedImage.in(config.redact() ? Secrets.masked(text) : text)
+        .filter(image -> image.target().equals(target))
+        .map(EmbeddedImage::bytes)
+        .findFirst();
+  }
+
   /// A file that a report shows or links to, the same way; only text is looked at, in any encoding.
   public static byte[] attachment(byte[] bytes, SiteConfig config) {
     Optional<Charset> charset = config.redact() ? charset(bytes) : Optional.empty();
