@@ -99,6 +99,8 @@ public final class HtmlSanitizer {
         .allowAttributes("checked", "disabled")
         .onElements("input")
         .allowUrlProtocols(LinkResolver.SCHEMES.toArray(String[]::new))
+        // Images as data become files; other data has no address then.
+        .allowUrlProtocols("data")
         .toFactory();
   }
 }
