@@ -25,7 +25,7 @@ class BudgetTest {
   private static final int STYLES = 31_000;
 
   /// The messages in front of `site.js`.
-  private static final int MESSAGES = 3_500;
+  private static final int MESSAGES = 4_000;
 
   private static final int SCRIPTS = 40_000 + MESSAGES;
   private static final int FRAME = 25_000;
