@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// Every part that the archives bundle has its license there.
 class LicensesTest {
-  private static final Path FOLDER = Path.of("licenses");
+  private static final Path FOLDER = Path.of("src/main/licenses");
   private static final Pattern TEXT = Pattern.compile("\\]\\(([a-z0-9-]+\\.txt)\\)");
 
   private static String table() throws IOException {
