@@ -177,7 +177,7 @@ class ClusterExportTest {
     cluster.refuse(BULK, 200, NO_TIME_FOR_TWO);
     export();
     assertEquals(ALL, cluster.incidents("incidents"));
-    assertTrue(told.getLast().contains("no time for 2 of 3 incidents"), told::toString);
+    assertTrue(told.getLast().contains("rejected 2 of 3 incidents"), told::toString);
   }
 
   @Test
@@ -241,7 +241,7 @@ class ClusterExportTest {
     environment.put(Credentials.PASSWORD, "hunter2");
     cluster.refuse("GET /", 401, "{}");
     String message = fault();
-    assertTrue(message.contains("does not accept these credentials"), message);
+    assertTrue(message.contains("rejected the credentials"), message);
     assertFalse((message + told).contains("hunter2"));
     assertEquals(List.of("Basic ZXhwb3J0ZXI6aHVudGVyMg=="), cluster.authorizations);
   }
@@ -288,7 +288,7 @@ class ClusterExportTest {
     assertTrue(misuse(cluster.url(), "incidents").contains("an index that is itself called"));
     cluster.index("theirs", "A");
     cluster.alias("other", "theirs");
-    assertTrue(misuse(cluster.url(), "other").contains("which Hindsight did not make"));
+    assertTrue(misuse(cluster.url(), "other").contains("which Hindsight did not create"));
     assertEquals(Set.of("incidents", "theirs"), cluster.indices());
   }
 }
