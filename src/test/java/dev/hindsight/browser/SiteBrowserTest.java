@@ -99,7 +99,8 @@ class SiteBrowserTest {
   @Test
   void everyKindOfPageIsQuietFromDisk(@TempDir Path folder) throws IOException {
     try (Chromium.Tab tab = sample.open()) {
-      for (String path : KINDS) {
+      // A host shows 404.html at any address, so its links begin at the root of the host.
+      for (String path : KINDS.stream().filter(kind -> !kind.equals("404.html")).toList()) {
         tab.page().navigate(disk(folder, path));
         tab.page().waitForTimeout(150);
         assertEquals(List.of(), tab.troubles(), path);
