@@ -207,9 +207,11 @@ public record Incident(
     if (known != null) {
       return known;
     }
-    return !fragment.equals(lower) && !anchors().contains(fragment) && anchors().contains(lower)
-        ? lower
-        : fragment;
+    if (fragment.equals(lower)) {
+      return fragment;
+    }
+    var anchors = anchors();
+    return !anchors.contains(fragment) && anchors.contains(lower) ? lower : fragment;
   }
 
   /// Every part that others link to, in order within each kind; a section without a heading has no

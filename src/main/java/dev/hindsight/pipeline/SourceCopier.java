@@ -50,16 +50,25 @@ final class SourceCopier {
                     report(path(incident))
                         .ifPresent(bytes -> output.write(Addresses.report(incident.id()), bytes))),
         byTarget.values().stream()
-            .map(file ->
-                () -> attachment(file).ifPresent(bytes -> output.write(file.target(), bytes))));
+            .collect(Collectors.groupingBy(Attachment::source, TreeMap::new, Collectors.toList()))
+            .entrySet()
+            .stream()
+            .map(files -> () -> attachments(files.getKey(), files.getValue(), output)));
   }
 
-  /// The bytes of an attachment: of a file, or of an image within a report.
-  private Optional<byte[]> attachment(Attachment file) {
-    Optional<byte[]> bytes = copy(file.source());
-    return folder.reportPaths().contains(file.source())
-        ? bytes.flatMap(report -> PublishedText.embedded(report, file.target(), config))
-        : bytes.map(all -> PublishedText.attachment(all, config));
+  /// Writes what one source has: itself, or the images within it where it is a report.
+  private void attachments(String source, List<Attachment> files, Output output) {
+    Optional<byte[]> bytes = copy(source);
+    if (!folder.reportPaths().contains(source)) {
+      bytes.ifPresent(
+          all -> output.write(files.getFirst().target(), PublishedText.attachment(all, config)));
+      return;
+    }
+    Map<String, byte[]> images =
+        bytes.map(report -> PublishedText.embedded(report, config)).orElse(Map.of());
+    files.stream()
+        .filter(file -> images.containsKey(file.target()))
+        .forEach(file -> output.write(file.target(), images.get(file.target())));
   }
 
   /// The path of a report below its folder; an incident may know it without secrets only.

@@ -77,6 +77,7 @@ final class ReportFolderFinder {
             files.stream().map(ReportFile::path).collect(Collectors.toSet()),
             all.files(),
             all.numbers(),
+            all.names(),
             all.skipped(),
             Map.of(),
             List.of());

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,6 +76,7 @@ public final class ReadReport {
         Set.of(file.path()),
         Set.of(),
         count,
+        new TreeMap<>(),
         List.of(),
         Map.of(),
         List.of());

@@ -1,6 +1,7 @@
 package dev.hindsight.read.html;
 
 import dev.hindsight.model.Html;
+import dev.hindsight.read.markdown.Markdown;
 import dev.hindsight.site.problem.SourcePosition;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -98,7 +99,7 @@ public final class HtmlSanitizer {
         .onElements("input")
         .allowAttributes("checked", "disabled")
         .onElements("input")
-        .allowUrlProtocols(LinkResolver.SCHEMES.toArray(String[]::new))
+        .allowUrlProtocols(Markdown.SCHEMES.toArray(String[]::new))
         // Images as data become files; other data has no address then.
         .allowUrlProtocols("data")
         .toFactory();

@@ -2,6 +2,7 @@ package dev.hindsight.read.html;
 
 import dev.hindsight.model.Attachment;
 import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.markdown.Markdown;
 import dev.hindsight.read.source.EmbeddedImage;
 import dev.hindsight.read.source.RecordedFolder;
 import dev.hindsight.site.Addresses;
@@ -33,8 +34,8 @@ public final class LinkResolver {
           "png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "txt", "log", "csv", "tsv", "json",
           "yml", "yaml", "zip", "gz", "mp4", "webm");
 
-  /// Schemes of addresses that may be linked to.
-  static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "slack", "msteams");
+  private static final Pattern LINKED =
+      Pattern.compile("(?is)(?:" + String.join("|", Markdown.SCHEMES) + "):.*");
 
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
 
@@ -60,8 +61,7 @@ public final class LinkResolver {
       return EmbeddedImage.of(destination).map(this::embedded).or(() -> unreadableImage(at));
     }
     if (SCHEME.matcher(destination).matches()) {
-      return Optional.of(destination)
-          .filter(url -> url.matches("(?is)(" + String.join("|", SCHEMES) + "):.*"));
+      return Optional.of(destination).filter(url -> LINKED.matcher(url).matches());
     }
     int end = indexOfAny(destination);
     String tail = destination.substring(end);

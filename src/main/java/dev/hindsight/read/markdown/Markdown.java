@@ -17,6 +17,10 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /// The Markdown that is read here: CommonMark with GFM's tables, task lists, strikethrough and
 /// autolinks, and footnotes.
 public final class Markdown {
+  /// Schemes of addresses that may be linked to.
+  public static final Set<String> SCHEMES =
+      Set.of("http", "https", "mailto", "tel", "slack", "msteams");
+
   private static final List<Extension> PARSED =
       List.of(
           TablesExtension.create(),
@@ -41,8 +45,7 @@ public final class Markdown {
       HtmlRenderer.builder()
           .extensions(RENDERED)
           .sanitizeUrls(true)
-          .urlSanitizer(
-              new DefaultUrlSanitizer(Set.of("http", "https", "mailto", "tel", "slack", "msteams")))
+          .urlSanitizer(new DefaultUrlSanitizer(SCHEMES))
           .nodeRendererFactory(SiteNodeRenderer::new)
           .build();
 

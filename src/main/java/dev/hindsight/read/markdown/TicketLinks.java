@@ -31,7 +31,8 @@ public final class TicketLinks {
         .toList();
   }
 
-  private static List<Text> texts(Node document) {
+  /// The texts of a document that are not within a link.
+  static List<Text> texts(Node document) {
     List<Text> texts = new ArrayList<>();
     document.accept(
         new AbstractVisitor() {

@@ -2,13 +2,11 @@ package dev.hindsight.read.markdown;
 
 import dev.hindsight.site.Addresses;
 import dev.hindsight.site.text.IdCandidates;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -25,20 +23,9 @@ public final class WikiLinks {
 
   /// @param report gives the address of the report that a name stands for, relative to the file
   public static void replace(Node document, Function<String, Optional<String>> report) {
-    List<Text> texts = new ArrayList<>();
-    document.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(Link link) {}
-
-          @Override
-          public void visit(Text text) {
-            if (text.getLiteral().contains("[[")) {
-              texts.add(text);
-            }
-          }
-        });
-    texts.forEach(text -> replace(text, report));
+    TicketLinks.texts(document).stream()
+        .filter(text -> text.getLiteral().contains("[["))
+        .forEach(text -> replace(text, report));
   }
 
   private static void replace(Text text, Function<String, Optional<String>> report) {

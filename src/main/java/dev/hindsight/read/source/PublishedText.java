@@ -7,7 +7,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Files as the site offers them beside its pages: as they were written, but for what must not
 /// leave the repository.
@@ -33,13 +35,11 @@ public final class PublishedText {
         .orElse(List.of());
   }
 
-  /// The image with a path below the site that the text of a report contains.
-  public static Optional<byte[]> embedded(byte[] report, String target, SiteConfig config) {
+  /// The images that the text of a report contains, by their paths below the site.
+  public static Map<String, byte[]> embedded(byte[] report, SiteConfig config) {
     String text = ReportText.decode(report, "").text();
     return EmbeddedImage.in(config.redact() ? Secrets.masked(text) : text)
-        .filter(image -> image.target().equals(target))
-        .map(EmbeddedImage::bytes)
-        .findFirst();
+        .collect(Collectors.toMap(EmbeddedImage::target, EmbeddedImage::bytes, (same, _) -> same));
   }
 
   /// A file that a report shows or links to, the same way; only text is looked at, in any encoding.

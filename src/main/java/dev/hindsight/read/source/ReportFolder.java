@@ -7,6 +7,7 @@ import dev.hindsight.site.problem.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +31,8 @@ import java.util.stream.Collectors;
 /// @param files all other files, by their path below the folder
 /// @param numbers how many reports' names begin with letters and a number, or a number, such as
 ///   `INC-001` or `002`, in lower case
+/// @param names the paths of reports by their files' names in lower case; of the same names, the
+///   first
 /// @param skipped Markdown files that are no reports: read-me files, indexes, templates
 /// @param twins files that would be published at the address of another, which comes before them
 /// @param problems folders and files that could not be looked into
@@ -38,6 +43,7 @@ public record ReportFolder(
     Set<String> reportPaths,
     Set<String> files,
     Map<String, Integer> numbers,
+    SortedMap<String, String> names,
     List<String> skipped,
     Map<String, String> twins,
     List<Problem> problems) {
@@ -90,6 +96,7 @@ public record ReportFolder(
     reportPaths = Set.copyOf(reportPaths);
     files = Set.copyOf(files);
     numbers = Map.copyOf(numbers);
+    names = Collections.unmodifiableSortedMap(names);
     skipped = List.copyOf(skipped);
     twins = Map.copyOf(twins);
     problems = List.copyOf(problems);
@@ -102,7 +109,16 @@ public record ReportFolder(
 
   private static ReportFolder empty(Path root, String name, List<Problem> problems) {
     return new ReportFolder(
-        root, name, List.of(), Set.of(), Set.of(), Map.of(), List.of(), Map.of(), problems);
+        root,
+        name,
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Map.of(),
+        new TreeMap<>(),
+        List.of(),
+        Map.of(),
+        problems);
   }
 
   /// A folder in which nothing is read.
@@ -136,6 +152,7 @@ public record ReportFolder(
         reports.stream().map(ReportFile::path).collect(Collectors.toSet()),
         walker.files(),
         numbers(reports),
+        names(reports),
         walker.skipped().stream().sorted().toList(),
         twins(walker.files()),
         walker.problems());
@@ -150,6 +167,13 @@ public record ReportFolder(
       }
     }
     return numbers;
+  }
+
+  private static SortedMap<String, String> names(List<ReportFile> reports) {
+    SortedMap<String, String> names = new TreeMap<>();
+    reports.forEach(
+        report -> names.putIfAbsent(report.stem().toLowerCase(Locale.ROOT), report.path()));
+    return names;
   }
 
   /// A file for each that has the same address before it: where case or signs alone tell two apart.
@@ -174,17 +198,17 @@ public record ReportFolder(
   /// where there are more.
   Optional<String> named(String words) {
     String name = words.toLowerCase(Locale.ROOT);
+    if (names.containsKey(name)) {
+      return Optional.of(names.get(name));
+    }
     List<String> beginning =
-        reports.stream()
-            .filter(report -> report.stem().toLowerCase(Locale.ROOT).startsWith(name))
-            .filter(report -> isWhole(report.stem(), name.length()))
-            .map(ReportFile::path)
+        names.tailMap(name).entrySet().stream()
+            .takeWhile(report -> report.getKey().startsWith(name))
+            .filter(report -> isWhole(report.getKey(), name.length()))
+            .map(Map.Entry::getValue)
+            .limit(2)
             .toList();
-    return reports.stream()
-        .filter(report -> report.stem().equalsIgnoreCase(name))
-        .map(ReportFile::path)
-        .findFirst()
-        .or(() -> beginning.stream().findFirst().filter(_ -> beginning.size() == 1));
+    return beginning.stream().findFirst().filter(_ -> beginning.size() == 1);
   }
 
   private static boolean isWhole(String stem, int length) {
