@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads all reports of a folder in parallel, each by [ReportReader] unless the cache has it, and
-/// finds files that are copies of others.
+/// Reads all reports of a folder in parallel, unchanged ones from the cache, and detects files that
+/// are copies of others.
 public final class FolderReader {
   static final ProblemKind EMPTY_REPORT =
       ProblemKind.warning(
@@ -71,7 +71,7 @@ public final class FolderReader {
     this(config, folder, drafts, new ReportCache());
   }
 
-  /// @param cache has what was read before, and is given what is read now
+  /// @param cache where earlier results come from and new ones go
   public FolderReader(SiteConfig config, ReportFolder folder, boolean drafts, ReportCache cache) {
     this(config, folder, drafts, cache, Limits.USUAL);
   }
@@ -84,19 +84,18 @@ public final class FolderReader {
     this.reader = new ReportReader(config, folder, drafts, limits);
   }
 
-  /// One file and its result as if no other file were the same.
+  /// The result for one file, before copies are detected.
   ///
-  /// @param digest the same for the same bytes, and hardly ever for others; empty where there is
-  ///   nothing to be the same as
+  /// @param digest a hash of the file's bytes; empty if the file has no incident to copy
   private record FileResult(
       ReportFolder.ReportFile file, String source, String digest, ReportResult result) {}
 
-  /// Reads every report of the folder, in parallel; the results are in the order of their paths.
+  /// Reads every report. The results are in the order of the reports' paths.
   public List<ReportResult> readAll() {
     return readAll(Progress.NONE);
   }
 
-  /// The same, and reports progress.
+  /// Reads every report and reports progress.
   public List<ReportResult> readAll(Progress progress) {
     List<FileResult> files =
         folder.reports().parallelStream()
@@ -115,7 +114,7 @@ public final class FolderReader {
         .toList();
   }
 
-  /// Reads one report of the folder as if no other were the same.
+  /// Reads one report without looking for copies of it.
   ///
   /// @param path below the folder
   public ReportResult read(String path) {
@@ -135,7 +134,7 @@ public final class FolderReader {
                 "delete one of the two"));
   }
 
-  /// An author can make a file that has the digest of another.
+  /// Compares all bytes, because an author can craft a file that has the digest of another.
   private boolean areSame(FileResult one, FileResult other) {
     try {
       return Files.mismatch(path(one.file()), path(other.file())) < 0;

@@ -13,19 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// What reading made of each report, for as long as nothing has changed that reading looks at: the
-/// report's bytes, the configuration, and what the report asks of the files around it.
+/// Caches the result of reading each report. A result is valid until something that it depends on
+/// changes: the report's bytes, the configuration, or the answers about the files around it.
 ///
-/// It is kept in memory, and, where it has a folder, on disk from one run to the next.
+/// The cache is in memory. With a folder, it is also saved on disk for the next run.
 public final class ReportCache {
-  /// What is kept on disk.
+  /// What to save on disk.
   ///
-  /// @param isWritten whether what is read now is
-  /// @param from so many reports on; fewer are read faster than looked up
-  /// @param alone of so many reports the sections are on disk alone, where they are: those of
-  ///   100,000 reports would take two gigabytes of memory
+  /// @param isWritten whether to save new results
+  /// @param from the number of reports from which on the disk is used; fewer are read faster than
+  ///   looked up
+  /// @param alone the number of reports from which on saved sections stay on disk; those of 100,000
+  ///   reports would take two gigabytes of memory
   public record Retention(boolean isWritten, int from, int alone) {
-    /// What suits most machines.
+    /// Limits that suit most machines.
     public static Retention usual(boolean isWritten) {
       return new Retention(isWritten, 100, 30_000);
     }
@@ -38,32 +39,32 @@ public final class ReportCache {
   private volatile boolean isWritten;
   private volatile ReportFolder folder;
 
-  /// In memory only.
+  /// Creates a cache in memory only.
   public ReportCache() {
     this.store = Optional.empty();
     this.keeping = Retention.usual(false);
   }
 
-  /// On disk too.
+  /// Creates a cache that is also saved on disk.
   ///
-  /// @param folder where it is kept, if anything is; need not exist
-  /// @param program tells this version of the program from others
-  /// @param note is told why what was kept there is not used
+  /// @param folder where to save it; need not exist
+  /// @param program identifies this version of the program
+  /// @param note receives the reason if saved results cannot be used
   public ReportCache(Path folder, String program, Retention keeping, Consumer<String> note) {
     this.keeping = keeping;
     this.store = Optional.of(new ReportStore(folder, program, note));
     this.isWritten = keeping.isWritten();
   }
 
-  /// A report as it was read.
+  /// A cached result.
   ///
-  /// @param digest of the file
+  /// @param digest of the report's file
   private record CachedReport(String digest, CacheableResult read) {}
 
-  /// What every report is read with.
+  /// What all reports are read with.
   private record Context(String config, boolean drafts) {}
 
-  /// Forgets what was read with something else.
+  /// Drops results that were read with anything else.
   ///
   /// @param config the text of the configuration
   public synchronized void readWith(String config, ReportFolder now, boolean drafts) {
@@ -90,8 +91,8 @@ public final class ReportCache {
     return known.read().result();
   }
 
-  /// Of very many reports the sections stay on disk. What was read now but not written, which has
-  /// no digest, must not get those that were written when the report had other files around it.
+  /// With very many reports, sections stay on disk. A result without a digest was not saved, so it
+  /// must not get sections from when the report had other files around it.
   private CacheableResult slim(String source, String digest, CacheableResult read) {
     return store
         .filter(_ -> folder.reports().size() >= keeping.alone())
@@ -125,7 +126,7 @@ public final class ReportCache {
     return read;
   }
 
-  /// Keeps on disk what was read. Where that cannot be, the next run reads it again.
+  /// Saves new results on disk. If that fails, the next run reads the reports again.
   public void keep() {
     if (store.isPresent() && isWritten && store.get().hasNews()) {
       try {

@@ -32,20 +32,20 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
-/// Keeps on disk what reading made of each report, for the next run of the program. The folder can
-/// be deleted at any time.
+/// Saves on disk what reading made of each report, for the next run. The folder can be deleted at
+/// any time.
 ///
-/// `reports.index` says which report stands where in which pack; it is replaced in one step, so
-/// whoever is killed leaves the last one. A pack is written once, by one run, and never changed: a
-/// run that reads few reports anew writes a small one, and now and then small ones become one.
-/// Pages are made of what is in a pack without cleaning it again, so only packs are read that this
-/// machine has written where they lie; see [FileIdentity].
+/// Reports are saved in packs, and `reports.index` says where each one is. The index is replaced in
+/// one step, so a killed run leaves the previous one intact. A pack is written by one run and never
+/// changes. A run that reads few reports writes a small pack, and now and then small packs are
+/// joined. Pages use the contents of a pack without sanitizing them again. Therefore a pack is used
+/// only on the machine and in the place where it was written; see [FileIdentity].
 final class ReportStore {
   private static final String INDEX = "reports.index";
   private static final String PACK = ".pack";
   private static final String PREFIX = "reports-";
 
-  /// With more packs a run joins them.
+  /// A run that finds more packs joins them.
   private static final int MOST_PACKS = 6;
 
   private final Path folder;
@@ -56,33 +56,33 @@ final class ReportStore {
   private String context = "";
   private NewPack next;
 
-  /// @param folder where all of it is kept
-  /// @param program tells this version of the program from others
-  /// @param note is told why what was there is not used, where somebody may wonder
+  /// @param folder where everything is saved
+  /// @param program identifies this version of the program
+  /// @param note receives the reason if saved reports cannot be used, where it may surprise users
   ReportStore(Path folder, String program, Consumer<String> note) {
     this.folder = folder;
     this.program = program;
     this.note = note;
   }
 
-  /// What is kept of a report.
+  /// What is saved for a report.
   ///
-  /// @param answers what it asked of the files around it
+  /// @param answers what it asked about the files around it
   record Kept(Map<RecordedFolder.Question, String> answers, ReportResult report) {}
 
-  /// Where one report is.
+  /// Where a report is saved.
   ///
   /// @param digest of the report's bytes
-  /// @param head how many of the bytes come before its incident; all where it has none
+  /// @param head how many of the bytes come before the incident; all of them if there is none
   private record Entry(
       String source, String digest, String pack, long offset, int head, int length, long crc) {}
 
-  /// @param mark what tells the file from another of the same name
+  /// @param mark distinguishes the file from another with the same name
   private record Pack(String name, long size, String mark) {}
 
   private record Index(String context, List<Pack> packs, List<Entry> entries) {}
 
-  /// Looks up what was kept with the same program and in the same context; the rest is forgotten.
+  /// Opens what the same program saved in the same context. Anything else is dropped.
   void open(String read) {
     context = program + "\n" + read;
     entries.clear();
@@ -128,7 +128,7 @@ final class ReportStore {
     return RecordCodec.read(Index.class, body);
   }
 
-  /// What was kept of a report with the same bytes.
+  /// What is saved for a report with these bytes.
   Optional<Kept> get(String source, String digest) {
     Entry entry = entries.get(source);
     if (entry == null || !entry.digest().equals(digest)) {
@@ -142,8 +142,8 @@ final class ReportStore {
     }
   }
 
-  /// Fetches the sections of a report that is kept, whatever becomes of its file and of its pack's
-  /// name; empty where it is not kept.
+  /// Loads the sections of a saved report, even after its file and its pack have been deleted.
+  /// Empty if the report is not saved.
   Optional<Supplier<List<Section>>> sections(String source, String digest) {
     return Optional.ofNullable(entries.get(source))
         .filter(entry -> entry.digest().equals(digest))
@@ -189,12 +189,12 @@ final class ReportStore {
     return bytes.array();
   }
 
-  /// Keeps what was made of a report.
+  /// Saves what was made of a report.
   ///
-  /// @return the report as it will come back
+  /// @return the report as it will be loaded
   ReportResult put(String source, String digest, Kept kept) throws IOException {
     NewPack pack = next();
-    // The incident's bytes stand by themselves, as they alone tell it from what it was.
+    // The incident is written separately, because the digest covers only the incident.
     Optional<byte[]> incident =
         kept.report().incident().map(read -> RecordCodec.write(Incident.class, read));
     ReportResult report = kept.report().withDigest(incident.map(Digest::quick).orElse(""));
@@ -220,15 +220,15 @@ final class ReportStore {
     return next;
   }
 
-  /// Whether anything was put.
+  /// Whether anything was added.
   synchronized boolean hasNews() {
     return next != null;
   }
 
-  /// Writes down where everything is, and deletes what is of no use any more. Where it cannot, the
-  /// next run reads what this one has read.
+  /// Writes the index and deletes files that are no longer needed. If that fails, the next run
+  /// reads the reports again.
   ///
-  /// @param sources the reports that there are
+  /// @param sources the reports that exist
   void keep(Set<String> sources) throws IOException {
     NewPack pack = next();
     entries.keySet().retainAll(sources);
@@ -249,8 +249,8 @@ final class ReportStore {
     next = null;
   }
 
-  /// Takes into the new pack what is in small or mostly dead ones, once they are too many or more
-  /// is dead than alive.
+  /// Copies the reports of small or mostly unused packs into the new one, if there are too many
+  /// packs or more than half of their bytes are unused.
   private void join(NewPack pack) throws IOException {
     Map<String, Long> alive = new HashMap<>();
     entries.values().forEach(entry -> alive.merge(entry.pack(), (long) entry.length(), Long::sum));
@@ -290,7 +290,7 @@ final class ReportStore {
     return crc.getValue();
   }
 
-  /// A pack that is being written, by many threads.
+  /// A pack that many threads are writing to.
   private static final class NewPack {
     private final Path file;
     private final FileChannel channel;
@@ -305,7 +305,7 @@ final class ReportStore {
       return file.getFileName().toString();
     }
 
-    /// @return where the bytes are
+    /// @return the offset of the bytes
     long append(byte[] bytes) throws IOException {
       long offset = reserve(bytes.length);
       ByteBuffer all = ByteBuffer.wrap(bytes);

@@ -1,3 +1,3 @@
-/// Markdown reports become incidents and problems. One package for each thing that is read out of a
-/// report; everything below this package but [dev.hindsight.read.source] is internal.
+/// Turns Markdown reports into incidents and problems. Each package reads one kind of content.
+/// Everything below this package except [dev.hindsight.read.source] is internal.
 package dev.hindsight.read;

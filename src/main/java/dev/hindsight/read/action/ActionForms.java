@@ -24,24 +24,24 @@ import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/// The forms in which one action item is written.
+/// The forms in which one action item can be written.
 final class ActionForms {
   private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]{1,30})]\\s*:?");
   private static final Pattern BARE = Pattern.compile("P\\d:?");
   private static final Pattern SEPARATOR = Pattern.compile("\\s*[-–—:]?\\s*");
 
-  /// `[high] …`, `P1: …`, `(P2) …`; a priority only where the scale knows the word.
+  /// `[high] …`, `P1: …`, `(P2) …`, but only with a configured priority.
   private static final Pattern LEADING =
       Pattern.compile(
           "\\s*(?:\\[([^\\]]{1,20})]|\\(([^)]{1,20})\\)|(P\\d)(?=\\s*[-–—:]))\\s*[-–—:]?\\s*");
 
-  /// The reference form: the page says it in the same words beside the text, so it is taken off.
+  /// The reference form. The page shows the owner beside the text, so these words are removed.
   private static final Pattern ASSIGNED =
       Pattern.compile("(?i)\\s*\\(assigned:\\s*([^()]+)\\)\\s*$");
 
   private static final Pattern DASH = Pattern.compile("\\s[-–—]+\\s*$");
 
-  /// Where work is tracked: on GitHub, GitLab, Jira and their kind.
+  /// Issue trackers such as GitHub, GitLab and Jira.
   private static final Pattern TRACKER =
       Pattern.compile(
           "(?i)https?://[^\\s]+/(?:issues?|pull|pulls|merge_requests|browse|work_items|tickets?)/[\\w-]+.*");
@@ -52,10 +52,10 @@ final class ActionForms {
   private final ReportContext context;
   private final SafeHtmlRenderer html;
 
-  /// What a heading says of all items below it.
+  /// What a heading says about all items below it.
   ///
   /// @param isDone whether they are done
-  /// @param priority that those have which say none
+  /// @param priority for items that do not state their own
   record Group(boolean isDone, Optional<Priority> priority) {
     static final Group NONE = new Group(false, Optional.empty());
   }
@@ -66,7 +66,7 @@ final class ActionForms {
     this.html = html;
   }
 
-  /// The action of a list's item.
+  /// The action item of a list item.
   ActionItem item(ListItems.Item item, Group group) {
     Inline line = item.line();
     TextPosition place = context.place(line.isEmpty() ? item.node() : line.first());
@@ -95,7 +95,7 @@ final class ActionForms {
         place);
   }
 
-  /// The words of a line. An `@` in code is an annotation, not a person.
+  /// The text of a line. An `@` in code is an annotation, not a person.
   private static String withoutAnnotations(Inline line) {
     StringBuilder words = new StringBuilder();
     for (Node node : line.nodes()) {
@@ -119,7 +119,7 @@ final class ActionForms {
     };
   }
 
-  /// `… — **alice**`: a name of a few words in bold, behind a dash.
+  /// `… — **alice**`: a name of a few words in bold, after a dash.
   private static Optional<String> lastName(Inline line) {
     List<Node> nodes = line.nodes();
     if (nodes.size() < 2
@@ -143,7 +143,7 @@ final class ActionForms {
     return "";
   }
 
-  /// The priority that a line begins with. It is taken off where the page shows the same word.
+  /// The priority at the start of a line. It is removed if the page shows the same word.
   private Optional<Priority> leading(Inline line) {
     if (line.first() instanceof StrongEmphasis strong) {
       String words = Inline.text(strong).strip();

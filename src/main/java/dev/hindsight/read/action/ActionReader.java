@@ -31,8 +31,8 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 
-/// Reads the content of a section of action items: lists of every kind, and tables. Headings and
-/// items that only name a group are prose between them; a group that says it is completed is done.
+/// Reads a section of action items: lists of every kind, and tables. Headings and items that only
+/// name a group become prose. Items of a group that is called completed are done.
 ///
 /// ```
 /// 1. **[high]** Refactor cron job to use connection pooling (Assigned: Dave)
@@ -49,7 +49,7 @@ public final class ActionReader implements SectionContentReader {
   private static final Pattern GROUP_DONE =
       Pattern.compile("(?i).*(?:\\b(?:completed?|done|implemented|already)\\b|✅).*");
 
-  /// Whether a heading says that what stands below it is done.
+  /// Whether a heading says that the items below it are done.
   public static boolean isDone(String heading) {
     return GROUP_DONE.matcher(heading).matches();
   }
@@ -89,7 +89,7 @@ public final class ActionReader implements SectionContentReader {
       return new ActionForms.Group(isDone(heading), priority);
     }
 
-    /// A line above a list that says what all of it is: `Done:`, `**Open**`.
+    /// Whether a line above a list labels the whole list: `Done:`, `**Open**`.
     private boolean isLabel(Paragraph paragraph) {
       String words = Inline.text(paragraph).strip();
       boolean isBold =
@@ -125,7 +125,7 @@ public final class ActionReader implements SectionContentReader {
       return blocks;
     }
 
-    /// A list of bullets that breaks a numbered list in two is about the item above it.
+    /// Whether a bullet list interrupts a numbered list. Its items are details of the item above.
     private static boolean isDetail(ListBlock list) {
       Node before = list.getPrevious();
       while (before instanceof Paragraph) {
@@ -163,7 +163,7 @@ public final class ActionReader implements SectionContentReader {
       add(items);
     }
 
-    /// A line by itself: several would run into each other.
+    /// One line as a paragraph; several lines in one paragraph would run together.
     private static Paragraph paragraph(Inline line) {
       Paragraph paragraph = new Paragraph();
       line.nodes().forEach(paragraph::appendChild);
@@ -179,7 +179,7 @@ public final class ActionReader implements SectionContentReader {
               .collect(Collectors.toCollection(ArrayList::new)));
     }
 
-    /// An item that only says when or where the actions in the list below it belong: `Short-term:`.
+    /// Whether an item is only a label for the list below it: `Short-term:`.
     private boolean isGroup(ListItems.Item item) {
       String words = item.line().text().strip();
       return item.box() == ListItems.Box.NONE

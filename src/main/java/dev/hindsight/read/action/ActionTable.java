@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 
-/// A table of actions, whose columns stand in any order and are known by their names.
+/// A table of action items. Its columns can be in any order and are recognized by their names.
 ///
 /// ```
 /// | Action       | Owner | Due        | Status |
@@ -45,15 +45,15 @@ final class ActionTable {
     this.html = html;
   }
 
-  /// Whether the rows of a table are actions: it has a column for them, and one of what goes with
-  /// them or at least no other meaning.
+  /// Whether the rows are action items: the table has a column of actions, or one of owners and one
+  /// of states.
   boolean isActions() {
     return table.column(Vocabulary.of("action-column")) >= 0
         || (table.column(Vocabulary.of("owner-column")) >= 0
             && table.column(Vocabulary.of("status-column")) >= 0);
   }
 
-  /// The columns of a table of actions; -1 for one that it has not.
+  /// The columns of a table of action items; -1 for a missing one.
   private record Columns(int action, int owner, int due, int status, int priority, int ticket) {
     static Columns of(Table table) {
       int action = actionColumn(table);
@@ -72,7 +72,7 @@ final class ActionTable {
     }
   }
 
-  /// The actions of a table's rows.
+  /// The action items in the rows.
   List<ActionItem> rows(ActionForms.Group group) {
     Columns columns = Columns.of(table);
     List<ActionItem> items = new ArrayList<>();
@@ -96,7 +96,7 @@ final class ActionTable {
     Optional<String> ticket =
         ActionForms.link(table.cell(row, columns.ticket())).or(() -> ActionForms.ticket(action));
     ActionState state = state(row, columns, words, group);
-    // What the page shows beside the text in the same words is not repeated below it.
+    // Do not repeat below the text what the page shows beside it.
     Set<Integer> taken = new HashSet<>(Set.of(columns.action()));
     Optional<String> owner = ActionWords.person(who);
     if (owner.filter(who::equals).isPresent()) {
@@ -123,8 +123,7 @@ final class ActionTable {
         place);
   }
 
-  /// The state that a row's status gives; where there is none, a cell that says done and nothing
-  /// else.
+  /// The state in a row's status column. Without one, a cell that says only that the item is done.
   private ActionState state(
       List<Inline> row, Columns columns, ActionWords words, ActionForms.Group group) {
     String status = table.cell(row, columns.status()).text().strip();

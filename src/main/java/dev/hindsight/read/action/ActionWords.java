@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What the words of an action item say of who does it, until when, how urgent it is and whether it
-/// is done. The words stay where they are.
+/// Finds in the text of an action item who does it, when it is due, how urgent it is and whether it
+/// is done. The text itself stays as it is.
 ///
 /// ```
 /// Add an alert (Owner: Mira, due 2024-05-01)      Move the job — **Owner:** Data — **Priority: High**
@@ -30,8 +30,8 @@ final class ActionWords {
   private static final Pattern END =
       Pattern.compile("\\s*(?:[,;|)\\]，；、）。\\n]|\\s[-–—]+\\s|\\.(?:\\s|$)|$)");
 
-  /// `@sam` at the beginning, in brackets, behind a dash or at the end: not in the middle of a
-  /// sentence, where it may be anybody, and not in an address.
+  /// `@sam` at the start, in brackets, after a dash or at the end. Elsewhere in a sentence it can
+  /// be anybody, and in an address it is no person.
   private static final Pattern MENTION =
       Pattern.compile(
           "(?:^|[(\\[]|\\s[-–—]+|\\.\\s)\\s*@([A-Za-z][\\w-]{1,38})(?![\\w/@.-]*[/@])|(?<=\\s)@([A-Za-z][\\w-]{1,38})\\s*[.)]?$");
@@ -59,7 +59,7 @@ final class ActionWords {
       Pattern.compile(
           "(?is).*[(\\[](?:won'?t (?:do|fix)|will not do|cancell?ed|dropped|obsolete|rejected)\\b[^)\\]]*[)\\]]\\s*\\.?\\s*$|^\\s*❌.*");
 
-  /// What stands for nobody.
+  /// Words for "no owner".
   private static final Set<String> NOBODY =
       Set.of(
           "",
@@ -83,11 +83,11 @@ final class ActionWords {
           "なし",
           "无");
 
-  /// What follows a name and is none: `Ana, due 2024-05-03`.
+  /// What can follow a name: `Ana, due 2024-05-03`.
   private static final Pattern UNTIL =
       Pattern.compile("(?iU)[,;]\\s*(?:due|by|until|eta|deadline)\\b.*$");
 
-  /// Links to pages of a wiki, and emphasis.
+  /// Wiki links and emphasis.
   private static final Pattern MARKUP = Pattern.compile("\\[\\[|]]|[*`]");
 
   private static final Pattern AT = Pattern.compile("^\\s*@|(?<=[\\s,/])@");
@@ -97,7 +97,7 @@ final class ActionWords {
 
   private static final int LONGEST_NAME = 60;
 
-  /// `responsible`
+  /// The length of `responsible`.
   private static final int LONGEST_KEY = 11;
 
   private final String text;
@@ -132,7 +132,7 @@ final class ActionWords {
     }
   }
 
-  /// Where a key may begin whose colon is the next one; -1 where there is none.
+  /// The earliest start of a key that ends at the next colon; -1 if there is no colon.
   private int beforeColon(int from) {
     int colon = from;
     while (colon < text.length() && text.charAt(colon) != ':' && text.charAt(colon) != '：') {
@@ -184,7 +184,7 @@ final class ActionWords {
     return priority.or(() -> found(PRIORITY).flatMap(name -> onScale(name, context)));
   }
 
-  /// Whether it says that it is done or dropped; empty where it says nothing.
+  /// Done or dropped; empty if the text does not say.
   Optional<ActionState> state() {
     if (state.isPresent()) {
       return state;
@@ -204,7 +204,7 @@ final class ActionWords {
         .or(() -> matcher.groupCount() > 1 ? Optional.of(matcher.group(2)) : Optional.empty());
   }
 
-  /// A name without the signs around it; empty for nobody.
+  /// A name without the characters around it; empty if it means nobody.
   static Optional<String> person(String written) {
     String bare = MARKUP.matcher(written).replaceAll("");
     String name = bare.indexOf('@') < 0 ? bare : AT.matcher(bare).replaceAll("");

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The addresses within one page, each given once. `ui-` belongs to the page's own parts, and the
-/// numbered forms to steps, actions and times, so that no heading can take them.
+/// The anchors of one page, each used once. The page itself uses `ui-` and the numbered forms of
+/// steps, actions and times, so headings cannot take these.
 public final class Anchors {
   private static final Pattern KEPT =
       Pattern.compile("ui-.*|step-\\d+|action-\\d+|t-\\d+.*|fn-.*|fnref-.*");
@@ -34,18 +34,19 @@ public final class Anchors {
     }
   }
 
-  /// Notes what links call a heading where its words do not tell; headings of the same words are
-  /// told in their order.
+  /// Records the name that links use for a heading if it differs from the heading's words. Headings
+  /// with the same words are matched in order.
   public void name(String heading, String name) {
     names.computeIfAbsent(heading, _ -> new ArrayDeque<>()).add(name);
   }
 
-  /// Lets links to a heading that has no place of its own lead to an anchor.
+  /// Redirects links to a heading that has no anchor of its own.
   public void lead(String heading, String anchor) {
     written(heading, anchor);
   }
 
-  /// The anchor of a section: its kind's own for the first of the kind, else its heading's.
+  /// The anchor of a section. The first section of a kind gets the anchor of that kind, any other
+  /// one from its heading.
   public String section(SectionKind kind, String heading) {
     return kind != SectionKind.OTHER && given.add(kind)
         ? written(heading, kind.anchor())
@@ -64,8 +65,8 @@ public final class Anchors {
     return unique("t-" + digits);
   }
 
-  /// Notes the fragment that an author who looks at the report on a code host uses for a heading:
-  /// GitHub's, with hyphens for spaces, and a number for all but the first of the same words.
+  /// Records the fragment that code hosts such as GitHub give a heading. Repeated headings get a
+  /// number.
   private String written(String heading, String anchor) {
     if (heading.length() > LONGEST) {
       return anchor;
@@ -81,8 +82,7 @@ public final class Anchors {
     return anchor;
   }
 
-  /// Words as GitHub and its kind have them in addresses: letters and numbers, and a hyphen for
-  /// each space.
+  /// Text as code hosts write it in fragments: letters, digits, and a hyphen for each space.
   private static String fragment(String words) {
     StringBuilder fragment = new StringBuilder(words.length());
     for (int i = 0; i < words.length(); ) {
@@ -99,7 +99,7 @@ public final class Anchors {
     return fragment.toString();
   }
 
-  /// The anchors of all headings by their fragments, where these differ.
+  /// The anchors of headings by their fragments on code hosts, where the two differ.
   public Map<String, String> fragments() {
     Map<String, String> different = new HashMap<>(fragments);
     different.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
-/// One report while it is being read: what its readers share and what they collect.
+/// One report while it is being read: what its readers share and collect.
 public final class ReportContext {
   private final SiteConfig config;
   private final RecordedFolder folder;
@@ -54,8 +54,8 @@ public final class ReportContext {
     return config;
   }
 
-  /// The way from this report to the one report whose file's name is or begins with some words;
-  /// empty where there is none, or more than one.
+  /// The path from this report to the only report whose file name is, or begins with, these words;
+  /// empty if there is none, or more than one.
   public Optional<String> reportNamed(String words) {
     return folder
         .reportNamed(words)
@@ -77,7 +77,7 @@ public final class ReportContext {
     return file;
   }
 
-  /// The name of the report's file without its ending, as the site shows it.
+  /// The name of the report's file without its extension, as the site shows it.
   public String stem() {
     return shown(file.stem());
   }
@@ -100,7 +100,7 @@ public final class ReportContext {
     return anchors;
   }
 
-  /// Words of a template that nobody has replaced, on one line each; readers add to them.
+  /// Template text that the author has not replaced, each on one line. Readers add to it.
   public List<String> leftOvers() {
     return leftOvers;
   }
@@ -118,7 +118,7 @@ public final class ReportContext {
     return source;
   }
 
-  /// Where a node stands in the file.
+  /// The position of a node in the file.
   public SourcePosition at(Node node) {
     for (Node n = node; n != null; n = n.getParent()) {
       if (!n.getSourceSpans().isEmpty()) {
@@ -130,13 +130,13 @@ public final class ReportContext {
     return SourcePosition.start(source());
   }
 
-  /// The place of a node, for facts.
+  /// The position of a node, for facts.
   public TextPosition place(Node node) {
     SourcePosition at = at(node);
     return new TextPosition(at.line(), at.column());
   }
 
-  /// Notes a link to a place in a report.
+  /// Records a link to an anchor in a report.
   public void link(String path, String fragment, SourcePosition at) {
     links.add(new ReportLink(path, fragment, new TextPosition(at.line(), at.column())));
   }
@@ -150,7 +150,7 @@ public final class ReportContext {
     byAddress.put(Addresses.fromSubfolder(attachment.target()), attachment);
   }
 
-  /// What this report shows or links to at an address, as seen from one folder down.
+  /// The file that this report shows or links to at an address relative to its page.
   public Optional<Attachment> attachment(String address) {
     return Optional.ofNullable(byAddress.get(address));
   }
@@ -159,7 +159,8 @@ public final class ReportContext {
     return List.copyOf(attachments.values());
   }
 
-  /// Notes a word that may be an id, `offset` characters behind a place; the first of each counts.
+  /// Records a possible ID, `offset` characters after a position. Only the first mention of each
+  /// counts.
   public void mention(
       String word, String anchor, SourcePosition at, int offset, Supplier<String> sentence) {
     mentions.computeIfAbsent(

@@ -8,13 +8,12 @@ import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 
-/// Reads one form of fact out of one block of a section of its kind. A reader that does not
-/// recognize the block says so by an empty answer and has changed nothing: the block is then shown
-/// as prose.
+/// Reads one kind of fact from one block of a section. A reader that does not recognize the block
+/// changes nothing and returns an empty list, and the block becomes prose.
 public interface BlockReader {
 
-  /// Whether this reader looks at such a block at all. Prose is not broken in two by others, as raw
-  /// HTML may go over several.
+  /// Whether this reader looks at a block at all. Blocks of prose must stay together, because raw
+  /// HTML can span several of them.
   default boolean mayRead(Node node, ReportContext context) {
     return node instanceof ListBlock || node instanceof TableBlock;
   }

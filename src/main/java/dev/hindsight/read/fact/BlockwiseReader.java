@@ -10,7 +10,7 @@ import java.util.List;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 
-/// Reads a section one block after the other; what the reader does not recognize is prose.
+/// Reads a section block by block. Blocks that the reader does not recognize become prose.
 public record BlockwiseReader(BlockReader reader) implements SectionContentReader {
 
   @Override
@@ -26,7 +26,7 @@ public record BlockwiseReader(BlockReader reader) implements SectionContentReade
         prose.add(node);
         continue;
       }
-      // What stands above is printed first: anchors and footnotes are numbered in reading order.
+      // Print the prose above first: anchors and footnotes are numbered in reading order.
       addProse(prose, content, html, blocks);
       List<Block> facts = reader.read(node, content.anchor(), context, html);
       blocks.addAll(facts);

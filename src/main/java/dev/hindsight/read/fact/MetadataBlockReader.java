@@ -9,7 +9,7 @@ import dev.hindsight.read.metadata.MetadataLines;
 import java.util.List;
 import org.commonmark.node.Node;
 
-/// Tells blocks of keys and values from prose; [Metadata] has listened to them before.
+/// Separates keys and values from prose. [Metadata] has already read them.
 public final class MetadataBlockReader implements BlockReader {
 
   @Override

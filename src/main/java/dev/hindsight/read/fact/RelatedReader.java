@@ -24,8 +24,8 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/// Reads related incidents: list items or lines that begin with an id, plain, bold or as a link,
-/// with a reason and, last, the date of that incident in parentheses.
+/// Reads related incidents: list items or lines that begin with an ID (plain, bold or a link),
+/// followed by a reason and the date of that incident in parentheses.
 ///
 /// ```
 /// - INC-2024-0089 - Similar connection pool issue in staging (2024-03-15)
@@ -36,7 +36,7 @@ public final class RelatedReader implements BlockReader {
       Pattern.compile(
           "\\s*\\[{0,2}([\\p{L}\\p{N}]+(?:[-_][\\p{L}\\p{N}]+)*)(?:\\|([^\\]]*))?]{0,2}(?=[\\s:,;(–—]|$)");
 
-  /// Documents of other kinds that have numbers like ids.
+  /// Other kinds of documents with numbers that look like IDs.
   private static final Pattern FOREIGN =
       Pattern.compile("(?i)(?:ADR|RFC|CVE|CWE|GHSA|KEP|PEP|ISO)-");
 
@@ -44,9 +44,9 @@ public final class RelatedReader implements BlockReader {
   private static final Pattern DATE =
       Pattern.compile("\\s*\\((\\d{4}(?:-\\d{2}(?:-\\d{2})?)?)\\)\\s*$");
 
-  /// An item or a line, with what stands below it.
+  /// An item or a line, with the nodes below it.
   ///
-  /// @param id that it begins with
+  /// @param id at the start of the line
   private record Entry(Inline line, List<Node> rest, Node node, Optional<String> id) {
     Entry(Inline line, List<Node> rest, Node node, ReportContext context) {
       this(line, rest, node, RelatedReader.id(line, context));
@@ -119,7 +119,7 @@ public final class RelatedReader implements BlockReader {
         .filter(id -> isId(id, context));
   }
 
-  /// Whether a word is an id, or the number that a report's name begins with.
+  /// Whether a word is an ID, or the number at the start of a report's name.
   private static boolean isId(String word, ReportContext context) {
     boolean isNumber = word.chars().allMatch(Character::isDigit) && context.folder().isNumber(word);
     return isNumber || (!IdCandidates.in(word).isEmpty() && !FOREIGN.matcher(word).lookingAt());

@@ -4,7 +4,7 @@ import dev.hindsight.read.words.TimelineClock;
 import java.util.List;
 import org.commonmark.node.Node;
 
-/// What stands under one heading.
+/// The content under one heading.
 ///
 /// @param anchor of the section
 /// @param clock of the report

@@ -5,8 +5,8 @@ import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.html.SafeHtmlRenderer;
 import java.util.List;
 
-/// Reads the content of a section of one kind. Every node of it becomes a part of some block: what
-/// is not recognized as a fact is prose.
+/// Reads the content of one kind of section. Every node becomes part of a block; what is not
+/// recognized as a fact becomes prose.
 public interface SectionContentReader {
 
   /// The blocks of a section, in order.

@@ -22,15 +22,15 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/// Reads affected systems: list items that are a name, with a detail in parentheses or behind a
-/// dash or a colon, or several names. An item that is none, was left from a template, or says that
-/// something was not affected, is prose; where most are none, the list is no list of systems.
+/// Reads affected systems from list items: a name, with a detail in parentheses or after a dash or
+/// colon, or several names. An item becomes prose if it is no name, is left from a template, or
+/// says that something was not affected. If most items are no names, the whole list is prose.
 ///
 /// ```
 /// - Production Database (PostgreSQL)
 /// ```
 public final class SystemsReader implements BlockReader {
-  /// A longer name is a sentence.
+  /// A longer text is a sentence, not a name.
   private static final int LONGEST_NAME = 80;
 
   @Override
@@ -69,7 +69,7 @@ public final class SystemsReader implements BlockReader {
   }
 
   private static boolean isSystem(ListItems.Item item) {
-    // A link or an image would be lost when only its words are taken.
+    // A link or an image would be lost if only its text was used.
     if (item.box() != ListItems.Box.NONE || !isPlain(item.line().nodes())) {
       return false;
     }
@@ -98,7 +98,7 @@ public final class SystemsReader implements BlockReader {
             && Inline.children(node).stream().allMatch(Text.class::isInstance));
   }
 
-  /// The system of an item; several where it is a list of short names.
+  /// The systems of an item: one, or several in a list of short names.
   private static List<AffectedSystem> systems(
       ListItems.Item item, String anchor, ReportContext context, SafeHtmlRenderer html) {
     TextPosition place = context.place(item.line().isEmpty() ? item.node() : item.line().first());

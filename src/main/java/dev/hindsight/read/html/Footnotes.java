@@ -22,16 +22,17 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Node;
 
-/// The footnotes of a report, numbered in the order in which the text refers to them. A report is
-/// printed in parts, so they are taken out first and become a last section.
+/// The footnotes of a report, numbered in the order in which the text refers to them. The sections
+/// of a report are printed one by one, so its footnotes are removed first and become the last
+/// section.
 public final class Footnotes {
   private final Map<String, FootnoteDefinition> definitions = new LinkedHashMap<>();
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
-  /// The notes that the text has a number for, to which a reader can go back.
+  /// Footnotes with a reference in the text that they can link back to.
   private final Set<String> referredTo = new HashSet<>();
 
-  /// Takes the definitions out of a document.
+  /// Removes the definitions from a document.
   public Footnotes(Node document) {
     document.accept(
         new AbstractVisitor() {
@@ -47,7 +48,7 @@ public final class Footnotes {
     definitions.values().forEach(Node::unlink);
   }
 
-  /// What to print for a node that refers to a footnote.
+  /// What to print for a reference to a footnote.
   Optional<Node> number(Node node) {
     if (!(node instanceof FootnoteReference reference)) {
       return Optional.empty();
@@ -59,12 +60,12 @@ public final class Footnotes {
     return Optional.of(new SiteNode.FootnoteNumber(number, isFirst));
   }
 
-  /// Labels are compared as those of links are: <https://spec.commonmark.org/0.31.2/#matches>.
+  /// Footnotes are matched like link labels: <https://spec.commonmark.org/0.31.2/#matches>.
   private static String key(String label) {
     return Whitespace.collapse(label).strip().toLowerCase(Locale.ROOT);
   }
 
-  /// A note with a link to its number, at the end of its last paragraph.
+  /// A footnote with a link back to its number, at the end of its last paragraph.
   private static String withWayBack(String note, int number) {
     String link =
         " <a class=\"footnote-back\" href=\"#fnref-" + number + "\" role=\"doc-backlink\">↩</a>";
@@ -72,8 +73,8 @@ public final class Footnotes {
     return note.substring(0, end) + link + note.substring(end);
   }
 
-  /// The section of all footnotes; empty where there is none. To be asked for when all else has
-  /// been printed.
+  /// The section of all footnotes; empty if there are none. Call this after everything else is
+  /// printed.
   ///
   /// @param heading in the language of the site; the anchor is the same in all languages
   public Optional<Section> section(SafeHtmlRenderer html, Anchors anchors, String heading) {
@@ -84,7 +85,7 @@ public final class Footnotes {
     definitions.keySet().forEach(label -> numbers.computeIfAbsent(label, _ -> numbers.size() + 1));
     List<String> labels = new ArrayList<>(numbers.keySet());
     StringBuilder list = new StringBuilder("<ol class=\"footnotes\">\n");
-    // A footnote may refer to a further one: the list may grow while it is printed.
+    // A footnote can refer to another, so the list may grow during the loop.
     for (int i = 0; i < labels.size(); i++) {
       FootnoteDefinition definition = definitions.get(labels.get(i));
       Html body = definition == null ? Html.EMPTY : html.of(Inline.children(definition), anchor);

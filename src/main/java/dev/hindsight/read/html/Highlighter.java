@@ -37,7 +37,7 @@ import org.fife.ui.rsyntaxtextarea.modes.YamlTokenMaker;
 /// Marks keywords, strings, numbers and comments in code, for the stylesheet to color. The text
 /// stays as it is.
 final class Highlighter {
-  /// Nobody reads more in color, and a made-up line may be of any length.
+  /// Nobody needs colors in longer code, and a hostile line can have any length.
   private static final int LONGEST = 50_000;
 
   private static final Map<String, Supplier<TokenMaker>> LANGUAGES =
@@ -78,8 +78,8 @@ final class Highlighter {
 
   private Highlighter() {}
 
-  /// The markup of code; empty where the language is not known, the code is very long, or its lexer
-  /// would lose a part of it.
+  /// The markup of code; empty if the language is unknown, the code is too long, or its lexer would
+  /// lose part of it.
   static Optional<String> markup(String language, String code) {
     Supplier<TokenMaker> maker = LANGUAGES.get(language.toLowerCase(Locale.ROOT));
     return maker == null || code.length() > LONGEST
@@ -87,7 +87,7 @@ final class Highlighter {
         : new MarkedCode(code).by(maker.get());
   }
 
-  /// Code on its way to being marked.
+  /// Code that is being marked.
   private record MarkedCode(String code, StringBuilder markup, StringBuilder seen) {
     MarkedCode(String code) {
       this(code, new StringBuilder(code.length() * 2), new StringBuilder(code.length()));

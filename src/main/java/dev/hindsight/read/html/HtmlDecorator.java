@@ -8,12 +8,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What finished markup gets on top: tables and code a frame that can be scrolled by keyboard, code
-/// its marks for colors, images their size, so that nothing moves when they come, and a way to the
-/// whole picture.
+/// Improves finished markup: tables and code become scrollable by keyboard, code gets colors, and
+/// images get a link to the original and a size, so that they do not shift the page while they
+/// load.
 ///
-/// It works on the text of the markup, as that is where Markdown and cleaned raw HTML have become
-/// one form: attributes in double quotes, and no `<` that is not a tag.
+/// It works on the text of the markup. There, Markdown and sanitized raw HTML have the same form:
+/// attributes in double quotes, and no `<` outside tags.
 final class HtmlDecorator {
   private static final Pattern FRAMED =
       Pattern.compile(
@@ -97,8 +97,8 @@ final class HtmlDecorator {
     return inLink ? image : "<a class=\"zoom\" href=\"" + source.group(1) + "\">" + image + "</a>";
   }
 
-  /// A page may not load anything from another host, so the reader is given the way there, unless
-  /// the link around it has one.
+  /// A page loads nothing from other hosts, so readers get a link to the image instead, unless it
+  /// is already inside a link.
   private String remote(String address, String attributes) {
     Matcher alternative = ALTERNATIVE.matcher(attributes);
     String words = alternative.find() ? alternative.group(1).strip() : "";

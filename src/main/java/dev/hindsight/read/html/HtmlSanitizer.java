@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/// Lets through of a report's raw HTML what is harmless, and nothing else.
+/// Removes everything from a report's raw HTML that is not known to be harmless.
 public final class HtmlSanitizer {
   private static final Pattern CLASSES =
       Pattern.compile(
@@ -20,7 +20,7 @@ public final class HtmlSanitizer {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}%?");
   private static final Pattern ALIGN = Pattern.compile("left|center|right");
 
-  /// The elements that may stay, among them those that rendering itself makes.
+  /// The elements that may stay, including those that rendering produces.
   private static final String[] HARMLESS =
       ("p br hr h1 h2 h3 h4 h5 h6 blockquote pre code ul ol li dl dt dd table thead"
               + " tbody tfoot tr th td caption a img em strong b i u s del ins sub sup kbd samp"
@@ -28,19 +28,17 @@ public final class HtmlSanitizer {
               + " input wbr")
           .split(" ");
 
-  /// An address in the site, whose signs the library writes as references.
+  /// An address inside the site. The library writes some of its characters as references.
   private static final Pattern INTO_SITE = Pattern.compile("(?<= (?:href|src)=\")\\.\\./[^\"]*");
 
   private HtmlSanitizer() {}
 
-  /// Cleans a rendered fragment that has raw HTML in it. The elements that rendering itself makes
-  /// are on the list too, as both come mixed.
+  /// Sanitizes a rendered fragment that contains raw HTML. Elements that rendering produces are
+  /// allowed, because the two are mixed.
   ///
-  /// @param resolved addresses that Markdown's links have by now, which are not to be resolved
-  ///   again
+  /// @param resolved addresses of Markdown links, which must not be resolved again
   static String clean(String html, LinkResolver links, Set<String> resolved, SourcePosition at) {
-    // The library breaks up double braces for the sake of client-side templates, which we have none
-    // of.
+    // The library breaks up double braces to protect client-side templates. This site has none.
     String safe = policy(links, resolved, at).sanitize(html).replace("{<!-- -->{", "{{");
     return INTO_SITE
         .matcher(safe)
@@ -100,7 +98,7 @@ public final class HtmlSanitizer {
         .allowAttributes("checked", "disabled")
         .onElements("input")
         .allowUrlProtocols(Markdown.SCHEMES.toArray(String[]::new))
-        // Images as data become files; other data has no address then.
+        // Images as data become files. Any other data loses its address.
         .allowUrlProtocols("data")
         .toFactory();
   }

@@ -27,8 +27,7 @@ public final class LinkResolver {
           A link or image whose file does not exist or is of a type that is not published.
           """);
 
-  /// Types that a browser shows or saves but never runs in the site's name. SVG and HTML can carry
-  /// script.
+  /// Types that a browser shows or saves but never runs. SVG and HTML can contain scripts.
   private static final Set<String> SAFE_TYPES =
       Set.of(
           "png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "txt", "log", "csv", "tsv", "json",
@@ -39,7 +38,7 @@ public final class LinkResolver {
 
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
 
-  /// Begins the address of a report that is known by its path; printing puts the page in its place.
+  /// The start of an address that names a report by its path. Printing replaces it with the page.
   static final String REPORT = "../@/";
 
   private final ReportContext context;
@@ -48,8 +47,8 @@ public final class LinkResolver {
     this.context = context;
   }
 
-  /// The address that a destination has in the site, as seen from one folder down. Empty for one
-  /// that leads nowhere in the site, which is then a problem.
+  /// The address of a link target, relative to the page. Empty, with a problem, if it leads nowhere
+  /// in the site.
   Optional<String> resolve(String destination, SourcePosition at) {
     if (destination.isEmpty() || destination.equals("#") || destination.startsWith("#fn-")) {
       return Optional.of(destination);
@@ -101,8 +100,8 @@ public final class LinkResolver {
     return Optional.of(Addresses.fromSubfolder(attachment.target()) + tail);
   }
 
-  /// The path of a file below the folder of reports. A path that begins with `/` may begin at that
-  /// folder, or at the root of the repository, as on a code host.
+  /// The path of a file below the reports folder. A path that begins with `/` can start at that
+  /// folder or, as on a code host, at the root of the repository.
   private Optional<String> inReports(String written) {
     String reports = context.folderName() + "/";
     if (written.startsWith("/")) {
@@ -122,8 +121,8 @@ public final class LinkResolver {
     return context.folder().isReport(path) || context.folder().isFile(path);
   }
 
-  /// A file of the repository that is no report, and none that reports have: it is read where the
-  /// repository is. Without `edit` nobody knows where that is, which is no mistake of the report's.
+  /// A file elsewhere in the repository, to be read on its code host. Without `edit` the host is
+  /// unknown, which is not the report's mistake.
   private Optional<String> outside(
       String written, String destination, String tail, SourcePosition at) {
     Optional<String> path =
@@ -155,19 +154,19 @@ public final class LinkResolver {
     return REPORT + Addresses.encode(path) + tail;
   }
 
-  /// Whether an address may be that of an image: in the site, or on the web.
+  /// Whether an address can be that of an image, in the site or on the web.
   static boolean isImage(String address) {
     return address.indexOf(':') < 0 || address.regionMatches(true, 0, "http", 0, 4);
   }
 
-  /// The report that an address of this class leads to: `@/2024/INC-2024-0112.md`.
+  /// The path of the report that such an address names: `@/2024/INC-2024-0112.md`.
   static String path(String address) {
     String path = address.substring("../".length());
     int end = indexOfAny(path);
     return decode(path.substring(0, end));
   }
 
-  /// The image is in the report itself, which is where it is copied from.
+  /// The image is inside the report, so it is copied from there.
   private String embedded(EmbeddedImage image) {
     context.attach(new Attachment(context.file().path(), image.target()));
     return Addresses.fromSubfolder(image.target());
@@ -207,7 +206,7 @@ public final class LinkResolver {
     }
   }
 
-  /// A path without `.` and `..`; empty when it leads out of the top.
+  /// A path without `.` and `..`; empty if it leads out of the top folder.
   private static Optional<String> normal(String path) {
     Deque<String> parts = new ArrayDeque<>();
     for (String part : path.split("/")) {

@@ -10,7 +10,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Text;
 
-/// Takes the characters that [Html] uses as marks out of what a report has made of them by
+/// Removes the characters that [Html] reserves for marks and that a report can produce with
 /// character references: `&#134;`.
 final class MarkerRemover extends AbstractVisitor {
   private static final Pattern REFERENCE =

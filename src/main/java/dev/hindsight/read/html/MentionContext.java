@@ -5,20 +5,20 @@ import dev.hindsight.read.markdown.Inline;
 import org.commonmark.node.Block;
 import org.commonmark.node.Node;
 
-/// Finds the words around a mention, to show what was said of an incident.
+/// Finds the words around a mention, to show what the report says about the other incident.
 final class MentionContext {
   private static final int AROUND = 90;
 
-  /// Enough to tell that there is more than what is shown.
+  /// Enough to see that there is more text than is shown.
   private static final int FAR = 2 * AROUND;
 
   private MentionContext() {}
 
-  /// The words around a mention, some ninety characters to either side. Takes no longer in a long
-  /// text.
+  /// About ninety characters on either side of a mention. The time does not depend on the length of
+  /// the text.
   ///
-  /// @param node the node that the word stands in
-  /// @param own the words of the node, in which it stands at `start` to `end`
+  /// @param node contains the word
+  /// @param own the text of the node, with the word from `start` to `end`
   static String sentence(Node node, String own, int start, int end) {
     String before = own.substring(Math.max(0, start - FAR), start);
     for (Node n = previous(node); n != null && before.length() < AROUND; n = previous(n)) {

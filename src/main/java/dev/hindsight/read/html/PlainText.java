@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The words of markup, for search, data and one-line summaries. Made from the finished markup, so
-/// that both always say the same. Reads only what [SafeHtmlRenderer] makes: quoted attributes, no
-/// comments.
+/// The plain text of markup, for search, data and one-line summaries. It is made from the finished
+/// markup, so that both always agree. It can read only what [SafeHtmlRenderer] writes: quoted
+/// attributes and no comments.
 public final class PlainText {
   private static final Set<String> INLINE =
       Set.of(
@@ -16,7 +16,7 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /// One line for each block; white space is kept as the source has it within a block.
+  /// One line for each block. White space within a block stays as it is in the source.
   public static String of(Html html) {
     String markup = html.value();
     int sign = nextSign(markup, 0);
@@ -51,7 +51,7 @@ public final class PlainText {
     return lines(text.append(markup, from, markup.length()).toString());
   }
 
-  /// Where the next sign stands that is not text; the end where there is none.
+  /// The position of the next character that is not plain text; the end if there is none.
   private static int nextSign(String markup, int from) {
     for (int i = from; i < markup.length(); i++) {
       switch (markup.charAt(i)) {
@@ -64,7 +64,7 @@ public final class PlainText {
     return markup.length();
   }
 
-  /// Text that was escaped, as it was before.
+  /// The text before it was escaped.
   static String decode(String escaped) {
     StringBuilder text = new StringBuilder(escaped.length());
     int from = 0;
@@ -80,7 +80,7 @@ public final class PlainText {
     return text.append(escaped, from, escaped.length()).toString();
   }
 
-  /// The lines that are not blank, without white space at their ends.
+  /// The lines that are not blank, stripped.
   private static String lines(String text) {
     if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
       return text.strip();

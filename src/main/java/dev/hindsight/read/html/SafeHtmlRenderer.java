@@ -26,8 +26,8 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
-/// Makes safe markup of nodes, with links that lead to the right place and marks around words that
-/// may be ids. The nodes are taken out of the tree.
+/// Renders nodes as safe HTML, with resolved links and with marks around words that may be IDs.
+/// Rendered nodes are removed from their tree.
 public final class SafeHtmlRenderer {
   private static final MarkerRemover UNMARKING = new MarkerRemover();
 
@@ -41,7 +41,7 @@ public final class SafeHtmlRenderer {
     this.footnotes = footnotes;
   }
 
-  /// The markup of nodes, one after the other.
+  /// Renders nodes, one after the other.
   ///
   /// @param anchor of the section they belong to
   public Html of(List<Node> nodes, String anchor) {
@@ -64,7 +64,7 @@ public final class SafeHtmlRenderer {
     return new Html(HtmlDecorator.around(safe.strip(), context));
   }
 
-  /// Whether a text is words alone, as most are: these are their own markup.
+  /// Whether a text needs no markup or escaping, as is true for most.
   private static boolean isPlain(Text words) {
     String text = words.getLiteral();
     for (int i = 0; i < text.length(); i++) {
@@ -78,23 +78,23 @@ public final class SafeHtmlRenderer {
     return IdCandidates.in(text).isEmpty();
   }
 
-  /// The markup of an inline run.
+  /// Renders an inline run.
   public Html of(Inline inline, String anchor) {
     return of(inline.nodes(), anchor);
   }
 
-  /// Words without markup.
+  /// Renders plain text.
   public Html of(String words, String anchor) {
     return of(List.of(new Text(words)), anchor);
   }
 
-  /// Nodes as a block of prose.
+  /// Renders nodes as a block of prose.
   public Block.Prose prose(List<Node> nodes, String anchor) {
     Html text = of(nodes, anchor);
     return new Block.Prose(text, PlainText.of(text));
   }
 
-  /// Walks a fragment once: resolves what leads somewhere and marks what may be an id.
+  /// Walks a fragment once, to resolve links and mark possible IDs.
   private final class Preparation extends AbstractVisitor {
     private final String anchor;
     private final Set<String> resolved = new HashSet<>();
@@ -111,7 +111,7 @@ public final class SafeHtmlRenderer {
       Node next;
       for (Node child = parent.getFirstChild(); child != null; child = next) {
         Limits.stopIfInterrupted();
-        // Visiting puts other nodes in place.
+        // Visiting replaces nodes.
         next = child.getNext();
         child.accept(this);
       }
@@ -174,8 +174,8 @@ public final class SafeHtmlRenderer {
       }
     }
 
-    /// What stands in a link may have raw HTML and images in it like any text; but its words are no
-    /// ids, as a link cannot have another in it.
+    /// A link can contain raw HTML and images like any text. Its words are not marked as IDs,
+    /// because a link cannot contain another link.
     private void visitWithin(Node link) {
       boolean outer = inLink;
       inLink = true;
@@ -228,7 +228,7 @@ public final class SafeHtmlRenderer {
       text.unlink();
     }
 
-    /// Data is nothing to read.
+    /// The data in a `data:` address is not readable.
     private static String shown(String destination) {
       return destination.startsWith("data:") ? "data:…" : destination;
     }

@@ -1,3 +1,3 @@
-/// Nodes become safe HTML: links are resolved, raw HTML is sanitized, code is highlighted, and
-/// words that may be ids are marked.
+/// Renders nodes as safe HTML: resolves links, sanitizes raw HTML, highlights code, and marks words
+/// that may be IDs.
 package dev.hindsight.read.html;

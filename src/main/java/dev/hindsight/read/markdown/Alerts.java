@@ -12,11 +12,11 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/// Boxes for what a reader should not miss: GitHub's `> [!NOTE]`
-/// (<https://docs.github.com/get-started/writing-on-github#alerts>), Obsidian's callouts `>
-/// [!info]- Title`, `:::note` of Docusaurus and `!!! note "Title"` of MkDocs.
+/// Alert boxes, in the notations of GitHub, `> [!NOTE]`
+/// (<https://docs.github.com/get-started/writing-on-github#alerts>), Obsidian, `> [!info]- Title`,
+/// Docusaurus, `:::note`, and MkDocs, `!!! note "Title"`.
 public final class Alerts {
-  /// What the kinds of other tools are to GitHub.
+  /// The kinds of other tools, and the kinds that GitHub has for them.
   private static final Map<String, String> KINDS =
       Map.ofEntries(
           Map.entry("note", "note"),
@@ -61,14 +61,14 @@ public final class Alerts {
 
   private Alerts() {}
 
-  /// A text in which `:::` and `!!!` are written as quotes. Lines stay lines, so that places do.
+  /// Rewrites `:::` and `!!!` as quotes. No line is added or removed, so positions stay right.
   public static String asQuotes(String text) {
     return text.contains(":::") || text.contains("!!! ") || text.contains("??? ")
         ? new Quoting(text).text()
         : text;
   }
 
-  /// Puts boxes in the place of quotes that begin with a mark.
+  /// Replaces quotes that begin with a mark by boxes.
   public static void replace(Node document) {
     document.accept(
         new AbstractVisitor() {
@@ -117,7 +117,7 @@ public final class Alerts {
     quote.unlink();
   }
 
-  /// One pass over the lines of a text.
+  /// Rewrites the lines of a text in one pass.
   private static final class Quoting {
     private final StringBuilder out = new StringBuilder();
     private boolean isFenced;

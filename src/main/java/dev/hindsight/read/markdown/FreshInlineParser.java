@@ -6,8 +6,8 @@ import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.SourceLines;
 
-/// Parses each paragraph with a parser of its own: the library's clears its tables for each one,
-/// and a single paragraph of many brackets makes them large for all others.
+/// Parses each paragraph with a new parser. The library's parser clears its tables for each
+/// paragraph, and one paragraph with many brackets would make these tables large for all others.
 record FreshInlineParser(InlineParserContext context) implements InlineParser {
   @Override
   public void parse(SourceLines lines, Node node) {

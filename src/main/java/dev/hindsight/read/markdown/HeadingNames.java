@@ -10,19 +10,19 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
-/// What links call a heading where its words do not tell: its id, `## Summary {#summary}`, as
-/// Google Docs, pandoc and many site generators write it, and the names of its emoji, `## :rocket:
-/// Launch`.
+/// Names that links use for a heading when they differ from its words. A name is an explicit ID,
+/// `## Summary {#summary}`, as in Google Docs, pandoc and many site generators, or comes from the
+/// names of emoji, `## :rocket: Launch`.
 public final class HeadingNames {
   private static final Pattern ID =
       Pattern.compile("\\s*\\{:?\\s*#([^\\s{}]{1,100})(?:\\s[^{}]*)?}\\s*$");
 
   private HeadingNames() {}
 
-  /// Takes ids off the headings of a document, and puts emoji in the place of their names
+  /// Removes the IDs from the headings of a document, and replaces emoji names with emoji
   /// everywhere.
   ///
-  /// @param named is given the words of each heading that has another name, and that name
+  /// @param named receives the words of each heading that has another name, and that name
   public static void take(Node document, BiConsumer<String, String> named) {
     Map<Heading, String> names = new IdentityHashMap<>();
     document.accept(
@@ -41,7 +41,7 @@ public final class HeadingNames {
     });
   }
 
-  /// The id, which is taken off, or else the words.
+  /// The ID, which is removed, or else the words.
   private static String id(Heading heading) {
     if (heading.getLastChild() instanceof Text last) {
       Matcher id = ID.matcher(last.getLiteral());

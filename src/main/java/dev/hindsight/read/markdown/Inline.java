@@ -17,10 +17,10 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/// A run of inline nodes that readers take pieces off at both ends. What is left over is printed,
-/// so nothing that is not taken can be lost.
+/// A run of inline nodes. Readers take pieces off both ends, and what is left over is printed, so
+/// nothing gets lost.
 public final class Inline {
-  /// Nothing that readers take off an end is longer; a longer search could be quadratic.
+  /// Readers take nothing longer off an end; a longer search could be quadratic.
   private static final int LONGEST_END = 300;
 
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>");
@@ -91,7 +91,7 @@ public final class Inline {
     nodes.removeFirst();
   }
 
-  /// The words of all nodes.
+  /// The text of all nodes.
   public String text() {
     if (nodes.size() == 1) {
       return text(nodes.getFirst());
@@ -103,9 +103,9 @@ public final class Inline {
     return words.text.toString();
   }
 
-  /// The words of a node and all below it.
+  /// The text of a node and everything below it.
   public static String text(Node node) {
-    // Most nodes are words alone, or have nothing else in them.
+    // Most nodes are text, or contain only one.
     Node first = node.getFirstChild();
     Node only = first == null || first.getNext() != null ? node : first;
     if (only instanceof Text text) {
@@ -116,7 +116,7 @@ public final class Inline {
     return words.text.toString();
   }
 
-  /// Collects words.
+  /// Collects the text.
   private static final class Words extends AbstractVisitor {
     private final StringBuilder text = new StringBuilder();
 
@@ -162,8 +162,8 @@ public final class Inline {
     }
   }
 
-  /// Takes so many characters of words off the beginning; a node that has none left, or only the
-  /// colon of a bold label, goes with them. Gives the words.
+  /// Takes this many characters off the beginning and returns them. Nodes that become empty, or
+  /// keep only the colon of a bold label, are removed.
   public String takeWords(int length) {
     StringBuilder taken = new StringBuilder();
     while (!nodes.isEmpty() && taken.length() < length) {
@@ -206,12 +206,12 @@ public final class Inline {
     return taken;
   }
 
-  /// Takes what matches off the beginning, if the text node there does.
+  /// Takes a match off the beginning, if the text node there matches.
   public Optional<MatchResult> takeStart(Pattern pattern) {
     return takeStartIf(pattern, _ -> true);
   }
 
-  /// The same, if what matches also passes a test.
+  /// Takes it only if the match also passes a test.
   public Optional<MatchResult> takeStartIf(Pattern pattern, Predicate<MatchResult> test) {
     if (first() instanceof Text text) {
       Matcher matcher = pattern.matcher(text.getLiteral());
@@ -223,13 +223,13 @@ public final class Inline {
     return Optional.empty();
   }
 
-  /// Takes what stands in brackets at the end off it, if the text node there matches. The pattern
-  /// begins with space and a bracket, has no other of its kind, and ends with `$`.
+  /// Takes bracketed text off the end, if the text node there matches. The pattern begins with
+  /// space and a bracket, has no other bracket of that kind, and ends with `$`.
   public Optional<MatchResult> takeEnd(Pattern pattern, char bracket) {
     return takeEndIf(pattern, bracket, _ -> true);
   }
 
-  /// The same, if what matches also passes a test.
+  /// Takes it only if the match also passes a test.
   public Optional<MatchResult> takeEndIf(
       Pattern pattern, char bracket, Predicate<MatchResult> test) {
     if (!nodes.isEmpty() && nodes.getLast() instanceof Text text) {
@@ -244,8 +244,8 @@ public final class Inline {
     return Optional.empty();
   }
 
-  /// Where the last bracket of a kind stands, with the space before it; the end where there is none
-  /// that is near.
+  /// The position of the last bracket of a kind, with the space before it; the end if there is none
+  /// nearby.
   private static int beginning(String text, char bracket) {
     int first = Math.max(0, text.length() - LONGEST_END);
     int start = text.lastIndexOf(bracket);

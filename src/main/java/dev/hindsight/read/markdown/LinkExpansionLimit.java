@@ -4,9 +4,9 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
-/// Keeps a report from growing without measure: an address that is written once and referred to by
-/// `[a]` is printed with each use, so a short file could make a page of gigabytes. Beyond what no
-/// author needs, further links are their words alone, as CommonMark's own reference program does.
+/// Limits how much a report can grow. An address that is written once and used as `[a]` is printed
+/// with each use, so a short file could become a page of gigabytes. Beyond the limit, which no
+/// author needs, links become plain text, as in CommonMark's own reference program.
 final class LinkExpansionLimit extends AbstractVisitor {
   private static final long ENOUGH = 1_000_000;
 
@@ -16,7 +16,7 @@ final class LinkExpansionLimit extends AbstractVisitor {
     this.left = left;
   }
 
-  /// @param length of the text that the document was made of
+  /// @param length of the document's text
   static void stop(Node document, int length) {
     document.accept(new LinkExpansionLimit(ENOUGH + length));
   }

@@ -8,13 +8,13 @@ import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
-/// The items of a list, taken apart for readers.
+/// The items of a list, split for readers.
 public final class ListItems {
 
-  /// One item: its first line or paragraph, what stands below that, and its box, if it has one.
+  /// One item: its first line or paragraph, the nodes below it, and its checkbox, if it has one.
   public record Item(Node node, Inline line, List<Node> rest, Box box) {
 
-    /// Everything that is left, in order.
+    /// Everything that is left over, in order.
     public List<Node> all() {
       List<Node> all = new ArrayList<>(line.nodes());
       all.addAll(rest);
@@ -22,7 +22,7 @@ public final class ListItems {
     }
   }
 
-  /// The box of a task list's item.
+  /// The checkbox of a task list item.
   public enum Box {
     NONE,
     OPEN,
@@ -31,7 +31,7 @@ public final class ListItems {
 
   private ListItems() {}
 
-  /// A line of a list that is not written in Markdown.
+  /// An item of a list that is not written in Markdown.
   public static Item raw(Inline line, Node block) {
     return new Item(block, line, new ArrayList<>(), Box.NONE);
   }

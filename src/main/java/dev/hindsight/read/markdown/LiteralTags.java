@@ -14,10 +14,10 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 
-/// Tells tags from words that only look like tags: `<filename>`, or `typed <script> into the form`.
-/// Such words stay as they are written, and take nothing behind them along.
+/// Finds words that only look like tags: `<filename>`, or `typed <script> into the form`. They are
+/// shown as written and do not swallow the text after them.
 public final class LiteralTags {
-  /// Elements whose content a browser, or a sanitizer, does not take for text. GitHub shows their
+  /// Elements whose content a browser or a sanitizer does not treat as text. GitHub shows their
   /// tags as text for the same reason:
   /// <https://github.github.com/gfm/#disallowed-raw-html-extension->.
   private static final Set<String> OPAQUE =
@@ -39,7 +39,7 @@ public final class LiteralTags {
               + " spacer span strike strong sub summary sup table tbody td tfoot th thead time tr"
               + " track tt u ul use var video wbr");
 
-  /// Elements that need no end.
+  /// Elements that need no end tag.
   private static final Set<String> WITHOUT_END =
       names(
           "a area basefont br col colgroup dd dt hr image img input isindex keygen li nextid p"
@@ -51,7 +51,7 @@ public final class LiteralTags {
   private static final Pattern OPAQUE_TAG =
       Pattern.compile("(?i)<(?=/?(?:" + String.join("|", OPAQUE) + ")\\b)");
 
-  /// More rounds than reports need; what is left over then is escaped within its block.
+  /// More rounds than reports need. What is left over is escaped within its block.
   private static final int MOST_ROUNDS = 4;
 
   private LiteralTags() {}
@@ -60,11 +60,11 @@ public final class LiteralTags {
     return Set.of(list.split(" "));
   }
 
-  /// Where a line begins with a tag that is words, or with a comment that never ends, Markdown
-  /// takes the following lines for HTML. Such a line gets a backslash, which makes it text.
+  /// If a line begins with a word that looks like a tag, or with a comment that never ends,
+  /// Markdown treats the next lines as HTML. A backslash makes such a line text.
   ///
   /// @param text what the document was parsed from
-  /// @return the same document where there is no such line
+  /// @return the same document if there is no such line
   static Node reparsed(Node document, String text) {
     Node parsed = document;
     String written = text;
@@ -96,7 +96,7 @@ public final class LiteralTags {
     return block.startsWith("<!--") && !block.contains("-->");
   }
 
-  /// Makes text of all tags that are words.
+  /// Turns all words that look like tags into text.
   static void replace(Node document) {
     document.accept(
         new AbstractVisitor() {
@@ -142,7 +142,7 @@ public final class LiteralTags {
     }
   }
 
-  /// @param ended names of elements whose ends stand further on in the same text
+  /// @param ended names of elements whose end tags come later in the same text
   private static boolean isLiteral(Matcher tag, Set<String> ended) {
     String name = tag.group("name").toLowerCase(Locale.ROOT);
     if (!TRANSPARENT.contains(name)) {
@@ -155,7 +155,7 @@ public final class LiteralTags {
     return tag.group("rest").isBlank() && !WITHOUT_END.contains(name) && !ended.contains(name);
   }
 
-  /// Whether a block that a parser took for HTML begins with a tag that is words.
+  /// Whether a block that was parsed as HTML begins with a word that looks like a tag.
   private static boolean isLiteral(String block) {
     Matcher tag = TAG.matcher(block.stripLeading());
     return tag.find() && !TRANSPARENT.contains(tag.group("name").toLowerCase(Locale.ROOT));

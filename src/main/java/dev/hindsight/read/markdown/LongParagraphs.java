@@ -1,14 +1,14 @@
 package dev.hindsight.read.markdown;
 
-/// Breaks a paragraph of many thousand lines in two, now and again: the parser copies the lines of
-/// a paragraph at each further one, so that its time would grow with the square of them.
+/// Splits paragraphs of many thousand lines. The parser copies a paragraph for each line that it
+/// adds, so its time would grow with the square of the lines.
 public final class LongParagraphs {
   private static final int MOST_LINES = 5_000;
 
   private LongParagraphs() {}
 
-  /// A text without such paragraphs; the text itself where it has none. Places behind a break are a
-  /// line further down than in the file.
+  /// The text with long paragraphs split; the same text if it has none. Positions after a break are
+  /// one line further down than in the file.
   public static String split(String text) {
     if (text.length() < 2 * MOST_LINES) {
       return text;

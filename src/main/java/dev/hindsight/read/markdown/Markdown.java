@@ -14,10 +14,10 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/// The Markdown that is read here: CommonMark with GFM's tables, task lists, strikethrough and
+/// The Markdown that Hindsight reads: CommonMark with GFM's tables, task lists, strikethrough and
 /// autolinks, and footnotes.
 public final class Markdown {
-  /// Schemes of addresses that may be linked to.
+  /// Schemes that links may use.
   public static final Set<String> SCHEMES =
       Set.of("http", "https", "mailto", "tel", "slack", "msteams");
 
@@ -29,7 +29,7 @@ public final class Markdown {
           AutolinkExtension.create(),
           FootnotesExtension.create());
 
-  /// The footnotes' own renderer wants a whole document; [Footnotes] serves parts of one.
+  /// The renderer of footnotes needs a whole document; [Footnotes] renders parts of one.
   private static final List<Extension> RENDERED = PARSED.subList(0, 4);
 
   private static final Parser PARSER =
@@ -39,8 +39,7 @@ public final class Markdown {
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .build();
 
-  /// Leaves raw HTML as it is: whoever renders a node that has some puts it through
-  /// [HtmlSanitizer].
+  /// Leaves raw HTML as it is. Callers pass any raw HTML through [HtmlSanitizer].
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
           .extensions(RENDERED)

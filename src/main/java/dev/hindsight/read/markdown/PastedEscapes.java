@@ -3,14 +3,14 @@ package dev.hindsight.read.markdown;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Undoes what some editors do to Markdown that is pasted into them: a backslash before every sign.
+/// Undoes what some editors do to pasted Markdown: a backslash before every special character.
 public final class PastedEscapes {
   private static final Pattern ESCAPED_LINE = Pattern.compile("\\s*\\\\[#*>_`-].*");
   private static final Pattern ESCAPE = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
 
   private PastedEscapes() {}
 
-  /// A text without its backslashes, if at least half of its lines begin with an escaped sign.
+  /// A text without these backslashes, if at least half of its lines begin with an escape.
   public static String undo(String text) {
     if (!text.startsWith("\\") && !text.contains("\n\\")) {
       return text;

@@ -9,7 +9,7 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
-/// Puts headings in the place of those that are written in HTML: `<h2>Timeline</h2>`.
+/// Replaces headings that are written in HTML, `<h2>Timeline</h2>`, by Markdown headings.
 public final class RawHeadings {
   private static final Pattern HEADING = Pattern.compile("(?i)<h([1-6])>([^<>]*)</h\\1>\\s*");
 

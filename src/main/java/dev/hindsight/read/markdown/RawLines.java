@@ -13,13 +13,13 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/// The lines of blocks that Markdown leaves as they are: of code, and of lists in HTML.
+/// The lines of blocks that Markdown does not parse: code, and lists in HTML.
 public final class RawLines {
-  /// What begins or ends a line of HTML; other elements stand within one.
+  /// Tags that begin or end a line of HTML. Other elements are part of a line.
   private static final Pattern BREAK =
       Pattern.compile("(?i)</?(?:ul|ol|li|p|div|br)(?:\\s[^<>]*)?/?>|\\R");
 
-  /// A tag; bold words together with theirs, as a time can be bold.
+  /// A tag. Bold text is matched with its tags, because a time can be bold.
   private static final Pattern TAG =
       Pattern.compile("(?i)<(?:b|strong)>([^<>]*)</(?:b|strong)>|</?[A-Za-z][^<>]*>");
 
@@ -27,8 +27,8 @@ public final class RawLines {
 
   private RawLines() {}
 
-  /// The lines of a block that are not blank, each as text that knows where it stands; none where
-  /// the block is of another kind.
+  /// The lines of a block that are not blank, each as text with a position; none if the block is of
+  /// another kind.
   public static List<Inline> of(Node block) {
     return switch (block) {
       case FencedCodeBlock code -> code(code.getLiteral(), code, 1);
@@ -68,7 +68,7 @@ public final class RawLines {
     return lines;
   }
 
-  /// Text, and tags between it, which are cleaned like any others.
+  /// Adds text and the tags in it, which are sanitized later.
   private static void add(String line, List<Inline> lines) {
     if (line.isBlank()) {
       return;

@@ -9,8 +9,8 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
-/// Puts the sign in the place of its name, `:warning:`, as code hosts show it. Code is left alone,
-/// and so is a name that GitHub does not know.
+/// Replaces names such as `:warning:` by emoji, as code hosts do. Code and names that GitHub does
+/// not know stay as they are.
 public final class Shortcodes {
   /// At least one letter, so that `14:05:23` needs no look-up.
   private static final Pattern CODE =

@@ -3,11 +3,11 @@ package dev.hindsight.read.markdown;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 
-/// The nodes that reading adds to those of CommonMark, printed by [SiteNodeRenderer].
+/// Nodes that Hindsight adds to those of CommonMark, printed by [SiteNodeRenderer].
 public final class SiteNode {
   private SiteNode() {}
 
-  /// Nodes that are printed one after the other without anything around them.
+  /// Nodes that are printed one after the other, with nothing around them.
   public static final class Fragment extends CustomBlock {}
 
   /// A word that may be an incident's id.
@@ -30,7 +30,7 @@ public final class SiteNode {
     }
   }
 
-  /// The words of a link that leads nowhere in the site, with where it led.
+  /// The text of a link that leads nowhere in the site, and the link's target.
   public static final class DeadLink extends CustomNode {
     final String target;
 
@@ -39,7 +39,7 @@ public final class SiteNode {
     }
   }
 
-  /// A box for what a reader should not miss.
+  /// A box with a note or a warning.
   public static final class Alert extends CustomBlock {
     final String kind;
 

@@ -11,10 +11,10 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 
-/// A table, taken apart for readers.
+/// A table, split for readers.
 ///
-/// @param header the words of the first row
-/// @param rows the cells of the others, as many as the header has
+/// @param header the text of the first row
+/// @param rows the cells of the other rows, as many as the header has
 public record Table(List<String> header, List<List<Inline>> rows) {
 
   public static Table of(TableBlock block) {
@@ -42,7 +42,7 @@ public record Table(List<String> header, List<List<Inline>> rows) {
     return new Table(header, all.subList(1, all.size()));
   }
 
-  /// The first column whose name, in its normal form, is one of these; -1 where there is none.
+  /// The first column with one of these names, in normal form; -1 if there is none.
   public int column(Set<String> names) {
     for (int i = 0; i < header.size(); i++) {
       if (names.contains(HeadingNormalizer.normal(header.get(i)))) {
@@ -52,7 +52,7 @@ public record Table(List<String> header, List<List<Inline>> rows) {
     return -1;
   }
 
-  /// A cell; an empty one where the row is short.
+  /// A cell; empty if the row is too short.
   public Inline cell(List<Inline> row, int column) {
     return column >= 0 && column < row.size() ? row.get(column) : new Inline(List.of());
   }

@@ -10,28 +10,28 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 
-/// Makes links of tickets, `owner/repo#123`, where the configuration says where they are read.
-/// Links and code are left alone.
+/// Links ticket references such as `owner/repo#123` to the configured trackers. Existing links and
+/// code stay as they are.
 public final class TicketLinks {
   private TicketLinks() {}
 
-  /// A text that a pattern was given up in, because it needs too many steps.
+  /// A text in which the search for a pattern was given up, because it took too many steps.
   public record GivenUp(Text text, TicketLink ticket) {}
 
-  /// Makes the links.
+  /// Adds the links.
   ///
-  /// @return for each pattern the first text that it was given up in
+  /// @return for each pattern, the first text in which it was given up
   public static List<GivenUp> make(Node document, List<TicketLink> tickets) {
     return tickets.stream()
         .flatMap(ticket ->
-            // All of them, and not only up to the first that is given up.
+            // Search all texts, even after one was given up.
             texts(document).stream().filter(text -> !make(text, ticket)).toList().stream()
                 .limit(1)
                 .map(text -> new GivenUp(text, ticket)))
         .toList();
   }
 
-  /// The texts of a document that are not within a link.
+  /// The texts of a document that are not in a link.
   static List<Text> texts(Node document) {
     List<Text> texts = new ArrayList<>();
     document.accept(
@@ -47,7 +47,7 @@ public final class TicketLinks {
     return texts;
   }
 
-  /// @return whether the whole text was searched; what was found before that is a link
+  /// @return whether the whole text was searched; earlier matches are links in any case
   private static boolean make(Text text, TicketLink ticket) {
     String literal = text.getLiteral();
     BoundedMatcher found = new BoundedMatcher(ticket.pattern(), literal);
@@ -73,7 +73,7 @@ public final class TicketLinks {
     return !found.isExhausted();
   }
 
-  /// Puts a node behind another, with the place that it has in the text it was a part of.
+  /// Inserts a node after another, with its position in the text that it was part of.
   private static Node insert(Node node, Node before, Text whole, int offset) {
     if (whole.getSourceSpans().size() == 1) {
       SourceSpan span = whole.getSourceSpans().getFirst();

@@ -11,9 +11,9 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
-/// Links to reports as wikis and note-taking programs write them: `[[INC-2024-0112]]`,
+/// Links to reports in the notation of wikis and note-taking programs: `[[INC-2024-0112]]`,
 /// `[[INC-2024-0112|the outage in April]]`, `[[INC-2024-0112#timeline]]`. Brackets around anything
-/// else, such as a test of a shell script, stay.
+/// else, such as a test in a shell script, stay.
 public final class WikiLinks {
   private static final Pattern LINK =
       Pattern.compile(
@@ -21,7 +21,7 @@ public final class WikiLinks {
 
   private WikiLinks() {}
 
-  /// @param report gives the address of the report that a name stands for, relative to the file
+  /// @param report returns the address of the report with a name, relative to the file
   public static void replace(Node document, Function<String, Optional<String>> report) {
     TicketLinks.texts(document).stream()
         .filter(text -> text.getLiteral().contains("[["))

@@ -1,3 +1,3 @@
-/// CommonMark and its extensions: the parser, the nodes that Hindsight adds, and views of nodes
-/// that readers take apart.
+/// CommonMark and its extensions: the parser, the nodes that Hindsight adds, and views of nodes for
+/// readers.
 package dev.hindsight.read.markdown;

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The keys of front matter that make a report a draft: `draft`, `published: false`, and a status
-/// with the word `draft`. On the safe side: what is said to be a draft in any words is one.
+/// The front matter keys that make a report a draft: `draft`, `published: false`, and a status with
+/// the word `draft`. When in doubt, a report is a draft.
 final class DraftKeys {
   private static final Set<String> NO = Set.of("false", "no", "off", "0");
 
@@ -21,7 +21,7 @@ final class DraftKeys {
     this.config = config;
   }
 
-  /// Whether a value of `draft` says yes; nothing does too.
+  /// Whether a value of `draft` means yes. An empty value does.
   static boolean isYes(String value) {
     return !NO.contains(value.strip().toLowerCase(Locale.ROOT));
   }
@@ -41,7 +41,7 @@ final class DraftKeys {
     };
   }
 
-  /// `draft` counts however deep it is.
+  /// `draft` counts at any depth.
   private boolean isWithin(YamlValue value) {
     return switch (value) {
       case YamlValue.Scalar _ -> false;

@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a report says of itself in keys and values. A value that cannot be read is a problem, and
-/// is kept to be shown as written.
+/// The keys and values that a report states. A value that cannot be read is a problem, and the site
+/// shows it as written.
 public final class Metadata {
   public static final ProblemKind UNCLEAR_VALUE =
       ProblemKind.warning(
@@ -55,7 +55,7 @@ public final class Metadata {
 
   private static final int LONGEST_NOTHING = "unknown".length();
 
-  /// Where a length can be stated, the clearest first.
+  /// Keys that can state a duration, the clearest first.
   private static final List<String> DURATIONS =
       List.of("duration", "impact-duration", "resolve-time", "repair-time");
 
@@ -67,7 +67,7 @@ public final class Metadata {
   private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}]+");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
-  /// What ends a status of a word or two.
+  /// What follows a status of one or two words.
   private static final Pattern REMARK =
       Pattern.compile("\\s+[-–—]+\\s*|[;.:(,，。（—]|\\s+(?:at|on)\\s+\\d");
 
@@ -83,7 +83,7 @@ public final class Metadata {
     this.context = context;
   }
 
-  /// Whether a value says that there is none, or was left from a template.
+  /// Whether a value means "none" or is left from a template.
   public static boolean isNothing(String text) {
     String words = text.strip();
     return words.length() <= LONGEST_NOTHING && NOTHING.contains(words.toLowerCase(Locale.ROOT))
@@ -111,8 +111,8 @@ public final class Metadata {
     return keys.isDraft() || text("draft").filter(DraftKeys::isYes).isPresent();
   }
 
-  /// The status in a word or two, `Resolved` of `✅ Resolved; actions open`; what else is said of it
-  /// is shown as written.
+  /// The status in one or two words: `Resolved` for `✅ Resolved; actions open`. The rest is shown
+  /// as written.
   public Optional<String> status() {
     return keys.get("status")
         .map(value -> {
@@ -126,7 +126,7 @@ public final class Metadata {
         .filter(text -> !text.isEmpty());
   }
 
-  /// Start, detection, mitigation and end as they are stated, start and end also as a range.
+  /// The stated start, detection, mitigation and end. Start and end can also be stated as a range.
   public Milestones phases() {
     Optional<DateText.Range> range =
         Stream.of("date", "started", "duration")
@@ -146,8 +146,8 @@ public final class Metadata {
     return phases;
   }
 
-  /// The moment that a key states. A time of day alone is the first such time that is not before
-  /// the moment that came before it: `22:10` and then `00:40` are on two days.
+  /// The moment that a key states. A time without a date is on the first day on which it is not
+  /// before the previous moment: `22:10` and then `00:40` are on two days.
   private Optional<Moment> clocked(String key, Optional<Moment> before) {
     Optional<Moment> stated = moment(key);
     Optional<TimeText> clock =
@@ -172,7 +172,7 @@ public final class Metadata {
             clock.get().zone().flatMap(ZoneNames::find).or(day.get()::zone)));
   }
 
-  /// The moment that a key states. One that cannot be read is told once.
+  /// The moment that a key states. An unreadable value is reported once.
   public Optional<Moment> moment(String key) {
     return moments.computeIfAbsent(key, _ -> keys.get(key).flatMap(value -> moment(key, value)));
   }
@@ -187,7 +187,7 @@ public final class Metadata {
     return moment;
   }
 
-  /// The length as it is stated, else from start to end, where both are.
+  /// The stated duration, or the time from start to end if both are stated.
   public OptionalLong duration() {
     for (String key : DURATIONS) {
       MetadataValues.Value value = keys.get(key).orElse(null);
@@ -209,8 +209,8 @@ public final class Metadata {
     return phases.minutes();
   }
 
-  /// Whether the length is not stated as such, but as a fact of the impact, a time to repair, or
-  /// from start to end.
+  /// Whether the duration is not stated by its own key, but follows from an impact fact, a time to
+  /// repair, or start and end.
   public boolean isDurationDerived() {
     return !isDurationStated;
   }
@@ -237,7 +237,7 @@ public final class Metadata {
     return Optional.of(new Severity(name.get(), scale.rank(name.get()), value.text()));
   }
 
-  /// A severity that is written somewhere else, if the scale has it.
+  /// A severity that is stated elsewhere, if it is configured.
   public Optional<Severity> severity(String written) {
     LevelScale scale = context.config().severities();
     return scale.findFirst(written).map(name -> new Severity(name, scale.rank(name), written));
@@ -253,14 +253,14 @@ public final class Metadata {
         : value.items().stream().map(SystemList::name).toList();
   }
 
-  /// A key's list; a text is a list of one.
+  /// The list under a key. A text is a list of one.
   public List<String> texts(String key) {
     return keys.get(key)
         .map(value -> value.items().isEmpty() ? List.of(value.text()) : value.items())
         .orElse(List.of());
   }
 
-  /// A key's list; a text is taken apart at commas.
+  /// The list under a key. A text is split at commas.
   public List<String> list(String key) {
     MetadataValues.Value value = keys.get(key).orElse(null);
     if (value == null) {
@@ -275,13 +275,13 @@ public final class Metadata {
     return list(key).stream().map(IncidentId::new).toList();
   }
 
-  /// How the report is tied to others.
+  /// The relations to other reports that the keys declare.
   public DeclaredRelations ties() {
     return new DeclaredRelations(
         related("same-as"), related("recurrence-of"), related("not-related"));
   }
 
-  /// The ids that a key names, whatever else stands around them.
+  /// The IDs under a key, without the text around them.
   public List<RelatedIncident> related(String key) {
     MetadataValues.Value value = keys.get(key).orElse(null);
     if (value == null) {
@@ -300,8 +300,8 @@ public final class Metadata {
         .toList();
   }
 
-  /// A value of the text that cannot be read stands there to be seen, and a long one is a sentence;
-  /// one of the front matter is shown as written.
+  /// Reports a value that cannot be read. Values of the front matter are also kept, to be shown as
+  /// written. Long values in the text are sentences and are not reported.
   private void unclear(String key, MetadataValues.Value value, String expected) {
     if (value.isFrontMatter()) {
       keys.keep(key, value.text());

@@ -19,8 +19,8 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/// Finds metadata that stands in the text: lines, list items, rows of a table with two columns, and
-/// headings, each a short key and its value. The text stays where it is; this only listens.
+/// Finds metadata in the text: lines, list items, rows of a table with two columns, and headings
+/// that consist of a short key and its value. The text stays as it is.
 ///
 /// ```
 /// **Severity:** SEV2      - Duration: 3h 17m      | Status | resolved |      ## Date: July 1, 2020
@@ -33,12 +33,12 @@ public final class MetadataLines {
   private static final Pattern ANOTHER = Pattern.compile("\\s*[|·•]\\s*$");
   private static final int LONGEST_KEY = 60;
 
-  /// A key with its value and the place where both stand.
+  /// A key, its value, and the node that contains both.
   public record Line(String key, String value, Node node) {}
 
   private MetadataLines() {}
 
-  /// Whether a section of this name holds metadata.
+  /// Whether a section with this name contains metadata.
   static boolean isMetadata(String heading) {
     return Vocabulary.has("metadata-section", heading);
   }
@@ -73,7 +73,7 @@ public final class MetadataLines {
     return lines;
   }
 
-  /// A key alone, with its values in a list below it.
+  /// A key on its own, with its values in a list below it.
   private static List<Line> listBelow(ListItems.Item item) {
     String key = item.line().text().strip();
     if (key.length() > LONGEST_KEY || !endsWithColon(key)) {
@@ -97,7 +97,7 @@ public final class MetadataLines {
     if (table.header().size() != 2) {
       return lines;
     }
-    // A table without a header of its own has its first pair there.
+    // A table without a header of its own has its first pair in the header.
     lines.add(new Line(table.header().get(0), table.header().get(1), node));
     for (List<Inline> row : table.rows()) {
       Inline key = table.cell(row, 0);
@@ -124,7 +124,7 @@ public final class MetadataLines {
     return plain.matches() ? List.of(new Line(plain.group(1), plain.group(2), node)) : List.of();
   }
 
-  /// One line; several keys on one line are all bold.
+  /// One line. Several keys can share a line if all of them are bold.
   private static List<Line> line(Inline line, Node place) {
     if (line.nodes().size() == 1 && line.first() instanceof Text text) {
       return plain(text.getLiteral(), text);

@@ -21,9 +21,8 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
-/// Collects the keys and values of a report by what they mean: those of the front matter, and those
-/// of the lines and tables that [MetadataLines] finds. The first that states a key is believed;
-/// front matter comes first.
+/// Collects the keys and values of a report by their meaning, from the front matter and from what
+/// [MetadataLines] finds. The first value for a meaning wins, and front matter comes first.
 public final class MetadataValues {
   public static final ProblemKind BAD_FRONT_MATTER =
       ProblemKind.error(
@@ -33,12 +32,12 @@ public final class MetadataValues {
           A front matter key that has keys of its own. Write one value or a list of values.
           """);
 
-  /// A longer value is a text.
+  /// A longer value is prose.
   private static final int LONGEST = 400;
 
   private static final Set<String> PHASES = Set.of("started", "detected", "mitigated", "resolved");
 
-  /// What the name of an item is called that has keys: `{name: Tank North, tier: 1}`.
+  /// Keys for the name of an item that has keys of its own: `{name: Tank North, tier: 1}`.
   private static final List<String> NAME_KEYS =
       List.of("name", "id", "title", "system", "service", "component");
 
@@ -47,12 +46,12 @@ public final class MetadataValues {
   private final ReportContext context;
   private final boolean isDraft;
 
-  /// What a key has.
+  /// The value of a key.
   ///
   /// @param key as written
   /// @param items of a list; empty for a text
-  /// @param isFrontMatter whether it was stated for programs, so that one that cannot be read is a
-  ///   slip
+  /// @param isFrontMatter whether it was written for programs, so that an unreadable value is a
+  ///   mistake
   record Value(
       String key, String text, List<String> items, TextPosition place, boolean isFrontMatter) {}
 
@@ -91,7 +90,7 @@ public final class MetadataValues {
     }
   }
 
-  /// The items of a list; of one that has keys, its name.
+  /// The items of a list. An item that has keys is represented by its name.
   private static List<String> names(YamlValue.Items list) {
     return list.items().stream()
         .map(item ->
@@ -110,14 +109,14 @@ public final class MetadataValues {
     return list.items().stream().anyMatch(YamlValue.Entries.class::isInstance);
   }
 
-  /// `resolved: true` says whether, not when.
+  /// Whether the value of a date says only yes or no: `resolved: true`.
   private static boolean isFlag(Optional<String> meaning, String text) {
     return meaning.isPresent()
         && PHASES.contains(meaning.get())
         && (text.equals("true") || text.equals("false"));
   }
 
-  /// Whether something is made of a value; otherwise it is shown as it stands.
+  /// Whether a value is used. Other values are shown as written.
   private static boolean isReadable(String meaning, Value value) {
     return switch (meaning) {
       case "id" -> !value.text().contains(" ");
@@ -126,7 +125,7 @@ public final class MetadataValues {
     };
   }
 
-  /// A title of the front matter that the first heading does not repeat is shown too.
+  /// Makes the site show a title of the front matter that differs from the first heading.
   public void titled(String heading) {
     get("title")
         .map(Value::text)
@@ -134,9 +133,9 @@ public final class MetadataValues {
         .ifPresent(title -> keep("title", title));
   }
 
-  /// Listens to the text: to all that stands before the first section or under a heading for
-  /// metadata, to headings that are a key, to tables of keys, and to what summary, impact and
-  /// affected systems say of systems and length.
+  /// Collects keys and values from the text: from everything before the first section or under a
+  /// metadata heading, from headings and tables with keys, and what summary, impact and affected
+  /// systems say about systems and duration.
   public void listen(List<Node> nodes) {
     boolean isOpen = true;
     SectionKind kind = SectionKind.OTHER;
@@ -167,7 +166,7 @@ public final class MetadataValues {
     }
   }
 
-  /// A heading that is a key alone, with its value below it.
+  /// A heading that is a key, with its value below it.
   private void valueBelow(Heading heading, Paragraph paragraph) {
     String name = Inline.text(heading).strip();
     context
@@ -176,7 +175,7 @@ public final class MetadataValues {
         .ifPresent(_ -> add(new MetadataLines.Line(name, Inline.text(paragraph), paragraph)));
   }
 
-  /// A table with two columns, at least two rows of which are known keys.
+  /// Whether a node is a table with two columns and known keys in at least two rows.
   private boolean isTableOfKeys(Node node, SectionKind kind) {
     return node instanceof TableBlock
         && kind != SectionKind.TIMELINE
@@ -192,8 +191,8 @@ public final class MetadataValues {
     }
   }
 
-  /// A section that names systems in a sentence or in the first column of a table; its lists are
-  /// read as facts.
+  /// Collects systems that a section names in a sentence or in the first column of a table. Its
+  /// lists are read as facts.
   private void systemsOfSection(Node node) {
     String names =
         switch (node) {
@@ -228,27 +227,27 @@ public final class MetadataValues {
     return isDraft;
   }
 
-  /// What a key has, by its meaning.
+  /// The value of a key, by the key's meaning.
   Optional<Value> get(String meaning) {
     return Optional.ofNullable(values.get(meaning));
   }
 
-  /// All values as texts.
+  /// All values as text.
   public List<String> texts() {
     return values.values().stream().map(Value::text).toList();
   }
 
-  /// Shows a value that nothing is made of as it stands.
+  /// Keeps an unused value, to be shown as written.
   void keep(String key, String text) {
     extra.add(new ExtraField(key, text));
   }
 
-  /// Everything of the front matter that has no meaning to us, and what could not be read.
+  /// The front matter that has no meaning to Hindsight, and values that it could not read.
   public List<ExtraField> extra() {
     return List.copyOf(extra);
   }
 
-  /// Where each key's value stands, by the key's meaning.
+  /// The position of each value, by the meaning of its key.
   public Map<String, TextPosition> places() {
     Map<String, TextPosition> places = new LinkedHashMap<>();
     values.forEach((meaning, value) -> places.put(meaning, value.place()));

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Takes a line that lists systems apart: at commas, semicolons, `+`, ` / `, ` & ` and `、` that
-/// stand outside of parentheses and backticks. What follows the first sentence is a remark.
+/// Splits a line that lists systems at commas, semicolons, `+`, ` / `, ` & ` and `、`, except inside
+/// parentheses and backticks. Anything after the first sentence is a remark.
 ///
 /// ```
 /// `router` (xwing), billing, and the API. `mail` unaffected.
@@ -37,14 +37,14 @@ public final class SystemList {
           "無し",
           "无");
 
-  /// What says that a system is none of those.
+  /// Words that say that a system was not affected.
   private static final Pattern UNAFFECTED =
       Pattern.compile(
           "(?iU).*(?:\\bunaffected\\b|\\bnot (?:be )?(?:affected|impacted)\\b|\\bno"
               + " impact\\b|影響なし|未受影响).*"
               + "|(?:none|no|not|nothing|everything|anything|every|other|others|all)\\s.*");
 
-  /// A name, and its detail in parentheses or behind a dash or a colon.
+  /// A name, with a detail in parentheses or after a dash or colon.
   private static final Pattern NAME =
       Pattern.compile(
           "(?s)\\s*([^(（:：]+?)\\s*(?:[(（]([^()（）]*)[)）]|(?:\\s[-–—]|:)\\s+(.+)|：\\s*(.+))?\\s*");
@@ -55,7 +55,7 @@ public final class SystemList {
   private static final Pattern LEAD =
       Pattern.compile("(?i)^(?:(?:and|&|plus|as well as)\\s+)?(?:the\\s+)?(?=\\S)");
 
-  /// A longer name is a sentence; a reader would not take it for a list.
+  /// A longer name is a sentence.
   private static final int MOST_WORDS = 6;
 
   private static final int LONGEST = 60;
@@ -65,7 +65,7 @@ public final class SystemList {
 
   private SystemList() {}
 
-  /// The systems of a line; none where it is a sentence.
+  /// The systems that a line lists; none if it is a sentence.
   public static List<SystemName> of(String line) {
     List<SystemName> names = new ArrayList<>();
     for (String part : parts(line)) {
@@ -85,13 +85,13 @@ public final class SystemList {
     return names;
   }
 
-  /// One system with its detail: `Production Database (PostgreSQL)`. Text of any other form is a
-  /// name as a whole.
+  /// One system with its detail: `Production Database (PostgreSQL)`. Any other text is a name as a
+  /// whole.
   public static SystemName name(String text) {
     return nameAndDetail(text).orElseGet(() -> SystemName.of(text));
   }
 
-  /// The same, but empty for text of any other form.
+  /// One system with its detail; empty for any other text.
   public static Optional<SystemName> nameAndDetail(String text) {
     Matcher parts = NAME.matcher(text);
     if (text.length() > LONGEST_ITEM || !parts.matches()) {
@@ -120,7 +120,7 @@ public final class SystemList {
         || lower.contains("未受影响");
   }
 
-  /// The names in the first column of a table, without rows that say they were not affected.
+  /// The names in the first column of a table, except for systems that were not affected.
   static String ofTable(Table table) {
     return table.rows().stream()
         .filter(row -> row.stream().noneMatch(cell -> isNegative(cell.text())))
@@ -155,7 +155,7 @@ public final class SystemList {
     return parts.stream().filter(part -> !part.isBlank()).toList();
   }
 
-  /// The last of several may be two: `a, b and c`.
+  /// Splits the last item if it is two: `a, b and c`.
   private static void lastOf(String part, List<String> parts) {
     if (parts.isEmpty()) {
       parts.add(part);

@@ -1,2 +1,2 @@
-/// Keys and values: those of the front matter and those in the text.
+/// Keys and values in front matter and text.
 package dev.hindsight.read.metadata;

@@ -32,9 +32,9 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
-/// What a report's sections tell beside their facts: the summary, and what metadata left open.
+/// Facts that follow from a report's sections: the summary, and what metadata does not state.
 public final class DerivedFacts {
-  /// What a sentence about a length of time begins with.
+  /// How a sentence about a duration begins.
   private static final Pattern LASTED =
       Pattern.compile(
           "(?i)\\b(?:(?:lasted|lasting)(?:\\s+for)?|(?:(?:was|were|went|been)\\s+(?:\\w+\\s+){0,2}?)?(?:down|unavailable|offline|inaccessible|unreachable|degraded|broken|failing)\\s+for|(?:failed|failing|(?:timed|timing)\\s+out)\\s+for|duration:)"
@@ -61,7 +61,7 @@ public final class DerivedFacts {
           "(?i)\\b(?:down|outage|unavailable|unreachable|inaccessible|offline|degraded|error|errors|fail|failed|failing|failure|failures|disrupted|disruption|interruption|unable|slow|affected|impacted|incident|broken|timed"
               + " out|late)\\b");
 
-  /// A date with its year, in the words of a sentence.
+  /// A date with its year, within a sentence.
   private static final Pattern DAY =
       Pattern.compile(
           "(?i)(?<![\\w-])(?:\\d{4}-\\d{2}-\\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\\s\\d{4})(?![\\w-])");
@@ -80,8 +80,8 @@ public final class DerivedFacts {
     this.summary = findSummary();
   }
 
-  /// The section that is called a summary; else what stands before all sections; else one that only
-  /// leads up to the story, such as `What happened`.
+  /// The section called summary; else the text before all sections; else an introductory section
+  /// such as `What happened`.
   public String summary() {
     return summary;
   }
@@ -106,7 +106,7 @@ public final class DerivedFacts {
     return own(sections.map(Section::prose).collect(Collectors.joining("\n\n")));
   }
 
-  /// A text without what was left of a template.
+  /// A text without template remains.
   private String own(String text) {
     String own = text;
     for (String leftOver : leftOvers) {
@@ -122,8 +122,8 @@ public final class DerivedFacts {
         : own(sections.getFirst().prose());
   }
 
-  /// Start, detection, mitigation and end, where metadata has none, from entries of the timeline
-  /// that say nothing else: `Fault occurs: 2024-09-20 11:24`.
+  /// Adds start, detection, mitigation and end if metadata does not state them, from timeline
+  /// entries that say nothing else: `Fault occurs: 2024-09-20 11:24`.
   public Milestones completed(Milestones stated) {
     Map<String, Moment> entries = shortEntries();
     return new Milestones(
@@ -133,8 +133,8 @@ public final class DerivedFacts {
         stated.resolved().or(() -> entry("resolved-entry", entries)));
   }
 
-  /// The entries of a few words that have a time, by the words in their normal form; the first of
-  /// each counts.
+  /// The entries of a few words that have a time, by their words in normal form. The first of
+  /// several wins.
   private Map<String, Moment> shortEntries() {
     Map<String, Moment> entries = new LinkedHashMap<>();
     for (Section section : sections) {
@@ -160,7 +160,7 @@ public final class DerivedFacts {
         .findFirst();
   }
 
-  /// The length that the summary, the impact or the first lines tell in a sentence.
+  /// The duration in a sentence of the summary, the impact or the first lines.
   public OptionalLong duration() {
     return Stream.concat(
             Stream.of(summary()),
@@ -187,8 +187,8 @@ public final class DerivedFacts {
     return outage.find() ? DurationText.minutes(outage.group(1).replace('-', ' ')) : between(text);
   }
 
-  /// From one time of day to another, in a sentence that says that something was wrong; nothing
-  /// where the text tells of several such times.
+  /// The minutes between two times of day, in a sentence about a failure; empty if the text has
+  /// several such ranges.
   private static OptionalLong between(String text) {
     List<Long> found = new ArrayList<>();
     Matcher from = FROM.matcher(text);
@@ -207,8 +207,7 @@ public final class DerivedFacts {
     return Math.min(text.length(), from + 60);
   }
 
-  /// The first day, with its year, that a sentence of the summary, the impact or the first lines
-  /// names.
+  /// The first date with its year in a sentence of the summary, the impact or the first lines.
   public static Optional<Moment> day(List<Node> outline, ReportContext context) {
     boolean isTold = true;
     for (Node node : outline) {

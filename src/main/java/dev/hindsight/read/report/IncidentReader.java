@@ -45,12 +45,12 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 
-/// Makes an incident of the Markdown of one report: title and id, then sections, then what follows
-/// from them where metadata says nothing.
+/// Turns the Markdown of one report into an incident: first title and ID, then sections, then facts
+/// that follow from them.
 final class IncidentReader {
   private static final Pattern YEAR_IN_ID = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(?!\\d)");
 
-  /// What else a file's name can begin with that is an id, if no other file's does: `INC-001-dns`.
+  /// A number at the start of a file name, which is an ID if no other file has it: `INC-001-dns`.
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?i)(?:INC|INCIDENT|PM|POSTMORTEM|RCA|PIR|IR|OPS)-?\\d{1,6}(?=[-_ ]+\\p{L})");
@@ -62,7 +62,7 @@ final class IncidentReader {
   private final ReportTitle.Ids ids;
   private boolean areIdsSlow;
 
-  /// @param values of the front matter; those of the text are added to them
+  /// @param values of the front matter; values from the text are added
   /// @param metadata reads the same values
   IncidentReader(
       ReportContext context, MetadataValues values, Metadata metadata, ReportTitle.Ids ids) {
@@ -86,7 +86,7 @@ final class IncidentReader {
     return incident(writtenTitle(heading), outline, footnotes);
   }
 
-  /// Puts Markdown in the place of what stands for it in other notations.
+  /// Replaces other notations with Markdown.
   private void prepare(Node document) {
     context.setDayFirst(DateOrder.isDayFirst(document, values.texts(), config.dayFirst()));
     TemplateLeftovers.find(document, context);
@@ -169,8 +169,8 @@ final class IncidentReader {
     return derived;
   }
 
-  /// The id of the metadata, of the title, of the number that only this file's name begins with, or
-  /// of the file.
+  /// The ID from metadata, the title, the number at the start of the file name if no other file has
+  /// it, or the file name.
   private IncidentId id(ReportTitle title) {
     return metadata
         .id()
@@ -187,9 +187,9 @@ final class IncidentReader {
         .or(() -> DateText.inPath(context.file().path(), context.isDayFirst()));
   }
 
-  /// The title is the first heading, if it is an H1 and not a section's name: some reports have
-  /// only sections, at the first level. Where neither a heading nor metadata gives one, it is the
-  /// first line, if that is bold.
+  /// The title is the first heading, if it is an H1 and not the name of a section. Some reports
+  /// have only sections, at the first level. If neither a heading nor metadata has a title, a bold
+  /// first line is the title.
   private Optional<Node> titleOf(List<Node> nodes) {
     Optional<Node> heading =
         nodes.stream()
@@ -216,7 +216,7 @@ final class IncidentReader {
     return node instanceof Heading heading && heading.getLevel() == 1;
   }
 
-  /// The id that the file's name begins with, else its whole name.
+  /// The ID at the start of the file name, else the whole name.
   private IncidentId idOfFile() {
     String stem = context.stem();
     BoundedMatcher id = new BoundedMatcher(config.idPattern(), stem);
@@ -229,7 +229,7 @@ final class IncidentReader {
     return new IncidentId(found);
   }
 
-  /// Reports it once, however many texts of a report are affected.
+  /// Reports slow ID patterns once, no matter how many texts of the report are affected.
   private void reportSlowIds() {
     if (areIdsSlow) {
       return;
@@ -255,7 +255,7 @@ final class IncidentReader {
         : Optional.empty();
   }
 
-  /// Those of the front matter, then those of the text; the text's own know their details.
+  /// The systems of the front matter, then those of the text, which can add details.
   private List<SystemName> systems(List<Section> sections) {
     Map<String, SystemName> systems = new LinkedHashMap<>();
     metadata.systems().forEach(name -> systems.putIfAbsent(name.key(), name));

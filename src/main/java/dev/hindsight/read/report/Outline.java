@@ -19,9 +19,9 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/// Finds the headings that an author wrote in another form: a bold line, a line `Timeline:`, the
-/// bold beginnings of a list's items. It puts real headings in their place, with all that stood
-/// below them, so that whoever comes after sees headings only.
+/// Finds headings that the author wrote in another form: a bold line, a line such as `Timeline:`,
+/// or bold words at the start of list items. It replaces them with real headings, so that later
+/// stages see only those.
 public final class Outline {
   private static final Pattern COLON = Pattern.compile("\\s*[:：]$");
 
@@ -46,8 +46,8 @@ public final class Outline {
     this.hasKeysAbove = hasKeysAbove();
   }
 
-  /// Whether two or more sections stand above the first heading in the form of a key with their
-  /// text: `**Root Causes:** …`, as the template of the book on site reliability has it.
+  /// Whether two or more sections above the first heading are written as a key with its text:
+  /// `**Root Causes:** …`, as in the template of the SRE book.
   private boolean hasKeysAbove() {
     return nodes.stream()
             .takeWhile(node -> !(node instanceof Heading))
@@ -60,7 +60,7 @@ public final class Outline {
         >= 2;
   }
 
-  /// The blocks of a report, its title left out, with headings in place of what stands for them.
+  /// The blocks of a report without its title, with real headings.
   public static List<Node> of(List<Node> nodes, SiteConfig config) {
     return new Outline(config, nodes).rewrite();
   }
@@ -109,7 +109,7 @@ public final class Outline {
     }
   }
 
-  /// Lines of keys and values stay lines; Markdown would make one run-on line of them.
+  /// Keeps lines of keys and values apart. Markdown would join them.
   private static void keepLines(Paragraph paragraph, int lines) {
     if (lines < 2 || MetadataLines.of(paragraph).size() < lines) {
       return;
@@ -122,7 +122,7 @@ public final class Outline {
     }
   }
 
-  /// `**Summary:** the text`, in a report that has no headings.
+  /// Whether a line is `**Summary:** the text`.
   private boolean isKnownKey(Inline line) {
     return isKey(line) && line.nodes().size() > 1 && isKnown(Inline.text(line.first()));
   }
@@ -142,7 +142,8 @@ public final class Outline {
     return key;
   }
 
-  /// A list whose items are sections: at least two begin with the bold names of different kinds.
+  /// Replaces a list whose items are sections: at least two begin with the bold names of different
+  /// kinds.
   private void list(ListBlock list) {
     if (hasHeadings) {
       result.add(list);
@@ -176,7 +177,7 @@ public final class Outline {
     result.add(heading);
   }
 
-  /// Lines as a paragraph; nothing where nothing is left.
+  /// Adds the remaining lines as a paragraph.
   private void rest(List<Inline> lines) {
     Paragraph paragraph = new Paragraph();
     for (Inline line : lines) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Reads one report: Markdown in, an incident and problems out. A report is read alone: the result
-/// depends on its bytes, the configuration, and what it asks of the files around it.
+/// Reads one report: Markdown in, an incident and problems out. The result depends only on the
+/// report's bytes, the configuration, and what the report asks about the files around it.
 public final class ReportReader {
   public static final ProblemKind LOOSE_FRONT_MATTER =
       ProblemKind.warning(
@@ -55,7 +55,7 @@ public final class ReportReader {
     this.ids = ReportTitle.Ids.like(config.idPattern());
   }
 
-  /// Reads a report within its limits.
+  /// Reads a report within the limits.
   public CacheableResult read(ReportFolder.ReportFile file, ReportText text) {
     try {
       return limits.within(() -> {
@@ -80,7 +80,7 @@ public final class ReportReader {
     return new CacheableResult(ReportResult.failed(problem), Map.of(), true);
   }
 
-  /// What a draft says, even where its links lead, is in no cache.
+  /// A skipped draft is never cached, not even the targets of its links.
   private CacheableResult read(
       ReportFolder.ReportFile file, ReportText text, FrontMatter.Readable frontMatter) {
     ReportContext context = new ReportContext(config, folder, file, frontMatter.bodyLine());

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What became of one file among the reports.
+/// The result for one file among the reports.
 ///
-/// @param incident empty where there is none to show: an empty or unreadable file, a draft
-/// @param draft whether it was left out as a draft
-/// @param copy where the file is the same as another, byte for byte
-/// @param hidden the id of a draft that was left out, which no output may mention
-/// @param digest changes whenever the incident does; empty where it is not kept
+/// @param incident empty if there is none to show: an empty or unreadable file, a draft
+/// @param draft whether the file was skipped as a draft
+/// @param copy set if the file is a copy of another, byte for byte
+/// @param hidden the ID of a skipped draft, which no output may mention
+/// @param digest changes whenever the incident does; empty if it is not cached
 public record ReportResult(
     Optional<Incident> incident,
     boolean draft,
@@ -24,35 +24,36 @@ public record ReportResult(
     Optional<IncidentId> hidden,
     String digest) {
 
-  /// A file that is the same as another.
+  /// A file that is a copy of another.
   ///
-  /// @param id that it would have had
-  /// @param of the source of the other
+  /// @param id that the file would have
+  /// @param of the source of the original
   public record Copy(IncidentId id, String of) {}
 
   public ReportResult {
     problems = List.copyOf(problems);
   }
 
-  /// A report that was read.
+  /// The result for a report that was read.
   ///
-  /// @param incident empty where an error keeps it from being shown
+  /// @param incident empty if an error prevents it from being shown
   static ReportResult of(Optional<Incident> incident, List<Problem> problems) {
     return new ReportResult(incident, false, problems, Optional.empty(), Optional.empty(), "");
   }
 
-  /// A draft that is left out.
+  /// The result for a skipped draft.
   static ReportResult hiddenDraft(IncidentId id) {
     return new ReportResult(
         Optional.empty(), true, List.of(), Optional.empty(), Optional.of(id), "");
   }
 
-  /// A file that could not be read, or that has nothing to read.
+  /// The result for a file that cannot be read or has no content.
   public static ReportResult failed(Problem problem) {
     return of(Optional.empty(), List.of(problem));
   }
 
-  /// The source of a report whose front matter may hide something and cannot be read.
+  /// The source of a report that is withheld because its unreadable front matter may hide
+  /// something.
   public Optional<String> refused() {
     return problems.stream()
         .filter(problem -> problem.is(ReportReader.UNREADABLE_FRONT_MATTER))
@@ -60,10 +61,10 @@ public record ReportResult(
         .findFirst();
   }
 
-  /// The same file where another is the same, byte for byte.
+  /// The result for a copy of another file.
   ///
-  /// @param original the source of the first of all that are the same
-  /// @param problem says so to the author
+  /// @param original the source of the first of the identical files
+  /// @param problem reports the copy to the author
   public ReportResult asCopyOf(String original, Problem problem) {
     return new ReportResult(
         Optional.empty(),
@@ -82,7 +83,7 @@ public record ReportResult(
     return new ReportResult(incident, draft, problems, copy, hidden, digest);
   }
 
-  /// The same with its incident's sections kept elsewhere.
+  /// The same result, with the incident's sections loaded from elsewhere.
   public ReportResult withKept(Supplier<List<Section>> sections) {
     return withIncident(incident.map(read -> read.withSections(new KeptSections(read, sections))));
   }

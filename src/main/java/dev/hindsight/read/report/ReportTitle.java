@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The first heading of a report, taken apart into an id, a date, a severity and the title itself:
+/// The first heading of a report, split into an ID, a date, a severity and the title itself:
 /// `Incident Report: INC-2024-0112 - Pool exhausted (Apr 2, 2024) | SEV2`.
 ///
-/// @param number what the title repeats of the beginning of its file's name, letters and a number:
+/// @param number the letters and the number that the title and the file name both begin with:
 ///   `INC-001`
 /// @param severity as written
-/// @param isGivenUp whether the pattern of ids needed too many steps, so that the id may be missing
+/// @param isGivenUp whether the ID pattern took too many steps, so that the ID may be missing
 public record ReportTitle(
     Optional<IncidentId> id,
     Optional<String> number,
@@ -27,7 +27,7 @@ public record ReportTitle(
 
   private static final String MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 
-  /// What says that it is a report, before the title.
+  /// Words before the title that say it is a report.
   private static final Pattern PREFIX =
       Pattern.compile(
           "(?i)^[^\\p{L}\\p{N}\\[(]*(?:(?:incident|outage)\\s+(?:report|review|post-?mortem)"
@@ -38,13 +38,13 @@ public record ReportTitle(
               + MONTHS
               + "\\.?\\s+\\d))");
 
-  /// The same, behind it.
+  /// Words after the title that say it is a report.
   private static final Pattern SUFFIX =
       Pattern.compile(
           "(?i)(?:\\s*[-–—:|(]\\s*(?:incident|outage)\\s+(?:report|review|post-?mortem)"
               + "|(?:\\s*[-–—:|(]\\s*|\\s+)(?:post[- ]?mortem(?:\\s+report)?|incident\\s+report))\\)?$");
 
-  /// A severity that stands apart, at the end.
+  /// A severity at the end, set apart from the title.
   private static final Pattern SEVERITY =
       Pattern.compile("(?i)\\s*(?:[|·–—]\\s*((?:SEV|S|P)-?\\d)|[\\[(]((?:SEV|S|P)-?\\d)[\\])])$");
 
@@ -61,13 +61,13 @@ public record ReportTitle(
   /// Emoji and other signs before the first word.
   private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}\\[(<\"'`“‘「『.#@$/~{*_+-]+");
 
-  /// A longer heading is a text.
+  /// A longer heading is prose.
   private static final int LONGEST = 400;
 
-  /// Where ids stand in a title.
+  /// Where a title can contain IDs.
   ///
-  /// @param first one at its beginning
-  /// @param last one in brackets at its end
+  /// @param first an ID at the start
+  /// @param last an ID in brackets at the end
   public record Ids(Pattern first, Pattern last) {
     /// @param id what an id looks like
     public static Ids like(Pattern id) {
@@ -77,9 +77,9 @@ public record ReportTitle(
     }
   }
 
-  /// Takes a heading apart.
+  /// Splits a heading.
   ///
-  /// @param stem of the file's name, whose beginning a title may repeat
+  /// @param stem the start of the file name, which a title may repeat
   /// @param dayFirst whether `06/11/2023` is in November
   public static ReportTitle of(String heading, Ids ids, String stem, boolean dayFirst) {
     if (heading.length() > LONGEST) {
@@ -112,7 +112,7 @@ public record ReportTitle(
       }
     }
     DateAndRest dated = dated(text, dayFirst);
-    // A title that is nothing but a date keeps the words around it.
+    // If the title is only a date, keep the words around it.
     return new ReportTitle(
         id,
         number,
@@ -130,14 +130,14 @@ public record ReportTitle(
     return end == 0 ? text : without(JOINT, text.substring(end));
   }
 
-  /// A text without what it begins with.
+  /// A text without a pattern at its beginning.
   private static String without(Pattern beginning, String text) {
     Matcher found = beginning.matcher(text);
     return found.lookingAt() ? text.substring(found.end()) : text;
   }
 
-  /// How much of a title repeats the beginning of its file's name: the `INC-2026-04-10` of
-  /// `INC-2026-04-10-festival`, letters and numbers up to a joint of both.
+  /// How much of the file name a title repeats: the `INC-2026-04-10` of `INC-2026-04-10-festival`,
+  /// letters and numbers up to a separator.
   private static int repeated(String text, String stem) {
     Matcher word = LETTERS_AND_NUMBER.matcher(text);
     if (!word.lookingAt()) {
@@ -171,7 +171,7 @@ public record ReportTitle(
         return new DateAndRest(DateText.read(last, dayFirst), text.substring(0, from - 1).strip());
       }
     }
-    // A date that is a part of the sentence stays there: `The attack on November 24th, 2025`.
+    // A date that is part of the sentence stays: `The attack on November 24th, 2025`.
     int on = text.lastIndexOf(" on ");
     return new DateAndRest(
         on < 0 ? Optional.empty() : DateText.read(text.substring(on + 4), dayFirst), text);

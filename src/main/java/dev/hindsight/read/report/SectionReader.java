@@ -31,10 +31,10 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
-/// Takes a report apart into sections and each section into blocks.
+/// Splits a report into sections, and each section into blocks.
 ///
-/// A heading begins a section when its kind is known or when it is not below the heading of the
-/// section it stands in; any other is a part of that section.
+/// A heading begins a section if its kind is known, or if it is not below the heading of the
+/// current section. Any other heading is part of the current section.
 public final class SectionReader {
   private static final Map<SectionKind, SectionContentReader> READERS =
       Map.of(
@@ -45,8 +45,8 @@ public final class SectionReader {
           SectionKind.ACTION_ITEMS, new ActionReader(),
           SectionKind.RELATED, new BlockwiseReader(new RelatedReader()));
 
-  /// What stands before the first heading is what a report without a summary is known by, so its
-  /// keys and values are told apart from its words.
+  /// Without a summary, the text before the first heading represents the report, so it must not
+  /// contain keys and values.
   private static final SectionContentReader LEAD = new BlockwiseReader(new MetadataBlockReader());
 
   private static final SectionContentReader PROSE =
@@ -67,7 +67,7 @@ public final class SectionReader {
   private final List<Node> content = new ArrayList<>();
   private final Deque<Parent> above = new ArrayDeque<>();
 
-  /// A heading that the next one may stand under.
+  /// A heading that the next one can be below.
   private record Parent(int level, List<SectionKind> kinds) {}
 
   public SectionReader(ReportContext context, SafeHtmlRenderer html, TimelineClock clock) {
@@ -76,7 +76,7 @@ public final class SectionReader {
     this.clock = clock;
   }
 
-  /// Reads the blocks of a document, its title left out.
+  /// Reads the blocks of a document without its title.
   public List<Section> read(List<Node> nodes) {
     for (Node node : nodes) {
       if (node instanceof Heading title && beginsSection(title)) {
@@ -91,7 +91,7 @@ public final class SectionReader {
   }
 
   private boolean beginsSection(Heading next) {
-    // Under a timeline, headings that are days or times go on with it, whatever their level.
+    // In a timeline, headings that are days or times continue it at any level.
     if (kinds.contains(SectionKind.TIMELINE)
         && next.getLevel() > 1
         && TimeText.at(Inline.text(next), context.isDayFirst()).isPresent()) {
@@ -104,7 +104,7 @@ public final class SectionReader {
     return context.config().kinds(Inline.text(title));
   }
 
-  /// What a heading means below one of these kinds.
+  /// What a heading means inside a section of one of these kinds.
   private List<SectionKind> kindsIn(List<SectionKind> parent, Heading title) {
     List<SectionKind> own = kindsOf(title);
     if (parent.getFirst() == SectionKind.OTHER) {
@@ -113,16 +113,15 @@ public final class SectionReader {
     if (own.getFirst() == SectionKind.OTHER
         || (own.contains(SectionKind.SUMMARY)
             && Vocabulary.has("leading-up", Inline.text(title)))) {
-      // A part of a section whose own kind is not known, `Documentation` under `Action items`, or
-      // weak,
-      // `What happened` under `Root cause`.
+      // A subsection whose own kind is unknown (`Documentation` in `Action items`) or weak (`What
+      // happened` in `Root cause`).
       return parent;
     }
     boolean isFix =
         parent.contains(SectionKind.RESOLUTION)
             && own.equals(List.of(SectionKind.ACTION_ITEMS))
             && ActionReader.isDone(Inline.text(title));
-    // `Immediate actions (completed)` under `Remediation` are what fixed it, too.
+    // `Immediate actions (completed)` in `Remediation` are also part of the fix.
     return isFix ? List.of(SectionKind.ACTION_ITEMS, SectionKind.RESOLUTION) : own;
   }
 
@@ -144,7 +143,7 @@ public final class SectionReader {
     this.title = html.of(Inline.of(title), anchor);
   }
 
-  /// A section of another name is a timeline all the same when it is a list of times.
+  /// Whether a section with another name is a timeline, because it is a list of times.
   private boolean hasTimes() {
     TimelineForms forms = new TimelineForms(context.isDayFirst());
     return level > 0
@@ -152,7 +151,7 @@ public final class SectionReader {
         && content.stream().anyMatch(node -> node instanceof ListBlock list && forms.isTimed(list));
   }
 
-  /// `All times in UTC.` may stand above the timeline's own heading.
+  /// Finds sentences such as `All times in UTC.` above the timeline's own heading.
   private void zoneOfSentences() {
     for (Node node : content) {
       if (node instanceof Paragraph paragraph) {

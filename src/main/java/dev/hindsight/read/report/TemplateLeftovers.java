@@ -18,8 +18,8 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 
-/// Finds words of a template that its author has not replaced: instructions in brackets or alone in
-/// italics, forms of dates, notes to oneself.
+/// Finds template text that the author has not replaced: instructions in brackets or alone in
+/// italics, date formats, notes to oneself.
 ///
 /// ```
 /// [Time from issue start to resolution]
@@ -47,7 +47,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
       Pattern.compile("(?:TODO|FIXME|TBD|TBC)\\b[:.]?.*", Pattern.DOTALL);
   private static final int LONGEST = 60;
 
-  /// So many are left out of the summary; a template has a handful.
+  /// The summary leaves out at most this many; a template has a handful.
   private static final int MOST = 100;
 
   private final ReportContext context;
@@ -56,7 +56,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
     this.context = context;
   }
 
-  /// Looks through a whole document.
+  /// Searches a whole document.
   public static void find(Node document, ReportContext context) {
     document.accept(new TemplateLeftovers(context));
   }
@@ -79,7 +79,8 @@ public final class TemplateLeftovers extends AbstractVisitor {
     }
   }
 
-  /// A form is only looked for where one can begin: at the first sign, and behind the first colon.
+  /// Date formats are only searched for where one can begin: at the start, and after the first
+  /// colon.
   private static boolean isForm(String words) {
     return (mayBeginForm(words, 0) || mayBeginForm(words, words.indexOf(':') + 1))
         && FORM.matcher(words).matches();
@@ -100,7 +101,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
         && emphasis.getParent() instanceof Paragraph paragraph
         && Vocabulary.has("no-response", Inline.text(emphasis))) {
       report(emphasis, 0, Inline.text(emphasis));
-      // A field of a form that was left empty has no content.
+      // The author left this field of the template empty.
       emphasis.unlink();
       paragraph.unlink();
     } else if (isAlone
@@ -114,7 +115,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
 
   @Override
   public void visit(Paragraph paragraph) {
-    // An item of a list may be what is to be done.
+    // A note in a list item may be a real task.
     if (!(paragraph.getParent() instanceof ListItem)
         && paragraph.getFirstChild() instanceof Text first
         && NOTE.matcher(first.getLiteral()).matches()) {
@@ -126,7 +127,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
 
   @Override
   public void visit(Link link) {
-    // The words of a link stand in brackets of another kind.
+    // These brackets belong to the link.
   }
 
   @Override
@@ -137,7 +138,7 @@ public final class TemplateLeftovers extends AbstractVisitor {
         && (text.getParent() instanceof Paragraph || text.getParent() instanceof TableCell);
   }
 
-  /// Two words or more, the first of which says what to do or what belongs here.
+  /// At least two words, the first of which begins an instruction or describes what belongs here.
   private static boolean isInstruction(String words) {
     return words.strip().contains(" ") && Vocabulary.begins("template-begin", words);
   }

@@ -1,2 +1,2 @@
-/// One report becomes one incident: outline, title, sections, and what is derived from them.
+/// Turns one report into one incident: outline, title, sections, and derived facts.
 package dev.hindsight.read.report;

@@ -1,8 +1,7 @@
 package dev.hindsight.read.source;
 
 /// Breaks up endless runs of combining marks. `\b` in a regular expression goes back over all marks
-/// before it to find the letter that they belong to, so its time would grow with the square of
-/// them.
+/// to find the letter that they belong to, so its time would grow with the square of their number.
 ///
 /// No language puts more than a few marks on one letter. Unicode's Stream-Safe Text Format (UAX
 /// #15) limits runs of them for the same reason.
@@ -11,13 +10,13 @@ final class CombiningMarks {
 
   private static final char FIRST = '\u0300';
 
-  /// Invisible, and no mark itself.
+  /// Invisible, and not a combining mark.
   private static final char BREAK = '\u200C';
 
   private CombiningMarks() {}
 
   /// The text with a zero-width non-joiner in every run that is too long. Texts that people write
-  /// have none and stay as they are.
+  /// have no such runs and stay as they are.
   static String breakUp(String text) {
     StringBuilder out = null;
     int copied = 0;

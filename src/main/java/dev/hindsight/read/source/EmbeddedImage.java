@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 /// An image that a report contains as data, as exports of Google Docs do: `data:image/png;base64,…`
 /// (RFC 2397). It is published as a file, so that pages and search stay small.
 ///
-/// @param target its path below the site, which depends on its bytes alone
+/// @param target its path below the site, which depends only on its bytes
 public record EmbeddedImage(String target, byte[] bytes) {
   private static final Pattern DATA =
       Pattern.compile("(?i)data:image/(png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=]+)");
 
-  /// The image of an address; empty where it is that of anything else.
+  /// The image in an address; empty for any other address.
   public static Optional<EmbeddedImage> of(String address) {
     Matcher data = DATA.matcher(address);
     return data.matches() ? of(data) : Optional.empty();

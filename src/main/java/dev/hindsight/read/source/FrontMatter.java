@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What stands between two `---` lines at the top of a report, as YAML, or between two `+++` lines,
-/// as TOML; and the Markdown below it.
+/// Front matter, as YAML between two `---` lines or TOML between two `+++` lines at the top of a
+/// report, and the Markdown below it.
 public sealed interface FrontMatter {
   Pattern BLANK_LINES = Pattern.compile("(?:[ \\t]*(?:<!--[^\\n]{0,200}?-->)?[ \\t]*\\r?\\n)*");
 
   /// No keys.
   YamlValue.Entries NONE = new YamlValue.Entries(List.of(), 1, 1);
 
-  /// Front matter that was read, or a report without any.
+  /// Front matter that could be read, or a report without any.
   ///
-  /// @param values its keys without private ones; empty where there is none
+  /// @param values the keys without private ones; empty if there is no front matter
   /// @param body the Markdown
-  /// @param bodyLine how many lines of the file stand before the Markdown
-  /// @param slips what is wrong with it, where it could be read all the same
+  /// @param bodyLine how many lines of the file come before the Markdown
+  /// @param slips mistakes in it that did not prevent reading it
   record Readable(YamlValue.Entries values, String body, int bodyLine, List<Slip> slips)
       implements FrontMatter {}
 
@@ -30,15 +30,15 @@ public sealed interface FrontMatter {
   /// @param line counted from 1
   /// @param column counted from 1
   /// @param message what is wrong with it
-  /// @param meant the line as it was read; empty where all lines were read as keys and texts
+  /// @param meant the line as it was read; empty if all lines were read as keys and texts
   record Slip(int line, int column, String message, String meant) {
     static Slip of(Yaml.MalformedYaml broken, String meant) {
       return new Slip(broken.line(), broken.column(), broken.getMessage(), meant);
     }
   }
 
-  /// Front matter that may hide something and cannot be read, so that nothing of the file may be
-  /// published. It says nothing of what stands there.
+  /// Front matter that cannot be read and may hide something. Nothing of the file may be published,
+  /// so this contains none of its text.
   ///
   /// @param line to fix, counted from 1
   /// @param column counted from 1
@@ -46,29 +46,29 @@ public sealed interface FrontMatter {
   /// @param fix what to do
   record Refused(int line, int column, String problem, String fix) implements FrontMatter {}
 
-  /// Takes a report apart. YAML or TOML that is none is read line by line, unless it names a key
-  /// that hides something; a line without a key goes on with the value above it. Where no line has
-  /// a key, there is no front matter. What is private is not read at all.
+  /// Splits a report. Invalid YAML or TOML is read line by line, unless it names a key that hides
+  /// something. A line without a key continues the value above it. If no line has a key, there is
+  /// no front matter. Private fields are not read at all.
   static FrontMatter split(String text) {
     return FrontMatterBlock.find(text)
         .map(block -> read(block, text, 0))
         .orElseGet(() -> none(text));
   }
 
-  /// The report as others may have it: without private fields. Where lines do not tell for sure
-  /// where these end, all of the front matter goes.
+  /// The report without private fields, as it may be published. If it is unclear where these end,
+  /// all front matter is removed.
   ///
-  /// @return empty where nothing of the report may be shown
+  /// @return empty if nothing of the report may be shown
   static Optional<String> withoutPrivate(String text) {
     return shown(text, false);
   }
 
-  /// The same, but every line keeps its number.
+  /// The same text, with blank lines so that line numbers stay the same.
   static Optional<String> withPrivateBlank(String text) {
     return shown(text, true);
   }
 
-  /// The name that a key is known by, however it is written: `draft` for `" Draft "`.
+  /// A key in its normal form: `draft` for `" Draft "`.
   static String keyName(String key) {
     return HidingKeys.name(key);
   }
@@ -80,7 +80,7 @@ public sealed interface FrontMatter {
         .orElseGet(() -> belowBlankLines(text));
   }
 
-  /// Blank lines and comments may stand above front matter that hides nothing.
+  /// Blank lines and comments are allowed above front matter that hides nothing.
   private static Readable belowBlankLines(String text) {
     Matcher blank = BLANK_LINES.matcher(text);
     if (!blank.lookingAt() || blank.end() == 0) {
@@ -98,7 +98,7 @@ public sealed interface FrontMatter {
         .orElseGet(() -> new Readable(NONE, text, 0, List.of()));
   }
 
-  /// @param above how many lines of the file stand above the text
+  /// @param above how many lines of the file come before the text
   private static FrontMatter read(FrontMatterBlock block, String text, int above) {
     String matter = "\n".repeat(above) + block.matter(text);
     String body = text.substring(block.body());
@@ -134,8 +134,8 @@ public sealed interface FrontMatter {
     }
   }
 
-  /// A line that names a key and that YAML reads as something else, such as the rest of the value
-  /// above it.
+  /// A line that names a key but that YAML reads as something else, such as part of the value above
+  /// it.
   private static Optional<HidingKeys.Mention> misread(
       FrontMatterBlock block, String matter, YamlValue.Entries all) {
     List<HidingKeys.Mention> lines = HidingKeys.keysIn(matter);
@@ -153,7 +153,7 @@ public sealed interface FrontMatter {
     return left.size() > PrivateFields.count(keys) ? Optional.of(left.getLast()) : Optional.empty();
   }
 
-  /// The lines without private fields; empty where lines do not tell for sure where these end.
+  /// The lines without private fields; empty if it is unclear where these end.
   private static Optional<String> blanked(
       FrontMatterBlock block, String matter, YamlValue.Entries all) {
     String shown = PrivateFields.blanked(matter, block.isToml());
@@ -185,7 +185,7 @@ public sealed interface FrontMatter {
               ? block.with(shown.get(), text)
               : (keepsLines ? "\n".repeat(block.bodyLine()) : "") + text.substring(block.body()));
     } catch (Yaml.MalformedYaml broken) {
-      // It names nothing that is private, or it would have been refused.
+      // The text names nothing private, or it would have been refused.
       return Optional.of(text);
     }
   }

@@ -2,13 +2,13 @@ package dev.hindsight.read.source;
 
 import java.util.Optional;
 
-/// Where front matter stands in a report: between two `---` lines, for YAML, or two `+++` lines,
-/// for TOML, the first of which is the first line of the file.
+/// The position of front matter in a report: between two `---` lines (YAML) or two `+++` lines
+/// (TOML), the first of which is the first line of the file.
 ///
-/// @param start of what lies between its fences
-/// @param end of that
+/// @param start of the text between the fences
+/// @param end of that text
 /// @param body where the Markdown begins
-/// @param bodyLine how many lines stand before it
+/// @param bodyLine how many lines come before it
 record FrontMatterBlock(boolean isToml, int start, int end, int body, int bodyLine) {
 
   static Optional<FrontMatterBlock> find(String text) {
@@ -28,16 +28,16 @@ record FrontMatterBlock(boolean isToml, int start, int end, int body, int bodyLi
       }
       start = next(text, end);
     }
-    // Nothing ends it: a thematic break, not front matter.
+    // Without an end it is a thematic break, not front matter.
     return Optional.empty();
   }
 
-  /// A blank line in place of the first fence keeps a parser's line numbers those of the file.
+  /// A blank line replaces the first fence, so that a parser counts lines as the file does.
   String matter(String text) {
     return "\n" + text.substring(start, end);
   }
 
-  /// The report with other lines between its fences.
+  /// The report with different text between the fences.
   String with(String matter, String text) {
     return text.substring(0, start) + matter.substring(1) + text.substring(end);
   }

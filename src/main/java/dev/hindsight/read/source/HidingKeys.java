@@ -87,8 +87,8 @@ final class HidingKeys {
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
   }
 
-  /// The first line of unreadable front matter that names one of the keys. Lines of prose are not
-  /// expected to, so all forms count.
+  /// The first line of unreadable front matter that names one of the keys. Prose is not expected
+  /// there, so all forms count.
   static Optional<Mention> firstIn(String matter) {
     List<String> lines = lines(matter);
     boolean isHead = true;
@@ -126,7 +126,7 @@ final class HidingKeys {
         .findFirst();
   }
 
-  /// The lines of readable YAML that begin with one of the keys, comments with a value aside.
+  /// The lines of readable YAML that begin with one of the keys, except comments with a value.
   static List<Mention> keysIn(String matter) {
     List<String> lines = lines(matter);
     return IntStream.range(0, lines.size())
@@ -151,7 +151,7 @@ final class HidingKeys {
     return KEY.matcher(plain).matches() || START.matcher(plain).matches();
   }
 
-  /// Whether a comment has a private field that is commented out.
+  /// Whether a comment contains a private field.
   static boolean isInComment(String matter) {
     return lines(matter).stream().anyMatch(line -> PRIVATE_COMMENT.matcher(plain(line)).matches());
   }
@@ -170,13 +170,13 @@ final class HidingKeys {
     return plain.substring(from, to);
   }
 
-  /// Whether a name of parsed front matter contains what was meant as its value: `private:x`.
+  /// Whether a name of parsed front matter also contains its intended value: `private:x`.
   static boolean isWithValue(String key) {
     String plain = plain(key);
     return KEY.matcher(plain).matches() || WITH_VALUE.matcher(plain).matches();
   }
 
-  /// A line without what nobody sees: other forms of the same letters, accents, invisible
+  /// A line without differences that nobody sees: variants of letters, accents, invisible
   /// characters.
   static String plain(String line) {
     if (PLAIN_ASCII.matcher(line).matches()) {
@@ -186,7 +186,7 @@ final class HidingKeys {
     return SPACE.matcher(INVISIBLE.matcher(letters).replaceAll("")).replaceAll(" ");
   }
 
-  /// With every character that some program takes for the end of a line.
+  /// The lines of a text, split at every character that some program treats as the end of a line.
   static List<String> lines(String text) {
     return List.of(text.split("\\R", -1));
   }

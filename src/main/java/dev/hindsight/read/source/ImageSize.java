@@ -8,9 +8,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/// How many pixels wide and tall an image is.
+/// The width and height of an image in pixels.
 public record ImageSize(int width, int height) {
-  /// No screen shows more, and a wrong header may say anything.
+  /// No screen shows more, and a broken header can say anything.
   private static final int LARGEST = 32_767;
 
   static {
@@ -30,8 +30,8 @@ public record ImageSize(int width, int height) {
     return width + "x" + height;
   }
 
-  /// Reads the beginning of a file, not its pixels. Empty for what is no image, or a broken one:
-  /// the page then shows it as far as the browser can.
+  /// Reads the header of a file, not its pixels. Empty if the file is not an image or is broken;
+  /// the browser then decides.
   static Optional<ImageSize> of(Path file) {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -50,7 +50,7 @@ public record ImageSize(int width, int height) {
         reader.dispose();
       }
     } catch (IOException | RuntimeException broken) {
-      // The readers throw whatever a broken header makes them.
+      // A broken header can cause any exception.
       return Optional.empty();
     }
   }

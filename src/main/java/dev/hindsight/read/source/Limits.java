@@ -14,33 +14,33 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/// What one report may cost to read. Whoever can send a report could otherwise keep all others from
-/// being published. None that people write comes near.
+/// What reading one report may cost. Without limits, a single report could keep all others from
+/// being published. Reports that people write stay far below them.
 ///
-/// @param size in bytes; what the program makes of a report is some ten times larger
-/// @param time of the processor, the last resort: the other limits count, so that the same report
-///   has the same result on every machine, however busy that is
+/// @param size in bytes; in memory a report takes about ten times as much
+/// @param time of the processor, as a last resort. The other limits count things, so that a report
+///   has the same result on every machine, however busy
 public record Limits(long size, Duration time) {
-  /// Some 700 pages of a book, and a thousand times what a report takes.
+  /// About 700 pages of a book, and a thousand times what a report takes.
   public static final Limits USUAL = new Limits(5_000_000, Duration.ofSeconds(30));
 
   private static final int MOST_SYSTEMS = 500;
   private static final int MOST_ALIASES = 100;
 
-  /// A stack of its own, as those that programs are given differ: what is nested too deeply here is
-  /// so everywhere.
+  /// A stack of fixed size, because default sizes differ: what is nested too deeply here is so
+  /// everywhere.
   private static final long STACK = 4L << 20;
 
-  /// How often to look at the processor's time, in milliseconds.
+  /// How often to check the processor time, in milliseconds.
   private static final long GLANCE = 100;
 
-  /// Threads are kept for the next report. One that does not come back is left behind, and does not
-  /// keep the program from ending.
+  /// Threads are reused for the next report. A thread that does not return is abandoned and does
+  /// not keep the program running.
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().name("reading-", 0).daemon().stackSize(STACK).factory());
 
-  /// A report costs more than it may.
+  /// A report exceeds a limit.
   public static final class Exceeded extends Exception {
     private static final long serialVersionUID = 1L;
     private final String cure;
@@ -50,13 +50,13 @@ public record Limits(long size, Duration time) {
       this.cure = cure;
     }
 
-    /// What its author can do.
+    /// What the author can do.
     public String cure() {
       return cure;
     }
   }
 
-  /// What a file's size is too much for, where it is.
+  /// The limit that a file of this size exceeds, if any.
   public Optional<Exceeded> tooLarge(long bytes) {
     return bytes <= size
         ? Optional.empty()
@@ -66,8 +66,8 @@ public record Limits(long size, Duration time) {
                 "move logs into files next to the report and link to them"));
   }
 
-  /// What the number of a report's affected systems is too much for, where it is: each has pages
-  /// and feeds that name all others.
+  /// The limit that this number of affected systems exceeds, if any. Each system has pages and
+  /// feeds that name all others.
   public Optional<Exceeded> tooMany(int systems) {
     return systems <= MOST_SYSTEMS
         ? Optional.empty()
@@ -78,7 +78,7 @@ public record Limits(long size, Duration time) {
                 "name the groups that they belong to instead"));
   }
 
-  /// What the number of a report's aliases is too much for, where it is: each has a page.
+  /// The limit that this number of aliases exceeds, if any. Each alias has a page.
   public Optional<Exceeded> tooManyAliases(int aliases) {
     return aliases <= MOST_ALIASES
         ? Optional.empty()
@@ -88,13 +88,13 @@ public record Limits(long size, Duration time) {
                 "keep the IDs that somebody still links to"));
   }
 
-  /// Does something within the time and the stack of one report. Work beyond the time is
-  /// interrupted; see [#stopIfInterrupted].
+  /// Runs work within the time and the stack for one report. Work that takes longer is interrupted;
+  /// see [#stopIfInterrupted].
   ///
-  /// @throws Exceeded when it takes longer, or is nested too deeply
+  /// @throws Exceeded if it takes longer or is nested too deeply
   public <T> T within(Supplier<T> work) throws Exceeded {
     AtomicReference<ProcessorTime> used = new AtomicReference<>();
-    // Of a CompletableFuture a pool of threads would make another for each that waits.
+    // With a CompletableFuture, the pool would start another thread for each one that waits.
     Future<T> done =
         THREADS.submit(() -> {
           used.set(ProcessorTime.ofThisThread());
@@ -129,17 +129,17 @@ public record Limits(long size, Duration time) {
     }
   }
 
-  /// Ends work that has exceeded its time. What reads a report calls this wherever a long report is
-  /// taken apart, so that no thread works on for nothing.
+  /// Ends work that has exceeded its time. Readers call this wherever they go through a long
+  /// report, so that no thread works on in vain.
   public static void stopIfInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");
     }
   }
 
-  /// The time that a thread has had of a processor since some work began.
+  /// The processor time that a thread has used since some work began.
   ///
-  /// @param before what it had had when the work began
+  /// @param before what it had used by then
   private record ProcessorTime(long thread, long before) {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

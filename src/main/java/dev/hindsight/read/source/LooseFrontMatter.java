@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Front matter that is neither YAML nor TOML, read line by line.
 final class LooseFrontMatter {
-  /// `key: the rest of the line`, whatever it is.
+  /// `key: the rest of the line`, whatever that is.
   static final Pattern KEY =
       Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ .-]{0,60}?)\\s*(?::(?:\\s+(.*))?|=\\s*(.*))");
 
@@ -16,7 +16,7 @@ final class LooseFrontMatter {
 
   private LooseFrontMatter() {}
 
-  /// A key with all that stands behind and below it.
+  /// A key with everything after and below it.
   private record Line(String key, StringBuilder value, int number, int column) {
     YamlValue.Entry entry() {
       String bare = QUOTED.matcher(value.toString().strip()).replaceFirst("$2");
@@ -24,7 +24,7 @@ final class LooseFrontMatter {
     }
   }
 
-  /// Each line's key and the rest of the line, with the lines without a key below it.
+  /// The key and the rest of each line. Lines without a key continue the value above.
   static YamlValue.Entries read(String matter) {
     List<Line> found = new ArrayList<>();
     int number = 0;

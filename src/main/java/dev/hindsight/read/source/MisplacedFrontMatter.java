@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What is probably meant as front matter, but is none: its fences are missing, of another kind or
-/// not where they must be.
+/// Text that is probably meant as front matter, although its fences are missing, of another kind or
+/// in the wrong place.
 final class MisplacedFrontMatter {
   private static final String LINE = "[\\p{Pd}\u2212+;*_=]";
 
@@ -26,8 +26,8 @@ final class MisplacedFrontMatter {
 
   private MisplacedFrontMatter() {}
 
-  /// The lines of a report without front matter that are probably meant as one, with blank lines in
-  /// place of what comes before them.
+  /// The lines that are probably meant as front matter, in a report without any. Blank lines
+  /// replace what comes before them.
   static Optional<String> in(String text) {
     int start = start(text);
     int before = HidingKeys.lines(text.substring(0, start)).size() - 1;
@@ -38,7 +38,7 @@ final class MisplacedFrontMatter {
         .map(block -> "\n".repeat(before) + block);
   }
 
-  /// What ends a block with this first line; empty where it is no front matter of any kind.
+  /// What ends a block with this first line; empty if no kind of front matter begins like this.
   private static Optional<Pattern> end(String line) {
     String first = HidingKeys.plain(line).strip();
     if (OPENING.matcher(first).matches()) {
@@ -51,8 +51,8 @@ final class MisplacedFrontMatter {
     return Optional.of(JSON_END).filter(_ -> JSON.matcher(first).matches());
   }
 
-  /// The lines of keys that Markdown begins with, where a fence ends them but none begins them. A
-  /// blank line makes it a thematic break.
+  /// Lines of keys at the start of the Markdown with a fence below but none above. After a blank
+  /// line it would be a thematic break.
   static Optional<String> keysOnly(String markdown) {
     String first = firstLine(markdown);
     if (!HidingKeys.isKey(first)
@@ -71,7 +71,7 @@ final class MisplacedFrontMatter {
     return Optional.empty();
   }
 
-  /// A value of several lines may have blank ones.
+  /// A value of several lines can contain blank ones.
   private static boolean isIndented(List<String> lines, int line) {
     return line < lines.size() && lines.get(line).matches("\\s+\\S.*");
   }
@@ -81,8 +81,8 @@ final class MisplacedFrontMatter {
     return end.find() ? text.substring(0, end.start()) : text;
   }
 
-  /// The lines down to the one that ends the block, with the keys below it that another fence ends;
-  /// all lines where nothing ends it, as nobody can tell where it does.
+  /// The lines to the end of the block, and further keys up to another fence. All lines if nothing
+  /// ends the block, because nobody can know where it ends.
   private static String until(Pattern end, List<String> lines) {
     for (int i = 1; i < lines.size(); i++) {
       if (end.matcher(HidingKeys.plain(lines.get(i)).strip()).matches()) {
@@ -93,7 +93,7 @@ final class MisplacedFrontMatter {
     return String.join("\n", lines);
   }
 
-  /// Where the text begins behind spaces, invisible characters and HTML comments.
+  /// Where the text begins after spaces, invisible characters and HTML comments.
   private static int start(String text) {
     int at = 0;
     while (at < text.length()) {

@@ -4,28 +4,27 @@ import dev.hindsight.site.config.YamlValue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The key `private` of front matter, with all that stands in it: notes that stay in the
-/// repository.
+/// The front matter key `private` and everything in it: notes that stay in the repository.
 final class PrivateFields {
   private static final Pattern KEY =
       Pattern.compile("(?i)(?:#\\s*)*(\\[*)\\s*[\"']?private[\"']?\\s*[]:=.].*");
 
-  /// What goes on with the YAML key above it.
+  /// Lines that continue the YAML key above them.
   private static final Pattern YAML_VALUE = Pattern.compile("\\s.*|[-#\\]})].*|");
 
-  /// What goes on with the TOML key above it.
+  /// Lines that continue the TOML key above them.
   private static final Pattern TOML_VALUE =
       Pattern.compile("(?![\\w\"'.-]+\\s*=|\\[).*", Pattern.UNICODE_CHARACTER_CLASS);
 
-  /// What goes on with the TOML table above it.
+  /// Lines that continue the TOML table above them.
   private static final Pattern TOML_TABLE = Pattern.compile("(?!\\[).*");
 
-  /// Goes on with nothing.
+  /// Matches no line.
   private static final Pattern NOTHING = Pattern.compile("(?!)");
 
   private PrivateFields() {}
 
-  /// Front matter without them, however deep they are.
+  /// Front matter without private fields, at any depth.
   static YamlValue.Entries without(YamlValue.Entries matter) {
     return new YamlValue.Entries(
         matter.entries().stream()
@@ -50,7 +49,7 @@ final class PrivateFields {
     };
   }
 
-  /// How many keys are `private` or `draft`, however deep they are.
+  /// The number of keys called `private` or `draft`, at any depth.
   static long count(YamlValue value) {
     return keys(value)
         .map(HidingKeys::name)
@@ -73,7 +72,7 @@ final class PrivateFields {
     };
   }
 
-  /// Front matter without them, as far as lines tell where they end; every line keeps its number.
+  /// Front matter with blank lines for private fields, as far as it is clear where these end.
   static String blanked(String matter, boolean isToml) {
     StringBuilder kept = new StringBuilder(matter.length());
     Pattern rest = NOTHING;

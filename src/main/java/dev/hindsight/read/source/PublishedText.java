@@ -11,24 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Files as the site offers them beside its pages: as they were written, but for what must not
-/// leave the repository.
+/// Files as the site offers them beside its pages: as written, except for what must not leave the
+/// repository.
 public final class PublishedText {
   private PublishedText() {}
 
-  /// A report without its private fields, and with secrets masked where the site wants that.
+  /// A report without its private fields, and with secrets masked if the site is configured so.
   ///
-  /// @param bytes of the file; the same array comes back where nothing is to be taken out
-  /// @return empty where its front matter may hide something and cannot be read
+  /// @param bytes of the file; the same array is returned if nothing is removed
+  /// @return empty if the front matter cannot be read and may hide something
   public static Optional<byte[]> report(byte[] bytes, SiteConfig config) {
     String text = ReportText.decode(bytes, "").text();
     return FrontMatter.withoutPrivate(config.redact() ? Secrets.masked(text) : text)
         .map(shown -> shown.equals(text) ? bytes : shown.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// The lines of a Markdown file that messages may quote. Those of private fields are blank.
+  /// The lines of a Markdown file that messages may quote. Private fields are blank.
   ///
-  /// @return empty where none may be quoted
+  /// @return empty if no line may be quoted
   public static List<String> quotable(byte[] bytes) {
     return FrontMatter.withPrivateBlank(ReportText.decode(bytes, "").text())
         .map(text -> text.lines().toList())
@@ -42,7 +42,8 @@ public final class PublishedText {
         .collect(Collectors.toMap(EmbeddedImage::target, EmbeddedImage::bytes, (same, _) -> same));
   }
 
-  /// A file that a report shows or links to, the same way; only text is looked at, in any encoding.
+  /// A file that a report shows or links to, with secrets masked in the same way. Only text is
+  /// searched, in any encoding.
   public static byte[] attachment(byte[] bytes, SiteConfig config) {
     Optional<Charset> charset = config.redact() ? charset(bytes) : Optional.empty();
     if (charset.isEmpty()) {
@@ -53,7 +54,7 @@ public final class PublishedText {
     return masked.equals(text) ? bytes : masked.getBytes(charset.get());
   }
 
-  /// An encoding in which every byte of a text comes back as it was; empty for what is no text.
+  /// An encoding that keeps every byte of a text; empty if the bytes are not text.
   private static Optional<Charset> charset(byte[] bytes) {
     Optional<Charset> wide = wideCharset(bytes);
     if (wide.isPresent()) {
@@ -64,11 +65,11 @@ public final class PublishedText {
         return Optional.empty();
       }
     }
-    // Any encoding that has ASCII in it: what secrets consist of is the same in all of them.
+    // Any encoding that contains ASCII will do: secrets look the same in all of them.
     return Optional.of(isUtf8(bytes) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
   }
 
-  /// UTF-16 or UTF-32, by the byte order mark or else by where most zeros are.
+  /// UTF-16 or UTF-32, by the byte order mark or by where most zeros are.
   private static Optional<Charset> wideCharset(byte[] bytes) {
     int[] zeros = new int[4];
     for (int i = 0; i < bytes.length; i++) {

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What one report asks of the files around it while it is read, and what it was told. A report
-/// whose bytes are the same is read as the same for as long as it would be told the same: a
-/// verifying trace, as in Mokhov, Mitchell and Peyton Jones, Build Systems à la Carte (2018).
+/// Records what one report asks about the files around it, and the answers. A report with the same
+/// bytes has the same result as long as the answers are the same: a verifying trace, as in Mokhov,
+/// Mitchell and Peyton Jones, Build Systems à la Carte (2018).
 public final class RecordedFolder {
-  /// No page of a site needs a larger file, and a file is copied as a whole.
+  /// No page needs a larger file, and files are copied whole.
   public static final long LARGEST = 100_000_000;
 
   private final ReportFolder folder;
@@ -22,27 +22,27 @@ public final class RecordedFolder {
     this.folder = folder;
   }
 
-  /// Something that a report may want to know.
+  /// A question that a report can ask.
   ///
-  /// @param subject a path below the folder of reports, with `/`, or the beginning of a name
+  /// @param subject a path below the reports folder, with `/`, or the start of a name
   public record Question(Kind kind, String subject) {
-    /// What is asked of the subject.
+    /// What is asked about the subject.
     enum Kind {
-      /// Whether the beginning, such as `INC-001`, is that of one report's name alone.
+      /// Whether only one report's name begins with the subject, such as `INC-001`.
       IS_NUMBER,
-      /// Which report's file has a name that is the words or begins with them.
+      /// Which report's file name is, or begins with, these words.
       NAMED,
-      /// Whether there is such a report.
+      /// Whether this report exists.
       IS_REPORT,
-      /// Whether there is such a file below the folder with the configuration.
+      /// Whether this file exists below the folder with the configuration.
       IS_IN_SOURCE,
-      /// Whether there is such a file beside the reports.
+      /// Whether this file exists beside the reports.
       IS_FILE,
       /// Whether the file has more than [#LARGEST] bytes.
       IS_TOO_LARGE,
-      /// Which file before it would be published at the same address.
+      /// Which earlier file would be published at the same address.
       TWIN,
-      /// How large the image is.
+      /// The size of the image.
       IMAGE_SIZE
     }
   }
@@ -56,7 +56,7 @@ public final class RecordedFolder {
     return is(Question.Kind.IS_NUMBER, beginning);
   }
 
-  /// The path of the one report whose file's name is, or begins with, some words.
+  /// The path of the only report whose file name is, or begins with, these words.
   public Optional<String> reportNamed(String words) {
     return Optional.of(ask(Question.Kind.NAMED, words)).filter(path -> !path.isEmpty());
   }
@@ -96,12 +96,12 @@ public final class RecordedFolder {
     return answers.computeIfAbsent(new Question(kind, subject), asked -> answer(asked, folder));
   }
 
-  /// What was asked and answered so far.
+  /// All questions so far, with their answers.
   public Map<Question, String> answers() {
     return Map.copyOf(answers);
   }
 
-  /// Whether everything would be answered in the same way in a folder.
+  /// Whether a folder would give the same answers.
   public static boolean areSame(Map<Question, String> answers, ReportFolder folder) {
     return answers.entrySet().stream()
         .allMatch(asked -> answer(asked.getKey(), folder).equals(asked.getValue()));
@@ -122,7 +122,7 @@ public final class RecordedFolder {
     };
   }
 
-  /// What a link says may be no path at all.
+  /// A link may not even be a valid path.
   private static boolean isInSource(String subject, Path root) {
     try {
       return Files.exists(root.resolveSibling(subject));
@@ -131,7 +131,7 @@ public final class RecordedFolder {
     }
   }
 
-  /// A file that has gone since is a problem when it is to be copied.
+  /// A file that is gone becomes a problem later, when it is copied.
   private static long size(Path path) {
     try {
       return Files.size(path);

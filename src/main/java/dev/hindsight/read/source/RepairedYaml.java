@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// YAML with slips that each concern one line: a colon, an `@` or an open quote in a value without
-/// quotes, a tab, or a key twice. Each such line is written as it was meant; all others are read as
-/// they are.
+/// YAML with mistakes that each concern one line: a colon, an `@` or an open quote in a value
+/// without quotes, a tab, or a repeated key. Each such line is corrected, and all others are read
+/// as they are.
 ///
 /// @param values of all lines
-/// @param slips one for each line that was written anew
+/// @param slips one for each corrected line
 record RepairedYaml(YamlValue.Entries values, List<FrontMatter.Slip> slips) {
   private static final int MOST_SLIPS = 20;
 
@@ -27,9 +27,9 @@ record RepairedYaml(YamlValue.Entries values, List<FrontMatter.Slip> slips) {
   private static final Pattern ITEM = Pattern.compile("(\\s*-)\\s+(.+)");
   private static final Pattern LIST = Pattern.compile("\\[(.*)]");
 
-  /// Reads YAML and repairs one line after the other.
+  /// Reads YAML and corrects one line after the other.
   ///
-  /// @return empty where more is wrong than single lines
+  /// @return empty if correcting single lines is not enough
   static Optional<RepairedYaml> read(String matter) {
     List<String> lines = new ArrayList<>(matter.lines().toList());
     List<FrontMatter.Slip> slips = new ArrayList<>();
@@ -47,7 +47,8 @@ record RepairedYaml(YamlValue.Entries values, List<FrontMatter.Slip> slips) {
     return Optional.empty();
   }
 
-  /// Writes the line of a slip anew, or the one above it, where the parser only notices below it.
+  /// Corrects the line of a mistake, or the line above it if the parser notices the mistake too
+  /// late.
   private static Optional<FrontMatter.Slip> repair(
       Yaml.MalformedYaml broken, List<String> lines, List<FrontMatter.Slip> before) {
     int last = Math.min(broken.line(), lines.size()) - 1;
@@ -73,7 +74,7 @@ record RepairedYaml(YamlValue.Entries values, List<FrontMatter.Slip> slips) {
     return Optional.empty();
   }
 
-  /// Whether a value takes further lines along, so that the parser finds fault with those.
+  /// Whether a value can continue on further lines, where the parser then reports the mistake.
   private static boolean reachesFurther(String line) {
     Matcher value = VALUE.matcher(line);
     if (!value.matches()) {
@@ -101,7 +102,7 @@ record RepairedYaml(YamlValue.Entries values, List<FrontMatter.Slip> slips) {
     return item.matches() ? item.group(1) + " " + quoted(item.group(2).strip()) : line;
   }
 
-  /// A value in quotes; of a list, each of its items.
+  /// A value in quotes; for a list, each of its items.
   private static String quoted(String value) {
     Matcher list = LIST.matcher(value);
     if (list.matches()) {

@@ -21,21 +21,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What is in the folder of reports. Symbolic links are not followed, so nothing outside can be
-/// published by a link that somebody commits.
+/// The contents of the reports folder. Symbolic links are not followed, so nobody can publish
+/// outside files by committing a link.
 ///
 /// @param root the folder
 /// @param name its name as messages show it
 /// @param reports in the order of their paths
-/// @param reportPaths the same, to look up
+/// @param reportPaths the same, for look-up
 /// @param files all other files, by their path below the folder
-/// @param numbers how many reports' names begin with letters and a number, or a number, such as
-///   `INC-001` or `002`, in lower case
-/// @param names the paths of reports by their files' names in lower case; of the same names, the
-///   first
-/// @param skipped Markdown files that are no reports: read-me files, indexes, templates
-/// @param twins files that would be published at the address of another, which comes before them
-/// @param problems folders and files that could not be looked into
+/// @param numbers how many report names begin with each number, such as `INC-001` or `002`, in
+///   lower case
+/// @param names the paths of reports by file name in lower case; the first if several have the same
+///   name
+/// @param skipped Markdown files that are not reports: read-me files, indexes, templates
+/// @param twins files that would be published at the address of an earlier file, and that file
+/// @param problems folders and files that could not be opened
 public record ReportFolder(
     Path root,
     String name,
@@ -58,11 +58,11 @@ public record ReportFolder(
           a name that is not UTF-8, and a file that disappears before it is copied.
           """);
 
-  /// Endings of Markdown, also where a site generator's own stand behind or before them.
+  /// Markdown file extensions, also with those of site generators after or before them.
   static final Pattern ENDING =
       Pattern.compile("(?i)\\.(?:html\\.md\\.erb|html\\.md|md\\.erb|md|markdown|mdown|qmd|rmd)$");
 
-  /// A date is no number.
+  /// A date is not a number here.
   private static final Pattern NUMBER =
       Pattern.compile("(?:[a-z]+-?)?(?!\\d{4}-\\d)\\d+(?=[-_ .]|$)");
 
@@ -79,13 +79,14 @@ public record ReportFolder(
   /// @param path below the folder, with `/`
   public record ReportFile(String path) {
 
-    /// The file's name without its ending; a read-me in a folder of its own has the folders' names.
+    /// The file's name without its extension. A read-me in a folder of its own is named after the
+    /// folders.
     public String stem() {
       String name = ENDING.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
       return isReadMeOfFolder(path) ? folder().replaceAll("/$", "").replace('/', '-') : name;
     }
 
-    /// The folder it is in, with a `/` at the end; empty at the top.
+    /// The folder that contains it, with a `/` at the end; empty at the top.
     public String folder() {
       return path.substring(0, path.lastIndexOf('/') + 1);
     }
@@ -102,7 +103,7 @@ public record ReportFolder(
     problems = List.copyOf(problems);
   }
 
-  /// A folder without any file.
+  /// A folder without files.
   public static ReportFolder empty(Path root, String name) {
     return empty(root, name, List.of());
   }
@@ -121,7 +122,7 @@ public record ReportFolder(
         problems);
   }
 
-  /// A folder in which nothing is read.
+  /// A folder that is not read.
   private static ReportFolder unread(Path root, String name, String why, String hint) {
     return empty(root, name, List.of(UNREADABLE.at(SourcePosition.start(name), why, hint)));
   }
@@ -176,7 +177,8 @@ public record ReportFolder(
     return names;
   }
 
-  /// A file for each that has the same address before it: where case or signs alone tell two apart.
+  /// For each file that would be published at the address of an earlier one, that earlier file.
+  /// Their names differ only in case or special characters.
   private static Map<String, String> twins(Set<String> files) {
     Map<String, String> first = new HashMap<>();
     Map<String, String> twins = new HashMap<>();
@@ -189,13 +191,12 @@ public record ReportFolder(
     return twins;
   }
 
-  /// Whether what one file's name begins with, such as `INC-001`, names it alone.
+  /// Whether only one file name begins with this, such as `INC-001`.
   boolean isNumber(String beginning) {
     return numbers.getOrDefault(beginning.toLowerCase(Locale.ROOT), 0) == 1;
   }
 
-  /// The report whose file's name is some words, or else the one whose name begins with them; empty
-  /// where there are more.
+  /// The report whose file name is, or else begins with, these words; empty if there are several.
   Optional<String> named(String words) {
     String name = words.toLowerCase(Locale.ROOT);
     if (names.containsKey(name)) {

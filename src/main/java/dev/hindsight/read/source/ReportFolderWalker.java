@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Walks through the folder of reports and tells reports from other files. Hidden files and folders
-/// are left out.
+/// Walks through the reports folder and separates reports from other files. Hidden files and
+/// folders are skipped.
 final class ReportFolderWalker extends SimpleFileVisitor<Path> {
-  /// A template has no number of its own, so `INC-2024-0112-broken-template` is none.
+  /// A template has no number, so `INC-2024-0112-broken-template` is a report.
   private static final Pattern NOT_A_REPORT =
       Pattern.compile("(?i)(readme|_?index|changelog|contributing|(?=.*\\btemplate\\b)\\D*)");
 
-  /// A name without an ending that begins like a report's: with an id or a date.
+  /// A name without an extension that begins like a report's: with an ID or a date.
   private static final Pattern BARE =
       Pattern.compile("[A-Z]{2,10}-?\\d{4}-\\d{2,}[^.]*|\\d{4}-\\d{2}-\\d{2}[^.]*");
 
@@ -47,12 +47,12 @@ final class ReportFolderWalker extends SimpleFileVisitor<Path> {
     return files;
   }
 
-  /// Markdown files that are no reports.
+  /// Markdown files that are not reports.
   List<String> skipped() {
     return skipped;
   }
 
-  /// Folders and files that could not be looked into.
+  /// Folders and files that could not be opened.
   List<Problem> problems() {
     return problems;
   }
@@ -88,7 +88,7 @@ final class ReportFolderWalker extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
-  /// A file that is gone again was never there.
+  /// A file that has just been deleted is ignored.
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
     if (file.equals(root)) {
@@ -103,7 +103,7 @@ final class ReportFolderWalker extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
-  /// Whether a name is text. One that is not has bytes that its text does not tell.
+  /// Whether a file name can be converted to text and back.
   private boolean hasName(Path path) {
     boolean isText = root.resolve(path(path)).equals(path);
     if (!isText) {
@@ -121,7 +121,7 @@ final class ReportFolderWalker extends SimpleFileVisitor<Path> {
   }
 
   private String path(Path file) {
-    // Where folders are parted by `/`, a name may have `\` in it.
+    // Where `/` separates folders, a name can contain `\`.
     return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
   }
 

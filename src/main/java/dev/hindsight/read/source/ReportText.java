@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /// The text of a report.
 ///
-/// @param problem that it is not UTF-8, where it is not; it was then read as what it most probably
-///   is
+/// @param problem set if the file is not UTF-8 and its encoding had to be guessed
 public record ReportText(String text, Optional<Problem> problem) {
   public static final ProblemKind FOREIGN_ENCODING =
       ProblemKind.warning(
@@ -24,9 +23,9 @@ public record ReportText(String text, Optional<Problem> problem) {
           A report that is not UTF-8. It was read as UTF-16 if it has a byte order mark, else as Windows-1252.
           """);
 
-  /// Decodes UTF-8, or UTF-16 with a byte order mark, or else Windows-1252, in which every byte
-  /// means something. Drops a byte order mark, and takes away the marks that [Html] keeps for
-  /// itself. Endless runs of combining marks are broken up.
+  /// Decodes UTF-8, or UTF-16 with a byte order mark, or else Windows-1252, in which every byte has
+  /// a meaning. Removes the byte order mark and the characters that [Html] reserves. Breaks up
+  /// endless runs of combining marks.
   public static ReportText decode(byte[] bytes, String file) {
     if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
       return foreign(bytes, StandardCharsets.UTF_16LE, SourcePosition.start(file));
@@ -35,7 +34,7 @@ public record ReportText(String text, Optional<Problem> problem) {
       return foreign(bytes, StandardCharsets.UTF_16BE, SourcePosition.start(file));
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
-    // The sign for what cannot be decoded may also be written.
+    // The replacement character can also be in the file itself.
     return text.indexOf('\uFFFD') < 0
         ? new ReportText(clean(text), Optional.empty())
         : decodeStrictly(bytes, file);

@@ -1,3 +1,3 @@
-/// The files of the reports folder, before Markdown: encoding, front matter, limits, secrets, and
-/// what a report asks of the files around it.
+/// Files of the reports folder, before Markdown: encoding, front matter, limits, secrets, and what
+/// a report asks about the files around it.
 package dev.hindsight.read.source;

@@ -24,9 +24,9 @@ import org.commonmark.node.Text;
 /// A timeline entry before it is printed and dated.
 ///
 /// @param written the time as written
-/// @param cells further cells of a table's row, with the names of their columns
-/// @param place the node that it begins with, which knows where it stands
-/// @param heading the words of the heading that it is; empty for any other entry
+/// @param cells the other cells of a table row, with the names of their columns
+/// @param place the node at its start, which has the position
+/// @param heading the words of its heading; empty for an entry that is not a heading
 record TimelineDraft(
     String written,
     TimeText time,
@@ -38,7 +38,7 @@ record TimelineDraft(
   private static final Pattern TAG =
       Pattern.compile("\\s*\\[([\\p{L}][\\p{L}\\p{N} _/-]{0,30})]\\s*$");
 
-  /// A further cell of a row.
+  /// Another cell of a row.
   record Cell(String column, Inline inline) {}
 
   TimelineDraft(
@@ -46,12 +46,12 @@ record TimelineDraft(
     this(written, time, inline, more, cells, place, "");
   }
 
-  /// The same with the words of a heading that it is.
+  /// The same entry, with the words of its heading.
   TimelineDraft of(String heading) {
     return new TimelineDraft(written, time, inline, more, cells, place, heading);
   }
 
-  /// The same with the day that stands above it.
+  /// The same entry, with the day above it.
   TimelineDraft on(String day, TimeText date) {
     TimeText dated =
         new TimeText(
@@ -59,7 +59,7 @@ record TimelineDraft(
     return new TimelineDraft(day + " " + written, dated, inline, more, cells, place, heading);
   }
 
-  /// Whether it was left from a template: `HH:mm` and no words, or the template's.
+  /// Whether it is left from a template: `HH:mm` and no words, or words of the template.
   boolean isLeftOver() {
     return written.chars().noneMatch(Character::isDigit)
         && Vocabulary.has("time-left-over", written);
@@ -105,7 +105,7 @@ record TimelineDraft(
         context.place(place));
   }
 
-  /// Further cells of the row, each with the name of its column.
+  /// The other cells of the row, each with the name of its column.
   private String details(SectionContent content, SafeHtmlRenderer html) {
     StringBuilder markup = new StringBuilder();
     for (Cell cell : cells) {
@@ -129,7 +129,7 @@ record TimelineDraft(
     }
   }
 
-  /// `1445` for an address; the day where there is no time of day.
+  /// `1445` for the anchor; the day if there is no time of day.
   private String digits() {
     return time.time()
         .map(clock ->

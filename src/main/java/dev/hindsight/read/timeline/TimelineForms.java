@@ -20,7 +20,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/// The forms in which a timeline's entries are written.
+/// The forms in which timeline entries are written.
 public final class TimelineForms {
   private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:[-–—:：·|,→]+>?\\s*)*");
 
@@ -42,8 +42,8 @@ public final class TimelineForms {
     this.dayFirst = dayFirst;
   }
 
-  /// The lines of a paragraph. A line without a time goes on with the entry above it; a paragraph
-  /// that does not begin with a time has no entries.
+  /// The lines of a paragraph. A line without a time continues the entry above it. A paragraph that
+  /// does not begin with a time has no entries.
   List<TimelineDraft> lines(Paragraph paragraph) {
     return lines(Inline.lines(paragraph), paragraph);
   }
@@ -64,8 +64,8 @@ public final class TimelineForms {
     return drafts;
   }
 
-  /// The lines of a code block or of a list in HTML, at least two and half of which begin with a
-  /// time, the first among them.
+  /// The lines of a code block or an HTML list, if there are at least two, and the first and at
+  /// least half of all begin with a time.
   ///
   /// ```
   ///     14:45 - Volume starts declining (~85 tx/min)
@@ -76,9 +76,9 @@ public final class TimelineForms {
     return timed < 2 || timed * 2 < lines.size() ? List.of() : lines(lines, block);
   }
 
-  /// The items of a list, two or at least half of which have a time, before or behind what
-  /// happened. One without goes on with the one above; at the top, or with a bold label, its words
-  /// stand in place of a time.
+  /// The items of a list, if two or at least half of them have a time before or after the text. An
+  /// item without a time continues the one above. At the top, or with a bold label, its words
+  /// replace the time.
   List<TimelineDraft> items(ListBlock list) {
     List<ListItems.Item> items = ListItems.of(list);
     long timed = items.stream().filter(item -> time(item.line()).isPresent()).count();
@@ -117,7 +117,7 @@ public final class TimelineForms {
     return drafts;
   }
 
-  /// The entries below an item that is only their day.
+  /// The entries below an item that is only a date.
   private List<TimelineDraft> ofDay(ListItems.Item item) {
     String day = LAST_OF_ANY_WIDTH.matcher(item.line().text().strip()).replaceFirst("");
     Optional<TimeText> time =
@@ -139,8 +139,8 @@ public final class TimelineForms {
     return drafts;
   }
 
-  /// Whether a list is one of times beyond doubt: three or more items, and of five at least four
-  /// begin with one.
+  /// Whether a list is clearly a timeline: it has three or more items, and four of five begin with
+  /// a time.
   public boolean isTimed(ListBlock list) {
     List<ListItems.Item> items = ListItems.of(list);
     long timed =
@@ -171,7 +171,7 @@ public final class TimelineForms {
             item.node()));
   }
 
-  /// A label, and behind it a day and a time of day.
+  /// A label, followed by a date and a time of day.
   private Optional<TimelineDraft> label(ListItems.Item item) {
     boolean isPlain =
         item.line().nodes().stream()
@@ -206,7 +206,7 @@ public final class TimelineForms {
         });
   }
 
-  /// The time that a heading begins with.
+  /// The time at the start of a heading.
   Optional<TimeText> time(Heading heading) {
     return time(Inline.of(heading));
   }
@@ -217,7 +217,7 @@ public final class TimelineForms {
     return draft(Inline.of(heading), new ArrayList<>(), heading).orElseThrow().of(words);
   }
 
-  /// The day that a paragraph names, when it names nothing else.
+  /// The day that a paragraph names, if it contains nothing else.
   Optional<TimeText.Day> day(Node node) {
     if (!(node instanceof Paragraph paragraph)) {
       return Optional.empty();
@@ -235,7 +235,7 @@ public final class TimelineForms {
     return words.indexOf(':') < 0 ? words : LAST_COLON.matcher(words).replaceFirst("");
   }
 
-  /// Whether a block has entries of its own.
+  /// Whether a block contains entries.
   boolean hasEntries(Node node) {
     return switch (node) {
       case Paragraph paragraph -> time(Inline.lines(paragraph).getFirst()).isPresent();
@@ -256,7 +256,7 @@ public final class TimelineForms {
     };
   }
 
-  /// Takes the time off the beginning of a line.
+  /// Takes the time off the start of a line.
   private Optional<TimelineDraft> draft(Inline line, List<Node> more, Node block) {
     Optional<TimeText> found = time(line);
     if (found.isEmpty()) {
@@ -267,7 +267,7 @@ public final class TimelineForms {
     String written = line.takeWords(time.end());
     line.takeStart(SEPARATOR);
     if (time.time().isEmpty() && time.date().isPresent() && line.first() instanceof Text) {
-      // The day is bold and the time of day is not.
+      // The date is bold and the time of day is not.
       Optional<TimeText> clock = time(line).filter(rest -> rest.date().isEmpty());
       if (clock.isPresent()) {
         written += " " + line.takeWords(clock.get().end());

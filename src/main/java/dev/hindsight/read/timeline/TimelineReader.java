@@ -19,16 +19,16 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
-/// Reads the content of a timeline section, in whatever form its times are written: lines, lists,
-/// tables, headings. What stands between two entries belongs to the first of them; what stands
-/// before the first and after the last is prose.
+/// Reads a timeline section, in whatever form its times are written: lines, lists, tables,
+/// headings. What is between two entries belongs to the first of them. What is before the first and
+/// after the last is prose.
 ///
 /// ```
 /// **14:45** - First user reports of 500 errors begin [critical]
 /// **14:47** - Monitoring alerts triggered
 /// ```
 ///
-/// To CommonMark these lines are one paragraph.
+/// CommonMark treats these lines as one paragraph.
 public final class TimelineReader implements SectionContentReader {
 
   @Override
@@ -96,8 +96,9 @@ public final class TimelineReader implements SectionContentReader {
       }
     }
 
-    /// A heading that begins with a time is an entry with all that stands below it. One that is
-    /// only a day, above entries of their own, dates these; any other ends what was going on.
+    /// A heading that begins with a time is an entry and includes everything below it. A heading
+    /// that is only a day gives its date to the entries below. Any other heading ends the entry
+    /// above.
     private void heading(Heading heading, Node next) {
       Optional<TimeText> time = forms.time(heading);
       boolean isDayOfEntries =
@@ -130,7 +131,7 @@ public final class TimelineReader implements SectionContentReader {
         return;
       }
       if (!columns.isEmpty()) {
-        // Each table is a block of its own, with the names of its columns.
+        // Each table is its own block, with the names of its columns.
         flush();
       }
       if (drafts.isEmpty()) {

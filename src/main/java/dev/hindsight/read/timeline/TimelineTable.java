@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Node;
 
-/// A table of a timeline: a column of times by its name or by what it holds, perhaps one of days
-/// beside it, and one that says what happened. Further columns are kept, and so are the words of a
-/// time cell that is no time.
+/// A timeline in a table. It has a column of times, recognized by its name or content, perhaps a
+/// column of days, and a column that says what happened. Other columns are kept, and so is text in
+/// the time column that is not a time.
 ///
 /// ```
 /// | Day | Date   | Time (UTC) | Source  | Event |
@@ -40,7 +40,7 @@ final class TimelineTable {
     return timeColumn() >= 0;
   }
 
-  /// Its rows; none where it is no timeline.
+  /// The rows; none if this is not a timeline.
   List<TimelineDraft> rows() {
     int times = timeColumn();
     if (times < 0 || table.header().size() < 2) {
@@ -98,7 +98,7 @@ final class TimelineTable {
     return -1;
   }
 
-  /// A column of days by its name and by what it holds: beside it may be one of weekdays.
+  /// The column of days, by its name and content. Weekdays can be in a column beside it.
   private int dayColumn() {
     for (int i = 0; i < table.header().size(); i++) {
       if (Vocabulary.has("date-column", table.header().get(i))
@@ -110,7 +110,7 @@ final class TimelineTable {
   }
 
   /// The column that says what happened: by its name, else the first that has neither times nor
-  /// numbers; -1 where there is none.
+  /// numbers; -1 if there is none.
   private int eventColumn(List<Integer> times) {
     int named = table.column(Vocabulary.of("event-column"));
     if (named >= 0 && !times.contains(named)) {

@@ -1,2 +1,2 @@
-/// Timelines: lists, lines, tables and headings with times become entries.
+/// Turns lists, lines, tables and headings with times into timeline entries.
 package dev.hindsight.read.timeline;

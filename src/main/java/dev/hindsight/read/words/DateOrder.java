@@ -10,8 +10,8 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
-/// Whether `06/11/2023` is in November, as far as a report itself tells: by a date of that form
-/// with a number above twelve, or by the same day in a form that is clear. Where it tells both or
+/// Decides whether `06/11/2023` is in November from the report itself: from a date of that form
+/// with a number above twelve, or from the same date in an unambiguous form. If that settles
 /// nothing, the configuration decides.
 public final class DateOrder {
   private static final Pattern NUMERIC =
@@ -27,8 +27,8 @@ public final class DateOrder {
 
   /// The order that a report uses.
   ///
-  /// @param texts what stands outside of the document: values of front matter, the file's path
-  /// @param configured the order where the report does not tell
+  /// @param texts outside of the document: values of front matter, the file's path
+  /// @param configured the order if the report does not settle it
   public static boolean isDayFirst(Node document, List<String> texts, boolean configured) {
     DateOrder order = new DateOrder();
     texts.forEach(order::look);
@@ -42,8 +42,8 @@ public final class DateOrder {
     return order.isDayFirst(configured);
   }
 
-  /// Where the first sign between two digits stands that may be of a date; -1 where there is none.
-  /// Most texts have none, which is seen faster than a date is looked for.
+  /// The position of the first separator between two digits that may belong to a date; -1 if there
+  /// is none. Most texts have none, and this check is faster than searching for dates.
   private static int separator(String text) {
     for (int i = 1; i < text.length() - 1; i++) {
       char c = text.charAt(i);
@@ -63,7 +63,7 @@ public final class DateOrder {
     }
     dated.add(text);
     Matcher numeric = NUMERIC.matcher(text);
-    // Two digits at most stand before it.
+    // At most two digits come before it.
     boolean found = numeric.find(Math.max(0, separator - 2));
     for (; found; found = numeric.find()) {
       int first = Integer.parseInt(numeric.group(1));
@@ -89,7 +89,7 @@ public final class DateOrder {
     return dayFirst == monthFirst ? configured : dayFirst > monthFirst;
   }
 
-  /// Month and day of all dates in a form that is clear.
+  /// Month and day of all unambiguous dates.
   private Set<List<Integer>> clear() {
     Set<List<Integer>> clear = new HashSet<>();
     for (String text : dated) {

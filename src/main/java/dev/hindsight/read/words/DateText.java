@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads dates as people write them, as exact as they are: `2026-03-12`, `October 9, 2025`,
+/// Reads dates as people write them, and keeps their precision: `2026-03-12`, `October 9, 2025`,
 /// `January 2025`, `2022-05-??`, `2026-07-24 to 2026-07-25`, `2024-04-02 14:45 UTC`.
 public final class DateText {
   private static final Pattern MONTH_ONLY =
@@ -26,7 +26,7 @@ public final class DateText {
 
   private DateText() {}
 
-  /// The date that a text begins with; of a range, its first.
+  /// The date at the start of a text; for a range, the first date.
   ///
   /// @param dayFirst whether `06-11-2023` is in November
   public static Optional<Moment> read(String text, boolean dayFirst) {
@@ -46,13 +46,13 @@ public final class DateText {
                 .orElse(Moment.day(day)));
   }
 
-  /// From one time to another.
+  /// A start and an end.
   public record Range(Moment start, Moment end) {}
 
   private static final Pattern TO =
       Pattern.compile("(?i)\\s*[–—→~〜～]+\\s*|\\s+-+>?\\s+|\\s+(?:to|until|till)\\s+");
 
-  /// The two times of day that a text gives with their day: `2025-01-03, 10:00 – 11:30 UTC`.
+  /// The two times of day in a text, with their date: `2025-01-03, 10:00 – 11:30 UTC`.
   public static Optional<Range> range(String text, boolean dayFirst) {
     String first = text.length() > LONGEST_RANGE ? text.substring(0, LONGEST_RANGE) : text;
     Matcher to = TO.matcher(first);
@@ -118,7 +118,7 @@ public final class DateText {
         : Optional.empty();
   }
 
-  /// The date in a file's path: at the beginning of its name, or in the names of its folders.
+  /// The date in a file's path: at the start of the file name, or in the names of its folders.
   public static Optional<Moment> inPath(String path, boolean dayFirst) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     String folders = path.substring(0, Math.max(0, path.lastIndexOf('/'))).replace('/', '-');

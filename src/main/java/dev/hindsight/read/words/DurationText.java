@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads lengths of time: `30 minutes of degraded service`, `2h 15m`, `1 day, 3 hours`.
+/// Reads durations: `30 minutes of degraded service`, `2h 15m`, `1 day, 3 hours`.
 public final class DurationText {
   private static final Pattern PART =
       Pattern.compile(
@@ -17,7 +17,7 @@ public final class DurationText {
       Pattern.compile(
           "(?i)[\\s*_]*(?:~|≈|>|<|about|around|approximately|approx\\.?|over|nearly|almost|up to|約|约)?\\s*");
 
-  /// As ISO 8601 writes it, and so do the exports of incident tools: `PT1H30M`.
+  /// ISO 8601, as in exports of incident tools: `PT1H30M`.
   private static final Pattern ISO =
       Pattern.compile(
           "(?i)P(?=T?\\d)(?:\\d{1,6}D)?(?:T(?=\\d)(?:\\d{1,6}H)?(?:\\d{1,6}M)?(?:\\d{1,6}(?:\\.\\d+)?S)?)?(?!\\w)");
@@ -25,7 +25,7 @@ public final class DurationText {
   /// The 30 of `1h30`.
   private static final Pattern MINUTES_OF_HOUR = Pattern.compile("[0-5]\\d(?![\\w:.])");
 
-  /// Stands between the two ends of an incident and its length: `02:45 → 11:05 ≈ 8h 20m`.
+  /// Separates start and end of an incident from its duration: `02:45 → 11:05 ≈ 8h 20m`.
   private static final Pattern RESULT = Pattern.compile("[≈=(]");
 
   private static final List<String> WORDS =
@@ -33,15 +33,14 @@ public final class DurationText {
           "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven", "twelve");
 
-  /// A number as a word; `an hour` is one.
+  /// A number as a word, including the `an` of `an hour`.
   private static final Pattern WORD =
       Pattern.compile(
           "(?i)\\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\\s+(?:minute|hour|day|week)s?\\b)");
 
   private DurationText() {}
 
-  /// The minutes that a text states at its beginning, or behind the ends of a range; empty where it
-  /// states none.
+  /// The minutes that a text states at its start, or after a range; empty if it states none.
   public static OptionalLong minutes(String text) {
     OptionalLong first = at(text, 0);
     Matcher result = RESULT.matcher(text);
@@ -51,7 +50,7 @@ public final class DurationText {
     return first;
   }
 
-  /// A text with numbers in digits for those in words: `7 hours` for `seven hours`.
+  /// A text with numbers as digits instead of words: `7 hours` for `seven hours`.
   public static String digits(String text) {
     return WORD.matcher(text)
         .replaceAll(word -> {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 
-/// The minutes of a time that is counted from the beginning: `T+0:05`, `T-2h`, `T+90s`.
+/// The minutes of a time relative to the start: `T+0:05`, `T-2h`, `T+90s`.
 final class ElapsedText {
   private ElapsedText() {}
 

@@ -2,8 +2,8 @@ package dev.hindsight.read.words;
 
 import java.util.regex.Pattern;
 
-/// The forms in which people write the parts of a time: days, times of day, zones, ranges.
-/// [TimeScanner] tries them one after the other.
+/// The forms in which people write days, times of day, zones and ranges. [TimeScanner] tries them
+/// one after the other.
 final class TimeForms {
   private static final String MONTHS =
       "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\\.?";
@@ -12,7 +12,7 @@ final class TimeForms {
 
   /// A part of a time.
   ///
-  /// @param first what it can begin with of ASCII, so that it is tried nowhere else
+  /// @param first the ASCII characters that it can begin with, so that it is tried nowhere else
   record Form(String first, Pattern pattern) {
     boolean mayBeginWith(char c) {
       return c >= 128 || first.indexOf(c) >= 0;
@@ -27,7 +27,7 @@ final class TimeForms {
   static final Form DAY_NUMBER = form("dD", "(?:day|d)\\s?\\+?(-?\\d{1,3})(?![\\w:])");
   static final Form ISO = form(DIGITS, "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
 
-  /// `2022-02-?? ??:??`, `2X:XX`, or `HH:mm` of a template: a time, but which is not known.
+  /// A placeholder for an unknown time: `2022-02-?? ??:??`, `2X:XX`, or `HH:mm` of a template.
   static final Form UNKNOWN =
       form(
           DIGITS + "?xXhHyY-",
@@ -49,10 +49,10 @@ final class TimeForms {
               + "(?![a-z])(?:,?\\s+(\\d{4})(?!\\d|:\\d))?");
   static final Form NUMERIC = form(DIGITS, "(\\d{1,2})([/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)");
 
-  /// `03-26 23:04`: only before a time of day, as it could be anything else.
+  /// `03-26 23:04`. Without a time of day after it, it could be anything.
   static final Form SHORT = form(DIGITS, "(\\d{2})-(\\d{2})(?=\\s+\\d{1,2}:\\d{2})");
 
-  /// The day at which a range of days ends: `2026-07-19 → 21`.
+  /// The end of a range of days: `2026-07-19 → 21`.
   static final Form LAST_DAY =
       form(
           SPACE + ".-",
@@ -94,7 +94,7 @@ final class TimeForms {
                   + "|Z|(?<=\\d)z(?![a-z])|London|US/[A-Z]\\w+|[A-Z][a-z]+/[A-Z]\\w+"
                   + "|(?<=\\s)[+]\\d{2}:?\\d{2})(?![\\w/])(?:\\s?\\(((?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?)\\))?[)\\]]?"));
 
-  /// `2024-04-02T14:45-07:00`: behind anything else it would be the end of a range.
+  /// `2024-04-02T14:45-07:00`. Anywhere else it would be the end of a range.
   static final Form OFFSET_ZONE =
       new Form("+-", Pattern.compile("([+-]\\d{2}:?\\d{2})(?![\\w/:])"));
 

@@ -89,7 +89,7 @@ final class TimeScanner {
         .map(found -> found.group(2) == null ? found.group(1) : found.group(2));
   }
 
-  /// Takes the end of a range, `–10:20`, `to 2024-03-14`, and gives its zone.
+  /// Takes the end of a range, `–10:20`, `to 2024-03-14`, and returns its zone.
   private Optional<String> range() {
     int before = at;
     if (take(TimeForms.RANGE).isPresent()) {
@@ -118,7 +118,7 @@ final class TimeScanner {
     return Optional.of(matcher);
   }
 
-  /// Goes past what may stand before a time, or between its parts; a digit is neither.
+  /// Skips what can come before a time or between its parts, except digits.
   private void skip(Pattern pattern) {
     if (at < text.length() && TimeForms.DIGITS.indexOf(text.charAt(at)) < 0) {
       Matcher matcher = matcher(pattern);
@@ -130,7 +130,7 @@ final class TimeScanner {
     return pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
   }
 
-  /// Whether digits and a colon follow, which begin no date.
+  /// Whether digits and a colon follow, which cannot begin a date.
   private boolean isBeforeColon() {
     int i = at;
     while (i < text.length() && TimeForms.DIGITS.indexOf(text.charAt(i)) >= 0) {
@@ -159,7 +159,8 @@ final class TimeScanner {
         .flatMap(day -> day.in(2000).map(_ -> day));
   }
 
-  /// Two numbers can be a day and a month either way round; one above twelve tells, and dots do.
+  /// Two numbers can be day and month in either order. A number above twelve settles it, and so do
+  /// dots.
   private TimeText.Day numeric(MatchResult found) {
     int first = Integer.parseInt(found.group(1));
     int second = Integer.parseInt(found.group(3));
@@ -210,7 +211,7 @@ final class TimeScanner {
             clock(found.group(2), String.valueOf(minutes), null, isAfternoon ? "p" : null));
   }
 
-  /// `14.43`, which is a time only behind a date.
+  /// `14.43`, which is a time only after a date.
   private Optional<LocalTime> dotted() {
     return take(TimeForms.DOTTED).map(found -> clock(found.group(1), found.group(2), null, null));
   }

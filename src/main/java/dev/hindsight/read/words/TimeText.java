@@ -10,12 +10,12 @@ import java.util.OptionalLong;
 /// A time as people write it at the beginning of a timeline entry: `14:45`, `~9:05 am UTC`,
 /// `2024-03-13 10:12–10:20`, `Jan 13th, 21:45 (UTC)`, `Day 2 · 10:15`, `T+0:05`.
 ///
-/// @param end how many characters of the text it takes, with the zone and the end of a range
+/// @param end how many characters it takes, including the zone and the end of a range
 /// @param dayNumber the 2 of `Day 2`
-/// @param date the day, where one is written
-/// @param time the time of day, where one is written to the minute
+/// @param date the day, if one is written
+/// @param time the time of day, if it is written to the minute
 /// @param zone as written
-/// @param offset minutes since the beginning, for `T+0:05`
+/// @param offset minutes since the start, for `T+0:05`
 public record TimeText(
     int end,
     OptionalInt dayNumber,
@@ -24,10 +24,10 @@ public record TimeText(
     Optional<String> zone,
     OptionalLong offset) {
 
-  /// A day of a month; people leave the year out when it is clear to them.
+  /// A day of a month. People leave the year out when it is clear to them.
   public record Day(OptionalInt year, int month, int day) {
 
-    /// The date, in another year where none was written; empty for a day that no calendar has.
+    /// The date, in another year if none was written; empty for a day that does not exist.
     Optional<LocalDate> in(int otherYear) {
       try {
         return Optional.of(LocalDate.of(year.orElse(otherYear), month, day));
@@ -37,21 +37,21 @@ public record TimeText(
     }
   }
 
-  /// A time of which nothing is known.
+  /// An unknown time.
   public static final TimeText UNKNOWN_TIME = unknown(0);
 
-  /// Words that stand for a time, but do not say which.
+  /// Words that stand for an unknown time.
   static TimeText unknown(int end) {
     return elapsed(end, OptionalLong.empty());
   }
 
-  /// A time that is counted from the beginning.
+  /// A time relative to the start.
   static TimeText elapsed(int end, OptionalLong minutes) {
     return new TimeText(
         end, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), minutes);
   }
 
-  /// The time that a text begins with; empty where it begins with something else.
+  /// The time at the start of a text; empty if it starts with something else.
   ///
   /// @param dayFirst whether `06/11/2023` is in November
   public static Optional<TimeText> at(String text, boolean dayFirst) {

@@ -14,14 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// Counts the minutes of a report's timeline and gives its times their days and zones.
+/// Counts the minutes of a report's timeline and gives its times their dates and zones.
 ///
-/// A day once written holds for the times that follow. A clock that jumps back by more than eight
-/// hours has passed midnight; one that jumps back by less only tells out of order.
+/// A date applies to the times after it. If the clock jumps back by more than eight hours, it has
+/// passed midnight. If it jumps back by less, the entries are out of order.
 public final class TimelineClock {
   private static final Duration MIDNIGHT = Duration.ofHours(8);
 
-  /// Any day serves to count minutes where the report's own is not known.
+  /// Used to count minutes if the report's own date is unknown. Any date will do.
   private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
 
   /// `All times in UTC`, `Time (JST)`, `times are shown in PST`.
@@ -46,7 +46,7 @@ public final class TimelineClock {
   private Optional<ZoneId> zone = Optional.empty();
   private OptionalInt dayNumber = OptionalInt.empty();
 
-  /// A time in its place.
+  /// A time with its position on the timeline.
   ///
   /// @param minutes since the first entry with a time
   public record TimePoint(Optional<Moment> at, OptionalLong minutes) {}
@@ -59,8 +59,7 @@ public final class TimelineClock {
     this.day = known.or(() -> date.map(Moment::first)).orElse(SOME_DAY);
   }
 
-  /// Takes the zone of all times without one from the heading or the columns above them: `Timeline
-  /// (UTC)`.
+  /// Sets the zone of all times without one, from a heading or from column names: `Timeline (UTC)`.
   public void zoneOfHeading(String heading) {
     Matcher stated = HEADING_ZONE.matcher(heading);
     if (stated.find()) {
@@ -70,7 +69,7 @@ public final class TimelineClock {
     }
   }
 
-  /// The same from what the report says above them.
+  /// Sets it from what the text above the times says.
   public void zone(String text) {
     Matcher stated = STATED_ZONE.matcher(text);
     if (stated.find()) {
@@ -79,7 +78,7 @@ public final class TimelineClock {
     }
   }
 
-  /// Goes on with another day.
+  /// Continues on another day.
   public void turnTo(TimeText.Day other) {
     nearest(other)
         .ifPresent(date -> {
@@ -88,8 +87,8 @@ public final class TimelineClock {
         });
   }
 
-  /// A day without a year is in the year in which it is nearest to the day before it: what follows
-  /// 30 December is January of the next.
+  /// A date without a year is in the year that brings it nearest to the previous date: after
+  /// December 30, January is in the next year.
   private Optional<LocalDate> nearest(TimeText.Day other) {
     if (other.year().isPresent()) {
       return other.in(day.getYear());
@@ -100,13 +99,13 @@ public final class TimelineClock {
         .min(Comparator.comparingLong(date -> Math.abs(ChronoUnit.DAYS.between(day, date))));
   }
 
-  /// Goes on with `Day 2`, as many days behind the last such day.
+  /// Continues on `Day 2`, counted from the last day with a number.
   private void count(int number) {
     day = day.plusDays(number - dayNumber.orElse(number));
     dayNumber = OptionalInt.of(number);
   }
 
-  /// The place of a time, given after all times before it.
+  /// Places a time. Call this for each time in order.
   public TimePoint place(TimeText time) {
     if (time.offset().isPresent()) {
       return new TimePoint(Optional.empty(), time.offset());
@@ -114,7 +113,7 @@ public final class TimelineClock {
     time.date().ifPresent(this::turnTo);
     time.dayNumber().ifPresent(this::count);
     Optional<ZoneId> own = time.zone().flatMap(ZoneNames::find).or(() -> zone);
-    // A zone that one entry names holds for those below it.
+    // A zone that one entry names applies to the entries below it.
     zone = own;
     if (time.time().isEmpty()) {
       boolean isDated = time.date().isPresent() && isDayKnown;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The words that readers look for, by what they are for; `vocabulary.yml` has them.
+/// The words that readers look for, by purpose; `vocabulary.yml` lists them.
 public final class Vocabulary {
   private static final Map<String, Set<String>> WORDS = new HashMap<>();
 
@@ -33,7 +33,7 @@ public final class Vocabulary {
 
   private Vocabulary() {}
 
-  /// The words under a key, in their normal form.
+  /// The words under a key, in normal form.
   public static Set<String> of(String key) {
     return WORDS.get(key);
   }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/// What people call time zones; `zones.properties` has the names.
+/// Names that people use for time zones; `zones.properties` lists them.
 public final class ZoneNames {
-  /// The usual short names, as a part of a regular expression; in text they stand in upper case.
+  /// The usual abbreviations, as part of a regular expression. In text they are in upper case.
   static final String SHORT_NAMES =
       "(?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|CES?T|JST|IST|[PMCE][SD]?T|EAT|WAT|CAT|SAST|AES?T|AEDT"
           + "|SGT|KST|HKT";
@@ -37,7 +37,7 @@ public final class ZoneNames {
     return NAME.matcher(zone).replaceFirst("");
   }
 
-  /// The zone of a name; empty for one that is not known.
+  /// The zone with a name; empty if it is unknown.
   public static Optional<ZoneId> find(String name) {
     String known = NAMES.getProperty(withoutName(name.toUpperCase(Locale.ROOT)));
     try {

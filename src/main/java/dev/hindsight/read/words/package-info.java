@@ -1,3 +1,2 @@
-/// Dates, times, zones and lengths of time as people write them, and the vocabulary that readers
-/// look for.
+/// Dates, times, zones and durations as people write them, and the vocabulary of the readers.
 package dev.hindsight.read.words;
