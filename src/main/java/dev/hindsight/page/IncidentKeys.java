@@ -20,23 +20,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All that the files of an incident are made of, in short: its page, its data, its small page. Of
-/// another report that is told of there, the whole counts: few are, and nobody need know which part
-/// of it is shown.
+/// Digests of everything that the files of an incident are made of: its page, its data and its
+/// small page. If another report is shown there, its whole content counts, so no one has to track
+/// which part is shown.
 ///
-/// What is added to these files must be in here. The tests of random edits say so where it is not.
+/// Anything that is added to these files must be added here. If not, the tests with random edits
+/// fail.
 final class IncidentKeys {
   private final KnowledgeBase knowledge;
   private final Map<String, LocalDate> changes;
   private final String everywhere;
 
-  /// Of each incident by its key, and of each recurrence by its anchor.
+  /// Digests of incidents by their keys, and of recurrences by their anchors.
   private final Map<String, String> incidents;
 
   private final Map<String, String> recurrences = new HashMap<>();
   private final Map<String, MissingReport> unwritten = new HashMap<>();
 
-  /// @param changes when reports were changed last, by their paths
+  /// @param changes the last change of each report, by path
   IncidentKeys(KnowledgeBase knowledge, LastPages last, Map<String, LocalDate> changes) {
     this.knowledge = knowledge;
     this.changes = changes;
@@ -55,19 +56,19 @@ final class IncidentKeys {
 
   /// What all pages show.
   ///
-  /// @param ids what a word of the text can be a link to
+  /// @param ids the words that can become links to reports
   private record Everywhere(
       String common, int incidents, int systems, Map<String, IncidentId> ids) {}
 
-  /// What came back.
+  /// A recurrence.
   private record Again(
       String anchor, List<String> systems, List<String> terms, List<String> incidents) {}
 
   /// What the page of one incident shows.
   ///
-  /// @param neighbors the one before and the one after it
-  /// @param related and linked: those that it is told to relate to, and that it links into
-  /// @param names of its systems and their addresses
+  /// @param neighbors the previous and the next incident
+  /// @param related and linked: the incidents that it relates to and that it links to
+  /// @param names of its systems, and their addresses
   private record Shown(
       String everywhere,
       String own,
@@ -81,7 +82,7 @@ final class IncidentKeys {
       List<Runbook> runbooks,
       Optional<LocalDate> changed) {}
 
-  /// @param place among all incidents
+  /// @param place its index among all incidents
   String of(int place) {
     List<Incident> all = knowledge.incidents();
     Incident incident = all.get(place);
@@ -110,7 +111,7 @@ final class IncidentKeys {
             Optional.ofNullable(changes.get(incident.source()))));
   }
 
-  /// All that a key tells of.
+  /// Everything that a key covers.
   static List<String> files(Incident incident) {
     String page = Addresses.page(incident.id());
     return List.of(

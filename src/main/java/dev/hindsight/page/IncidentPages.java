@@ -75,7 +75,7 @@ final class IncidentPages {
     }
   }
 
-  /// Whether the files of an incident are what they were.
+  /// Whether the files of an incident are unchanged.
   private boolean isKept(Incident incident, Optional<String> key, Output output) {
     String path = Addresses.page(incident.id());
     key.ifPresent(now -> keys.put(path, now));
@@ -84,15 +84,14 @@ final class IncidentPages {
         && output.keep(IncidentKeys.files(incident));
   }
 
-  /// What the pages of incidents were made of, by their addresses, once they are written; see
-  /// [LastPages].
+  /// The inputs of incident pages that have been written, by address; see [LastPages].
   Map<String, String> keys() {
     return Map.copyOf(keys);
   }
 
-  /// Writes the pages and data of one incident as it is now, with all around it as it was.
+  /// Writes the pages and data of one changed incident. Everything else stays as it was.
   ///
-  /// @return whether there is such an incident, at the same place among the others
+  /// @return whether the incident exists, at the same index among the others
   boolean preview(Incident now, Output output) {
     int index =
         knowledge
@@ -109,7 +108,7 @@ final class IncidentPages {
     return index >= 0;
   }
 
-  /// @param index among all incidents, the newest of which is 0
+  /// @param index among all incidents, from the newest
   private void page(Output output, int index, Incident incident) {
     List<Incident> all = knowledge.incidents();
     String path = Addresses.page(incident.id());

@@ -2,14 +2,13 @@ package dev.hindsight.page;
 
 import java.util.Map;
 
-/// What the pages of the last site were made of, so that those that would be the same are not made
-/// again.
+/// The inputs of the pages of the last site, so that unchanged pages need not be rendered again.
 ///
-/// @param common what every page is made of beside reports, in short: the program, the theme, the
-///   configuration
-/// @param digests what tells each incident as it is now from what it was, by the key of its id
-/// @param keys of the files of each incident, by the address of its page; what an incident's files
-///   show is the same where its key is
+/// @param common a digest of what every page depends on besides reports: the program, the theme,
+///   the configuration
+/// @param digests a digest of each incident now, by the key of its ID
+/// @param keys of the files of each incident, by the address of its page; the files are the same if
+///   the key is
 public record LastPages(String common, Map<String, String> digests, Map<String, String> keys) {
   public LastPages {
     digests = Map.copyOf(digests);

@@ -28,10 +28,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The pages about all incidents: home, search, lists, systems, action items, timeline, insights
-/// and graph.
+/// Pages about all incidents: home, search, lists, systems, action items, timeline, insights and
+/// graph.
 final class OverviewPages {
-  /// In an iframe there is room for a few.
+  /// An iframe has room for a few.
   private static final int EMBEDDED = 5;
 
   private final SiteConfig config;
@@ -55,12 +55,12 @@ final class OverviewPages {
     this.actions = ActionList.of(knowledge, config, messages);
   }
 
-  /// Pages that take long.
+  /// Pages that take long to render.
   Stream<Consumer<Output>> large() {
     return Stream.of(this::actions, this::insights, this::timeline, this::graph);
   }
 
-  /// All incidents, systems and action items: so many to a page, and all for the script of the
+  /// All incidents, systems and action items, split into pages, and all rows for the script of the
   /// page.
   Stream<Consumer<Output>> lists() {
     return Stream.of(
@@ -82,7 +82,7 @@ final class OverviewPages {
         .flatMap(some -> some);
   }
 
-  /// @param choices what the page offers to filter by
+  /// @param choices the filters that the page offers
   private <T> Stream<Consumer<Output>> list(
       String name, List<T> rows, Supplier<ListData> data, Object choices) {
     return Stream.concat(
@@ -129,7 +129,7 @@ final class OverviewPages {
     output.write(Addresses.systemData(view.system().slug()), Json.pretty(view.data()));
   }
 
-  /// Pages of which there is one, with little on it.
+  /// Pages that exist once and are small.
   void small(Output output) {
     renderer.write(
         output, "index.html", "home", "home", Map.of("home", HomeView.of(knowledge, actions)));
@@ -161,8 +161,8 @@ final class OverviewPages {
             Insights.of(knowledge, config.severities(), messages)));
   }
 
-  /// All incidents by time, and each year once more on a page of its own: of many incidents, the
-  /// only list.
+  /// All incidents by time, and a page for each year. With many incidents, only the pages of years
+  /// have lists.
   private void timeline(Output output) {
     IncidentCalendar timeline = IncidentCalendar.of(knowledge, messages);
     renderer.write(

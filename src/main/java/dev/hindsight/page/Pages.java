@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Renders every page of a site. The result depends on its arguments alone: no clock, no locale, no
-/// order of threads.
+/// Renders every page of a site. The result depends only on the arguments, not on a clock, a locale
+/// or the order of threads.
 public final class Pages {
   private final SiteConfig config;
   private final Theme theme;
@@ -40,8 +40,8 @@ public final class Pages {
 
   /// @param theme templates and assets
   /// @param messages of the site's language
-  /// @param changes when reports were changed last, by their paths, as far as that is known
-  /// @param last what the output keeps is made of; empty where it is not worth while to look
+  /// @param changes the last change of each report, by path, as far as it is known
+  /// @param last the inputs of the pages in the output; empty if there are too few to compare
   public Pages(
       SiteConfig config,
       Theme theme,
@@ -60,10 +60,9 @@ public final class Pages {
     this.overviews = new OverviewPages(config, knowledge, messages, renderer, charts);
   }
 
-  /// All that is to be done for pages, data and assets. No part waits for another, and those that
-  /// take long come first.
+  /// All tasks for pages, data and assets. No task waits for another, and the longest come first.
   ///
-  /// @param progress is told of each incident's page
+  /// @param progress receives each incident page
   public Stream<Runnable> work(Output output, Progress progress) {
     return Stream.of(
             Stream.<Consumer<Output>>of(
@@ -78,21 +77,20 @@ public final class Pages {
         .map(some -> () -> some.accept(output));
   }
 
-  /// Writes the pages and data of one incident as it is now, with all around it as it was.
+  /// Writes the pages and data of one changed incident. Everything else stays as it was.
   ///
-  /// @return whether there is such an incident, at the same place among the others
+  /// @return whether the incident exists, at the same index among the others
   public boolean preview(Incident now, Output output) {
     return incidents.preview(now, output);
   }
 
-  /// The problems of templates, once pages are rendered; then some pages are missing, and nobody
-  /// should read the rest.
+  /// The problems of templates, once pages are rendered. If there are any, some pages are missing,
+  /// and the rest must not be published.
   public List<Problem> templateErrors() {
     return renderer.errors();
   }
 
-  /// What the pages of incidents were made of, by their addresses, once they are written; see
-  /// [LastPages].
+  /// The inputs of incident pages that have been written, by address; see [LastPages].
   public Map<String, String> keys() {
     return incidents.keys();
   }
@@ -109,8 +107,8 @@ public final class Pages {
     }
   }
 
-  /// Old addresses, and those of what is gone, as far as nothing else stands there: two ids can
-  /// have one address, and a file system may not know upper case from lower.
+  /// Pages for old and removed addresses, unless another file has the same path: two IDs can have
+  /// the same address, and a file system may ignore case.
   private void traces(Output output) {
     Set<String> taken = new HashSet<>();
     knowledge.incidents().forEach(incident -> taken.add(key(Addresses.page(incident.id()))));

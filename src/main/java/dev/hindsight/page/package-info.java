@@ -1,3 +1,3 @@
-/// The knowledge base becomes pages, data and assets. Start reading at [dev.hindsight.page.Pages];
-/// `templates/` says how pages look.
+/// Turns the knowledge base into pages, data and assets. Start reading at
+/// [dev.hindsight.page.Pages]; `templates/` defines how pages look.
 package dev.hindsight.page;

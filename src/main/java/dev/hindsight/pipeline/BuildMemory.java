@@ -97,8 +97,8 @@ public final class BuildMemory {
     }
   }
 
-  /// Whether the site is the folder that a build has put there: each build makes a new one, and
-  /// nobody can bring along a folder that looks like it.
+  /// Whether the site is a folder that a build has put there. Each build creates a new folder, and
+  /// nobody can supply one that looks like it.
   private boolean isHere(String identity) {
     try {
       return identity.equals(FileIdentity.of(site));
@@ -129,7 +129,7 @@ public final class BuildMemory {
             RecordCodec.write(RememberedPages.class, new RememberedPages(identity, size, keys)));
       }
     } catch (IOException notWritable) {
-      // A folder that somebody else owns, or a full disk: the site is published all the same.
+      // The folder belongs to another user, or the disk is full: the site is published anyway.
     }
   }
 

@@ -123,7 +123,7 @@ record Inputs(String usual, List<String> names, String named) {
   private static List<Path> files(Path root, boolean isReports) {
     List<Path> files = new ArrayList<>();
     try {
-      // However the folder was named: a site is the same from wherever it is built.
+      // Real paths, so that a site is the same however its folder was named.
       Files.walkFileTree(
           root.toAbsolutePath().normalize(),
           isReports ? Set.of() : EnumSet.of(FileVisitOption.FOLLOW_LINKS),
@@ -131,7 +131,7 @@ record Inputs(String usual, List<String> names, String named) {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              // What is no file, such as a pipe, may never end.
+              // Reading something that is not a file, such as a pipe, may never end.
               if (attributes.isRegularFile()) {
                 files.add(file);
               }
@@ -150,7 +150,7 @@ record Inputs(String usual, List<String> names, String named) {
     return files;
   }
 
-  /// A jar is read whole at every start of the program, so here its size and time must do.
+  /// The program reads its whole jar at every start, so its size and time must do here.
   private static String content(Path file) {
     try {
       if (file.toString().endsWith(".jar")) {

@@ -30,7 +30,7 @@ final class LossGuard {
           `--keep-going` changes this error.
           """);
 
-  /// Up to so many incidents may go at once, unless they are all that there are.
+  /// This many incidents may disappear at once, unless they are all that exist.
   private static final int FEW = 4;
 
   private LossGuard() {}
@@ -91,7 +91,7 @@ final class LossGuard {
     return missing.isEmpty() ? 0 : missing.size() - renamed(missing, fresh(before, now));
   }
 
-  /// The incidents whose ids are new.
+  /// The incidents with new IDs.
   private static List<Incident> fresh(List<Known> before, List<Incident> now) {
     Set<String> ids =
         before.stream().flatMap(known -> known.ids().stream()).collect(Collectors.toSet());
@@ -100,8 +100,8 @@ final class LossGuard {
         .toList();
   }
 
-  /// How many of the missing incidents are there under a new id: in the same file, or with the same
-  /// title. Each new incident stands for one of them.
+  /// How many of the missing incidents exist under a new ID: in the same file, or with the same
+  /// title. Each new incident replaces at most one.
   private static long renamed(List<Known> missing, List<Incident> fresh) {
     Set<String> sources =
         fresh.stream().map(Incident::source).collect(Collectors.toCollection(HashSet::new));

@@ -24,7 +24,8 @@ final class Parallel {
     List<Runnable> row = things.toList();
     AtomicInteger next = new AtomicInteger();
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    // A pool takes what it is given from both ends, so it is given only the hands that take it.
+    // A pool takes tasks from both ends of its queue. To keep the order, it only gets workers that
+    // take tasks from this list.
     Callable<Object> hand =
         () -> {
           for (int i = next.getAndIncrement(); i < row.size(); i = next.getAndIncrement()) {

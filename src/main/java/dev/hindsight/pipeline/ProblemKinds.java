@@ -18,12 +18,12 @@ public final class ProblemKinds {
   private static final List<ProblemKind> FATAL =
       List.of(ConfigReader.BAD_CONFIGURATION, TemplateErrors.BAD_TEMPLATE);
 
-  /// Kinds that end the program with 1; an option alone allows them.
+  /// Kinds that end the program with exit code 1. Only an option allows them.
   private static final List<ProblemKind> GUARDS = List.of(LossGuard.MASS_LOSS);
 
   private ProblemKinds() {}
 
-  /// Every kind that `checks:` in the configuration can change, by its code.
+  /// Every kind that `checks:` in the configuration can change, by code.
   public static List<ProblemKind> adjustable() {
     return Stream.of(
             FolderReader.KINDS,
@@ -37,7 +37,7 @@ public final class ProblemKinds {
         .toList();
   }
 
-  /// Every kind, by its code.
+  /// Every kind, by code.
   public static List<ProblemKind> all() {
     return Stream.of(adjustable(), FATAL, GUARDS)
         .flatMap(List::stream)

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The lines of a file that messages may quote: of Markdown, none that is private.
+/// The lines of a file that messages may quote, without the private lines of Markdown.
 public final class QuotableLines {
   private QuotableLines() {}
 
-  /// @return empty where the file is gone or none of its lines may be quoted
+  /// @return empty if the file is gone or none of its lines may be quoted
   public static List<String> of(Path file) {
-    // A pipe would keep a message waiting.
+    // Reading a pipe could block a message forever.
     if (!Files.isRegularFile(file)) {
       return List.of();
     }

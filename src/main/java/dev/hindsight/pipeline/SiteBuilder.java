@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Makes a site of a folder of reports, once or again and again while somebody writes.
+/// Builds a site from a folder of reports, once or again after each change.
 public final class SiteBuilder {
   private final SiteSource source;
   private final SiteReader reader;
@@ -35,14 +35,14 @@ public final class SiteBuilder {
   private final Progress progress;
   private Optional<LastBuild> last = Optional.empty();
 
-  /// Of the pages of the site that the output may keep files of; see [LastPages].
+  /// The inputs of the pages whose files may be reused, by address; see [LastPages].
   private Map<String, String> keys;
 
   public SiteBuilder(SiteSource source, BuildOptions options) {
     this(source, options, Progress.NONE);
   }
 
-  /// @param progress is told how far the build has come
+  /// @param progress receives the progress of the build
   public SiteBuilder(SiteSource source, BuildOptions options, Progress progress) {
     this(source, options, progress, ReportCache.Retention.usual(false), Map.of());
   }
@@ -60,19 +60,18 @@ public final class SiteBuilder {
     this.reader = new SiteReader(source, options, progress, keeping);
   }
 
-  /// The same, and keeps on disk what it reads, so that the next run of the program need not read
-  /// it again.
+  /// Creates a builder that also caches on disk what it reads, for the next run.
   ///
-  /// @param keys of the pages of the site that the output may keep files of
+  /// @param keys the inputs of the pages whose files may be reused, by address
   public static SiteBuilder remembering(
       SiteSource source, BuildOptions options, Progress progress, Map<String, String> keys) {
     return new SiteBuilder(source, options, progress, ReportCache.Retention.usual(true), keys);
   }
 
-  /// Reads every report, links them and makes the whole site.
+  /// Reads and links every report, and builds the whole site.
   ///
-  /// @param output takes the files; they are a site only when the result is [BuildResult.Built]
-  /// @throws IOException when the folder of reports cannot be listed or a file cannot be copied
+  /// @param output receives the files; they are a site only if the result is [BuildResult.Built]
+  /// @throws IOException if the folder of reports cannot be listed or a file cannot be copied
   public BuildResult build(Output output) throws IOException {
     var changes =
         options.history()
@@ -92,7 +91,8 @@ public final class SiteBuilder {
                 .toList());
   }
 
-  /// What the site would lose beside what was published, or what this program built last.
+  /// Incidents that this build would remove, compared with the published site or this builder's
+  /// last build.
   private List<Problem> losses(LinkedReports now) {
     return options.allowLoss()
         ? List.of()
@@ -107,18 +107,18 @@ public final class SiteBuilder {
     return last;
   }
 
-  /// The second half: the knowledge base becomes a site.
+  /// The second half: turns the knowledge base into a site.
   private BuildResult make(
       LinkedReports reports, CompletableFuture<Map<String, LocalDate>> changes, Output output)
       throws IOException {
     var counted = new CountingOutput(output);
     var index = reader.index(reports);
-    // What is searched does not depend on what is alike, and finding that leaves cores idle.
+    // Search data does not depend on similar incidents, and finding those leaves cores idle.
     var search = Parallel.begin(() -> export(index, counted));
     try {
       return make(reports, changes, index, counted, search);
     } finally {
-      // Nothing is written any more once this has failed.
+      // If this has failed, nothing more is written.
       search.get();
     }
   }
@@ -160,7 +160,7 @@ public final class SiteBuilder {
     return reports.built(counted.pages.get(), counted.files.get());
   }
 
-  /// Templates of a site's own may show anything on any page.
+  /// A site's own templates can show anything on any page.
   private Optional<LastPages> lastPages(LinkedReports reports, Theme theme) {
     return reports.digests().isEmpty() || theme.hasOtherTemplates()
         ? Optional.empty()
@@ -168,13 +168,12 @@ public final class SiteBuilder {
             new LastPages(Inputs.look(source, reports.config()), reports.digests(), keys));
   }
 
-  /// Of the pages that were made last, for the next run of the program; empty where it need not
-  /// know.
+  /// The inputs of the pages of the last build, for the next run; empty if it does not need them.
   public Map<String, String> keys() {
     return keys;
   }
 
-  /// The site that was made last, with what was previewed since.
+  /// The last build, including previews since then.
   private record LastBuild(LinkedReports reports, Pages pages, AmendedSearch search) {}
 
   private synchronized void remember(LinkedReports reports, Pages pages, AmendedSearch search) {
@@ -182,12 +181,11 @@ public final class SiteBuilder {
     last = Optional.of(new LastBuild(reports, pages, after));
   }
 
-  /// Makes the pages of one report as it is now, and has search find it, among all others as they
-  /// were when the site was made last: what its author wants to see at once. How it relates to
-  /// others is for the next build to find.
+  /// Builds the pages of one changed report and adds it to search, so that its author sees them at
+  /// once. All other reports stay as in the last build, and so do the report's relations.
   ///
   /// @param path below the folder of reports
-  /// @return empty where that cannot be told of one report alone
+  /// @return empty if this needs a whole build
   public synchronized Optional<BuildResult> preview(String path, Output output) {
     return last.filter(made -> made.reports().folder().reportPaths().contains(path))
         .flatMap(made -> preview(made, path, new CountingOutput(output)));
@@ -211,7 +209,7 @@ public final class SiteBuilder {
         });
   }
 
-  /// Has search find a report as it is now, where not only the next build can.
+  /// Adds a changed report to search, unless only the next build can.
   private void amend(LastBuild made, Incident now, Output output) {
     made.search()
         .with(now)
@@ -222,7 +220,7 @@ public final class SiteBuilder {
   }
 
   private AmendedSearch export(SearchIndex index, Output output) {
-    // A step for each part, so that a build that is to rest meanwhile can.
+    // Report each file as a step, so that a build in the background can pause.
     Output parts =
         (path, bytes) -> {
           output.write(path, bytes);
@@ -231,7 +229,7 @@ public final class SiteBuilder {
     return progress.during(Stage.EXPORT, 0, () -> SearchExport.write(index, parts));
   }
 
-  /// Counts pages and files on their way out.
+  /// Counts the pages and files that are written.
   private record CountingOutput(Output output, AtomicLong pages, AtomicLong files)
       implements Output {
     CountingOutput(Output output) {

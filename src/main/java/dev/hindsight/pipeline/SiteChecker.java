@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Tells what should be mended in reports and runbooks, and makes nothing.
+/// Checks reports and runbooks without building a site.
 public final class SiteChecker {
   private final SiteReader reader;
 
@@ -21,16 +21,16 @@ public final class SiteChecker {
     this.reader = new SiteReader(source, options, Progress.NONE);
   }
 
-  /// What a check found.
+  /// The result of a check.
   ///
-  /// @param result [BuildResult.Built] without files where nothing keeps the site from being built;
-  ///   its problems are those of reports and runbooks
+  /// @param result [BuildResult.Built] without files if nothing prevents a build; its problems are
+  ///   those of reports and runbooks
   public record CheckResult(BuildResult result, RunbookSummary runbooks) {}
 
-  /// Reads and links every report, looks through runbooks, and makes nothing.
+  /// Reads and links every report, checks runbooks, and writes nothing.
   ///
-  /// @param folders of runbooks beside those of the configuration
-  /// @throws IOException when a folder cannot be listed
+  /// @param folders of runbooks, besides those in the configuration
+  /// @throws IOException if a folder cannot be listed
   public CheckResult check(List<Path> folders) throws IOException {
     SiteReader.Outcome read = reader.read();
     if (read.reports().isEmpty()) {
@@ -69,20 +69,20 @@ public final class SiteChecker {
     return Stream.concat(reader.runbookFolders(config).stream(), further).toList();
   }
 
-  /// One report as it is understood among the others.
+  /// What Hindsight recognized in one report.
   ///
-  /// @param incident empty where the file is no report, or has errors
-  /// @param problems those of the file
+  /// @param incident empty if the file is not a report or has errors
+  /// @param problems of this file
   public record ExplainedReport(Optional<Incident> incident, List<Problem> problems) {
     public ExplainedReport {
       problems = List.copyOf(problems);
     }
   }
 
-  /// Reads and links every report, and says what became of one.
+  /// Reads and links every report, and explains one.
   ///
   /// @param file its path below the source folder, with `/`
-  /// @throws IOException when the folder of reports cannot be listed
+  /// @throws IOException if the folder of reports cannot be listed
   public ExplainedReport explain(String file) throws IOException {
     SiteReader.Outcome read = reader.read();
     if (read.reports().isEmpty()) {

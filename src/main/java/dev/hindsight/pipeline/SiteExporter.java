@@ -14,23 +14,23 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// Gives the incidents of a site to other search engines.
+/// Exports the incidents of a site to other search engines.
 public final class SiteExporter {
   private final SiteSource source;
   private final BuildOptions options;
   private final Progress progress;
 
-  /// @param progress is told how far it has come
+  /// @param progress receives the progress of the export
   public SiteExporter(SiteSource source, BuildOptions options, Progress progress) {
     this.source = source;
     this.options = options;
     this.progress = progress;
   }
 
-  /// What was read, for an export.
+  /// The input of an export.
   ///
-  /// @param knowledge empty where problems keep the incidents from being exported
-  /// @param config empty where it is wrong
+  /// @param knowledge empty if problems prevent the export
+  /// @param config empty if it has errors
   public record PreparedExport(
       Optional<KnowledgeBase> knowledge, Optional<SiteConfig> config, List<Problem> problems) {
     public PreparedExport {
@@ -40,7 +40,7 @@ public final class SiteExporter {
 
   /// Reads and links every report, as a build does.
   ///
-  /// @throws IOException when the folder of reports cannot be listed
+  /// @throws IOException if the folder of reports cannot be listed
   public PreparedExport read() throws IOException {
     SiteReader reader = new SiteReader(source, options, progress);
     SiteReader.Outcome read = reader.read();
@@ -52,7 +52,7 @@ public final class SiteExporter {
         problems);
   }
 
-  /// Writes files that a cluster takes in.
+  /// Writes files that a cluster can import.
   public void write(KnowledgeBase knowledge, Output output) {
     BulkFiles.write(knowledge, output, progress);
   }

@@ -110,8 +110,8 @@ final class SiteReader {
     return missing.isEmpty() ? outcome : new ConfigReader.Outcome(Optional.empty(), missing);
   }
 
-  /// The same configuration with a warning for each secret and, where the site wants that, without
-  /// them.
+  /// The same configuration with a warning for each secret. The secrets are masked if the site is
+  /// configured so.
   private static ConfigReader.Outcome withSecrets(
       ConfigReader.Outcome outcome, String text, List<Problem> secrets, Theme theme) {
     Optional<SiteConfig> config = outcome.config();
@@ -210,7 +210,7 @@ final class SiteReader {
     if (knowledge.incidents().size() < retention.from()) {
       return Map.of();
     }
-    // Most incidents are those that were read; some have an address or an id more by now.
+    // Most incidents are still as they were read; some have been given another anchor or ID.
     Map<Incident, String> read = new IdentityHashMap<>();
     reports.forEach(
         report -> report.incident().ifPresent(incident -> read.put(incident, report.digest())));
@@ -289,7 +289,7 @@ final class SiteReader {
     return reports.stream().flatMap(report -> report.hidden().stream()).toList();
   }
 
-  /// Reports that name what is to be hidden and cannot be read.
+  /// Reports that mention something hidden and cannot be read.
   private static Set<String> refused(List<ReportResult> reports) {
     return reports.stream()
         .flatMap(report -> report.refused().stream())

@@ -56,7 +56,7 @@ final class SourceCopier {
             .map(files -> () -> attachments(files.getKey(), files.getValue(), output)));
   }
 
-  /// Writes what one source has: itself, or the images within it where it is a report.
+  /// Writes the source file itself, or the images inside it if it is a report.
   private void attachments(String source, List<Attachment> files, Output output) {
     Optional<byte[]> bytes = copy(source);
     if (!folder.reportPaths().contains(source)) {
@@ -71,7 +71,7 @@ final class SourceCopier {
         .forEach(file -> output.write(file.target(), images.get(file.target())));
   }
 
-  /// The path of a report below its folder; an incident may know it without secrets only.
+  /// The path of a report below its folder. The incident may only have it with secrets masked.
   private String path(Incident incident) {
     String path = incident.source().substring(folder.name().length() + 1);
     return folder.reportPaths().contains(path) ? path : masked.getOrDefault(path, path);

@@ -9,12 +9,12 @@ import dev.hindsight.page.message.Messages;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// What a chart tells of one incident.
+/// What a chart shows of one incident.
 ///
 /// @param title empty without a report
-/// @param date what the report says; what others say where there is none
-/// @param rank of its severity, 1 for the worst; 0 without
-/// @param messages for its words
+/// @param date from the report; without a report, from those that mention it
+/// @param rank of its severity, 1 for the worst; 0 without a severity
+/// @param messages for its label
 record ChartIncident(
     IncidentId id,
     String title,
@@ -23,7 +23,7 @@ record ChartIncident(
     boolean isWritten,
     Messages messages) {
 
-  /// The oldest first, then what has no date.
+  /// The oldest first; incidents without a date last.
   static final Comparator<ChartIncident> OLDEST_FIRST =
       Comparator.comparing((ChartIncident subject) -> subject.date().isEmpty())
           .thenComparing(subject -> subject.date().orElse(Moment.year(0)))

@@ -7,15 +7,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-/// Where days stand in a chart: whole quarters from the oldest to the newest, from left to right.
+/// The horizontal positions of days in a chart: whole quarters from the oldest to the newest.
 ///
 /// @param first the first day of a quarter
 /// @param end the first day of the quarter after the last
 record DateScale(LocalDate first, LocalDate end, double left, double right) {
-  /// Room for a name such as `Q2 2024`.
+  /// Space for a name such as `Q2 2024`.
   private static final double BETWEEN_TICKS = 58;
 
-  /// Months from one tick to the next, of which the first is taken that leaves room for names.
+  /// Months between ticks. The first number that leaves space for names is used.
   private static final int[] STEPS = {1, 3, 12, 24, 60, 120, 240, 600, 1200, 6000, 12_000};
 
   /// A day with a name.
@@ -39,12 +39,12 @@ record DateScale(LocalDate first, LocalDate end, double left, double right) {
     return Svg.round(left + share * (right - left));
   }
 
-  /// How many quarters there are.
+  /// The number of quarters.
   int quarters() {
     return quarterOf(end);
   }
 
-  /// The number of the quarter that a day is in; 0 for the first.
+  /// The index of the quarter that contains a day; 0 for the first.
   int quarterOf(LocalDate day) {
     return (months(day) - months(first)) / 3;
   }

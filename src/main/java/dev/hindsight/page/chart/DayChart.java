@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A strip for each year: a column for each week from Monday to Sunday, a square for each day.
+/// A strip for each year, with a column for each week from Monday to Sunday and a square for each
+/// day.
 ///
 /// @param strips the newest first
-/// @param messages for what is said of it
+/// @param messages for its labels
 public record DayChart(List<Strip> strips, double height, Messages messages) {
   static final double PITCH = 19;
   private static final double SIZE = 16;
@@ -24,16 +25,16 @@ public record DayChart(List<Strip> strips, double height, Messages messages) {
 
   /// One year.
   ///
-  /// @param y where its squares begin
-  /// @param outline the corners of all its days
-  /// @param months where each month begins
+  /// @param y the top of its squares
+  /// @param outline the corners of its area
+  /// @param months the start of each month
   record Strip(
       IncidentCalendar.Year year,
       double y,
       String outline,
       List<DateScale.Tick> months,
       List<Day> days) {
-    /// Where words below it stand.
+    /// The position of the text below it.
     public double end() {
       return y + 7 * PITCH + 14;
     }
@@ -41,12 +42,12 @@ public record DayChart(List<Strip> strips, double height, Messages messages) {
 
   /// A day with incidents.
   ///
-  /// @param only its incident, where it has but one
-  /// @param level 1 to 4, the most for four and more
+  /// @param only its incident, if it has only one
+  /// @param level 1 to 4; 4 means four or more
   /// @param worst the name of the worst severity
-  /// @param rank of the worst severity; 0 without
+  /// @param rank of the worst severity; 0 without one
   /// @param square the path of its square
-  /// @param mark the path of the worst severity's mark; empty for lesser ones
+  /// @param mark the path of the worst severity's mark; empty for lower severities
   record Day(
       String date,
       int count,
@@ -72,7 +73,7 @@ public record DayChart(List<Strip> strips, double height, Messages messages) {
     return Svg.path("0 0 # #", LaneChart.WIDTH, height);
   }
 
-  /// Where the squares of all years begin, for the pattern behind them.
+  /// The left edge of the squares, for the pattern behind them.
   public double left() {
     return LEFT;
   }
@@ -109,7 +110,7 @@ public record DayChart(List<Strip> strips, double height, Messages messages) {
             .toList());
   }
 
-  /// The column of a day within its year; 0 for the week that 1 January is in.
+  /// The column of a day within its year; 0 for the week of January 1.
   static int week(LocalDate day) {
     int shift = day.withDayOfYear(1).getDayOfWeek().getValue() - 1;
     return (day.getDayOfYear() - 1 + shift) / 7;
@@ -174,7 +175,7 @@ public record DayChart(List<Strip> strips, double height, Messages messages) {
             "chart.day-of-many", when, messages.text("common.incidents", incidents.size()), worst);
   }
 
-  /// The day with the most, in words: `2 Apr 2024 (3)`; empty where none has two.
+  /// The day with the most incidents: `2 Apr 2024 (3)`; empty if no day has two.
   public Optional<String> mostOnADay() {
     Map<LocalDate, Integer> counts = new LinkedHashMap<>();
     incidents()
@@ -187,7 +188,7 @@ public record DayChart(List<Strip> strips, double height, Messages messages) {
         .map(most -> most.words(messages));
   }
 
-  /// The month with the most, in words: `March 2024 (4)`; empty where none has two.
+  /// The month with the most incidents: `March 2024 (4)`; empty if no month has two.
   public Optional<String> mostInAMonth() {
     return strips.stream()
         .flatMap(strip ->
@@ -203,7 +204,7 @@ public record DayChart(List<Strip> strips, double height, Messages messages) {
     return messages.times().inYear(month.name(), LocalDate.of(year.year(), month.number(), 1));
   }
 
-  /// How many are not known to the day.
+  /// The number of incidents without an exact day.
   public long withoutDay() {
     return incidents().filter(incident -> IncidentCalendar.day(incident).isEmpty()).count();
   }

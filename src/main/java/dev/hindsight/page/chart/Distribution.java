@@ -16,16 +16,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// How long something took, over all incidents that say so: a mark for each or, of many, bars, and
-/// below them where the middle half and the median are. The scale of minutes is logarithmic, as
+/// How long something took, over all incidents that state it: a mark for each incident, or bars if
+/// there are many, with the middle half and the median below. The scale is logarithmic, because
 /// some take minutes and some take days.
 ///
-/// @param count of the incidents that say it
-/// @param ofMetadata how many of them say it by moments of the metadata
-/// @param ofDuration how many by a stated duration
-/// @param all in five numbers; empty where there are too few to draw
-/// @param bars a path, where there are too many for marks
-/// @param lower where the middle half begins; so `upper`
+/// @param count the number of incidents that state it
+/// @param ofMetadata how many state it by times in metadata
+/// @param ofDuration how many state it by a duration
+/// @param all in five numbers; empty if there are too few incidents
+/// @param bars a path, if there are too many incidents for marks
+/// @param lower the start of the middle half; `upper` is its end
 record Distribution(
     String title,
     int count,
@@ -39,7 +39,7 @@ record Distribution(
     double lower,
     double median,
     double upper) {
-  /// Of fewer a median says nothing.
+  /// With fewer incidents, a median says nothing.
   static final int FEWEST = 5;
 
   static final double WIDTH = 720;
@@ -50,13 +50,13 @@ record Distribution(
   /// One incident.
   record Dot(Incident incident, int rank, String words, String mark) {}
 
-  /// A part of them: of one year, or of one severity.
+  /// The incidents of one year or one severity.
   ///
-  /// @param numbers empty where there are too few
+  /// @param numbers empty if there are too few incidents
   record Split(String name, int count, Optional<Quartiles> numbers) {}
 
-  /// What incidents say of each state, the shortest first. Each incident is looked at once: its
-  /// timeline may have to be fetched.
+  /// The stated times to each state, the shortest first. Each incident is read once, because its
+  /// timeline may have to be loaded.
   static Map<State, List<TimeToState>> known(Collection<Incident> incidents) {
     Map<State, List<TimeToState>> known = new EnumMap<>(State.class);
     for (State state : State.values()) {
@@ -105,7 +105,7 @@ record Distribution(
         : Optional.of(Quartiles.of(some.stream().map(TimeToState::minutes).toList()));
   }
 
-  /// How many say it by tags of the timeline.
+  /// The number of incidents that state it by tags in the timeline.
   public long ofTimeline() {
     return count - ofMetadata - ofDuration;
   }
@@ -114,7 +114,7 @@ record Distribution(
     return Svg.path("0 0 # #", WIDTH, height + 48);
   }
 
-  /// How wide the middle half is; at least so that it can be seen.
+  /// The width of the middle half, but wide enough to be visible.
   public double half() {
     return Svg.round(Math.max(2, upper - lower));
   }
@@ -151,7 +151,7 @@ record Distribution(
         .toList();
   }
 
-  /// Marks of about one length stand upon each other.
+  /// Stacks marks of about the same duration.
   private static List<Dot> dots(List<TimeToState> known, MinuteScale scale, Messages messages) {
     double base = deepest(known, scale) * GAP - GAP / 2;
     int[] heights = new int[scale.columns(GAP)];

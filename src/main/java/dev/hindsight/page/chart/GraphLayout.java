@@ -5,10 +5,10 @@ import dev.hindsight.model.SystemHistory;
 import java.util.List;
 import java.util.Optional;
 
-/// A chart of incidents over time: where everything stands. All numbers are pixels of the chart.
+/// The layout of a chart of incidents over time. All numbers are pixels of the chart.
 ///
-/// @param unlined how many pairs that are alike have no line, as there are too many lines
-/// @param hasUndated whether there is a column on the left for what has no date
+/// @param unlined the number of similar pairs without a line, because there are too many lines
+/// @param hasUndated whether there is a column on the left for incidents without a date
 record GraphLayout(
     double width,
     double height,
@@ -21,10 +21,10 @@ record GraphLayout(
   /// The line between two marks.
   record EdgeLine(IncidentId from, IncidentId to, RelationKind kind, String path) {}
 
-  /// A strip of the chart from its left to its right, with its incidents in the order of time.
+  /// A horizontal strip of the chart, with its incidents by time.
   ///
-  /// @param system whose incidents it has; empty where it has those of no system
-  /// @param y its upper end
+  /// @param system whose incidents it contains; empty for incidents without a system
+  /// @param y its top
   record Lane(
       String name,
       Optional<SystemHistory> system,
@@ -42,12 +42,12 @@ record GraphLayout(
     edges = List.copyOf(edges);
   }
 
-  /// Whether a line is drawn so somewhere; see [RelationKind#line()].
+  /// Whether any line has this style; see [RelationKind#line()].
   public boolean has(String line) {
     return edges.stream().anyMatch(edge -> edge.kind().line().equals(line));
   }
 
-  /// Whether an incident is in it that nobody has written up.
+  /// Whether it contains an incident without a report.
   public boolean hasUnwritten() {
     return lanes.stream()
         .flatMap(lane -> lane.nodes().stream())

@@ -17,9 +17,10 @@ import java.util.TreeMap;
 ///
 /// @param years with incidents
 /// @param undated those without a date
-/// @param busiest how many incidents the month with the most has
-/// @param messages for words of what is drawn of it
-/// @param isPaged whether only the pages of the years have lists, as there are too many for one
+/// @param busiest the number of incidents in the busiest month
+/// @param messages for the labels of its charts
+/// @param isPaged whether only the pages of years have lists, because there are too many incidents
+///   for one page
 public record IncidentCalendar(
     List<Year> years, List<Incident> undated, boolean isPaged, int busiest, Messages messages) {
   /// On one page.
@@ -30,9 +31,9 @@ public record IncidentCalendar(
 
   /// A year with incidents.
   ///
-  /// @param months with incidents; last what is only known to be of the year
-  /// @param gap what years without incidents come before it: `2019 to 2021`
-  /// @param messages for words of its days
+  /// @param months with incidents; last, incidents of which only the year is known
+  /// @param gap the years without incidents before it: `2019 to 2021`
+  /// @param messages for the labels of its days
   public record Year(
       int year, int count, List<Months> months, Optional<String> gap, Messages messages) {
     /// `timeline/2024.html`
@@ -56,19 +57,19 @@ public record IncidentCalendar(
 
   /// A month of a year.
   ///
-  /// @param number 1 for January; 0 where the month is not known
-  /// @param id its address within the page: `2024-04`
+  /// @param number 1 for January; 0 for an unknown month
+  /// @param id its anchor: `2024-04`
   public record Months(int number, String id, String name, List<Entry> entries) {}
 
   /// A month of the table of numbers.
   ///
-  /// @param level from 1 for few to 4 for many; 0 without any
+  /// @param level from 1 for few incidents to 4 for many; 0 for none
   record Cell(String id, int count, int level) {}
 
   /// An incident in the list.
   ///
-  /// @param when its day, as far as the month above does not say it; empty where it is not known
-  /// @param id of the first of a day, the day: `2024-04-02`; else empty
+  /// @param when its day, as far as the month above does not say it; empty if it is unknown
+  /// @param id the day, `2024-04-02`, for the first incident of a day; else empty
   record Entry(Incident incident, String when, String id) {}
 
   public static IncidentCalendar of(KnowledgeBase knowledge, Messages messages) {
@@ -161,7 +162,7 @@ public record IncidentCalendar(
     return entries;
   }
 
-  /// The day of an incident, where it is known to the day.
+  /// The day of an incident, if it is known exactly.
   static Optional<LocalDate> day(Incident incident) {
     return incident
         .date()
@@ -169,7 +170,7 @@ public record IncidentCalendar(
         .map(Moment::first);
   }
 
-  /// The days of all years or, where those are too many, of the newest.
+  /// The days of all years, or of the newest if there are too many.
   public DayChart days() {
     int shown = 0;
     int days = 0;
@@ -182,7 +183,7 @@ public record IncidentCalendar(
         years.subList(0, days > MOST_DAYS && shown > 1 ? shown - 1 : shown), messages);
   }
 
-  /// How many incidents each of the twelve months of a year has.
+  /// The number of incidents in each month of a year.
   public List<Cell> cells(Year year) {
     int[] counts = new int[13];
     year.months().forEach(month -> counts[month.number()] = month.entries().size());

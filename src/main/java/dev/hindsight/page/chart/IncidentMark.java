@@ -5,12 +5,12 @@ import java.util.Optional;
 
 /// One incident in a chart.
 ///
-/// @param words what it is called where its mark is pointed at or read out
-/// @param rank of its severity; 0 without
+/// @param words its name in a tooltip and for screen readers
+/// @param rank of its severity; 0 without one
 /// @param isSmall whether its mark is small and close to others
-/// @param x the middle of its mark
+/// @param x the center of its mark
 /// @param mark the path of its mark
-/// @param label its id, where there is room for it
+/// @param label its ID, if there is space for it
 record IncidentMark(
     IncidentId id,
     String words,
@@ -22,18 +22,18 @@ record IncidentMark(
     String mark,
     Optional<Label> label) {
 
-  /// The most that a mark reaches to each side.
+  /// The largest distance from the center of a mark to its edge.
   static final double REACH = 7.5;
 
-  /// From the middle of a mark to its label.
+  /// From the center of a mark to its label.
   static final double TO_LABEL = REACH + 4;
 
   /// Text beside a mark.
   ///
-  /// @param isBefore whether it ends at `x`; else it begins there
+  /// @param isBefore whether it ends at `x` instead of starting there
   record Label(String text, double x, double y, boolean isBefore) {}
 
-  /// The mark of a severity: each has a shape and a size of its own besides its color.
+  /// The mark of a severity. Each severity has its own shape and size besides its color.
   ///
   /// @param rank 0 without a severity
   static String mark(int rank, double x, double y) {

@@ -16,17 +16,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What all reports together tell in numbers.
+/// Numbers about all reports together.
 ///
-/// @param months how many incidents, stacked by severity
+/// @param months the number of incidents, stacked by severity
 /// @param undrawn how many of them have no month
-/// @param systems those with the most incidents, the most first
-/// @param systemsLeft how many further systems have incidents
+/// @param systems with the most incidents, the most first
+/// @param systemsLeft how many more systems have incidents
 /// @param times to detect, mitigate and resolve
 /// @param ticks of the scale of times
-/// @param actions how many by the quarter of their incident, stacked by state
+/// @param actions the number of action items by the quarter of their incident, stacked by state
 /// @param undrawnActions how many of them have no quarter
-/// @param gaps what reports do not say
+/// @param gaps what reports do not state
 public record Insights(
     Optional<StackedBars> months,
     int undrawn,
@@ -39,10 +39,10 @@ public record Insights(
     List<Gap> gaps) {
   private static final int MOST_SYSTEMS = 15;
 
-  /// Something that reports do not say.
+  /// Something that reports do not state.
   ///
   /// @param what `No root cause`
-  /// @param hint how to say it
+  /// @param hint how to state it
   record Gap(String what, String hint, List<Missing> missing) {
     private static final int SHOWN = 20;
     private static final int FOLDED = 500;
@@ -55,15 +55,15 @@ public record Insights(
       return missing.subList(shown().size(), Math.min(FOLDED, missing.size()));
     }
 
-    /// How many are not listed at all.
+    /// How many are not listed.
     public int left() {
       return missing.size() - shown().size() - folded().size();
     }
   }
 
-  /// A report that does not say it.
+  /// A report that does not state it.
   ///
-  /// @param anchor where in the report, with its `#`; else empty
+  /// @param anchor where to add it, with `#`; may be empty
   record Missing(Incident incident, String anchor, String words) {}
 
   public static Insights of(KnowledgeBase knowledge, LevelScale severities, Messages messages) {
@@ -107,7 +107,7 @@ public record Insights(
     return incidents.stream().mapToInt(incident -> incident.actionItems().size()).sum();
   }
 
-  /// The worst first; then what is not on the scale, and what has none.
+  /// The worst severity first, then unknown severities and no severity.
   private static List<SeriesName> names(LevelScale severities, Messages messages) {
     List<SeriesName> names = new ArrayList<>();
     for (LevelScale.Level level : severities.levels()) {
@@ -170,7 +170,7 @@ public record Insights(
         .map(item -> new Missing(incident, "#" + item.anchor(), item.text()));
   }
 
-  /// The incidents of the system with the most.
+  /// The number of incidents of the system with the most.
   public int mostOfASystem() {
     return systems.isEmpty() ? 0 : systems.getFirst().incidents().size();
   }

@@ -13,24 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Draws incidents in lanes, time from left to right, and a line for each bond between them.
+/// Draws incidents in lanes, by time from left to right, with a line for each relation between
+/// them.
 final class LaneChart {
   static final double WIDTH = 1104;
   private static final double EDGE = 10;
 
-  /// Of the axis.
+  /// The height of the axis.
   private static final double TOP = 26;
 
-  /// Of the name of a lane.
+  /// The height of a lane's name.
   private static final double HEADER = 24;
 
-  /// Of labels in pixels.
+  /// The font size of labels in pixels.
   static final double LETTERS = 12;
 
-  /// Of a label; a longer one is shortened.
+  /// The width of a label; longer ones are shortened.
   private static final double LONGEST = 170;
 
-  /// With more, those that are only alike would hide the others.
+  /// With more lines, those of similar incidents would hide the others.
   private static final int MOST_LINES = 150;
 
   private static final double UNDATED = 132;
@@ -44,11 +45,11 @@ final class LaneChart {
 
   /// How the incidents of a lane are placed.
   ///
-  /// @param gap between the middles of two marks
+  /// @param gap between the centers of two marks
   enum Style {
-    /// Close together, with labels as far as four rows have room for them.
+    /// Close together, with labels as far as there is space in four rows.
     LANE(24, 24),
-    /// Those that hang together beside each other.
+    /// Related incidents beside each other.
     THREADS(24, 28),
     /// Marks without labels.
     MARKS(17, 18),
@@ -68,7 +69,7 @@ final class LaneChart {
     }
   }
 
-  /// What a lane is to hold.
+  /// The content of a lane.
   record Content(
       String name, Optional<SystemHistory> system, List<ChartIncident> subjects, Style style) {}
 
@@ -84,7 +85,7 @@ final class LaneChart {
         days.isEmpty() ? Optional.empty() : Optional.of(DateScale.of(days, left, WIDTH - EDGE));
   }
 
-  /// @param relations those with an end that no lane holds are left out
+  /// @param relations those with an end outside of all lanes are left out
   static GraphLayout of(List<Content> contents, List<RelationEdge> relations, Messages messages) {
     return new LaneChart(contents, relations, messages).layout(contents);
   }
@@ -129,13 +130,13 @@ final class LaneChart {
         content.name(), content.system(), Svg.round(y), Svg.round(height), placed);
   }
 
-  /// What has no date comes first: it stands at the left.
+  /// Incidents without a date come first, at the left.
   private List<Mark> marks(List<ChartIncident> oldestFirst, Style style) {
     List<ChartIncident> undated =
         oldestFirst.stream().filter(subject -> subject.date().isEmpty()).toList();
     int columns = scale.isPresent() ? UNDATED_COLUMNS : (int) (WIDTH / UNDATED);
     double step = scale.isPresent() ? style.gap : UNDATED;
-    // A few stand below each other, where there is room for their labels.
+    // A few marks are placed below each other if there is space for their labels.
     int rows = Math.max(scale.isPresent() ? 4 : 1, (undated.size() + columns - 1) / columns);
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < undated.size(); i++) {
@@ -190,7 +191,7 @@ final class LaneChart {
             : Optional.empty());
   }
 
-  /// The surest last, so that they lie above the others.
+  /// The strongest relations last, so that they are drawn above the others.
   private List<GraphLayout.EdgeLine> edges(List<RelationEdge> drawn) {
     return drawn.stream()
         .sorted(Comparator.comparing(RelationEdge::kind).reversed())

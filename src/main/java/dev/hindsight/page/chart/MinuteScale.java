@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// Where lengths of time stand, from a minute to the longest.
+/// The positions of durations, from a minute to the longest.
 ///
 /// @param longest in minutes
 record MinuteScale(long longest) {
@@ -17,10 +17,10 @@ record MinuteScale(long longest) {
   private static final long YEAR = 365 * DAY;
   private static final long[] TICKS = {1, 5, 15, 60, 240, DAY, WEEK, 30 * DAY, YEAR, 10 * YEAR};
 
-  /// A length with a name.
+  /// A duration with a label.
   record Tick(double x, String name) {}
 
-  /// One scale for all.
+  /// One scale for all durations.
   static MinuteScale of(Collection<List<TimeToState>> all) {
     return new MinuteScale(
         all.stream()

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One report and those that relate to it: earlier ones on its left, later ones on its right, and
-/// there also what has no date or was never written up.
+/// One report and the reports that relate to it: earlier ones on the left; on the right, later
+/// ones, those without a date, and missing reports.
 ///
-/// @param boxes the report itself first, then from left to right, the oldest first
-/// @param hidden how many neighbors there is no room for
+/// @param boxes the report itself, then the others from left to right, the oldest first
+/// @param hidden how many neighbors have no space
 public record Neighborhood(
     double width, double height, List<Box> boxes, List<Line> lines, int hidden) {
   private static final int MOST = 10;
@@ -27,7 +27,7 @@ public record Neighborhood(
   private static final double BETWEEN = 12;
   private static final double BESIDES = 24;
 
-  /// Half a stroke, so that the outermost lines are not cut.
+  /// Half a line width, so that the outermost lines are not cut off.
   private static final double EDGE = 0.5;
 
   private static final double PADDING = 10;
@@ -39,10 +39,10 @@ public record Neighborhood(
 
   /// A report in the chart.
   ///
-  /// @param title in lines, shortened to the room that it has
-  /// @param how it relates to the report in the middle; empty for that one
-  /// @param x its left
-  /// @param y its upper end
+  /// @param title in lines, shortened to the available space
+  /// @param how it relates to the report in the middle; empty for that report
+  /// @param x its left edge
+  /// @param y its top
   record Box(
       ChartIncident subject,
       String id,
@@ -77,7 +77,7 @@ public record Neighborhood(
       knowledge.unwritten().forEach(missing -> unwritten.put(missing.id().key(), missing));
     }
 
-    /// Empty for an incident that relates to none.
+    /// Empty if an incident relates to no other.
     Optional<Neighborhood> of(Incident incident) {
       List<Relation> relations = knowledge.relations(incident.id());
       List<Neighbor> nearest =
@@ -112,7 +112,7 @@ public record Neighborhood(
     List<Neighbor> right =
         oldestFirst.stream().filter(near -> !isEarlier(near.subject(), incident)).toList();
     double height = height(Math.max(1, Math.max(left.size(), right.size())));
-    // Without earlier ones it begins with the report itself.
+    // Without earlier reports, the chart begins with the report itself.
     double x = EDGE + (left.isEmpty() ? 0 : WIDE + BESIDES);
     Box middle = box(ChartIncident.of(incident, messages), "", true, x, EDGE + (height - TALL) / 2);
     List<Box> boxes = new ArrayList<>(List.of(middle));

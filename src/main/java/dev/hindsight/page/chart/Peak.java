@@ -2,13 +2,13 @@ package dev.hindsight.page.chart;
 
 import dev.hindsight.page.message.Messages;
 
-/// What has the most, and how many more have as many.
+/// The name of whatever has the most, and how many more have as many.
 record Peak(String name, int count, int more) {
   Peak(String name, int count) {
     this(name, count, 0);
   }
 
-  /// The greater of two; of equals the first.
+  /// The greater of two; the first of equals.
   Peak or(Peak other) {
     return other.count > count
         ? other

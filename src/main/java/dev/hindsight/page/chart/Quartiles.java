@@ -2,11 +2,11 @@ package dev.hindsight.page.chart;
 
 import java.util.Collection;
 
-/// What can be said of some lengths of time in five numbers.
+/// A set of durations in five numbers.
 ///
-/// @param count how many there are
-/// @param lower a quarter of them is shorter
-/// @param upper a quarter of them is longer
+/// @param count the number of durations
+/// @param lower a quarter of the durations is shorter
+/// @param upper a quarter of the durations is longer
 record Quartiles(int count, long least, long lower, long median, long upper, long most) {
 
   /// @param minutes at least one
@@ -21,7 +21,7 @@ record Quartiles(int count, long least, long lower, long median, long upper, lon
         sorted[sorted.length - 1]);
   }
 
-  /// Between two, in proportion, to the minute.
+  /// Interpolates between two durations, to the minute.
   private static long at(long[] sorted, double share) {
     double place = share * (sorted.length - 1);
     int below = (int) place;

@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Places incidents so that those that hang together stand beside each other, like the stops of a
-/// line: a group takes the first rows that are free from its oldest to its newest.
+/// Places related incidents beside each other, like the stops of a line. A group takes the first
+/// rows that are free from its oldest to its newest incident.
 final class RelatedRowLayout {
   private static final double BETWEEN_GROUPS = 12;
 
-  /// Rows that a group may have for the sake of labels.
+  /// Rows that a group may use to have space for labels.
   private static final int LABELED = 3;
 
   private final Map<String, String> parents = new HashMap<>();
@@ -26,7 +26,7 @@ final class RelatedRowLayout {
   static List<Place> stack(List<Mark> marks, List<RelationEdge> bonds, double gap) {
     RelatedRowLayout threads = new RelatedRowLayout();
     marks.forEach(mark -> threads.parents.put(key(mark), key(mark)));
-    // What is only alike does not hang together: in one system much is.
+    // Similar incidents do not form a group: within one system, many are similar.
     bonds.stream().filter(edge -> edge.kind() != RelationEdge.Kind.SIMILAR).forEach(threads::join);
     Map<String, List<Mark>> groups = new LinkedHashMap<>();
     marks.forEach(
@@ -46,7 +46,7 @@ final class RelatedRowLayout {
     }
   }
 
-  /// The incident that stands for the group; null for an incident that is not here.
+  /// The incident that represents the group; null for an incident that is not in the chart.
   private String root(String key) {
     String parent = parents.get(key);
     while (parent != null && !parent.equals(key)) {

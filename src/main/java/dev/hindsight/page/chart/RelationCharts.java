@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Every chart of how reports relate. One for the whole site, one for a system, one for a report.
+/// Charts of how reports relate: for the whole site, for a system, for a report.
 public final class RelationCharts {
-  /// With more incidents, the chart of the whole site shows systems.
+  /// With more incidents, the chart of the whole site shows systems instead.
   static final int MOST_INCIDENTS = 120;
 
   private final KnowledgeBase knowledge;
@@ -22,7 +22,7 @@ public final class RelationCharts {
   private final RelationGraph graph;
   private final Neighborhood.Finder neighborhoods;
 
-  /// @param knowledge with all that connects it
+  /// @param knowledge with all relations
   /// @param messages of the site's language
   public RelationCharts(KnowledgeBase knowledge, Messages messages) {
     this.knowledge = knowledge;
@@ -31,13 +31,13 @@ public final class RelationCharts {
     this.neighborhoods = new Neighborhood.Finder(knowledge, messages);
   }
 
-  /// The whole site in one page.
+  /// The chart of the whole site.
   ///
-  /// @param counts how many bonds there are of each kind
-  /// @param strongest systems that most go together
-  /// @param chart of all incidents, where they can be told apart
-  /// @param overview of systems, where not
-  /// @param list every bond of the chart, by the incident that speaks
+  /// @param counts the number of relations of each kind
+  /// @param strongest the systems that most often fail together
+  /// @param chart of all incidents, unless there are too many
+  /// @param overview of systems, if there are too many incidents
+  /// @param list every relation in the chart, by the incident that states it
   public record Whole(
       int bonds,
       Map<RelationKind, Integer> counts,
@@ -46,7 +46,7 @@ public final class RelationCharts {
       Optional<SystemOverview> overview,
       List<RelationList> list) {}
 
-  /// How all reports relate.
+  /// The relations of all reports.
   public Whole whole() {
     SystemPairs pairs = SystemPairs.of(knowledge, graph);
     Map<RelationEdge.Kind, Integer> counts = new EnumMap<>(RelationEdge.Kind.class);
@@ -72,12 +72,12 @@ public final class RelationCharts {
         .orElseThrow();
   }
 
-  /// Empty where no two of its incidents relate.
+  /// Empty if no two incidents of the system relate.
   public Optional<SystemGraph> of(SystemHistory system) {
     return SystemGraph.of(system, graph, messages);
   }
 
-  /// Empty for an incident that relates to none.
+  /// Empty if an incident relates to no other.
   public Optional<Neighborhood> of(Incident incident) {
     return neighborhoods.of(incident);
   }

@@ -3,12 +3,14 @@ package dev.hindsight.page.chart;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Relation;
 
-/// What joins two incidents in a chart. Two incidents have one bond at most, of the surest kind.
+/// The line between two incidents in a chart. Two incidents have at most one, of the strongest
+/// kind.
 ///
-/// @param from the one that speaks of the other, or came back from it
+/// @param from the incident that mentions the other, or is its recurrence
 record RelationEdge(IncidentId from, IncidentId to, Kind kind) {
 
-  /// What kind of a bond it is, the surest first: what an author said comes before what was found.
+  /// The kinds of relations, the strongest first: what an author stated comes before what was
+  /// found.
   enum Kind {
     SAME,
     NAMED,
@@ -17,7 +19,7 @@ record RelationEdge(IncidentId from, IncidentId to, Kind kind) {
     SIMILAR
   }
 
-  /// The bond that a relation is, seen from the incident that has it.
+  /// The edge of a relation, seen from the incident that has it.
   static RelationEdge of(IncidentId here, Relation relation) {
     IncidentId other = relation.id();
     return switch (relation) {
@@ -33,7 +35,7 @@ record RelationEdge(IncidentId from, IncidentId to, Kind kind) {
     };
   }
 
-  /// The surer of two bonds of one pair; of equals the first.
+  /// The stronger of two edges between the same incidents; the first of equals.
   static RelationEdge surer(RelationEdge first, RelationEdge second) {
     return second.kind.compareTo(first.kind) < 0 ? second : first;
   }

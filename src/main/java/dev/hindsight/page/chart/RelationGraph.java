@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// All bonds of a knowledge base, in the order of its incidents.
+/// All relations of a knowledge base, in the order of its incidents.
 ///
-/// @param byKey the bonds of each incident, at whichever end it stands, by the key of its id
+/// @param byKey the relations of each incident, at either end, by the key of its ID
 record RelationGraph(List<RelationEdge> all, Map<String, List<RelationEdge>> byKey) {
 
   RelationGraph {
@@ -22,7 +22,7 @@ record RelationGraph(List<RelationEdge> all, Map<String, List<RelationEdge>> byK
     byKey = Map.copyOf(byKey);
   }
 
-  /// Two incidents, without regard to which comes first.
+  /// Two incidents, in either order.
   private record Pair(String low, String high) {
     static Pair of(RelationEdge edge) {
       String from = edge.from().key();
@@ -31,7 +31,7 @@ record RelationGraph(List<RelationEdge> all, Map<String, List<RelationEdge>> byK
     }
   }
 
-  /// A relation is known at both ends, or at one alone: what is alike need not be so mutually.
+  /// A relation can be known at one end only: similarity need not be mutual.
   static RelationGraph of(KnowledgeBase knowledge) {
     Map<Pair, RelationEdge> found = new LinkedHashMap<>();
     for (Incident incident : knowledge.incidents()) {
@@ -55,12 +55,12 @@ record RelationGraph(List<RelationEdge> all, Map<String, List<RelationEdge>> byK
     return new RelationGraph(all, byKey);
   }
 
-  /// The bonds of one incident.
+  /// The relations of one incident.
   List<RelationEdge> of(IncidentId id) {
     return byKey.getOrDefault(id.key(), List.of());
   }
 
-  /// The bonds that have both ends among some incidents, each once.
+  /// The relations between some incidents, each once.
   List<RelationEdge> among(List<Incident> incidents) {
     Set<String> keys = new HashSet<>();
     incidents.forEach(incident -> keys.add(incident.id().key()));
@@ -75,8 +75,7 @@ record RelationGraph(List<RelationEdge> all, Map<String, List<RelationEdge>> byK
     return inside;
   }
 
-  /// Those that an author or a recurrence makes, and those of what is only alike that are the
-  /// surest that one of their ends has.
+  /// All relations, without similarities between incidents that both have stronger relations.
   static List<RelationEdge> strongest(List<RelationEdge> edges) {
     Set<String> known = new HashSet<>();
     for (RelationEdge edge : edges) {

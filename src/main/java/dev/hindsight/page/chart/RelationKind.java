@@ -6,8 +6,8 @@ import java.util.Locale;
 /// How two incidents are related, as templates show it.
 record RelationKind(RelationEdge.Kind kind, Messages messages) {
 
-  /// How its line is drawn: `strong` between duplicates and recurrences, `said` where an author
-  /// linked the two, `like` where they are only similar.
+  /// How to draw its line: `strong` for duplicates and recurrences, `said` for links by an author,
+  /// `like` for similar incidents.
   public String line() {
     return switch (kind) {
       case SAME, RECURS -> "strong";

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What one incident says of others, for those who read a chart as a list.
+/// The relations of one incident, for readers who use the list instead of the chart.
 ///
-/// @param bonds those that go out from it
+/// @param bonds the relations that start at it
 record RelationList(ChartIncident from, List<Bond> bonds) {
-  /// @param kind how the first is related to the other
+  /// @param kind how the first incident relates to the other
   record Bond(IncidentId from, IncidentId to, RelationKind kind) {}
 
   RelationList {
     bonds = List.copyOf(bonds);
   }
 
-  /// Bonds by the incident that speaks, in their order.
+  /// Relations, grouped by the incident that states them.
   static List<RelationList> of(
       List<RelationEdge> bonds, Function<IncidentId, ChartIncident> subjects, Messages messages) {
     Map<String, List<RelationEdge>> byKey = new LinkedHashMap<>();

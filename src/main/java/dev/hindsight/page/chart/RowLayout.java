@@ -3,8 +3,8 @@ package dev.hindsight.page.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Stacks the marks of a lane in rows so that none lies upon another. They come from left to right,
-/// and none moves for one that comes later: at most it loses its label.
+/// Stacks the marks of a lane in rows so that they do not overlap. Marks come from left to right,
+/// and no mark moves for a later one. At most it loses its label.
 final class RowLayout {
   private static final double AFTER_LABEL = 8;
 
@@ -13,24 +13,24 @@ final class RowLayout {
   private final List<Row> rows = new ArrayList<>();
   private final List<Stand> stands = new ArrayList<>();
 
-  /// @param gap between the middles of two marks
-  /// @param labeled how many rows there may be for the sake of labels
+  /// @param gap between the centers of two marks
+  /// @param labeled how many rows to use to have space for labels
   RowLayout(double gap, int labeled) {
     this.gap = gap;
     this.labeled = labeled;
   }
 
-  /// What is to be placed.
+  /// A mark to place.
   ///
-  /// @param limit how far to the right its label may reach
-  /// @param label the width of its label; 0 without
+  /// @param limit the right edge of the space for its label
+  /// @param label the width of its label; 0 without a label
   record Mark(ChartIncident subject, double x, double limit, double label) {
     boolean hasLabelBefore() {
       return label > 0 && x + IncidentMark.TO_LABEL + label > limit;
     }
   }
 
-  /// Where it stands.
+  /// The position of a mark.
   record Place(ChartIncident subject, double x, int row, boolean hasLabel, boolean isLabelBefore) {
     Place below(int more) {
       return new Place(subject, x, row + more, hasLabel, isLabelBefore);
@@ -50,7 +50,7 @@ final class RowLayout {
   }
 
   private static final class Row {
-    /// From where a mark with its label may stand here.
+    /// Where the next mark with its label can start.
     double free = Double.NEGATIVE_INFINITY;
 
     Stand last;
@@ -88,7 +88,7 @@ final class RowLayout {
     stand(mark, row, mark.label() > 0 && !mark.hasLabelBefore());
   }
 
-  /// Takes away the label that a mark would lie upon.
+  /// Removes the label that a mark would overlap.
   private void makeRoom(Row row, Mark mark) {
     Stand last = row.last;
     if (last.hasLabel && row.free > mark.x() - gap / 2) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Numbers per month, quarter or year as upright bars, each stacked of parts.
+/// Numbers by month, quarter or year as vertical stacked bars.
 ///
-/// @param period `month`, `quarter`, `year`: what a bar counts
-/// @param series the parts, the lowest first; those that no bar has are left out
-/// @param bars from the first with something to the last, oldest first
+/// @param period of one bar: `month`, `quarter` or `year`
+/// @param series the parts of a bar, the lowest first; empty series are left out
+/// @param bars from the first to the last with a count, the oldest first
 /// @param unit what is counted: `incident`, `action`
 record StackedBars(
     String period,
@@ -44,38 +44,38 @@ record StackedBars(
     private final String message;
     private final int months;
 
-    /// @param months the shortest time that a bar may stand for
+    /// @param months the shortest period of a bar
     Unit(String message, int months) {
       this.message = message;
       this.months = months;
     }
   }
 
-  /// What a part is called, and the key of its look.
+  /// The name of a series, and the key of its style.
   record SeriesName(String name, String key) {}
 
-  /// A part of every bar.
+  /// One part of every bar.
   ///
-  /// @param key how it looks
-  /// @param path upright strokes
+  /// @param key of its style
+  /// @param path vertical strokes
   record Series(String name, String key, int total, String path) {}
 
   /// A month, a quarter or a year.
   ///
-  /// @param id the first month in it with something: `2024-04`
+  /// @param id the first month with a count: `2024-04`
   /// @param counts in the order of the series
   record Bar(String name, String id, int total, List<Integer> counts, double x, String words) {}
 
   /// A line for a number.
   record Grid(double y, int number) {}
 
-  /// Something to be counted.
+  /// Something to count.
   ///
   /// @param series counted from 0
   record DatedCount(Moment date, int series) {}
 
   /// @param names of the series
-  /// @return empty where nothing has a date to the month
+  /// @return empty if nothing has a date with a month
   static Optional<StackedBars> of(
       List<DatedCount> all, List<SeriesName> names, Unit unit, Messages messages) {
     List<DatedCount> dated =
@@ -106,7 +106,7 @@ record StackedBars(
     return day.getYear() * 12 + day.getMonthValue() - 1;
   }
 
-  /// The highest bar, in words: `Mar 2024 (4)`; empty where none has two.
+  /// The highest bar: `Mar 2024 (4)`; empty if no bar has two.
   public Optional<String> most() {
     return bars.reversed().stream()
         .map(bar -> new Peak(bar.name(), bar.total()))
@@ -115,12 +115,12 @@ record StackedBars(
         .map(most -> most.words(messages));
   }
 
-  /// How many are counted.
+  /// The total count.
   public int total() {
     return bars.stream().mapToInt(Bar::total).sum();
   }
 
-  /// Those with something in them.
+  /// The bars that are not empty.
   public List<Bar> filled() {
     return bars.stream().filter(bar -> bar.total() > 0).toList();
   }
@@ -165,7 +165,7 @@ record StackedBars(
       return Arrays.stream(counts).mapToInt(bar -> bar[series]).sum();
     }
 
-    /// Between two lines: 1, 2, 5, 10 and so on.
+    /// The distance between two lines: 1, 2, 5, 10 and so on.
     private static int step(int most) {
       int step = 1;
       for (int next = 0; most / step > 4; next++) {

@@ -1,15 +1,15 @@
 package dev.hindsight.page.chart;
 
-/// Numbers and paths as an SVG has them, to a tenth of a pixel.
+/// Writes numbers and paths for SVG, rounded to a tenth of a pixel.
 final class Svg {
   private Svg() {}
 
-  /// To a tenth.
+  /// Rounds to a tenth.
   static double round(double value) {
     return Math.round(value * 10) / 10.0;
   }
 
-  /// A path: its letters as they are, its numbers to a tenth and without needless zeros.
+  /// Fills in a path. Numbers are rounded to a tenth and have no needless zeros.
   ///
   /// @param pattern `#` stands for the next number
   static String path(String pattern, double... numbers) {
@@ -33,14 +33,14 @@ final class Svg {
     }
   }
 
-  /// A curve from one mark of a chart to another. It leaves and arrives upright, so that it runs
-  /// between the rows and not through the labels beside the marks; marks of one row are joined by
-  /// an arch over what lies between, those of about one day by one on their left.
+  /// A curve between two marks of a chart. It starts and ends vertically, so that it runs between
+  /// the rows and not through the labels beside the marks. An arch joins marks of one row; marks of
+  /// about the same day are joined on their left.
   static String curve(double x1, double y1, double x2, double y2) {
     double wide = Math.abs(x2 - x1);
     double tall = Math.abs(y2 - y1);
     if (tall >= 1 && wide < 12) {
-      // Labels stand on the right.
+      // Labels are on the right.
       double side = Math.max(0, Math.min(x1, x2) - Math.min(120, 10 + tall * 0.15));
       return path("M# #C# # # # # #", x1, y1, side, y1, side, y2, x2, y2);
     }

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// All incidents in lanes, one for each of the systems with the most incidents that relate to
-/// others. An incident stands in the lane of the first of its systems that has one.
+/// All incidents in lanes, one for each system with the most incidents that relate to others. An
+/// incident is in the lane of its first system that has one.
 final class SwimLanes {
   /// More lanes than fit on a screen show no pattern.
   private static final int MOST_LANES = 14;
 
-  // Keys of lanes that no address of a system can be, with their messages.
+  // Keys of lanes that cannot be the address of a system, with their messages.
   private static final String OTHER = "chart.other-systems";
   private static final String NONE = "chart.no-system";
 
@@ -81,7 +81,7 @@ final class SwimLanes {
     lanes.get(lane).add(ChartIncident.of(incident, messages));
   }
 
-  /// An incident without a report stands with the first that mentions it.
+  /// Places an incident without a report beside the first that mentions it.
   private void add(MissingReport missing) {
     String lane =
         missing.references().stream()
@@ -92,7 +92,7 @@ final class SwimLanes {
     lanes.get(lane).add(ChartIncident.of(missing, messages));
   }
 
-  /// Lanes in which most incidents relate to others come first; what has no lane of its own last.
+  /// The lane with the most related incidents comes first, the lane for all other systems last.
   private List<Content> contents() {
     return lanes.entrySet().stream()
         .filter(lane -> !lane.getValue().isEmpty())

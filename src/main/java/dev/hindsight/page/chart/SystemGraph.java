@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 
 /// How the incidents of one system relate to each other.
 ///
-/// @param list every bond of the chart, by the incident that speaks
-/// @param bonds how many there are in all
-/// @param relating how many of its incidents relate to others of them
-/// @param hidden how many of these the chart has no room for, and `hiddenAlone` of the others
+/// @param list every relation in the chart, by the incident that states it
+/// @param bonds the number of all relations
+/// @param relating how many of its incidents relate to each other
+/// @param hidden how many of these are not in the chart; `hiddenAlone` counts the others
 public record SystemGraph(
     GraphLayout chart,
     List<RelationList> list,
@@ -29,7 +29,7 @@ public record SystemGraph(
     int hiddenAlone) {
   private static final int MOST = 200;
 
-  /// Empty where no two of its incidents relate.
+  /// Empty if no two incidents of the system relate.
   static Optional<SystemGraph> of(SystemHistory system, RelationGraph all, Messages messages) {
     List<RelationEdge> bonds = all.among(system.incidents());
     if (bonds.isEmpty()) {
@@ -49,7 +49,7 @@ public record SystemGraph(
     return Optional.of(draw(relating, alone, bonds, messages));
   }
 
-  /// @param relating newest first, and so `alone`
+  /// @param relating the newest first, like `alone`
   private static SystemGraph draw(
       List<ChartIncident> relating,
       List<ChartIncident> alone,
@@ -74,7 +74,7 @@ public record SystemGraph(
         alone.size() - small.size());
   }
 
-  /// The ends of the newest bonds: none stands there without the one that it relates to.
+  /// Both ends of the newest relations, so that no incident is shown without its relation.
   private static Set<String> chosen(List<RelationEdge> bonds) {
     Set<String> chosen = new HashSet<>();
     for (RelationEdge edge : bonds) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// The systems with the most incidents, each in a lane with its incidents over time: a mark for
-/// each or, of many, a bar for each quarter.
+/// each incident, or a bar for each quarter if there are many.
 ///
 /// @param systems that have a lane, the most incidents first
-/// @param more further systems with incidents
-/// @param messages for what is said of it
+/// @param more how many more systems have incidents
+/// @param messages for its labels
 public record SystemLanes(
     List<SystemHistory> systems,
     int more,
@@ -58,7 +58,7 @@ public record SystemLanes(
         messages);
   }
 
-  /// The system with the most, in words; only with at least one system.
+  /// A sentence about the system with the most incidents. Needs at least one system.
   public String most() {
     return systems.stream()
         .map(system -> new Peak(system.name(), system.incidents().size()))

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A site with more incidents than can be told apart in one chart: each system in a row, with its
-/// incidents over time as bars, and an arc between those that go together.
+/// A chart for sites with too many incidents for one chart: each system is a row with bars for its
+/// incidents over time, and arcs join systems that fail together.
 ///
-/// @param barWidth of the strokes that are bars
-/// @param more systems that have no row
+/// @param barWidth the width of the strokes that are bars
+/// @param more systems without a row
 record SystemOverview(
     double width,
     double height,
@@ -41,11 +41,11 @@ record SystemOverview(
 
   /// One system.
   ///
-  /// @param label its name, shortened to the room that it has
-  /// @param relating how many pairs of its incidents relate
+  /// @param label its name, shortened to the available space
+  /// @param relating the number of related pairs among its incidents
   /// @param y the middle of its row
-  /// @param bars a path of upright strokes, one for each quarter with incidents
-  /// @param near the systems that it most goes together with
+  /// @param bars a path of vertical strokes, one for each quarter with incidents
+  /// @param near the systems that most often fail with it
   record Row(
       SystemHistory system,
       String label,
@@ -54,7 +54,7 @@ record SystemOverview(
       String bars,
       List<SystemPair> near) {}
 
-  /// Two systems that go together.
+  /// Two systems that fail together.
   ///
   /// @param width of the stroke
   record Arc(SystemPair pair, String path, double width) {}
@@ -94,7 +94,7 @@ record SystemOverview(
         systems.size() - shown.size());
   }
 
-  /// Bars alone, over the whole width.
+  /// Only bars, over the whole width.
   ///
   /// @param shown the systems that get a row
   static SystemOverview bars(
@@ -125,7 +125,7 @@ record SystemOverview(
         near);
   }
 
-  /// Where the numbers of incidents end.
+  /// The right edge of the incident counts.
   public double countX() {
     return STRIP - 16;
   }
@@ -159,16 +159,16 @@ record SystemOverview(
         .toList();
   }
 
-  /// @param share how far apart the two are, of what they could be
+  /// @param share the distance of the two systems, as a share of the largest possible one
   private static String arc(double from, double to, double share) {
     double room = LaneChart.WIDTH - ARCS - 8;
-    // A curve reaches three quarters of the way to its handles.
+    // A curve reaches three quarters of the distance to its control points.
     double out = ARCS + Math.max(16, room * Math.sqrt(share)) / 0.75;
     return Svg.path("M# #C# # # # # #", ARCS, from, out, from, out, to, ARCS, to);
   }
 
-  /// The incidents of each system over time: how many in which quarter, or, of many years, in which
-  /// of some hundred equal spans.
+  /// The incidents of each system over time: by quarter or, over many years, by about a hundred
+  /// equal periods.
   private static final class Strip {
     private static final int MOST_BARS = 120;
 

@@ -10,14 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which systems go together: they have incidents in common, or incidents of one relate to
-/// incidents of the other.
+/// Which systems fail together: they share incidents, or their incidents relate to each other.
 ///
 /// @param all the strongest first
-/// @param bySlug those of each system, the strongest first
+/// @param bySlug the pairs of each system, the strongest first
 record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
-  /// A report that names more systems says little of any two of them; and so work stays near
-  /// linear.
+  /// A report that names more systems says little about any two of them. The limit also keeps the
+  /// work nearly linear.
   private static final int MOST_SYSTEMS = 12;
 
   private static final Comparator<SystemPair> STRONGEST =
@@ -26,7 +25,7 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
           .thenComparing(pair -> pair.one().slug())
           .thenComparing(pair -> pair.other().slug());
 
-  /// Two systems, `one` the first by address.
+  /// Two systems; `one` comes first by address.
   ///
   /// @param shared incidents that affected both
   /// @param related pairs of incidents that relate, one of each system
@@ -35,7 +34,7 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
       return shared + related;
     }
 
-    /// The one of the two that is not `system`.
+    /// The system of the pair that is not `system`.
     public SystemHistory besides(SystemHistory system) {
       return one.slug().equals(system.slug()) ? other : one;
     }
@@ -56,7 +55,7 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
     return new SystemPairs(all, bySlug);
   }
 
-  /// The systems of an incident under the names of the site, each once.
+  /// The systems of an incident under the names that the site uses, each once.
   static List<SystemHistory> systems(Incident incident, KnowledgeBase knowledge) {
     Map<String, SystemHistory> systems = new LinkedHashMap<>();
     incident.systems().stream()
@@ -69,14 +68,14 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
     return bySlug.getOrDefault(system.slug(), List.of());
   }
 
-  /// Counts by the places that systems have among all, which are quicker to compare than names.
+  /// Counts by the indexes of systems, which are quicker to compare than names.
   private static final class Counts {
     private final KnowledgeBase knowledge;
     private final List<SystemHistory> systems;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, int[]> byIncident = new HashMap<>();
 
-    /// Of each pair of places how many are shared and how many relate.
+    /// For each pair of indexes, how many incidents they share and how many relate.
     private final Map<Long, int[]> counts = new HashMap<>();
 
     Counts(KnowledgeBase knowledge) {
@@ -104,7 +103,7 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
       }
     }
 
-    /// Counts each pair once, though two incidents that have both systems show it from both sides.
+    /// Counts each pair of incidents once, even if both incidents have both systems.
     private void count(int[] from, int[] to, int which) {
       for (int a : from) {
         for (int b : to) {
@@ -126,7 +125,7 @@ record SystemPairs(List<SystemPair> all, Map<String, List<SystemPair>> bySlug) {
       return false;
     }
 
-    /// In no order.
+    /// The pairs, in no order.
     List<SystemPair> pairs() {
       List<SystemPair> pairs = new ArrayList<>();
       counts.forEach((pair, count) -> {

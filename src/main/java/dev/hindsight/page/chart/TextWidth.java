@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// How much room words take in a chart. Nobody knows the reader's font when a page is made, so this
-/// reckons on the generous side.
+/// Estimates the width of text in a chart. The reader's font is unknown when a page is rendered, so
+/// the estimate is generous.
 final class TextWidth {
-  /// Bold letters of 13 px are as wide as others of this size.
+  /// Bold letters of 13 px are as wide as regular letters of this size.
   static final double NAME = 15;
 
-  /// The shares of the letters that most words are of.
+  /// The widths of the most common letters, as shares of their size.
   private static final double[] LATIN =
       IntStream.range(0, 0x300).mapToDouble(TextWidth::latin).toArray();
 
@@ -23,7 +23,7 @@ final class TextWidth {
   /// @param size of the letters in pixels
   static double width(String text, double size) {
     double shares = 0;
-    // What each addition loses is made up for by the next: the sum of a part is never the larger.
+    // Compensated summation: without it, a part of a text could be wider than the text.
     double lost = 0;
     for (int i = 0; i < text.length(); ) {
       int letter = text.codePointAt(i);
@@ -36,12 +36,12 @@ final class TextWidth {
     return (shares - lost) * size;
   }
 
-  /// The text, or its beginning and an ellipsis where it is wider than there is room.
+  /// The text, or its beginning and an ellipsis if it is too wide.
   static String shorten(String text, double size, double room) {
     if (width(text, size) <= room) {
       return text;
     }
-    // The signs that a reader takes for one letter stay together.
+    // Characters that readers see as one letter stay together.
     BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
     letters.setText(text);
     int end = 0;
@@ -57,8 +57,8 @@ final class TextWidth {
     return text.substring(0, end).stripTrailing() + "…";
   }
 
-  /// The text in so many lines at most, broken between words, the last shortened where the rest
-  /// does not fit.
+  /// Breaks a text into at most this many lines, between words. The last line is shortened if the
+  /// rest does not fit.
   static List<String> lines(String text, double size, double room, int most) {
     List<String> lines = new ArrayList<>();
     String rest = text.strip();

@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// How long after its beginning an incident came to a state. Both ends are of one source, so that
-/// no two statements of a report are mixed that may not mean the same.
+/// How long an incident took to reach a state. Both ends come from one source, because two
+/// statements in a report may not mean the same.
 ///
-/// @param source what says so
+/// @param source that states it
 record TimeToState(Incident incident, long minutes, Source source) {
-  /// An entry with one of these marks the beginning, the surest first.
+  /// Tags that mark the beginning, the most certain first.
   private static final List<String> BEGINNINGS = List.of("began", "critical");
 
-  /// What an incident comes to.
+  /// The states that an incident reaches.
   enum State {
     DETECTED("time-to-detect"),
     MITIGATED("time-to-mitigate"),
@@ -41,18 +41,18 @@ record TimeToState(Incident incident, long minutes, Source source) {
     }
   }
 
-  /// What says how long it took, the surest first.
+  /// What states the time, the most certain first.
   enum Source {
-    /// Two moments of the metadata, both to the minute and in one zone.
+    /// Two times in metadata, both to the minute and in one zone.
     METADATA,
     /// The duration that the report states.
     DURATION,
-    /// Two entries of the timeline: the first that is marked as the beginning, else as critical,
-    /// and the first that is marked with the state.
+    /// Two timeline entries: the first that is tagged as the beginning, else as critical, and the
+    /// first that is tagged with the state.
     TIMELINE
   }
 
-  /// Empty where the report does not say it to the minute.
+  /// Empty if the report does not state it to the minute.
   static Optional<TimeToState> until(State state, Incident incident) {
     Optional<TimeToState> stated =
         stated(state, incident.phases())

@@ -15,33 +15,33 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A timeline drawn to scale: a line from its first minute to its last, a tick for each entry, and
-/// a mark where the incident went from one state to the next. All places are in percent of the
-/// width, so that the line stretches and the letters do not.
+/// a mark for each change of state. Positions are in percent of the width, so that the line
+/// stretches and the text does not.
 ///
-/// @param ticks in the order of time
-/// @param marks the same; the line between two is in the color of the first
+/// @param ticks by time
+/// @param marks by time; the line after a mark has its color
 /// @param rows how many rows the names of the marks need
-/// @param minutes from the first to the last
+/// @param minutes from the first entry to the last
 public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long minutes) {
-  /// Space at both ends, for what is drawn around a place.
+  /// Space at both ends for marks.
   private static final double EDGE = 1;
 
-  /// The narrowest phone has so many pixels for the line.
+  /// The width of the line in pixels on the narrowest phone.
   private static final double NARROWEST = 300;
 
   private static final double LETTERS = 12;
   private static final double GAP = 10;
 
-  /// An entry.
+  /// A timeline entry.
   record Tick(double x, String anchor, String words) {}
 
   /// When the incident began, was detected, mitigated or resolved.
   ///
   /// @param state `began`, `detected`, `mitigated`, `resolved`
-  /// @param name the same in the language of the site
-  /// @param end where the next mark is, or the end
-  /// @param row in which its name stands, counted from 0
-  /// @param isBefore whether its name stands to the left of its place
+  /// @param name in the language of the site
+  /// @param end the position of the next mark, or the end
+  /// @param row of its name, counted from 0
+  /// @param isBefore whether its name is to its left
   record Mark(
       String state,
       String name,
@@ -51,7 +51,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
       boolean isBefore,
       String when,
       String anchor) {
-    /// How wide the line from here to the next mark is.
+    /// The width of the line from here to the next mark.
     public double width() {
       return round(end - x);
     }
@@ -59,7 +59,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
 
   private record Change(String state, long minute, String anchor) {}
 
-  /// Empty where fewer than three entries have a time, or all have the same.
+  /// Empty if fewer than three entries have a time, or all have the same.
   public static Optional<TimelineStrip> of(
       Incident incident, Block.Timeline timeline, Messages messages) {
     List<TimelineEntry> timed =
@@ -85,7 +85,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
                         .toList()));
   }
 
-  /// What the metadata says comes first, then what an entry is tagged with.
+  /// Changes from metadata first, then from the tags of entries.
   private static List<Change> changes(Milestones phases, List<TimelineEntry> timed) {
     List<Change> changes = new ArrayList<>();
     add(changes, "began", phases.started(), timed);
@@ -116,8 +116,8 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
     }
   }
 
-  /// How a moment stands to the minutes of the entries; empty unless both are known to the minute
-  /// and in one zone.
+  /// The position of a moment among the minutes of the entries; empty unless both are known to the
+  /// minute and in one zone.
   private static OptionalLong minute(Moment moment, TimelineEntry first) {
     Optional<Moment> from = first.at();
     if (moment.time().isEmpty()
@@ -158,9 +158,9 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
       return new TimelineStrip(ticks, marks, taken.size(), last - first);
     }
 
-    /// Finds the first row that has room for the name of a mark.
+    /// Finds the first row with space for the name of a mark.
     ///
-    /// @param taken how far each row is full, in pixels of the narrowest line
+    /// @param taken how far each row is filled, in pixels of the narrowest line
     private Mark mark(Change change, double end, List<Double> taken) {
       double x = x(change.minute());
       String name = messages.text("chart.state." + change.state());
@@ -180,7 +180,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
     }
   }
 
-  /// How tall it is in pixels.
+  /// The height in pixels.
   public int height() {
     return 24 + 16 * rows;
   }

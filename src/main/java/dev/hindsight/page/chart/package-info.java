@@ -1,5 +1,5 @@
-/// Incidents and numbers become positions, paths and labels, which templates print as SVG:
+/// Turns incidents and numbers into positions, paths and labels, which templates print as SVG.
 /// [dev.hindsight.page.chart.RelationCharts] draws how reports relate,
-/// [dev.hindsight.page.chart.Timeline] when they were, [dev.hindsight.page.chart.Insights] what
-/// they say in numbers.
+/// [dev.hindsight.page.chart.IncidentCalendar] when they happened, and
+/// [dev.hindsight.page.chart.Insights] statistics.
 package dev.hindsight.page.chart;

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An incident as data: `incidents/<ID>.json`. The names of its components are a published format.
-/// What is not known is `null` or empty; `derived` names what the report does not state itself.
+/// Unknown values are `null` or empty; `derived` names values that the report does not state
+/// itself.
 public record IncidentData(
     String id,
     String title,
@@ -82,14 +83,14 @@ public record IncidentData(
   /// `mentioned-by`, `recurrence` or `similar`.
   record RelationData(String id, String relation, String reason, String date, boolean exists) {}
 
-  /// What came back, of which the incident is one time; `incidents` oldest first.
+  /// A recurrence that includes the incident; `incidents` are the oldest first.
   record RecurrenceData(
       String url, List<String> incidents, List<String> systems, List<String> terms) {}
 
-  /// A runbook that names the incident.
+  /// A runbook that mentions the incident.
   record RunbookData(String title, String path, String url) {}
 
-  /// A section with all its words.
+  /// A section with all its text.
   record SectionData(String kind, List<String> kinds, String heading, String anchor, String text) {}
 
   public static IncidentData of(Incident incident, KnowledgeBase knowledge) {
@@ -211,7 +212,7 @@ public record IncidentData(
         .toList();
   }
 
-  /// The date that the other report gives itself, else the one that this report gives it.
+  /// The date that the other report states, else the one that this report states for it.
   private static Optional<Moment> date(Relation relation, Optional<Incident> other) {
     return other
         .flatMap(Incident::date)

@@ -18,17 +18,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// All incidents in short: `incidents.json`, against which runbooks and scripts check their links.
+/// A short list of all incidents, `incidents.json`, that runbooks and scripts use to check links.
 /// The names of its components are a published format.
 public final class IncidentInventory {
   private static final byte[] NEXT = bytes(",\n");
 
   private IncidentInventory() {}
 
-  /// One incident with every address within its page.
+  /// One incident with every anchor of its page.
   ///
-  /// @param parts the beginning of what stands at an address that an edit could move
-  /// @param lost addresses that were published and are gone
+  /// @param parts the first words at each anchor that an edit could move
+  /// @param lost anchors that were published and no longer exist
   record Entry(
       String id,
       List<String> aliases,
@@ -44,14 +44,14 @@ public final class IncidentInventory {
       List<String> lost,
       List<IncidentData.RelationData> related) {}
 
-  /// An id that was published and that no report has any more.
+  /// An ID that was published and that no report has any more.
   record GoneData(String id, String url) {}
 
-  /// An id that is spoken of but has no report.
+  /// An ID that is mentioned but has no report.
   record Missing(String id, String url) {}
 
-  /// The file: each entry on a line of its own, so that a comparison of two versions shows which
-  /// reports differ. It is long, so nothing of it is kept twice for longer than it takes.
+  /// The file, with each entry on its own line, so that a diff shows which reports changed. Entries
+  /// are written one by one, because the file can be long.
   public static byte[] json(KnowledgeBase knowledge) {
     List<byte[]> pieces = new ArrayList<>();
     pieces.add(bytes("{\n"));

@@ -2,8 +2,8 @@ package dev.hindsight.page.data;
 
 import java.util.List;
 
-/// What other pages show of an incident, `incidents/<ID>.js`: to whom points at a link to it, and
-/// the place that a search found.
+/// What other pages show of an incident, `incidents/<ID>.js`: a preview when someone points at a
+/// link, and the place that a search found.
 ///
 /// @param resolution at most the first step
 public record IncidentPreview(
@@ -15,7 +15,7 @@ public record IncidentPreview(
     List<String> resolution,
     List<PreviewSection> sections) {
 
-  /// A section to find words in.
+  /// A section in which search can find words.
   record PreviewSection(String anchor, String heading, String text) {}
 
   public static IncidentPreview of(IncidentData incident) {

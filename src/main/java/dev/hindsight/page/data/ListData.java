@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The rows of a long list for its page's script, `list.js`, which says what stands where in a row.
-/// Missing text is empty, a missing number as well.
+/// The rows of a long list, for the script of its page. `list.js` documents the columns. Missing
+/// texts and numbers are empty.
 ///
-/// @param systems names that rows refer to by their places here
+/// @param systems names; rows refer to them by index
 public record ListData(List<String> systems, List<List<Object>> rows) {
 
   public static ListData incidents(KnowledgeBase knowledge, Messages messages) {

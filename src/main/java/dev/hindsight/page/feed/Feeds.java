@@ -22,13 +22,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The newest incidents as Atom feeds (RFC 4287): `feed.xml` of all, `systems/<slug>.xml` of one
+/// The newest incidents as Atom feeds (RFC 4287): `feed.xml` for all, `systems/<slug>.xml` for one
 /// system.
 ///
-/// Atom asks for an instant where a report may know a year alone: what is missing is filled with
-/// the first month, day and hour, in UTC, and an incident without a date is of 1970. An incident's
-/// id in a feed depends on the site's address (its title where it has none) and the incident's id
-/// alone, so that readers show it once, whatever else changes.
+/// Atom requires an instant, but a report may state only a year. Missing parts become the first
+/// month, day and hour in UTC; an incident without a date is dated 1970. The ID of an entry depends
+/// only on the site's address (or title, without one) and the incident's ID, so feed readers show
+/// each incident once.
 final class Feeds {
   private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
   private static final int NEWEST = 50;
@@ -60,7 +60,7 @@ final class Feeds {
   }
 
   /// @param path of the feed
-  /// @param page that shows the same to people
+  /// @param page that shows the same content
   private byte[] feed(String path, String title, String page, List<Incident> newestFirst) {
     List<Incident> incidents = newestFirst.stream().limit(NEWEST).toList();
     String base = config.url().orElse(path.contains("/") ? "../" : "");
@@ -86,7 +86,7 @@ final class Feeds {
         .element("published", instant(incident.date()).toString())
         .empty("link", "rel", "alternate", "type", "text/html", "href", page);
     incident.authors().forEach(name -> author(feed, name));
-    // A system with all its incidents is too large a thing to be compared.
+    // A system includes all its incidents, which is too much to compare.
     incident.systems().stream()
         .map(knowledge::system)
         .map(system -> Map.entry(system.slug(), system.name()))
@@ -114,7 +114,7 @@ final class Feeds {
     return PlainLine.of(incident.id() + ": " + incident.title());
   }
 
-  /// HTML, which is escaped once more as text of the feed.
+  /// HTML, escaped again as text of the feed.
   private String content(Incident incident, String page) {
     String link = "<a href=\"" + escape(page) + "\">" + escape(title(incident)) + "</a>";
     return Stream.of(
@@ -148,8 +148,8 @@ final class Feeds {
         .toString();
   }
 
-  /// When it was resolved; never before it was published, which a resolution that is known to the
-  /// month alone would be.
+  /// When it was resolved, but never before it was published. A resolution that is known only to
+  /// the month could be earlier.
   private static Instant updated(Incident incident) {
     Instant published = instant(incident.date());
     Instant resolved = instant(incident.phases().resolved());

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// `llms.txt`: what the site has, as Markdown for language models (https://llmstxt.org): a title, a
-/// summary, and lists of links to reports as they were written.
+/// `llms.txt`: the content of the site as Markdown for language models (https://llmstxt.org): a
+/// title, a summary, and lists of links to the source of reports.
 final class LlmsText {
   private static final int MOST = 500;
   private static final int LONGEST = 200;
 
-  /// What could end a link, or begin something that goes before a link.
+  /// Characters that can end a link or take precedence over one.
   private static final Pattern SPECIAL = Pattern.compile("[\\\\\\[\\]`<>]");
 
   private final KnowledgeBase knowledge;

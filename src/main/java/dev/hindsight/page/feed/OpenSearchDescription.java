@@ -4,12 +4,12 @@ import dev.hindsight.page.message.Messages;
 import dev.hindsight.page.view.PlainLine;
 
 /// `opensearch.xml`: lets a browser search the site from its address bar (OpenSearch 1.1, draft 6,
-/// https://github.com/dewitt/opensearch). It works with absolute addresses only.
+/// https://github.com/dewitt/opensearch). Needs absolute addresses.
 final class OpenSearchDescription {
   private static final String NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/";
   private static final String TYPE = "application/opensearchdescription+xml";
 
-  /// What the specification allows for a `ShortName`.
+  /// The longest `ShortName` that the specification allows.
   private static final int SHORT = 16;
 
   private OpenSearchDescription() {}

@@ -13,24 +13,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// `sitemap.xml`: the pages that search engines should know
-/// (https://www.sitemaps.org/protocol.html). It has absolute addresses only, so a site without an
-/// address has none.
+/// (https://www.sitemaps.org/protocol.html). It needs absolute addresses, so only a site with a
+/// configured address has one.
 final class Sitemap {
   private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-  /// What the protocol allows in one file.
+  /// The most that the protocol allows in one file.
   private static final int MOST = 50_000;
 
   private Sitemap() {}
 
-  /// A page and the day when it changed last, as far as its reports tell.
+  /// A page and the day of its last change, as far as reports state it.
   private record Page(String path, Optional<String> day) {}
 
   static void write(String url, KnowledgeBase knowledge, Output output) {
     write(url, knowledge, output, MOST);
   }
 
-  /// @param most pages in one file; of more the sitemap is an index of `sitemap-1.xml` and so on
+  /// @param most pages in one file; with more, the sitemap is an index of `sitemap-1.xml` and so on
   static void write(String url, KnowledgeBase knowledge, Output output, int most) {
     List<Page> pages = pages(knowledge);
     if (pages.size() <= most) {
@@ -69,7 +69,7 @@ final class Sitemap {
     return pages;
   }
 
-  /// The last day that incidents speak of. The schema wants whole days.
+  /// The last day that incidents state. The schema requires whole days.
   private static Optional<String> day(Collection<Incident> incidents) {
     return incidents.stream()
         .flatMap(incident ->

@@ -23,18 +23,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.DeflaterOutputStream;
 
-/// `objects.inv`: the incidents, systems and places in reports that Sphinx' intersphinx and its
-/// kind can refer to by name. The format is version 2 of `sphinx/util/inventory.py`.
+/// `objects.inv`: the names of incidents, systems and sections that Sphinx' intersphinx and similar
+/// tools can refer to. The format is version 2 of `sphinx/util/inventory.py`.
 ///
 /// A label is the name of a page's file in lower case, as Sphinx looks labels up, with the anchor
-/// behind a `/`. Of files' names none has a space, which a reader of the format could take for the
-/// end of a name. A docname is the page's path without its ending. An incident that nobody has
-/// written up has neither: Sphinx is to warn of a reference to it.
+/// after a `/`. File names contain no spaces, which would end a name in this format. A docname is
+/// the page's path without its extension. A missing report has neither, so that Sphinx warns about
+/// references to it.
 final class SphinxInventory {
   private static final String LABEL = "std:label";
   private static final String DOCUMENT = "std:doc";
 
-  /// What Sphinx gives to labels and documents: not among the objects that its search finds.
+  /// The priority of labels and documents in Sphinx: its search does not list them.
   private static final String PRIORITY = "-1";
 
   private static final String HEADER =
@@ -47,7 +47,7 @@ final class SphinxInventory {
 
   private static final String ENDING = ".html";
 
-  /// So many bytes are packed at once.
+  /// Bytes to compress at once.
   private static final int PIECE = 1 << 16;
 
   private static final Pattern SPACE =
@@ -55,11 +55,11 @@ final class SphinxInventory {
 
   private SphinxInventory() {}
 
-  /// The file: incidents by id, each with its places, then aliases, then systems.
+  /// The file: incidents by ID, each with its anchors, then aliases, then systems.
   static byte[] of(String title, KnowledgeBase knowledge, Messages messages) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(HEADER.formatted(PlainLine.of(title)).getBytes(StandardCharsets.UTF_8));
-    // Of the same lines another zlib may make other bytes; one JDK always makes the same.
+    // Another zlib may compress the same lines differently; the same JDK never does.
     try (OutputStream out = new BufferedOutputStream(new DeflaterOutputStream(file), PIECE)) {
       for (Incident incident :
           knowledge.incidents().stream().sorted(Comparator.comparing(Incident::id)).toList()) {
@@ -109,7 +109,7 @@ final class SphinxInventory {
         + line(bare(page), DOCUMENT, uri, system.name());
   }
 
-  /// What people call the places of a report, by anchor.
+  /// The names of a report's sections, by anchor.
   private static Map<String, String> names(Incident incident, Messages messages) {
     Map<String, String> names = new HashMap<>();
     for (Section section : incident.sections()) {
@@ -130,7 +130,7 @@ final class SphinxInventory {
     return lower(page.substring(page.indexOf('/') + 1));
   }
 
-  /// As Sphinx looks for a label; the one thing that an anchor may have and a name not is a space.
+  /// A label as Sphinx looks it up. Anchors can contain spaces, but names cannot.
   private static String lower(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.chars().allMatch(c -> c > ' ' && c < 0x7F)

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The files that other programs look for, under names and in forms that others have laid down:
+/// Files that other programs look for, with standard names and formats:
 ///
 /// | file | for |
 /// |---|---|
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class WellKnownFiles {
   private WellKnownFiles() {}
 
-  /// Each file by itself, those that take long first.
+  /// Each file as a task, the longest first.
   public static Stream<Consumer<Output>> work(
       SiteConfig config, KnowledgeBase knowledge, Messages messages) {
     return Stream.concat(
@@ -41,8 +41,8 @@ public final class WellKnownFiles {
                             OpenSearchDescription.of(config.title(), url, messages)))));
   }
 
-  /// RFC 9309. Crawlers ask for it at the root of a host, so it counts where the site is all that
-  /// the host has; elsewhere the pages say the same.
+  /// RFC 9309. Crawlers read it only at the root of a host. Elsewhere, the pages themselves say the
+  /// same.
   private static byte[] robots(SiteConfig config) {
     String rules =
         config.isPublic()

@@ -7,21 +7,23 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// An XML document in the making, one element on each line. The JDK's writer escapes.
+/// Writes an XML document with one element on each line. The JDK's writer escapes.
 final class XmlWriter {
-  /// What is no `Char` of XML 1.0 (https://www.w3.org/TR/xml/#charsets). No escape makes it legal.
+  /// Everything that is not a `Char` of XML 1.0 (https://www.w3.org/TR/xml/#charsets). Escaping
+  /// does not make it legal.
   private static final Pattern FORBIDDEN =
       Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
-  /// Characters, not bytes: with an encoder the writer looks at the halves of an emoji one by one.
+  /// Characters, not bytes: with an encoder, the writer would see the halves of an emoji one by
+  /// one.
   private final StringWriter text = new StringWriter(16_384);
 
   private final XMLStreamWriter xml;
 
-  /// Begins a document.
+  /// Starts a document.
   ///
   /// @param namespace of all its elements
-  /// @param attributes of the root, names and values in turn
+  /// @param attributes of the root, alternating names and values
   XmlWriter(String root, String namespace, String... attributes) {
     try {
       xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -36,7 +38,7 @@ final class XmlWriter {
     }
   }
 
-  /// Begins an element that has others.
+  /// Starts an element that contains others.
   XmlWriter open(String name) {
     return write(() -> {
       xml.writeStartElement(name);
@@ -44,7 +46,7 @@ final class XmlWriter {
     });
   }
 
-  /// Ends what [#open] began.
+  /// Ends the element that [#open] started.
   XmlWriter close() {
     return write(() -> {
       xml.writeEndElement();
@@ -52,9 +54,9 @@ final class XmlWriter {
     });
   }
 
-  /// An element that has text.
+  /// Writes an element that contains text.
   ///
-  /// @param attributes names and values in turn
+  /// @param attributes alternating names and values
   XmlWriter element(String name, String content, String... attributes) {
     return write(() -> {
       xml.writeStartElement(name);
@@ -65,9 +67,9 @@ final class XmlWriter {
     });
   }
 
-  /// An element that has attributes only.
+  /// Writes an element without content.
   ///
-  /// @param attributes names and values in turn
+  /// @param attributes alternating names and values
   XmlWriter empty(String name, String... attributes) {
     return write(() -> {
       xml.writeEmptyElement(name);
@@ -96,7 +98,7 @@ final class XmlWriter {
     return isLegal(content) ? content : FORBIDDEN.matcher(content).replaceAll("\uFFFD");
   }
 
-  /// Whether it has no control characters and nothing near the halves of pairs, as most has.
+  /// Whether a text has no control characters or surrogates, as is true for most.
   private static boolean isLegal(String content) {
     for (int i = 0; i < content.length(); i++) {
       char c = content.charAt(i);
@@ -116,7 +118,7 @@ final class XmlWriter {
     }
   }
 
-  /// Something that the JDK's writer is told.
+  /// A call of the JDK's writer.
   private interface Step {
     void take() throws XMLStreamException;
   }

@@ -1,3 +1,3 @@
-/// The files that other programs look for under names and in formats that others have laid down:
-/// feeds, inventories, the sitemap. [dev.hindsight.page.feed.WellKnownFiles] has the list.
+/// Files that other programs look for, with standard names and formats: feeds, inventories, the
+/// sitemap. [dev.hindsight.page.feed.WellKnownFiles] lists them.
 package dev.hindsight.page.feed;

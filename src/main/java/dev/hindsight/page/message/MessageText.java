@@ -6,16 +6,17 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A text with places for arguments such as `{0}`. It is parsed once, as pages fill thousands.
+/// A text with placeholders such as `{0}`. It is parsed once, because pages fill it thousands of
+/// times.
 final class MessageText {
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
   private final String text;
 
-  /// One more than there are places: the text before, between and after them.
+  /// The text before, between and after the placeholders.
   private final List<String> literals = new ArrayList<>();
 
-  /// The number of the argument at each place.
+  /// The number of the argument at each placeholder.
   private final List<Integer> places = new ArrayList<>();
 
   MessageText(String text) {
@@ -35,7 +36,7 @@ final class MessageText {
     return text;
   }
 
-  /// The text with its arguments. A place without an argument stays visible.
+  /// The text with its arguments. A placeholder without an argument stays visible.
   String fill(Object[] arguments, Function<Object, String> show) {
     if (arguments.length == 0 || places.isEmpty()) {
       return text;

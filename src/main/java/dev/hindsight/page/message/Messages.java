@@ -13,9 +13,9 @@ import java.util.function.UnaryOperator;
 
 /// The messages of one language, by keys such as `home.heading`.
 ///
-/// A message is text with places for arguments: `{0} of {1}`. One that depends on a number has two
-/// forms, `one` and `other`; its first argument chooses. Whole numbers are written as the language
-/// writes them. A message whose key ends with `_html` is markup, in which arguments are escaped.
+/// A message is text with placeholders: `{0} of {1}`. A message that depends on a number has two
+/// forms, `one` and `other`; its first argument chooses. Whole numbers are formatted for the
+/// language. A message whose key ends with `_html` is markup, and its arguments are escaped.
 public final class Messages {
   private final Locale locale;
   private final Map<String, Message> messages;
@@ -23,7 +23,7 @@ public final class Messages {
   private final boolean hasLatinDigits;
   private final TimeFormat times;
 
-  /// @param one for exactly one; the same as `other` where the message has no such form
+  /// @param one for exactly one; the same as `other` if the message has only one form
   private record Message(MessageText one, MessageText other) {
     static Message of(String one, String other) {
       return new Message(new MessageText(one), new MessageText(other));
@@ -78,26 +78,27 @@ public final class Messages {
     return locale;
   }
 
-  /// Dates and lengths of time in this language.
+  /// Dates and durations in this language.
   public TimeFormat times() {
     return times;
   }
 
   /// A message as plain text.
   ///
-  /// @throws IllegalArgumentException when there is no message of that key
+  /// @throws IllegalArgumentException if there is no message with that key
   public String text(String key, Object... arguments) {
     return filled(key, arguments, UnaryOperator.identity());
   }
 
   /// A message whose key ends with `_html`, with its arguments escaped.
   ///
-  /// @throws IllegalArgumentException when there is no message of that key
+  /// @throws IllegalArgumentException if there is no message with that key
   public String markup(String key, Object... arguments) {
     return filled(key, arguments, text -> Html.escape(text).value());
   }
 
-  /// All messages below a key, for scripts: a text, or a list of the forms for one and for other.
+  /// All messages below a key, for scripts: each is a text, or a list of its forms for one and
+  /// other.
   public Map<String, Object> below(String group) {
     Map<String, Object> found = new TreeMap<>();
     messages.forEach((key, message) -> {
@@ -127,7 +128,7 @@ public final class Messages {
     };
   }
 
-  /// The JDK's format serves one thread at a time; most numbers need neither it nor a lock.
+  /// The JDK's format serves one thread at a time. Most numbers need neither it nor a lock.
   private String number(long number) {
     if (hasLatinDigits && number >= 0 && number < 1000) {
       return String.valueOf(number);

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Dates and lengths of time as people write them in one language. `java.time` knows the names of
-/// the months; messages say in which order a day, a month and a year stand, and name the units.
-/// Times have 24 hours in every language. May be used by many threads at once.
+/// Dates and durations as people write them in one language. `java.time` knows the names of the
+/// months; messages give the order of day, month and year, and the names of units. Times use 24
+/// hours in every language. Can be used by many threads at once.
 public final class TimeFormat {
   private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ENGLISH);
 
@@ -120,7 +120,7 @@ public final class TimeFormat {
         : length("dates.length-hours", hours, "dates.length-minutes", minutes % 60);
   }
 
-  /// @param small is left out where there is none of it, and so is `large`, but not both
+  /// @param small is left out if it is 0, and so is `large`, but not both
   private String length(String largeUnit, long large, String smallUnit, long small) {
     if (large == 0) {
       return messages.text(smallUnit, small);
@@ -129,7 +129,7 @@ public final class TimeFormat {
     return small == 0 ? most : messages.text("dates.length", most, messages.text(smallUnit, small));
   }
 
-  /// `T+15 min`; for what was before the first entry, `T−5 min`.
+  /// `T+15 min`, or `T−5 min` for a time before the first entry.
   public String offset(long minutes) {
     return minutes == 0
         ? messages.text("dates.offset-none")

@@ -24,7 +24,7 @@ public final class Assets {
 
   private static final String ENGINE = "assets/search-engine.js";
 
-  /// Of CSS: a string stays, a comment goes, and so does the space around signs and the 0 of 0.5.
+  /// In CSS, strings stay. Comments, space around punctuation and the 0 of 0.5 are removed.
   private static final Pattern NEEDLESS =
       Pattern.compile(
           "(\"[^\"]*\")|/\\*(?s:.*?)\\*/\\s*|;?\\s*(})\\s*|\\s*([{;,>])\\s*|(:)\\s+|(\\s)\\s*|(?<![\\w.])0(?=\\.\\d)");
@@ -51,7 +51,7 @@ public final class Assets {
         .forEach(name -> output.write(name, theme.read(name)));
   }
 
-  /// Where the site asks a cluster, what does so comes along: no other site loads it.
+  /// The code that queries a cluster is only added if the site uses one.
   private static byte[] engine(Theme theme, Optional<ClusterConfig> cluster) {
     byte[] engine = theme.script(ENGINE);
     if (cluster.isEmpty()) {
@@ -65,7 +65,7 @@ public final class Assets {
         engine);
   }
 
-  /// Scripts behind the data that they need.
+  /// Scripts, after the data that they need.
   private static byte[] assignment(String before, Object data, String after, byte[]... scripts) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(before.getBytes(StandardCharsets.UTF_8));
@@ -77,8 +77,8 @@ public final class Assets {
     return all.toByteArray();
   }
 
-  /// What draws diagrams is large: a site has it where some report has a diagram, and a page asks
-  /// for it where it has one. In front of the library stands what a worker does with it.
+  /// The library for diagrams is large. A site has it only if some report has a diagram, and a page
+  /// loads it only if it has one. The code for the worker comes before the library.
   public static void writeDiagrams(Theme theme, Output output) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(theme.script("assets/diagrams.js"));
@@ -86,12 +86,12 @@ public final class Assets {
     output.write(DIAGRAMS, all.toByteArray());
   }
 
-  /// A service worker has a say in the folder that it is in, and below.
+  /// A service worker controls the folder that contains it, and everything below.
   public static void writeServiceWorker(Theme theme, Output output) {
     output.write("service-worker.js", theme.script("assets/service-worker.js"));
   }
 
-  /// A stylesheet without the comments and the space that only authors need.
+  /// A stylesheet without comments and unnecessary space.
   private static byte[] terse(byte[] css) {
     return NEEDLESS
         .matcher(new String(css, StandardCharsets.UTF_8))

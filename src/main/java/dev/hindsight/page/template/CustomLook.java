@@ -6,14 +6,14 @@ import dev.hindsight.site.color.ColorScheme;
 import dev.hindsight.site.config.ThemeConfig;
 import java.nio.charset.StandardCharsets;
 
-/// What the configuration's `theme` makes of the default look: a stylesheet after the theme's, and
+/// Applies the configuration's `theme` to the default look: a stylesheet after the theme's, and
 /// images.
 public final class CustomLook {
   static final String STYLESHEET = "assets/theme.css";
 
   private CustomLook() {}
 
-  /// Whether a file of that name can be one that this makes.
+  /// Whether a file with this name can be written by this class.
   static boolean writes(String name) {
     return name.equals(STYLESHEET) || name.matches("(?i)assets/(logo|icon)\\.[^/]*");
   }

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// How values are asked for what templates name: `incident.title`, `fix.isPresent`. The methods are
-/// those that Pebble finds; it calls them by reflection, these calls cost what they cost in Java.
+/// Calls the getters that templates name: `incident.title`, `fix.isPresent`. It finds the same
+/// methods as Pebble, but calls them at the cost of a Java call instead of reflection.
 final class Getters {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
@@ -31,14 +31,14 @@ final class Getters {
         }
       };
 
-  /// Empty where it is left to Pebble: for types of others, and where there is no such method.
+  /// Empty if Pebble should do it: for types of libraries, and if there is no such method.
   Optional<Function<Object, Object>> of(Object value, String name) {
     return known
         .get(value.getClass())
         .computeIfAbsent(name, _ -> type(value).flatMap(type -> find(type, name)));
   }
 
-  /// As what a value is asked: the lists of the JDK are of types that nobody else may ask.
+  /// The type to look up methods in. The list classes of the JDK are not accessible.
   private static Optional<Class<?>> type(Object value) {
     return value instanceof List
         ? Optional.of(List.class)
@@ -50,7 +50,7 @@ final class Getters {
     return type.getModule() == Getters.class.getModule();
   }
 
-  /// The first of `title`, `getTitle`, `isTitle` and `hasTitle`, as Pebble looks for them.
+  /// The first of `title`, `getTitle`, `isTitle` and `hasTitle`, in Pebble's order.
   private static Optional<Function<Object, Object>> find(Class<?> type, String name) {
     String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     return Stream.of(name, "get" + capital, "is" + capital, "has" + capital)
@@ -69,7 +69,8 @@ final class Getters {
     return new Getter(method);
   }
 
-  /// Asks by reflection at first: to make a class for a call costs as much as a thousand calls.
+  /// Uses reflection at first, because creating a class for a call costs as much as a thousand
+  /// calls.
   private static final class Getter implements Function<Object, Object> {
     private static final int FEW = 1_000;
 

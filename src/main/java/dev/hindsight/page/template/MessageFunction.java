@@ -9,7 +9,7 @@ import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.util.List;
 import java.util.Map;
 
-/// `t("home.open", actions.size)`: a message of the interface. One whose key ends with `_html` is
+/// `t("home.open", actions.size)`: a message of the interface. If its key ends with `_html`, it is
 /// printed as markup.
 final class MessageFunction implements Function {
   private final Messages messages;
@@ -36,7 +36,7 @@ final class MessageFunction implements Function {
     }
   }
 
-  /// None: arguments are known by their positions.
+  /// None: arguments have positions, not names.
   @Override
   public List<String> getArgumentNames() {
     return null;

@@ -5,12 +5,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The text of one page after another in UTF-8, in a buffer that a thread uses again and again:
-/// growing a new one for each of twenty thousand pages costs more than filling it.
+/// The text of a page in UTF-8, in a buffer that each thread reuses. Growing a new buffer for each
+/// of twenty thousand pages would cost more than filling it.
 public final class PageBuffer extends Writer {
   private static final ThreadLocal<PageBuffer> OWN = ThreadLocal.withInitial(PageBuffer::new);
 
-  /// Which characters of ASCII have nothing to escape.
+  /// ASCII characters that need no escaping.
   private static final boolean[] PLAIN = new boolean[0x80];
 
   static {
@@ -31,7 +31,7 @@ public final class PageBuffer extends Writer {
     return text;
   }
 
-  /// Text, with every special character escaped. Most of it has none, and goes over in one pass.
+  /// Writes text with special characters escaped. Most text has none and is copied in one pass.
   void escape(String text) {
     int length = text.length();
     ensure(length);
@@ -57,7 +57,7 @@ public final class PageBuffer extends Writer {
     }
   }
 
-  /// What is in UTF-8 already.
+  /// Writes text that is already UTF-8.
   void write(byte[] from) {
     ensure(from.length);
     System.arraycopy(from, 0, bytes, size, from.length);

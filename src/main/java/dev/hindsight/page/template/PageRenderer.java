@@ -17,10 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Renders one page after another with the templates of a theme. May be used by many threads at
-/// once.
+/// Renders pages with the templates of a theme. Can be used by many threads at once.
 public final class PageRenderer {
-  /// Pages that answer at addresses that are not theirs.
+  /// Pages that are served at addresses other than their own.
   private static final Set<String> AT_ANY_ADDRESS = Set.of("404.html", "offline.html");
 
   private final SiteConfig config;
@@ -45,8 +44,8 @@ public final class PageRenderer {
   ///
   /// @param path of the page, from the site's root
   /// @param template its name without `.peb`
-  /// @param area of the site that the page belongs to, which its navigation marks; may be empty
-  /// @param own the variables of this template beside those that every template has
+  /// @param area of the site that the navigation marks; may be empty
+  /// @param own the variables of this template, besides those that every template has
   public void write(
       Output output, String path, String template, String area, Map<String, Object> own) {
     Map<String, Object> values = new HashMap<>(own);
@@ -69,8 +68,8 @@ public final class PageRenderer {
     output.write(path, html.bytes());
   }
 
-  /// The way from a page to the site's root. A page that a host serves at any address knows it only
-  /// where the configuration has the site's.
+  /// The path from a page to the site's root. A page that is served at any address needs the site's
+  /// configured address for this.
   private String root(String path) {
     return config
         .url()
@@ -79,7 +78,7 @@ public final class PageRenderer {
         .orElseGet(() -> "../".repeat((int) path.chars().filter(c -> c == '/').count()));
   }
 
-  /// No template is at fault when the machine has too little of something.
+  /// If the machine runs out of a resource, no template is at fault.
   private static void throwLimits(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof VirtualMachineError limit) {
@@ -88,7 +87,7 @@ public final class PageRenderer {
     }
   }
 
-  /// The problems of templates, once pages are rendered; the pages that have one are missing.
+  /// The problems of templates, once pages are rendered. Pages with a problem are missing.
   public List<Problem> errors() {
     return errors.all();
   }

@@ -33,10 +33,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Puts quicker nodes in the place of those that Pebble has made of a template, for the three
-/// things that pages do ten thousands of times: printing the template's own text, asking a record
-/// for something, and filters without arguments, of which escaping is one. All else stays as it is,
-/// and where something is not as it should be, the node of Pebble is asked, and says what is wrong.
+/// Replaces nodes of parsed Pebble templates with faster ones, for three things that pages do tens
+/// of thousands of times: printing the template's own text, getting a value from a record, and
+/// filters without arguments, including escaping. Everything else stays as it is. In unexpected
+/// cases the node of Pebble is called, which reports the problem.
 final class QuickTemplates extends AbstractNodeVisitor {
   private final Getters getters;
 
@@ -129,7 +129,7 @@ final class QuickTemplates extends AbstractNodeVisitor {
     return arguments == null || arguments.isEmpty();
   }
 
-  /// What a template has between its tags, in UTF-8 once and for all.
+  /// The text of a template between its tags, encoded once.
   private record Text(TextNode original, byte[] bytes) implements RenderableNode {
     Text(TextNode original) {
       this(original, new String(original.getData()).getBytes(StandardCharsets.UTF_8));
@@ -151,7 +151,7 @@ final class QuickTemplates extends AbstractNodeVisitor {
     }
   }
 
-  /// A value that is escaped on its way into the page.
+  /// A value that is escaped while it is printed.
   private record Print(PrintNode original, Expression<?> text) implements RenderableNode {
     @Override
     public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context)
@@ -177,15 +177,15 @@ final class QuickTemplates extends AbstractNodeVisitor {
     }
   }
 
-  /// One name behind a dot.
+  /// One name after a dot.
   private static final class Attribute implements Expression<Object> {
     private final GetAttributeExpression original;
     private final Expression<?> of;
     private final String name;
     private final Getters getters;
 
-    /// At one place of a template mostly values of one type are asked. Threads that do not see what
-    /// another one found find it again.
+    /// At one place in a template, most values have the same type. A thread that does not see what
+    /// another one found finds it again.
     private Found last = new Found(null, null);
 
     Attribute(GetAttributeExpression original, Expression<?> of, String name, Getters getters) {
@@ -237,7 +237,7 @@ final class QuickTemplates extends AbstractNodeVisitor {
     private final Expression<?> input;
     private final String name;
 
-    /// Known to the registry alone, which only a page that is being made has.
+    /// Set later, because only a page that is being rendered has the registry.
     private Filter filter;
 
     Filtered(FilterExpression original, Expression<?> input, String name) {
@@ -274,7 +274,7 @@ final class QuickTemplates extends AbstractNodeVisitor {
     }
   }
 
-  /// Whatever is not safe as it is, where it is not printed into a page.
+  /// Escapes a value that is not safe, if it is not printed into a page.
   private record Escaped(FilterExpression original, Expression<?> text)
       implements Expression<Object> {
     @Override

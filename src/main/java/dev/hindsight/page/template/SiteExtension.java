@@ -38,24 +38,25 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/// What templates may ask beyond the records themselves, as filters:
+/// Filters that templates can use in addition to the records themselves:
 ///
 /// | filter | of | gives |
 /// |---|---|---|
 /// | `show` | [Html] | the markup, the only thing that is printed unescaped |
 /// | `url` | incident, id, system, name of a system, redirect | its address as seen from this page |
 /// | `data`, `feed`, `written` | id or system, system, id | the addresses of its JSON, its feed, its Markdown |
-/// | `incident` | id | its incident, or null where nobody has written it up |
+/// | `incident` | id | its incident, or null if it has no report |
 /// | `system` | name of a system | the system |
-/// | `connections` | incident | how it relates to others, without what its text lists as related, in groups |
+/// | `connections` | incident | its relations to others, in groups, without those that its text
+/// lists |
 /// | `link` | an address of the configuration | the same as seen from this page |
 /// | `day` | [Moment] | `2 Apr 2024`, `Apr 2024`, `2024` |
 /// | `moment` | [Moment] | `2 Apr 2024, 14:45 UTC` |
 /// | `length` | minutes | `1 h 25 min` |
 /// | `offset` | minutes | `T+15 min` |
 /// | `path` | a path in the site | the same as it stands in an address |
-/// | `recurrence` | incident | what came back, of which it is one time, or null |
-/// | `runbooks` | incident | the runbooks that name it |
+/// | `recurrence` | incident | the recurrence that includes it, or null |
+/// | `runbooks` | incident | the runbooks that mention it |
 /// | `details` | system | its owner, tier and aliases, in one line |
 /// | `on` | a day | `2 Apr 2024` |
 /// | `time` | [Moment], a day | the same as markup that programs can read: `<time datetime=…>` |
@@ -65,7 +66,7 @@ import java.util.stream.Collectors;
 /// | `line` | text | the same on one line |
 /// | `description` | incident, system | what it is about, in one line of plain text |
 public final class SiteExtension extends AbstractExtension {
-  /// The names of the filters, as the table above has them.
+  /// The names of the filters in the table above.
   static final List<String> NAMES =
       List.of(
           "connections",
@@ -96,7 +97,7 @@ public final class SiteExtension extends AbstractExtension {
   /// The names of the functions.
   static final List<String> FUNCTIONS = List.of("strip", "t");
 
-  /// One for all sites, as what they find is the same.
+  /// Shared by all sites, because it finds the same methods for all.
   private static final Getters GETTERS = new Getters();
 
   private final KnowledgeBase knowledge;
@@ -158,7 +159,7 @@ public final class SiteExtension extends AbstractExtension {
         filter("description", (value, here) -> description(value)));
   }
 
-  /// Comes after the visitor that has what is printed escaped.
+  /// This visitor must run after the one that adds escaping.
   @Override
   public List<NodeVisitorFactory> getNodeVisitors() {
     return List.of(template -> new QuickTemplates((PebbleTemplateImpl) template, GETTERS));
@@ -188,10 +189,10 @@ public final class SiteExtension extends AbstractExtension {
     }
   }
 
-  /// The page that is being printed, which most filters need not know.
+  /// The page that is being rendered. Most filters do not need it.
   private record Here(EvaluationContext context) {
 
-    /// The way from it to the site's root.
+    /// The path from the page to the site's root.
     String root() {
       return (String) context.getVariable("root");
     }
@@ -292,7 +293,7 @@ public final class SiteExtension extends AbstractExtension {
         here.root(), word -> mention(word, here), (path, fragment) -> report(path, fragment, here));
   }
 
-  /// A word that may be an id: a link where it is one, but not to the page that it stands on.
+  /// A possible ID: a link if it is an ID, but not to the page that contains it.
   private String mention(String word, Here here) {
     return knowledge
         .recognize(word)
@@ -308,7 +309,7 @@ public final class SiteExtension extends AbstractExtension {
         .orElse(Html.escape(word).value());
   }
 
-  /// The address of a report that is known by its path, and of a place in it.
+  /// The address of a report that is known by its path, and of an anchor in it.
   private String report(String path, String fragment, Here here) {
     Optional<IncidentId> id =
         Optional.ofNullable(knowledge.ids().get(path.toLowerCase(Locale.ROOT)));

@@ -16,9 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Collects what is wrong with a site's own templates, from all threads, and tells each thing once
-/// however many pages it spoils. What is wrong with the default theme alone is a fault of the
-/// program.
+/// Collects errors in a site's own templates from all threads, and reports each one once, no matter
+/// how many pages it breaks. An error in the default theme is a bug in Hindsight.
 public final class TemplateErrors {
   public static final ProblemKind BAD_TEMPLATE =
       ProblemKind.error(
@@ -44,16 +43,16 @@ public final class TemplateErrors {
     this.theme = theme;
   }
 
-  /// What was found and what is likely to mend it.
+  /// What was found and how it can probably be fixed.
   ///
   /// @param word where in its line
   private record Diagnosis(String found, String cure, String word) {}
 
-  /// Takes in why a page could not be made.
+  /// Records why a page could not be rendered.
   ///
   /// @param template the page's
-  /// @param variables what the page has
-  /// @throws PebbleException the same, where the site has no templates of its own
+  /// @param variables of the page
+  /// @throws PebbleException the same one, if the site has no templates of its own
   public void add(PebbleException broken, String template, Collection<String> variables) {
     if (theme.ownTemplates().isEmpty()) {
       throw broken;
@@ -61,14 +60,14 @@ public final class TemplateErrors {
     PebbleException first = first(broken);
     Diagnosis diagnosis = diagnosis(first, variables);
     SourcePosition at = place(first, template, diagnosis.word());
-    // Pages that know other variables may have other cures: the first in the alphabet is told.
+    // Pages with other variables can have other fixes. The first in alphabetical order is reported.
     found.merge(
         at + diagnosis.found(),
         BAD_TEMPLATE.at(at, diagnosis.found(), diagnosis.cure()),
         (one, other) -> one.hint().get().compareTo(other.hint().get()) <= 0 ? one : other);
   }
 
-  /// What went wrong before others told it less exactly.
+  /// The original error, before others made it less exact.
   private static PebbleException first(PebbleException broken) {
     PebbleException first = broken;
     for (Throwable cause = broken.getCause(); cause != null; cause = cause.getCause()) {
@@ -135,7 +134,7 @@ public final class TemplateErrors {
         "");
   }
 
-  /// The nearest right name, or all of them.
+  /// The nearest valid name, or all of them.
   private static String nearest(String name, Collection<String> known) {
     return ClosestMatch.to(name, known)
         .map(right -> "did you mean '" + right + "'?")
@@ -147,7 +146,7 @@ public final class TemplateErrors {
     if (broken.getLineNumber() != null && broken.getFileName() != null) {
       return at(name, broken.getLineNumber(), word);
     }
-    // Pebble does not say who includes what is missing.
+    // Pebble does not say which template includes the missing one.
     for (String own : theme.ownTemplates()) {
       List<String> lines = lines(own);
       for (int line = 1; line <= lines.size(); line++) {

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The names that a template may use.
+/// The names that a template can use.
 final class TemplateNames {
   private static final Set<String> OF_ALL_RECORDS = Set.of("hashCode", "toString", "getClass");
 
   private TemplateNames() {}
 
-  /// What a record answers to.
+  /// The properties of a record.
   ///
-  /// @param type its name in the program
+  /// @param type its name in Java
   static Collection<String> of(String type) {
     try {
       return new TreeSet<>(
@@ -35,7 +35,7 @@ final class TemplateNames {
     }
   }
 
-  /// What there is of a kind: `filter`, `test`, `tag`, or else functions.
+  /// All names of a kind: `filter`, `test`, `tag`, or else functions.
   static Collection<String> known(String kind) {
     CoreExtension core = new CoreExtension();
     EscaperExtension escaper = new EscaperExtension();

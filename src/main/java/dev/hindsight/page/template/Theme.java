@@ -27,10 +27,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Templates and assets: a file of the site's own `templates/` where it has one, else the default
-/// theme's, which is packed in the program.
+/// Templates and assets. A file in the site's own `templates/` replaces one of the default theme,
+/// which is packed in the program.
 public final class Theme {
-  /// What a site may add in `templates/assets/`.
+  /// Types of files that a site may add in `templates/assets/`.
   private static final Set<String> PUBLISHED =
       Set.of("css", "js", "svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "woff2");
 
@@ -87,31 +87,31 @@ public final class Theme {
   private final Path site;
 
   /// @param own the site's `templates/`, which need not exist
-  /// @param site the folder that the paths of the configuration begin in
+  /// @param site the folder that paths in the configuration are relative to
   public Theme(Path own, Path site) {
     this.own = own;
     this.site = site;
   }
 
-  /// Whether a site has a file of its own in the place of one of the default theme's, or beside it.
+  /// Whether a site has its own version of a file of the default theme, or an additional file.
   boolean hasOwn(String name) {
     return Files.isRegularFile(own.resolve(name));
   }
 
-  /// The names of all templates that a site has of its own, in alphabetical order.
+  /// The names of a site's own templates, in alphabetical order.
   List<String> ownTemplates() {
     return ownFiles("").stream().filter(name -> name.endsWith(".peb")).toList();
   }
 
-  /// Whether a site has a template of its own that is not the default theme's.
+  /// Whether a site has templates that the default theme does not have.
   public boolean hasOtherTemplates() {
     return ownTemplates().stream()
         .anyMatch(name ->
             !Arrays.equals(own(name).orElseThrow(), packed("/templates/" + name).orElse(null)));
   }
 
-  /// What a site has in `templates/assets/` that the default theme does not have, in alphabetical
-  /// order.
+  /// A site's own files in `templates/assets/` that the default theme does not have, in
+  /// alphabetical order.
   List<String> ownAssets() {
     return ownFiles("assets").stream()
         .filter(name ->
@@ -122,10 +122,10 @@ public final class Theme {
         .toList();
   }
 
-  /// The messages of a language: English first, then the language, then that of the region, each
-  /// time the site's own over the default theme's.
+  /// The messages of a language: English first, then the language, then its region. At each step,
+  /// the site's own messages replace those of the default theme.
   ///
-  /// @throws BadMessages when a file of the site's own is not YAML
+  /// @throws BadMessages if a file of the site is not YAML
   public Messages messages(Locale language) throws BadMessages {
     List<YamlValue.Entries> files = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>(List.of("messages/en.yml"));
@@ -163,8 +163,8 @@ public final class Theme {
     }
   }
 
-  /// The words of a language that reports are read with; empty where there are no messages in it. A
-  /// broken file of messages is for the build to report.
+  /// The words of a language that reading needs; empty if there are no messages in it. Errors in a
+  /// file of messages are left for the build to report.
   public Optional<SiteWords> words(Locale language) {
     List<String> files = files(language);
     boolean isOwn = files.stream().anyMatch(this::hasOwn);
@@ -183,7 +183,7 @@ public final class Theme {
     }
   }
 
-  /// Where the messages of a language are: for `de-AT` in `de.yml`, then in `de-AT.yml`.
+  /// The files with the messages of a language: for `de-AT`, `de.yml` and then `de-AT.yml`.
   private static List<String> files(Locale language) {
     List<String> files = new ArrayList<>();
     String tag = language.toLanguageTag();
@@ -222,15 +222,15 @@ public final class Theme {
 
   /// One file of the theme.
   ///
-  /// @throws IllegalArgumentException when there is none of that name
+  /// @throws IllegalArgumentException if there is none with that name
   byte[] read(String name) {
     return own(name)
         .or(() -> packed("/templates/" + name))
         .orElseThrow(() -> new IllegalArgumentException("the theme has no file '" + name + "'"));
   }
 
-  /// One script: the site's own as it is, or the default theme's made smaller. Where the site's own
-  /// is the default theme's, as in the program's own source, it is that.
+  /// One script: the site's own as it is, or the default theme's in minified form. In Hindsight's
+  /// own source, the site's own scripts are the default theme's.
   byte[] script(String name) {
     Optional<byte[]> original = packed("/templates/" + name);
     return own(name)
@@ -256,7 +256,7 @@ public final class Theme {
     }
   }
 
-  /// Gives Pebble the templates. Names are those of the folder; none is relative to another.
+  /// Loads templates for Pebble. Names are relative to the folder, not to other templates.
   public Loader<String> loader() {
     return new Loader<>() {
       @Override

@@ -1,3 +1,3 @@
-/// Pebble and the theme: templates, what they may ask, their errors, stylesheets and scripts.
-/// [dev.hindsight.page.template.SiteExtension] has the filters.
+/// Pebble and the theme: templates with their filters and errors, stylesheets and scripts.
+/// [dev.hindsight.page.template.SiteExtension] defines the filters.
 package dev.hindsight.page.template;

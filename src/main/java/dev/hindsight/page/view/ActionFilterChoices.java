@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What the list of action items offers to filter by.
+/// The filters of the list of action items.
 ///
 /// @param open how many are still to be done
-/// @param priorities those in use, the most pressing first
+/// @param priorities in use, the most urgent first
 public record ActionFilterChoices(
     long open, List<String> owners, List<String> systems, List<String> priorities) {
 

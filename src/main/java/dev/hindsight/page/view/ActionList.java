@@ -19,15 +19,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Every action item of every report: what is open before what is not; by the day that it is due,
-/// so that what is overdue comes first on whatever day somebody looks; then by priority and age.
+/// Every action item of every report: open items first, then by due date, so that overdue items are
+/// at the top on any day, then by priority and age.
 ///
 /// @param rows in that order
 public record ActionList(List<Row> rows) {
   private static final int UNKNOWN_RANK = 99;
 
-  /// Where a cell may begin, and a formula after it. A space separates cells in few files, and
-  /// words in most: there a formula is what calls a function or begins with `=`.
+  /// Where a spreadsheet may start a cell, followed by a formula. Few files separate cells with
+  /// spaces, and most texts contain them. After a space, only a function call or `=` counts as a
+  /// formula.
   private static final Pattern FORMULA =
       Pattern.compile(
           "((?:^|[,;:|\\t\\r\\n\\u2028\\x0B\\f])[\\s\"'\\p{Cf}]*+)(?=[=+\\-@＝＋－＠])"
@@ -43,12 +44,12 @@ public record ActionList(List<Row> rows) {
           .thenComparing(row -> row.incident().id())
           .thenComparing(row -> row.item().number());
 
-  /// An action item with the incident after which it was decided.
+  /// An action item with its incident.
   ///
-  /// @param due the day that the report gives, else the one that follows from its priority
-  /// @param isDueDerived whether it follows from the priority
+  /// @param due the date in the report, else one derived from the priority
+  /// @param isDueDerived whether it is derived from the priority
   /// @param systems that the incident affected, by name
-  /// @param messages for an item without words
+  /// @param messages for an item without text
   public record Row(
       Incident incident,
       ActionItem item,
@@ -57,7 +58,7 @@ public record ActionList(List<Row> rows) {
       List<String> systems,
       Messages messages) {
 
-    /// The day of the incident, since when it has waited; empty where that is not known.
+    /// The day of the incident, since when the item has waited; empty if it is unknown.
     public Optional<LocalDate> since() {
       return incident.date().map(Moment::first);
     }
@@ -69,7 +70,7 @@ public record ActionList(List<Row> rows) {
           : Whitespace.collapse(item.text().strip());
     }
 
-    /// Where it stands, as seen from the site's root.
+    /// Its address, relative to the site's root.
     public String url() {
       return Addresses.page(incident.id()) + "#" + item.anchor();
     }
@@ -98,7 +99,7 @@ public record ActionList(List<Row> rows) {
                 messages));
   }
 
-  /// The rows as the page's script wants them. The names of its components are a published format.
+  /// The rows for the page's script. The names of its components are a published format.
   public List<RowData> data() {
     return rows.stream()
         .map(row ->
@@ -122,7 +123,7 @@ public record ActionList(List<Row> rows) {
   /// An action item in `actions.json`.
   ///
   /// @param since the first day that the incident's date can mean
-  /// @param dueDerived whether `due` follows from the priority
+  /// @param dueDerived whether `due` is derived from the priority
   record RowData(
       String incident,
       String title,
@@ -142,8 +143,8 @@ public record ActionList(List<Row> rows) {
     return item.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /// The rows as RFC 4180 has it, with a header. What a spreadsheet would take for a formula begins
-  /// with an apostrophe, whichever character the spreadsheet separates cells by.
+  /// The rows as CSV (RFC 4180), with a header. Anything that a spreadsheet could run as a formula
+  /// gets an apostrophe in front, whichever separator the spreadsheet uses.
   public byte[] csv() {
     String head =
         "incident,action,priority,owner,date,due,due derived,state,ticket,systems,text,url\r\n";

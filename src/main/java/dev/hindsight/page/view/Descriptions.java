@@ -8,7 +8,7 @@ import dev.hindsight.page.message.Messages;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What search engines and chats show of a page beside its title: plain text on one line.
+/// What search engines and chats show below a page's title: plain text on one line.
 public final class Descriptions {
   private static final int LONGEST = 200;
 
@@ -48,7 +48,7 @@ public final class Descriptions {
         LONGEST);
   }
 
-  /// The names of the systems that an incident affected, each once, as the site has them.
+  /// The systems that an incident affected, each once, under the names that the site uses.
   public static Stream<String> systems(Incident incident, KnowledgeBase knowledge) {
     return incident.systems().stream().map(knowledge::system).map(SystemHistory::name).distinct();
   }

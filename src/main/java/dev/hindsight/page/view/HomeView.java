@@ -9,13 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What the first page answers at once.
+/// The content of the home page.
 ///
-/// @param affected systems, those with the most incidents of the last days first
-/// @param until the day of the newest incident, which the last days lead up to: a page knows no
-///   today, and a site that nobody adds to would soon say nothing
-/// @param again what keeps coming back, the latest first
-/// @param due open action items, the most pressing first
+/// @param affected systems, those with the most incidents in the last days first
+/// @param until the day of the newest incident, where the last days end. A page does not know
+///   today's date, and an old site would soon show nothing
+/// @param again recurring incidents, the latest first
+/// @param due open action items, the most urgent first
 /// @param open how many are open
 public record HomeView(
     List<Incident> latest,
@@ -30,10 +30,10 @@ public record HomeView(
   private static final int AGAIN = 4;
   private static final int DUE = 6;
 
-  /// The last days are so many.
+  /// The number of last days.
   private static final int DAYS = 90;
 
-  /// @param recent its incidents of the last days
+  /// @param recent the number of its incidents in the last days
   record AffectedSystem(SystemHistory system, long recent) {
     public int all() {
       return system.incidents().size();
@@ -61,7 +61,7 @@ public record HomeView(
         open.size());
   }
 
-  /// The most incidents of one system.
+  /// The number of incidents of the system with the most.
   public int most() {
     return affected.stream().mapToInt(AffectedSystem::all).max().orElse(1);
   }

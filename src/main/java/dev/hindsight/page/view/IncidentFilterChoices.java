@@ -7,9 +7,9 @@ import dev.hindsight.model.SystemHistory;
 import java.util.Comparator;
 import java.util.List;
 
-/// What the list of incidents can be filtered by.
+/// The filters of the list of incidents.
 ///
-/// @param severities those in use, the worst first
+/// @param severities in use, the worst first
 /// @param years the latest first
 public record IncidentFilterChoices(
     List<String> severities, List<String> systems, List<String> years, List<String> statuses) {

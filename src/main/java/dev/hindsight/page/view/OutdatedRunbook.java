@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A runbook that speaks of a system and does not name its latest incident.
+/// A runbook that mentions a system but not its latest incident.
 public record OutdatedRunbook(Runbook runbook, SystemHistory system, Incident latest) {
 
-  /// Every gap, by runbook.
+  /// All outdated runbooks, in the order of runbooks.
   public static List<OutdatedRunbook> all(KnowledgeBase knowledge) {
     Map<String, SystemHistory> byName = new HashMap<>();
     knowledge.systems().forEach(system -> byName.put(system.name(), system));

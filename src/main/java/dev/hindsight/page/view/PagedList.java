@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 public record PagedList<T>(String name, List<T> rows, int all, int page, int pages) {
   private static final int ROWS = 200;
 
-  /// The pages of a list, which has one even without rows.
+  /// The pages of a list. An empty list has one.
   public static <T> List<PagedList<T>> pages(String name, List<T> rows) {
     int pages = Math.max(1, (rows.size() + ROWS - 1) / ROWS);
     return IntStream.rangeClosed(1, pages)
@@ -27,7 +27,7 @@ public record PagedList<T>(String name, List<T> rows, int all, int page, int pag
         .toList();
   }
 
-  /// Where this page stands.
+  /// The path of this page.
   public String path() {
     return Addresses.list(name, page);
   }

@@ -2,14 +2,14 @@ package dev.hindsight.page.view;
 
 import java.util.regex.Pattern;
 
-/// Text for places that have one line for it.
+/// Text for places with space for one line.
 public final class PlainLine {
   private static final Pattern SPACE =
       Pattern.compile("[\\s\\p{Cntrl}]+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private PlainLine() {}
 
-  /// The same on one line, without control characters.
+  /// A text on one line, without control characters.
   public static String of(String text) {
     if (isOne(text)) {
       return text;
@@ -17,7 +17,7 @@ public final class PlainLine {
     return SPACE.matcher(text).replaceAll(" ").strip();
   }
 
-  /// Whether there is nothing to do, as for most texts.
+  /// Whether a text needs no change, as is true for most.
   private static boolean isOne(String text) {
     char last = ' ';
     for (int i = 0; i < text.length(); i++) {
@@ -30,14 +30,14 @@ public final class PlainLine {
     return last != ' ';
   }
 
-  /// No more of it than a number of characters; where it is cut, it ends after a word, with `…`.
+  /// At most this many characters of a text. If it is cut, it ends after a word, with `…`.
   public static String of(String text, int most) {
     String line = of(text);
     if (line.length() <= most) {
       return line;
     }
     int end = line.lastIndexOf(' ', most - 1);
-    // In a language without spaces a word has no end that could be found.
+    // In a language without spaces, no end of a word can be found.
     if (end < most / 2) {
       end = Character.isLowSurrogate(line.charAt(most - 1)) ? most - 2 : most - 1;
     }

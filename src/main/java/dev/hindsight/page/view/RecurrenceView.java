@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 
-/// What came back, as pages tell it.
+/// A recurrence as pages show it.
 ///
-/// @param title the first system and the words that all share, else what it was called at first
-/// @param times oldest first
-/// @param size how many times there are, shown or not
+/// @param title the first system and the words that all titles share, else the title of the first
+///   incident
+/// @param times the oldest first
+/// @param size the number of incidents, shown or not
 public record RecurrenceView(
     Recurrence recurrence, String title, List<Occurrence> times, int size) {
-  /// On the page of one incident, so many before it and after it.
+  /// The page of one incident shows this many before and after it.
   private static final int AROUND = 5;
 
-  /// One time.
+  /// One incident of a recurrence.
   ///
-  /// @param days since the time before; empty for the first, and where a date is not known to the
-  ///   day
+  /// @param days since the previous one; empty for the first, or if a day is unknown
   record Occurrence(Incident incident, Optional<Long> days) {}
 
   public static List<RecurrenceView> all(KnowledgeBase knowledge) {
@@ -62,7 +62,7 @@ public record RecurrenceView(
         .orElse(what);
   }
 
-  /// The same with the times around one incident, and no more.
+  /// The same recurrence with only the incidents around one of them.
   public RecurrenceView around(IncidentId id) {
     int at = 0;
     while (!times.get(at).incident().id().equals(id)) {
@@ -78,13 +78,13 @@ public record RecurrenceView(
   /// The time between two incidents, in days.
   record Gap(long shortest, long longest) {
 
-    /// The key of the message for it, whose arguments are the longest and the shortest.
+    /// The key of its message, whose arguments are the longest and the shortest time.
     public String key() {
       return shortest == longest ? "recurrence.apart" : "recurrence.apart-range";
     }
   }
 
-  /// The shortest and the longest time between two incidents in a row; empty where none is known.
+  /// The shortest and the longest time between consecutive incidents; empty if none is known.
   public Optional<Gap> gap() {
     LongSummaryStatistics days =
         times.stream()

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// An old address that leads to a new one: that of an incident's alias, or of a system's other
-/// name.
+/// An old address that leads to a new one: an alias of an incident, or another name of a system.
 ///
 /// @param path of the old page, from the site's root
 /// @param name the old name
@@ -19,7 +18,7 @@ import java.util.TreeSet;
 /// @param now the new name
 public record Redirect(String path, String name, String to, String now) {
 
-  /// Every old address, in the order of their paths within each kind.
+  /// All redirects of each kind, by path.
   public static List<Redirect> all(KnowledgeBase knowledge, SiteConfig config) {
     List<Redirect> all = new ArrayList<>();
     knowledge.aliases().stream()

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /// Relations of one kind.
 ///
-/// @param key of the message that their heading shows
-/// @param name the same in English, for templates that do not use the message
+/// @param key of the message for their heading
+/// @param name the heading in English, for templates that do not use the message
 public record RelationGroup(String key, String name, List<Relation> relations) {
 
   private enum Kind {
@@ -38,7 +38,7 @@ public record RelationGroup(String key, String name, List<Relation> relations) {
     }
   }
 
-  /// The surest kind first; within one, the order stays.
+  /// The strongest kind first. Within a kind, the order stays.
   public static List<RelationGroup> of(List<Relation> relations) {
     Map<Kind, List<Relation>> groups =
         relations.stream()

@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What a system's page shows beside its incidents.
+/// What a system's page shows besides its incidents.
 ///
-/// @param known what the configuration says of it
-/// @param actions what is still to be done after its incidents, the newest incident first
+/// @param known its configuration
+/// @param actions open action items of its incidents, the newest incident first
 /// @param companions systems that failed with it, the most frequent first
-/// @param runbooks that speak of it
+/// @param runbooks that mention it
 public record SystemView(
     SystemHistory system,
     Optional<SystemConfig> known,
@@ -34,7 +34,7 @@ public record SystemView(
     List<Companion> companions,
     List<Runbook> runbooks) {
 
-  /// An incident of more systems than this says little about any two of them.
+  /// An incident with more systems says little about any two of them.
   private static final int MOST_AT_ONCE = 30;
 
   private static final Comparator<Companion> MOST_FREQUENT =
@@ -44,7 +44,7 @@ public record SystemView(
 
   /// A system that failed with another.
   ///
-  /// @param count of the incidents that affected both
+  /// @param count the number of incidents that affected both
   record Companion(SystemHistory system, int count) {}
 
   /// The view of every system, in the order of the knowledge base.
@@ -153,9 +153,9 @@ public record SystemView(
         Addresses.page(incident.id()));
   }
 
-  /// What `systems/<slug>.json` has.
+  /// The content of `systems/<slug>.json`.
   ///
-  /// @param recurrences the ids of each, the oldest first
+  /// @param recurrences the IDs of each, the oldest first
   record SystemData(
       String name,
       String slug,
@@ -179,9 +179,9 @@ public record SystemView(
       String fix,
       String url) {}
 
-  /// Something that is still to be done.
+  /// An open action item.
   record ActionEntry(String incident, String text, String owner, String url) {}
 
-  /// A system that failed with it, in so many incidents.
+  /// A system that failed with it, in this many incidents.
   record CompanionEntry(String name, String slug, int incidents) {}
 }

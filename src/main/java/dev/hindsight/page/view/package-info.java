@@ -1,2 +1,2 @@
-/// What single pages show beyond the records of the model, computed before their templates run.
+/// What single pages show besides the records of the model, computed before their templates run.
 package dev.hindsight.page.view;

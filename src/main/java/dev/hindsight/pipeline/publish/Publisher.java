@@ -74,7 +74,7 @@ public final class Publisher {
         progress.end(Stage.PUBLISH);
         return size;
       } catch (Throwable failed) {
-        // Above all a full disk: what was written so far fills it.
+        // The most likely cause is a full disk, which the files written so far would keep full.
         try {
           clear(lock);
         } catch (IOException alsoFailed) {
@@ -100,8 +100,8 @@ public final class Publisher {
     return output.size();
   }
 
-  /// Deletes all but the published site; where that is missing, the last one is kept for the next
-  /// build to bring back.
+  /// Deletes everything except the published site. If that is missing, the last site is kept for
+  /// the next build to restore.
   private void clear(BuildLock lock) throws IOException {
     delete(work.resolve("next"));
     if (Files.exists(target)) {
@@ -139,8 +139,8 @@ public final class Publisher {
     if (!Files.exists(target)) {
       Files.move(next, target, StandardCopyOption.ATOMIC_MOVE);
     } else if (!AtomicSwap.exchange(next, target)) {
-      // Two steps where one is not to be had. The first is undone where the second fails, and by
-      // recover() if we die between them.
+      // Two steps, if one is not supported. If the second fails, the first is undone; if the
+      // program is killed in between, recover() undoes it.
       Path previous = work.resolve("previous");
       delete(previous);
       Files.move(target, previous, StandardCopyOption.ATOMIC_MOVE);
@@ -161,7 +161,7 @@ public final class Publisher {
     }
   }
 
-  /// Deletes a file, or a folder with all that is in it.
+  /// Deletes a file, or a folder and its contents.
   private static void delete(Path path) throws IOException {
     try {
       Files.deleteIfExists(path);
