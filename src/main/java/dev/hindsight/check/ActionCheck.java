@@ -9,7 +9,7 @@ import dev.hindsight.site.problem.SourcePosition;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
-/// An open action item has an owner and is not overdue.
+/// Checks that open action items have an owner and are not overdue.
 record ActionCheck(SiteConfig config, LocalDate today) implements Checker.Check {
   static final ProblemKind WITHOUT_OWNER =
       ProblemKind.warning(

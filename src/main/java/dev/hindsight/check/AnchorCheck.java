@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// A link to a place in a report leads to a place that the report has.
+/// Checks that links to an anchor in a report lead to an anchor that exists.
 final class AnchorCheck implements Checker.Check {
   static final ProblemKind BROKEN_ANCHOR =
       ProblemKind.warning(
@@ -27,12 +27,12 @@ final class AnchorCheck implements Checker.Check {
           (`#action-2`). A heading is also found by the anchor that code hosts give it: `#root-cause-analysis`.
           """);
 
-  /// Of more places the nearest is not looked for: it would take too long.
+  /// With more anchors, the nearest is not searched, because it would take too long.
   private static final int MOST = 1_000;
 
   private final KnowledgeBase knowledge;
 
-  /// The places of each report that somebody links to.
+  /// The anchors of each report that has links to it.
   private final Map<IncidentId, Set<String>> places = new ConcurrentHashMap<>();
 
   AnchorCheck(KnowledgeBase knowledge) {

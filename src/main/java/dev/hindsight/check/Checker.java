@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Looks for statements of reports that are probably wrong. It changes nothing and stops nothing:
-/// how serious each kind is, is for the configuration to say.
+/// Looks for statements in reports that are probably wrong. It changes nothing and stops nothing;
+/// the configuration decides how serious each kind is.
 public final class Checker {
 
   /// One rule about one incident.
@@ -33,9 +33,9 @@ public final class Checker {
 
   private Checker() {}
 
-  /// The doubts about all incidents.
+  /// Checks all incidents.
   ///
-  /// @param today what lies after it is in the future
+  /// @param today later dates are in the future
   public static List<Problem> check(KnowledgeBase knowledge, SiteConfig config, LocalDate today) {
     List<Check> checks =
         List.of(

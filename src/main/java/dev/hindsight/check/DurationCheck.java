@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/// A stated duration agrees with start and end, where both are given to the minute; else with the
-/// timeline: two of its entries are so far apart. A time to repair or to resolve is none: people
-/// count it from other points, and in hours of work.
+/// Compares a stated duration with start and end if both are given to the minute, else with the
+/// timeline: two entries must be that far apart. Times to repair or resolve are ignored, because
+/// people count them from other points, and in hours of work.
 final class DurationCheck implements Checker.Check {
   static final ProblemKind DIFFERENT_DURATION =
       ProblemKind.warning(
@@ -28,7 +28,7 @@ final class DurationCheck implements Checker.Check {
 
   private static final List<String> KEYS = List.of("duration", "impact-duration");
 
-  /// Fewer entries tell too little.
+  /// Fewer entries prove nothing.
   private static final int FEWEST = 3;
 
   @Override
@@ -81,7 +81,7 @@ final class DurationCheck implements Checker.Check {
             + words(minutes[minutes.length - 1] - minutes[0]));
   }
 
-  /// A tenth, at least five minutes. People round to hours and days: then a third.
+  /// A tenth, but at least five minutes; a third if the duration is rounded to hours or days.
   private static long tolerance(long stated) {
     long share = stated % 60 == 0 ? 3 : 10;
     return Math.max(stated % 1440 == 0 ? 720 : 5, stated / share);

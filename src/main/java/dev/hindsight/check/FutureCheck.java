@@ -11,9 +11,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Nothing that a report tells can lie in the future. Tomorrow has begun somewhere.
+/// Checks that no date is in the future. Tomorrow is allowed, because it has begun somewhere.
 ///
-/// @param today where the check runs
+/// @param today in the time zone of the machine
 record FutureCheck(LocalDate today) implements Checker.Check {
   static final ProblemKind FUTURE_DATE =
       ProblemKind.warning(

@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A system that one report alone names is one that the configuration knows. Where that names none,
-/// it is in doubt only if it differs by one slip from one that several reports name.
+/// Checks that a system that only one report names is configured. If no systems are configured,
+/// reports a name only if it differs by one typo from a name that several reports use.
 final class SystemCheck implements Checker.Check {
   static final ProblemKind UNKNOWN_SYSTEM =
       ProblemKind.warning(

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Times go forward, and stand in the year of the incident.
+/// Checks that times are in order, and in the year of the incident.
 ///
-/// An entry is compared with the one above it in the same list or table. A year is wrong where the
-/// same day in the incident's own year is near the incident: a timeline may well begin a year
+/// An entry is compared with the one above it in the same list or table. A year is wrong if the
+/// same day in the incident's own year is near the incident, because a timeline can begin a year
 /// before.
 final class TimelineCheck implements Checker.Check {
   static final ProblemKind BACKWARDS =
@@ -89,7 +89,7 @@ final class TimelineCheck implements Checker.Check {
     }
   }
 
-  /// The year that an entry should be in, if it is in another and that one was written.
+  /// The correct year of an entry, if it states a wrong one.
   private static Optional<Integer> rightYear(TimelineEntry entry, Incident incident) {
     if (incident.isDateDerived()
         || entry.at().isEmpty()

@@ -1,3 +1,3 @@
-/// What reports say is compared with itself, with other reports, with the configuration and with
-/// today.
+/// Compares the statements of reports with each other, with other reports, with the configuration
+/// and with today's date.
 package dev.hindsight.check;

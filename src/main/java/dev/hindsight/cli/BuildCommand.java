@@ -62,7 +62,7 @@ final class BuildCommand extends SiteCommand {
     BuildOptions options = options(strict, keepGoing, allowLoss);
     Path target = target();
     Path page = target.resolve("index.html").normalize();
-    // Before anything looks into the folder: it may be the whole disk.
+    // Check the folder before anything reads it: it may be the whole disk.
     Publisher publisher = publisher(target);
     BuildMemory memory = new BuildMemory(source, options, target);
     Optional<BuildResult.Built> unchanged = memory.unchanged();

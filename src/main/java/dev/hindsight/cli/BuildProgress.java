@@ -116,7 +116,7 @@ final class BuildProgress implements Progress, AutoCloseable {
     if (clock.isShutdown()) {
       return;
     }
-    // Of stages that overlap, the one that goes through the incidents tells most.
+    // Of several stages at once, show the one that counts incidents.
     courses.entrySet().stream()
         .filter(course -> course.getValue().isOpen)
         .max((one, other) -> Integer.compare(one.getValue().steps, other.getValue().steps))

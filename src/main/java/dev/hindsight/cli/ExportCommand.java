@@ -77,7 +77,7 @@ final class ExportCommand extends SiteCommand {
     if (url == null && index != null) {
       throw usage("--index needs --url");
     }
-    // Before any report is read: a wrong address is told at once.
+    // Check the address before any report is read.
     Optional<ClusterExport> cluster = cluster();
     try (BuildProgress progress = progress()) {
       SiteExporter exporter = new SiteExporter(source, options(false, keepGoing), progress);

@@ -89,7 +89,7 @@ final class InitCommand extends SiteCommand {
                     .stripTrailing()));
     say("");
     out().flush();
-    // Problems name files as seen from the site's folder.
+    // Problems show paths relative to the site's folder.
     problems(found.site()).printKinds(found.problems());
     Path config = found.site().resolve(SiteSource.CONFIG).normalize();
     if (found.isWritten()) {

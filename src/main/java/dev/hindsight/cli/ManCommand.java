@@ -71,7 +71,7 @@ final class ManCommand implements Callable<Integer> {
       out.println(".TP");
       String value = option.arity().max() == 0 ? "" : " " + option.paramLabel();
       out.println(".B " + text(String.join(", ", option.names()) + value));
-      // The default stands in the words as a variable.
+      // The description contains the default as a variable.
       describe(
           Arrays.stream(option.description())
               .map(

@@ -73,7 +73,7 @@ final class OutOfMemory {
       try {
         STDERR.write(LINE);
       } catch (IOException closed) {
-        // The exit code still says it.
+        // The exit code still reports the failure.
       }
     }
     Runtime.getRuntime().halt(ExitCode.FAULT);

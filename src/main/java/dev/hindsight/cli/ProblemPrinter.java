@@ -153,10 +153,10 @@ final class ProblemPrinter {
             + ansi.string("@|bold ^|@"));
   }
 
-  /// The lines of a file without its secrets, whatever a problem on the same line is about.
+  /// The lines of a file with all secrets masked, even those that the problem is not about.
   private List<String> lines(String file) {
     Path below = source.resolve(file);
-    // A folder of runbooks on the command line is seen from here.
+    // The path of a runbook folder from the command line is relative to the current folder.
     List<String> lines = QuotableLines.of(Files.exists(below) ? below : Path.of(file));
     return Secrets.dotted(String.join("\n", lines)).lines().toList();
   }

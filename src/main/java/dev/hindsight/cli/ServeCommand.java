@@ -123,7 +123,7 @@ final class ServeCommand extends SiteCommand {
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException none) {
-      // The address was said.
+      // The address has been printed.
     }
   }
 }

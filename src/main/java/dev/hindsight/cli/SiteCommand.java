@@ -102,7 +102,7 @@ abstract class SiteCommand implements Callable<Integer> {
     return site;
   }
 
-  /// A pipe may never end, and neither may a device.
+  /// Reading a pipe or a device may never end.
   private void checkIsFile(Path file) {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw usage(

@@ -9,17 +9,17 @@ import dev.hindsight.site.Stage;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Writes what a cluster takes in, for whoever sends it: `index.json`, with which an index is made,
-/// and the incidents in `bulk-0001.ndjson` and on.
+/// Writes files for importing into a cluster by other means: `index.json`, which creates the index,
+/// and the incidents in `bulk-0001.ndjson` and following.
 public final class BulkFiles {
-  /// OpenSearch takes 100 MB; what stands before it often takes 10.
+  /// OpenSearch accepts 100 MB, but proxies in front of it often accept only 10.
   private static final int MOST_BYTES = 8_000_000;
 
   private static final int MOST_INCIDENTS = 10_000;
 
   private BulkFiles() {}
 
-  /// Writes all files, and tells of each incident.
+  /// Writes all files, and reports each incident as a step.
   public static void write(KnowledgeBase knowledge, Output output, Progress progress) {
     BulkLines lines = new BulkLines(new ClusterDocuments(knowledge));
     progress.begin(Stage.EXPORT, lines.size());

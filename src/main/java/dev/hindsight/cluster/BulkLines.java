@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Incidents as the lines that a cluster takes in bulk: what to do, and with what. Made as they are
-/// asked for, so that a large site never stands in memory.
+/// Incidents in the format of the bulk API: an action line and a document line each. They are
+/// created on demand, so that a large site is never in memory as a whole.
 final class BulkLines {
   private static final int TOGETHER = 500;
 
@@ -22,37 +22,37 @@ final class BulkLines {
     this.documents = documents;
   }
 
-  /// Some incidents in a row.
+  /// Consecutive incidents.
   ///
   /// @param ids in order
-  /// @param lines two for each
+  /// @param lines two for each incident
   record Batch(List<String> ids, List<byte[]> lines) {
     Batch {
       ids = List.copyOf(ids);
       lines = List.copyOf(lines);
     }
 
-    /// As they are sent.
+    /// The body of a request.
     byte[] bytes() {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       lines.forEach(bytes::writeBytes);
       return bytes.toByteArray();
     }
 
-    /// Only those at some places.
+    /// Only the incidents at some positions.
     Batch only(List<Integer> places) {
       return new Batch(
           places.stream().map(ids::get).toList(), places.stream().map(lines::get).toList());
     }
   }
 
-  /// Takes one batch after the other.
+  /// Receives one batch after the other.
   interface BatchConsumer {
     void take(Batch batch) throws ClusterException;
   }
 
-  /// Gives all incidents, the oldest first, in batches of up to a size; one that is larger alone is
-  /// alone.
+  /// Passes on all incidents, the oldest first, in batches up to a size. A single incident can be
+  /// larger.
   void inBatches(int mostBytes, int most, BatchConsumer taker) throws ClusterException {
     List<String> ids = new ArrayList<>();
     List<byte[]> lines = new ArrayList<>();
@@ -78,7 +78,7 @@ final class BulkLines {
     }
   }
 
-  /// Those of some incidents in a row, made side by side.
+  /// The lines of consecutive incidents, created in parallel.
   private List<byte[]> lines(int from) {
     return IntStream.range(from, Math.min(from + TOGETHER, documents.size()))
         .parallel()
@@ -86,7 +86,7 @@ final class BulkLines {
         .toList();
   }
 
-  /// One that was sent before is not taken twice: `create` finds it there.
+  /// `create` does not add an incident that was sent before.
   private byte[] line(int number) {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     line.writeBytes(Json.compact(Map.of("create", Map.of("_id", documents.id(number)))));
@@ -100,7 +100,7 @@ final class BulkLines {
     return documents.size();
   }
 
-  /// Tells whether all of it, and how it is indexed, is as it was.
+  /// Changes if any document or the index definition changes.
   String digest() {
     String all =
         IntStream.range(0, documents.size())

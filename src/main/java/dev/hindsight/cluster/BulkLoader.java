@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
-/// Loads incidents into an index, one batch after the other. The cluster answers for each incident:
-/// those that it was too busy for are sent again, and one that it rejects ends the export.
+/// Loads incidents into an index, one batch after the other. Incidents that the cluster is too busy
+/// for are sent again; one that it rejects ends the export.
 final class BulkLoader {
   private static final int MOST_BYTES = 5_000_000;
   private static final int MOST_INCIDENTS = 500;
@@ -17,7 +17,7 @@ final class BulkLoader {
   private final RetryPolicy patience;
   private final Consumer<String> told;
 
-  /// @param index an alias of the index, so that none is made where it is gone
+  /// @param index an alias, so that the index is not created again if it is gone
   BulkLoader(ClusterClient client, String index, RetryPolicy patience, Consumer<String> told) {
     this.client = client;
     this.index = index;
@@ -25,7 +25,7 @@ final class BulkLoader {
     this.told = told;
   }
 
-  /// Sends all, and tells of each incident that is in.
+  /// Sends all incidents, and reports each one that is stored.
   void send(BulkLines lines, Runnable done) throws ClusterException {
     lines.inBatches(
         MOST_BYTES,
@@ -68,7 +68,7 @@ final class BulkLoader {
     }
   }
 
-  /// The places of those that are to be sent again.
+  /// The positions of the incidents to send again.
   private List<Integer> busy(ClusterResponse answer, BulkLines.Batch batch)
       throws ClusterException {
     List<?> items = answer.list("items");

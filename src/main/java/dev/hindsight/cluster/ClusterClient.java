@@ -92,8 +92,8 @@ final class ClusterClient implements AutoCloseable {
       } catch (InterruptedException stopped) {
         throw stopped();
       }
-      // A cluster may ask for more time, but not for less: `Retry-After: 0` would have us ask at
-      // once, again and again.
+      // A cluster can ask for a longer wait, but not for a shorter one: `Retry-After: 0` would make
+      // us retry in a loop.
       Duration own = patience.pause(tries, ThreadLocalRandom.current());
       Duration wait = wanted.filter(longer -> longer.compareTo(own) > 0).orElse(own);
       waited = waited.plus(wait);

@@ -1,7 +1,7 @@
 package dev.hindsight.cluster;
 
-/// The cluster did not do what it was asked: it cannot be reached, does not let us in, or is full.
-/// Its message is for people, and has no secret in it.
+/// The cluster did not do what it was asked: it cannot be reached, denies access, or is full. The
+/// message is for people and contains no secret.
 public final class ClusterException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -223,7 +223,7 @@ public final class ClusterExport {
     }
     definition.put("aliases", Map.of(loading(index), Map.of()));
     ClusterResponse answer = client.send("PUT", "/" + index, definition, patience);
-    // Made by us, when the answer to the first try was lost.
+    // We created it, but the response to the first try was lost.
     if (!answer.error().equals("resource_already_exists_exception")) {
       good(answer, "the index '" + index + "' cannot be created");
     }
@@ -288,8 +288,8 @@ public final class ClusterExport {
     actions.add(Map.of("add", Map.of("index", index, "alias", name.alias())));
     actions.add(Map.of("remove", Map.of("index", index, "alias", loading(index))));
     ClusterResponse answer = client.send("POST", "/_aliases", Map.of("actions", actions), patience);
-    // A second try fails where the answer to the first was lost: what counts is what stands there
-    // now.
+    // A retry fails if the first try succeeded and its response was lost, so check the current
+    // state.
     if (!aliased(client).equals(List.of(index))) {
       forget(client, index);
       throw new ClusterException(

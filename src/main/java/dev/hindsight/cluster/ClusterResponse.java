@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the cluster said.
+/// A response of the cluster.
 ///
-/// @param body maps, lists, texts and numbers; an empty map where it was no JSON
+/// @param body maps, lists, texts and numbers; an empty map if it was not JSON
 record ClusterResponse(int status, Object body) {
 
   boolean isGood() {
     return status / 100 == 2;
   }
 
-  /// What stands in objects within objects.
+  /// The value at a path of keys.
   Optional<Object> at(String... path) {
     return at(body, path);
   }
@@ -35,12 +35,12 @@ record ClusterResponse(int status, Object body) {
     return at(path).filter(Number.class::isInstance).map(n -> ((Number) n).longValue()).orElse(-1L);
   }
 
-  /// What kind of error it is, such as `resource_already_exists_exception`.
+  /// The type of the error, such as `resource_already_exists_exception`.
   String error() {
     return at("error", "type").map(Object::toString).orElse("");
   }
 
-  /// What went wrong, in the cluster's words.
+  /// The reason of the error, in the cluster's words.
   String reason() {
     return at("error", "reason")
         .or(() -> at("error"))

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// How the cluster indexes: settings and mappings. Terms come analyzed; it only parts them at the
-/// signs between them. A line is a place, and what tabs part stands at one place, so that compounds
-/// and humps do not count as length, as in the site's own index.
+/// Settings and mappings of the index. Terms are already analyzed, so the cluster only splits them
+/// at separators. A line is a position, and terms separated by tabs share one. So compounds and
+/// humps do not count as length, as in the site's own index.
 final class IndexDefinition {
   private static final String TERMS = "hindsight_terms";
   private static final String TYPED = "hindsight_typed";
 
-  /// A value that is longer is found by its words only; the engine allows 32,766 bytes.
+  /// Longer values are only found by their words; the engine allows 32,766 bytes.
   private static final int LONGEST_VALUE = 8_000;
 
   private IndexDefinition() {}
@@ -24,12 +24,12 @@ final class IndexDefinition {
 
   private static Map<String, Object> settings() {
     return Map.of(
-        // Rarity is counted within a shard: with one it is that of all incidents.
+        // Rarity is counted within a shard. With one shard, all incidents count.
         "number_of_shards",
         1,
         "auto_expand_replicas",
         "0-1",
-        // Nobody reads before all is in.
+        // Nobody reads the index before it is complete.
         "refresh_interval",
         "-1",
         "similarity",
@@ -106,8 +106,8 @@ final class IndexDefinition {
     return Map.of("properties", bare);
   }
 
-  /// Other programs ask by `match`, whose words are analyzed nearly as ours: only compounds and
-  /// humps are beyond it.
+  /// Other programs use `match`, which analyzes words nearly like Hindsight. Only compounds and
+  /// humps are missing.
   private static Map<String, Object> words() {
     Map<String, Object> words = new LinkedHashMap<>();
     for (ClusterDocuments.WordField field : ClusterDocuments.wordFields()) {
@@ -130,7 +130,7 @@ final class IndexDefinition {
     return Map.of("type", "keyword", "ignore_above", LONGEST_VALUE);
   }
 
-  /// `Map.of` has another order in every run.
+  /// Sorted, because `Map.of` has a different order in every run.
   private static Object sorted(Object value) {
     if (!(value instanceof Map<?, ?> map)) {
       return value;

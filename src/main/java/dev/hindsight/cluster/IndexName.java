@@ -5,10 +5,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// The name by which readers ask for the incidents: an alias, behind which one index takes the
-/// place of another.
+/// The name that readers of the cluster use. It is an alias, so that one index can replace another.
 record IndexName(String alias) {
-  /// Leaves room for what is put behind it.
+  /// Leaves space for the suffix of each index.
   private static final int LONGEST = 200;
 
   private static final DateTimeFormatter TIME =
@@ -27,18 +26,18 @@ record IndexName(String alias) {
     return new IndexName(name);
   }
 
-  /// What an index of these contents is called that is made now: no two exports share one.
+  /// The name of a new index with these contents; unique for each export.
   String versioned(Instant now, String digest) {
     return alias + "-" + TIME.format(now) + "-" + digest;
   }
 
-  /// Whether an index was made by an export to this name.
+  /// Whether an index was created by an export to this name.
   boolean isOurs(String index) {
     return index.startsWith(alias + "-")
         && index.substring(alias.length() + 1).matches("\\d{8}t\\d{6}-[0-9a-v]{10}");
   }
 
-  /// Whether it has these contents.
+  /// Whether an index has these contents.
   boolean has(String index, String digest) {
     return isOurs(index) && index.endsWith("-" + digest);
   }

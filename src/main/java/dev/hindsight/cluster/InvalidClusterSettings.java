@@ -1,6 +1,6 @@
 package dev.hindsight.cluster;
 
-/// What was asked for cannot be right, whatever the cluster says.
+/// The settings are wrong, whatever the cluster responds.
 public final class InvalidClusterSettings extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,3 @@
-/// Brings the incidents into an OpenSearch cluster, or into files that one takes, so that it finds
-/// them as the site does. `docs/opensearch.md` describes it. Nothing else here speaks HTTP to
-/// others.
+/// Exports the incidents to an OpenSearch cluster, or to files for one, so that it finds them as
+/// the site does; see `docs/opensearch.md`. Only this package sends HTTP requests to other hosts.
 package dev.hindsight.cluster;

@@ -16,7 +16,7 @@ import java.util.Set;
 /// Adds inferred relations between incidents: recurrences and similar incidents. Never replaces a
 /// relation that an author stated.
 final class InferredRelationLinker {
-  /// Nobody would read more.
+  /// More would not be read.
   private static final int MOST_SIMILAR = 5;
 
   private final Map<String, List<Relation>> relations = new HashMap<>();

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds ids that look like others because a letter of another script looks like a letter in them.
+/// Finds IDs that look like others because they contain a similar letter of another script.
 final class LookAlikeIds {
   static final ProblemKind LOOK_ALIKE_ID =
       ProblemKind.warning(
@@ -25,7 +25,7 @@ final class LookAlikeIds {
           people read: a search or a link that is typed does not find it. Type it again in one script.
           """);
 
-  /// The scripts whose letters look alike. An id in one of them is as good as in another.
+  /// Scripts with letters that look alike. IDs in any of them are fine.
   private static final Set<UnicodeScript> ALIKE =
       EnumSet.of(
           UnicodeScript.LATIN,
@@ -70,7 +70,7 @@ final class LookAlikeIds {
             "type the " + what + " again in one script, in the file's name too"));
   }
 
-  /// The first letter of the script that fewer letters are from; empty where all are from one.
+  /// The first letter of the less frequent script; empty if all letters are from one.
   private static OptionalInt stranger(String id) {
     if (id.chars().allMatch(c -> c < 128)) {
       return OptionalInt.empty();
@@ -88,7 +88,7 @@ final class LookAlikeIds {
       for (int other : letters) {
         same += UnicodeScript.of(other) == script ? 1 : 0;
       }
-      // Of as many of each, the letter that is not Latin is the stranger.
+      // If both are equally frequent, the letter that is not Latin is reported.
       if (same < strangers
           || same == strangers && same < letters.length && script != UnicodeScript.LATIN) {
         strangers = same;

@@ -80,7 +80,7 @@ final class RecurrenceFinder {
     for (Incident incident : incidents) {
       declared(incident).forEach(other -> join(incident.id(), other));
     }
-    // What is most alike is joined first, so that a veto parts what is least alike.
+    // Most similar first, so that exclusions separate the least similar.
     List<Similarity> strongest =
         similarities.stream()
             .sorted(Comparator.comparingDouble((Similarity similarity) -> -similarity.score()))
@@ -179,7 +179,7 @@ final class RecurrenceFinder {
             .toList());
   }
 
-  /// Derived from the name of its page, so that it is unique.
+  /// Derived from the address of its page, so that it is unique.
   private static String anchor(Incident first) {
     String page = Addresses.page(first.id());
     return "recurrence-"

@@ -41,15 +41,15 @@ final class RelationFinder {
           The date given for a related incident differs from the one in that incident's own report.
           """);
 
-  /// Each missing report costs a page. The report that mentions most in the collections that we
-  /// know mentions one.
+  /// Each missing report costs a page. In the collections that we know, no report mentions more
+  /// than one.
   private static final int MOST_MISSING_PER_REPORT = 200;
 
   private static final int MOST_MISSING = 10_000;
 
   private final IdTable ids;
 
-  /// Knows the ids and nothing else: recognizes words.
+  /// A knowledge base with only IDs, to recognize words.
   private final KnowledgeBase words;
 
   private final TypoIndex nearest;
@@ -59,13 +59,13 @@ final class RelationFinder {
   private final Map<String, List<Moment>> dates = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  /// The reports that have a word that the pattern of ids needs too many steps for.
+  /// Reports with a word for which the pattern of IDs needs too many steps.
   private final Set<String> slow = new HashSet<>();
 
-  /// How many missing reports the report at hand is the first to refer to.
+  /// How many missing reports the current report is the first to mention.
   private int missingHere;
 
-  /// Those of the report at hand that get no page.
+  /// Missing reports of the current report that get no page.
   private final Set<String> excess = new HashSet<>();
 
   RelationFinder(IdTable ids) {
@@ -90,7 +90,7 @@ final class RelationFinder {
     }
   }
 
-  /// Whether there is room for one more page of a missing report.
+  /// Whether one more missing report can get a page.
   private boolean isWithinLimits(IncidentId target) {
     if (ids.known().containsKey(target.key()) || missing.containsKey(target.key())) {
       return true;

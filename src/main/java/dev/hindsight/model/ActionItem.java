@@ -3,12 +3,12 @@ package dev.hindsight.model;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Something that was decided to be done.
+/// An action item of a report.
 ///
-/// @param number counted from 1 over the whole report
-/// @param details what a table says of it in further columns, as plain text; `html` has it too
-/// @param ticket the address of where it is tracked
-/// @param anchor its address within its page: `action-2`
+/// @param number counted from 1 in the whole report
+/// @param details other columns of a table, as plain text; `html` includes them
+/// @param ticket the address of its ticket
+/// @param anchor its anchor on the page: `action-2`
 public record ActionItem(
     int number,
     Optional<Priority> priority,

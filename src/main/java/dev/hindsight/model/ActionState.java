@@ -1,6 +1,6 @@
 package dev.hindsight.model;
 
-/// Whether an action item is still to be done. A report that does not say leaves it open.
+/// Whether an action item is still to be done. If a report does not say, it is open.
 public enum ActionState {
   OPEN,
   DONE,

@@ -2,5 +2,5 @@ package dev.hindsight.model;
 
 /// A system in the list of those affected.
 ///
-/// @param detail what the report adds to the name, with its markup
+/// @param detail what the report adds to the name, as markup
 public record AffectedSystem(SystemName name, Html detail, TextPosition place) {}

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// A piece of a section, in the order of the report. What was understood is data; what was not is
-/// prose. As every piece is one or the other, no word of a report can fall between them.
+/// A piece of a section, in the order of the report: a fact that was recognized, or prose. Every
+/// piece is one or the other, so no word of a report is lost.
 public sealed interface Block {
 
-  /// Every piece of markup in it.
+  /// All markup in this block.
   default Stream<Html> markup() {
     return switch (this) {
       case Prose prose -> Stream.of(prose.html());
@@ -23,9 +23,9 @@ public sealed interface Block {
     };
   }
 
-  /// The same with other addresses for some of its parts.
+  /// The same block with other anchors.
   ///
-  /// @param kept the address that a part is to have, by the one that it has
+  /// @param kept the new anchor for each old one
   default Block withAnchors(Map<String, String> kept) {
     UnaryOperator<String> anchor = old -> kept.getOrDefault(old, old);
     return switch (this) {
@@ -50,10 +50,10 @@ public sealed interface Block {
     };
   }
 
-  /// Anything that is text: paragraphs, tables, code, images.
+  /// Any other content: paragraphs, tables, code, images.
   record Prose(Html html, String text) implements Block {}
 
-  /// Keys and values that the report states of itself, as they stand.
+  /// Keys and values, as the report states them.
   record Metadata(Html html, String text) implements Block {}
 
   /// The systems that were affected.
@@ -63,9 +63,9 @@ public sealed interface Block {
     }
   }
 
-  /// What happened when.
+  /// The timeline entries.
   ///
-  /// @param header the names of the columns, where it was a table
+  /// @param header the names of the columns, if it was a table
   record Timeline(List<String> header, List<TimelineEntry> entries) implements Block {
     public Timeline {
       header = List.copyOf(header);
@@ -73,23 +73,23 @@ public sealed interface Block {
     }
   }
 
-  /// How bad it was, measure by measure.
+  /// The impact, as a list of measures.
   record Impact(List<ImpactFact> facts) implements Block {
     public Impact {
       facts = List.copyOf(facts);
     }
   }
 
-  /// What fixed it, step by step.
+  /// The resolution, step by step.
   record Steps(List<ResolutionStep> steps) implements Block {
     public Steps {
       steps = List.copyOf(steps);
     }
   }
 
-  /// What is to be done.
+  /// The action items.
   ///
-  /// @param header the names of the columns, where it was a table
+  /// @param header the names of the columns, if it was a table
   record Actions(List<String> header, List<ActionItem> items) implements Block {
     public Actions {
       header = List.copyOf(header);
@@ -97,7 +97,7 @@ public sealed interface Block {
     }
   }
 
-  /// The incidents that the author names as related.
+  /// The incidents that the author lists as related.
   record Related(List<RelatedIncident> incidents) implements Block {
     public Related {
       incidents = List.copyOf(incidents);

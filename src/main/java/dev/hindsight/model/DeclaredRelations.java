@@ -2,7 +2,7 @@ package dev.hindsight.model;
 
 import java.util.List;
 
-/// How an author ties a report to others, beyond naming them as related.
+/// Relations that an author declares in metadata, besides related incidents.
 ///
 /// @param sameAs reports of the same incident
 /// @param recurrenceOf earlier incidents that this one repeats
@@ -12,7 +12,7 @@ public record DeclaredRelations(
     List<RelatedIncident> recurrenceOf,
     List<RelatedIncident> notRelated) {
 
-  /// To no other report.
+  /// No relations.
   public static final DeclaredRelations NONE =
       new DeclaredRelations(List.of(), List.of(), List.of());
 

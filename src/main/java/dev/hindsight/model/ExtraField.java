@@ -1,4 +1,4 @@
 package dev.hindsight.model;
 
-/// A key of a report's metadata that Hindsight gives no meaning of its own, kept and shown.
+/// A metadata key that has no meaning to Hindsight. It is shown as written.
 public record ExtraField(String name, String value) {}

@@ -3,9 +3,9 @@ package dev.hindsight.model;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Picks "what fixed it" out of a report: the first resolution step, else the first line of a
-/// section about the resolution, else of one about the mitigation. A line in brackets was left from
-/// a template, and says what is to be written there.
+/// Selects "what fixed it" from a report: the first resolution step, else the first line of a
+/// resolution section, else of a mitigation section. Lines in brackets are left from a template and
+/// are skipped.
 final class FixRule {
   private FixRule() {}
 

@@ -6,24 +6,24 @@ import java.net.URLDecoder;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
-/// Markup that is safe to print as it stands. Text becomes `Html` only here by escaping, or in the
-/// `read` package through the sanitizer; pages print unescaped nothing else.
+/// Markup that is safe to print. Text becomes `Html` only by escaping here, or by sanitizing in the
+/// `read` package. Pages print nothing else unescaped.
 ///
-/// Two things are left open until a page prints it, because they are not known when one report is
-/// read alone: links into the site are written as seen from one folder down
-/// (`../incidents/X.html`), and each word that may be an incident's id stands between two marks.
+/// Two things are resolved only when a page is printed, because a single report cannot know them.
+/// Links into the site are written relative to a page one folder down (`../incidents/X.html`). Each
+/// word that may be an incident's ID is enclosed in two marks.
 public record Html(String value) {
 
-  /// Stand around a word that may be an incident's id: "start of selected area" of ISO 6429, which
-  /// no text uses and which, unlike most such characters, keeps strings at one byte a character.
-  /// Reading replaces these two in reports, so that they can come from nowhere else.
+  /// Starts a possible ID: "start of selected area" of ISO 6429. No text uses this character, and
+  /// strings that contain it still need only one byte per character. Reading replaces both marks in
+  /// reports, so they cannot come from anywhere else.
   public static final char MENTION = '\u0086';
 
-  /// Ends what [#MENTION] began.
+  /// Ends a possible ID.
   public static final char MENTION_END = '\u0087';
 
-  /// Begins the value of an attribute that leads into the site. Text cannot look like it: its
-  /// quotes are escaped.
+  /// The start of an attribute that leads into the site. Text cannot look like it, because quotes
+  /// in text are escaped.
   private static final String INTO_SITE = "=\"../";
 
   /// No markup at all.
@@ -46,7 +46,7 @@ public record Html(String value) {
     return new Html(out.toString());
   }
 
-  /// Text without anything that could be taken for a mark.
+  /// Text without marks.
   public static String unmarked(String text) {
     return text == null ? null : text.replace(MENTION, '\uFFFD').replace(MENTION_END, '\uFFFD');
   }
@@ -58,10 +58,10 @@ public record Html(String value) {
 
   /// The markup as a page prints it.
   ///
-  /// @param root the way from the page to the site's root: empty, or `../`
-  /// @param mention gives the markup for a word that may be an incident's id
-  /// @param report gives the address of the report at a path, `@/2024/INC-2024-0112.md`, and of the
-  ///   fragment within it, which is empty where there is none
+  /// @param root the path from the page to the site's root: empty, or `../`
+  /// @param mention returns the markup for a possible ID
+  /// @param report returns the address for the path of a report, `@/2024/INC-2024-0112.md`, and a
+  ///   fragment in it, which may be empty
   public String print(
       String root, Function<String, String> mention, BinaryOperator<String> report) {
     return withAddresses(withMentions(value, mention), root, report);

@@ -13,31 +13,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One incident as its report tells it. It depends on the report's bytes and the configuration
-/// alone; what other reports say of it is in the [KnowledgeBase].
+/// One incident as its report describes it. It depends only on the report's bytes and the
+/// configuration. What other reports say about it is in the [KnowledgeBase].
 ///
 /// @param title without a prefix such as `Incident Report:`
 /// @param heading the title with links to the incidents that it mentions
-/// @param written the title as the report has it
-/// @param date when it began, as exact as the report says
-/// @param phases when it went from one state to the next
+/// @param written the title as written
+/// @param date when it began, with the precision that the report states
+/// @param phases when its state changed
 /// @param duration in minutes, as the report states it
-/// @param derived what of these is not stated as such but follows from what is
-/// @param systems every system that the report names as affected, in its order, each once
-/// @param aliases other ids that this incident is or was known by
-/// @param declared references made in the metadata and in sections of related incidents
-/// @param ties how the metadata ties it to others
-/// @param summary in plain words: of the section of that name, else what stands before all sections
-/// @param impactInShort what the metadata says of the impact
+/// @param derived which of these are not stated but derived
+/// @param systems all systems that the report names as affected, in its order, each once
+/// @param aliases other IDs that this incident is or was known by
+/// @param declared references in metadata and in sections of related incidents
+/// @param ties relations that the metadata declares
+/// @param summary as plain text: the summary section, else the text before all sections
+/// @param impactInShort the impact that metadata states
 /// @param sections the whole text, in the order of the report
-/// @param find queries among whose first three hits the incident is to be
-/// @param extra metadata of no known meaning
-/// @param mentions words of the text that may be ids
-/// @param links to places in this report and in others
+/// @param find queries that must find the incident among their first three results
+/// @param extra metadata that has no meaning to Hindsight
+/// @param mentions words of the text that may be IDs
+/// @param links to anchors in this report and in others
 /// @param attachments files that the report shows or links to
-/// @param fragments what links to a heading say, as code hosts make it of the heading's words, with
-///   the anchor that the heading has here; only where the two differ
-/// @param places where the keys of the metadata stand, by what they mean: `date`
+/// @param fragments the fragments that code hosts use for headings, with the anchors of the
+///   headings here, where the two differ
+/// @param places the position of each metadata key, by its meaning: `date`
 /// @param source the report's path below the site's source folder, with `/`
 public record Incident(
     IncidentId id,
@@ -68,14 +68,14 @@ public record Incident(
     Map<String, TextPosition> places,
     String source) {
 
-  /// The address of a heading or a footnote inside a section.
+  /// The anchor of a heading or a footnote inside a section.
   private static final Pattern ID = Pattern.compile("<[^>]* (?:id|name)=\"([^\"]+)\"");
 
-  /// What can follow from other statements of a report.
+  /// Values that can be derived from other statements of a report.
   public enum Derived {
-    /// The date, from the first entry of the timeline or from the year in the id.
+    /// The date, from the first timeline entry or from the year in the ID.
     DATE,
-    /// The duration, from the words of an impact fact.
+    /// The duration, from an impact fact.
     DURATION
   }
 
@@ -96,13 +96,13 @@ public record Incident(
     places = Map.copyOf(places);
   }
 
-  /// Whether the date follows from something else than a statement of it.
+  /// Whether the date is derived instead of stated.
   public boolean isDateDerived() {
     return derived.contains(Derived.DATE);
   }
 
-  /// The sections as a reader wants them: a summary that stands further down comes before all that
-  /// has a heading, with what is below its own; the others stay in the order of the report.
+  /// The sections in the order for readers. A summary further down comes first of all sections with
+  /// a heading, together with its subsections. The others stay in the order of the report.
   public List<Section> summaryFirst() {
     int from = 0;
     while (from < sections.size() && sections.get(from).kind() != SectionKind.SUMMARY) {
@@ -133,7 +133,7 @@ public record Incident(
     return sections.stream().filter(section -> section.kinds().contains(kind));
   }
 
-  /// The anchor of the first section that tells what fixed it.
+  /// The anchor of the first section about the resolution.
   public String anchorOfResolution() {
     return anchor(SectionKind.RESOLUTION);
   }
@@ -147,12 +147,12 @@ public record Incident(
     return sections(kind).map(Section::anchor).findFirst().orElse("");
   }
 
-  /// The words of all sections of a kind; empty where there is none.
+  /// The text of all sections of a kind; empty if there is none.
   public String text(SectionKind kind) {
     return sections(kind).map(Section::text).collect(Collectors.joining("\n\n"));
   }
 
-  /// Whether any section of a kind has words.
+  /// Whether any section of a kind has text.
   public boolean hasText(SectionKind kind) {
     return sections instanceof KeptSections kept
         ? kept.hasText(kind)
@@ -169,7 +169,7 @@ public record Incident(
     return facts(Block.Impact.class, Block.Impact::facts);
   }
 
-  /// Every step of what fixed it, in order.
+  /// Every resolution step, in order.
   public List<ResolutionStep> resolution() {
     return facts(Block.Steps.class, Block.Steps::steps);
   }
@@ -181,7 +181,7 @@ public record Incident(
         : facts(Block.Actions.class, Block.Actions::items);
   }
 
-  /// How many action items are still to be done.
+  /// The number of open action items.
   public long openActions() {
     return actionItems().stream().filter(ActionItem::isOpen).count();
   }
@@ -191,13 +191,13 @@ public record Incident(
     return sections instanceof KeptSections kept ? kept.fix() : FixRule.fix(this);
   }
 
-  /// Where a key stands; the beginning of the report where that is not known.
+  /// The position of a key; the start of the report if it is unknown.
   public TextPosition place(String key) {
     return places.getOrDefault(key, TextPosition.START);
   }
 
-  /// The anchor that the fragment of a link to this report means, in any case: code hosts make no
-  /// difference. One that means nothing stays as it is.
+  /// The anchor for the fragment of a link to this report, ignoring case as code hosts do. An
+  /// unknown fragment stays as it is.
   public String anchor(String fragment) {
     String lower = fragment.toLowerCase(Locale.ROOT);
     String known = fragments.get(fragment);
@@ -214,8 +214,8 @@ public record Incident(
     return !anchors.contains(fragment) && anchors.contains(lower) ? lower : fragment;
   }
 
-  /// Every part that others link to, in order within each kind; a section without a heading has no
-  /// address.
+  /// Everything that others can link to, in order within each kind. A section without a heading has
+  /// no anchor.
   public List<LinkTarget> linkTargets() {
     List<LinkTarget> parts = new ArrayList<>();
     forEachLinkTarget((kind, anchor, text) -> parts.add(new LinkTarget(kind, anchor, text)));
@@ -238,7 +238,7 @@ public record Incident(
         .forEach(item -> visitor.visit(LinkTarget.Kind.ACTION, item.anchor(), item.text()));
   }
 
-  /// The addresses that headings, footnotes and the author's own marks have inside sections.
+  /// The anchors of headings, footnotes and the author's own marks inside sections.
   public Stream<String> anchorsInText() {
     return sections.stream()
         .flatMap(section -> section.blocks().stream())
@@ -248,7 +248,7 @@ public record Incident(
         .map(found -> found.group(1));
   }
 
-  /// Few have; that is seen in one go.
+  /// A quick check, because few sections have any.
   private static boolean hasAddress(String html) {
     for (int at = html.indexOf("=\""); at >= 0; at = html.indexOf("=\"", at + 2)) {
       if (html.startsWith(" id", at - 3) || html.startsWith(" name", at - 5)) {
@@ -258,7 +258,7 @@ public record Incident(
     return false;
   }
 
-  /// Whether a diagram is written in it, in Mermaid's language.
+  /// Whether it contains a Mermaid diagram.
   public boolean hasDiagram() {
     return sections instanceof KeptSections kept
         ? kept.hasDiagram()
@@ -268,7 +268,7 @@ public record Incident(
             .anyMatch(html -> html.value().contains("<code class=\"language-mermaid\">"));
   }
 
-  /// Every address within the incident's page, except those of the page's own parts.
+  /// Every anchor on the incident's page, except those of the page itself.
   public List<String> anchors() {
     List<String> anchors = new ArrayList<>();
     forEachLinkTarget((_, anchor, _) -> anchors.add(anchor));
@@ -276,7 +276,7 @@ public record Incident(
     return List.copyOf(anchors);
   }
 
-  /// The same, known by further ids too.
+  /// The same incident with more aliases.
   public Incident withAliases(List<IncidentId> more) {
     return more.isEmpty()
         ? this
@@ -287,14 +287,14 @@ public record Incident(
             fragments);
   }
 
-  /// The same with its sections kept elsewhere.
+  /// The same incident with its sections loaded from elsewhere.
   public Incident withSections(KeptSections kept) {
     return with(aliases, kept, mentions, fragments);
   }
 
-  /// The same with other addresses for some of its parts.
+  /// The same incident with other anchors.
   ///
-  /// @param kept the address that a part is to have, by the one that it has
+  /// @param kept the new anchor for each old one
   public Incident withAnchors(Map<String, String> kept) {
     Map<String, String> meant = new HashMap<>(fragments);
     sections.stream().map(Section::anchor).forEach(anchor -> meant.putIfAbsent(anchor, anchor));
@@ -351,7 +351,7 @@ public record Incident(
         }
       }
     }
-    // Most reports have the facts of a kind in one block, whose list serves as it is.
+    // Most reports have the facts of a kind in one block, whose list can be used as it is.
     return found.size() == 1 ? found.getFirst() : found.stream().flatMap(List::stream).toList();
   }
 }

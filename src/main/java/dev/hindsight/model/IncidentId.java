@@ -3,12 +3,12 @@ package dev.hindsight.model;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// The name an incident is known by, as its author wrote it: `INC-2024-0112`.
+/// The ID of an incident, as its author wrote it: `INC-2024-0112`.
 ///
-/// Two spellings that differ only in case are one id: compare and look up by [#key()].
+/// Spellings that differ only in case are one ID: compare and look up by [#key()].
 public record IncidentId(String value) implements Comparable<IncidentId> {
 
-  /// @throws IllegalArgumentException when the id is blank
+  /// @throws IllegalArgumentException if the ID is blank
   public IncidentId {
     value = Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
     if (value.isEmpty()) {
@@ -16,7 +16,7 @@ public record IncidentId(String value) implements Comparable<IncidentId> {
     }
   }
 
-  /// The same for every spelling of this id.
+  /// The same for every spelling of this ID.
   public String key() {
     return value.toLowerCase(Locale.ROOT);
   }

@@ -10,10 +10,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Sections that are kept elsewhere than in memory: fetched when somebody asks for them, and
-/// forgotten when nobody looks at them any more. Of very many reports the sections are most of what
-/// there is, and few are looked at at a time. They never change. What is asked of all reports again
-/// and again stays in memory.
+/// Sections that are loaded when they are needed and dropped when no longer in use. With very many
+/// reports, sections are most of the data, and few are needed at a time. They never change. What is
+/// needed again and again for all reports stays in memory.
 public final class KeptSections extends AbstractList<Section> implements RandomAccess {
   private final int size;
   private final List<ActionItem> actionItems;
@@ -23,8 +22,8 @@ public final class KeptSections extends AbstractList<Section> implements RandomA
   private final Supplier<List<Section>> fetch;
   private volatile WeakReference<List<Section>> fetched = new WeakReference<>(null);
 
-  /// @param incident whose sections they are, with these at hand
-  /// @param fetch gives the same each time
+  /// @param incident with these sections in memory
+  /// @param fetch loads the sections; returns the same each time
   public KeptSections(Incident incident, Supplier<List<Section>> fetch) {
     this.size = incident.sections().size();
     this.actionItems = incident.actionItems();

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// All incidents and what connects them. Ask it questions; linking makes it, and makes it again
-/// with what only the search index can tell.
+/// All incidents and their relations. Linking creates it, and creates it again when the search
+/// index has found similar incidents.
 ///
-/// @param incidents newest first; without a date last; then by id
+/// @param incidents newest first; those without a date last; then by ID
 /// @param systems by name
-/// @param unwritten by id
-/// @param relations of each incident, by the key of its id
-/// @param ids what each known spelling, alias or unwritten id stands for, by key
-/// @param systemsByKey which system each spelling or alias stands for, by [SystemName#key()]
-/// @param incidentsByKey the incidents by the keys of their ids
-/// @param aliases other ids of incidents that no report has for its own, sorted
-/// @param recurrences what came back, the latest first
+/// @param unwritten missing reports, by ID
+/// @param relations of each incident, by the key of its ID
+/// @param ids the ID for each known spelling, alias or missing report, by key
+/// @param systemsByKey the system for each spelling or alias, by [SystemName#key()]
+/// @param incidentsByKey the incidents by the keys of their IDs
+/// @param aliases other IDs of incidents that are not the ID of another report, sorted
+/// @param recurrences the latest first
 /// @param runbooks by path
-/// @param recurrencesByKey the same by the keys of the ids of their incidents
-/// @param runbooksByKey the same by the keys of the ids that they name
-/// @param past what was published once and is no more
+/// @param recurrencesByKey recurrences by the keys of their incidents' IDs
+/// @param runbooksByKey runbooks by the keys of the IDs that they mention
+/// @param past what was published once and no longer exists
 public record KnowledgeBase(
     List<Incident> incidents,
     List<SystemHistory> systems,
@@ -52,9 +52,9 @@ public record KnowledgeBase(
     runbooksByKey = Map.copyOf(runbooksByKey);
   }
 
-  /// Knows ids and nothing else.
+  /// A knowledge base with only IDs.
   ///
-  /// @param ids what each known spelling stands for, by key
+  /// @param ids the ID for each known spelling, by key
   public static KnowledgeBase ofIds(Map<String, IncidentId> ids) {
     return new KnowledgeBase(
         List.of(),
@@ -72,9 +72,9 @@ public record KnowledgeBase(
         RetiredAddresses.NONE);
   }
 
-  /// The same with what came back and what is alike.
+  /// The same with recurrences and similar incidents.
   ///
-  /// @param relations of each incident, by the key of its id
+  /// @param relations of each incident, by the key of its ID
   public KnowledgeBase with(Map<String, List<Relation>> relations, List<Recurrence> recurrences) {
     return with(relations, recurrences, runbooks);
   }
@@ -110,40 +110,39 @@ public record KnowledgeBase(
         past);
   }
 
-  /// A part of a word that is an id: the first `length` characters of the word name `id`.
+  /// An ID at the start of a word: the first `length` characters of the word mean `id`.
   public record RecognizedId(IncidentId id, int length) {}
 
-  /// The incident of an id; empty where nobody has written it up.
+  /// The incident with an ID; empty if it has no report.
   public Optional<Incident> incident(IncidentId id) {
     return Optional.ofNullable(incidentsByKey.get(id.key()));
   }
 
-  /// The relations of one incident, the surest first; one for each other incident.
+  /// The relations of one incident, strongest first, with one for each other incident.
   public List<Relation> relations(IncidentId id) {
     return relations.getOrDefault(id.key(), List.of());
   }
 
-  /// What came back, of which an incident is one time.
+  /// The recurrence that includes an incident.
   public Optional<Recurrence> recurrence(IncidentId id) {
     return Optional.ofNullable(recurrencesByKey.get(id.key()));
   }
 
-  /// The runbooks that name an incident.
+  /// The runbooks that mention an incident.
   public List<Runbook> runbooks(IncidentId id) {
     return runbooksByKey.getOrDefault(id.key(), List.of());
   }
 
-  /// The system that a name stands for; every affected system of a report is known.
+  /// The system with a name. Every affected system of a report is known.
   public SystemHistory system(SystemName name) {
     return systemsByKey.get(name.key());
   }
 
-  /// The longest known id that a word begins with and that ends where a part of the word ends:
-  /// `INC-2026-04-10-crumple` is found before `INC-2026-04`. A word that is only a date or a number
-  /// names nothing.
+  /// The longest known ID at the start of a word that ends at a separator: `INC-2026-04-10-crumple`
+  /// is found before `INC-2026-04`. A date or a number alone is never an ID.
   public Optional<RecognizedId> recognize(String word) {
     for (int end = word.length(); end > 0; end = lastBreak(word, end)) {
-      // The key of each beginning is made anew: lower case may be longer than upper case.
+      // Compute the key of each prefix, because lower case can be longer than upper case.
       IncidentId id = ids.get(new IncidentId(word.substring(0, end)).key());
       if (id != null && word.chars().limit(end).anyMatch(Character::isLetter)) {
         return Optional.of(new RecognizedId(id, end));

@@ -1,12 +1,12 @@
 package dev.hindsight.model;
 
-/// A part of an incident's page that others link to.
+/// An item on an incident's page that others can link to.
 ///
-/// @param text its beginning, on one line: what it is known by when it moves
+/// @param text its beginning, on one line; identifies the item if it moves
 public record LinkTarget(Kind kind, String anchor, String text) {
   private static final int LONGEST = 60;
 
-  /// What a part can be. Parts of one kind number their addresses together.
+  /// The kinds of items. Items of one kind share a numbering.
   public enum Kind {
     SECTION,
     ENTRY,

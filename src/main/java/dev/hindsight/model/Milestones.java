@@ -5,14 +5,14 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// When an incident began, was noticed, was contained and was over, as far as its report says so.
+/// When an incident began, was detected, was mitigated and was resolved, as far as stated.
 public record Milestones(
     Optional<Moment> started,
     Optional<Moment> detected,
     Optional<Moment> mitigated,
     Optional<Moment> resolved) {
 
-  /// The minutes from start to end, where both are given to the minute and in one zone.
+  /// The minutes from start to end, if both are given to the minute and in one zone.
   public OptionalLong minutes() {
     if (started.isEmpty()
         || resolved.isEmpty()

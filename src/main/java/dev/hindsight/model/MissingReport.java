@@ -2,10 +2,10 @@ package dev.hindsight.model;
 
 import java.util.List;
 
-/// An incident that reports speak of but nobody has written up.
+/// An incident that reports mention but that has no report.
 ///
-/// @param references who speaks of it and why: [Relation.DeclaredBy] and [Relation.MentionedBy]
-/// @param dates the dates that reports give it
+/// @param references who mentions it and why: [Relation.DeclaredBy] and [Relation.MentionedBy]
+/// @param dates that reports state for it
 public record MissingReport(IncidentId id, List<Relation> references, List<Moment> dates) {
 
   public MissingReport {

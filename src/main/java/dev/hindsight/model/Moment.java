@@ -10,18 +10,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A point in time as exact as the report states it: a year, a month, a day, or a minute or second
-/// of a day, with its zone if the report gives one. Nothing is filled in that was not written.
+/// A point in time with the precision that the report states: a year, a month, a day, or a minute
+/// or second of a day, with its zone if the report states one. Nothing is added that was not
+/// written.
 ///
-/// @param first the first day that the moment can mean: 1 January for a year
+/// @param first the first day that the moment can mean: January 1 for a year
 /// @param precision how much of `first` was stated
 /// @param time the time of day, present exactly when the precision is [Precision#TIME]
-/// @param zone the zone that was written beside the time
+/// @param zone the zone that was written with the time
 public record Moment(
     LocalDate first, Precision precision, Optional<LocalTime> time, Optional<ZoneId> zone)
     implements Comparable<Moment> {
 
-  /// How much of a moment is known.
+  /// The precision of a moment.
   public enum Precision {
     YEAR,
     MONTH,
@@ -40,7 +41,7 @@ public record Moment(
           .thenComparing(Moment::precision)
           .thenComparing(moment -> moment.zone().map(ZoneId::getId).orElse(""));
 
-  /// @throws IllegalArgumentException when time and precision contradict each other
+  /// @throws IllegalArgumentException if time and precision contradict each other
   public Moment {
     if (time.isPresent() != (precision == Precision.TIME)) {
       throw new IllegalArgumentException("a time of day and the precision TIME go together");
@@ -63,7 +64,7 @@ public record Moment(
   }
 
   /// Reads `2024`, `2024-04`, `2024-04-02` or `2024-04-02T14:45Z` (also with a space, seconds,
-  /// `UTC` or an offset). Empty when the text is anything else, or no day of the calendar.
+  /// `UTC` or an offset). Empty if the text is anything else, or a day that does not exist.
   public static Optional<Moment> parse(String text) {
     Matcher iso = ISO.matcher(text.strip());
     if (!iso.matches()) {
@@ -75,7 +76,7 @@ public record Moment(
       LocalDate first = LocalDate.of(Integer.parseInt(iso.group(1)), month, day);
       if (iso.group(4) != null) {
         int second = iso.group(6) == null ? 0 : Integer.parseInt(iso.group(6));
-        // ISO 8601 also writes the end of a day: `24:00`.
+        // ISO 8601 also allows `24:00` for the end of a day.
         boolean isEndOfDay = iso.group(4).equals("24") && iso.group(5).equals("00") && second == 0;
         int hour = isEndOfDay ? 0 : Integer.parseInt(iso.group(4));
         LocalTime time = LocalTime.of(hour, Integer.parseInt(iso.group(5)), second);
@@ -104,7 +105,7 @@ public record Moment(
     return first.getYear();
   }
 
-  /// The date alone, as far as it is known: `2024`, `2024-04` or `2024-04-02`.
+  /// The date, as far as it is known: `2024`, `2024-04` or `2024-04-02`.
   public String date() {
     return switch (precision) {
       case YEAR -> first.toString().substring(0, 4);
@@ -113,7 +114,7 @@ public record Moment(
     };
   }
 
-  /// ISO 8601, as exact as the moment is: `2024-04-02T14:45Z`.
+  /// ISO 8601, with the precision of the moment: `2024-04-02T14:45Z`.
   @Override
   public String toString() {
     return time.map(clock -> date() + "T" + clock + offset(clock)).orElseGet(this::date);

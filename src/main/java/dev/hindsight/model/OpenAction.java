@@ -1,4 +1,4 @@
 package dev.hindsight.model;
 
-/// An action item with the incident after which it was decided.
+/// An action item with its incident.
 public record OpenAction(Incident incident, ActionItem item) {}

@@ -1,7 +1,7 @@
 package dev.hindsight.model;
 
-/// How soon an action item is wanted, on the configured scale.
+/// The urgency of an action item, on the configured scale.
 ///
-/// @param name the scale's own name for it, `high`; as written where it is not on the scale
-/// @param rank 1 for the most pressing; a priority off the scale ranks behind all others
+/// @param name its configured name, such as `high`; as written if it is unknown
+/// @param rank 1 for the most urgent; unknown priorities rank last
 public record Priority(String name, int rank) {}

@@ -2,14 +2,14 @@ package dev.hindsight.model;
 
 import java.util.List;
 
-/// One failure that came back: incidents of one system with a like cause, or that their authors
+/// A failure that came back: incidents of one system with a similar cause, or that their authors
 /// call a recurrence.
 ///
-/// @param anchor its address on the page of insights; it depends on the oldest incident alone
+/// @param anchor its anchor on the insights page, which depends only on the oldest incident
 /// @param incidents oldest first, two or more
 /// @param systems that all of them affected, by name
-/// @param terms the words that they share and few others have, the most telling first
-/// @param stillOpen action items of earlier incidents that are still to be done, or were when it
+/// @param terms the words that they share and few others have, the most significant first
+/// @param stillOpen action items of earlier incidents that are still open, or were when the failure
 ///   came back
 public record Recurrence(
     String anchor,
@@ -25,7 +25,7 @@ public record Recurrence(
     stillOpen = List.copyOf(stillOpen);
   }
 
-  /// The newest of them.
+  /// The newest incident.
   public Incident last() {
     return incidents.getLast();
   }

@@ -6,6 +6,6 @@ import java.util.Optional;
 ///
 /// @param reason as plain text
 /// @param html the reason with its markup; empty where none was given
-/// @param date of the incident referred to, as the author copied it
+/// @param date of that incident, as the author copied it
 public record RelatedIncident(
     IncidentId id, Optional<String> reason, Html html, Optional<Moment> date, TextPosition place) {}

@@ -1,8 +1,8 @@
 package dev.hindsight.model;
 
-/// A link from a report to a place in a report, its own or another.
+/// A link from a report to an anchor in the same report or another.
 ///
-/// @param path of the report that it leads to, below the folder of reports, with `/`
-/// @param fragment what stands behind the `#`, as written
-/// @param place where the link stands
+/// @param path of the linked report below the reports folder, with `/`
+/// @param fragment after the `#`, as written
+/// @param place the position of the link
 public record ReportLink(String path, String fragment, TextPosition place) {}

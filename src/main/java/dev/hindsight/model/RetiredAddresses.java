@@ -3,12 +3,11 @@ package dev.hindsight.model;
 import java.util.List;
 import java.util.Map;
 
-/// What was published once and is no more, though others may link to it. Only addresses are kept:
-/// what an author has taken out is not to be read on.
+/// What was published once and no longer exists, although others may link to it. Only addresses are
+/// kept, because authors may have removed the text on purpose.
 ///
-/// @param anchors the addresses within a page that nothing has any more, by the key of the page's
-///   id
-/// @param incidents ids that no report has any more, sorted
+/// @param anchors removed anchors, by the key of the page's ID
+/// @param incidents IDs that no report has any more, sorted
 public record RetiredAddresses(Map<String, List<String>> anchors, List<IncidentId> incidents) {
 
   /// Nothing was published before.

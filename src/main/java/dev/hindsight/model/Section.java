@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A part of a report under one heading.
+/// The content of a report under one heading.
 ///
-/// @param kinds what it is about; more than one for `Root Cause and Resolution`
-/// @param heading as written; empty for what stands before the first heading
+/// @param kinds its meaning; more than one for `Root Cause and Resolution`
+/// @param heading as written; empty for the text before the first heading
 /// @param title the heading with its markup
-/// @param level of the heading as the page shows it, 2 to 6
-/// @param anchor the address within the page, unique there
+/// @param level of the heading on the page, 2 to 6
+/// @param anchor unique on its page
 public record Section(
     List<SectionKind> kinds,
     String heading,
@@ -34,17 +34,17 @@ public record Section(
         blocks.stream().map(block -> block.withAnchors(kept)).toList());
   }
 
-  /// What it is about above all.
+  /// Its main kind.
   public SectionKind kind() {
     return kinds.getFirst();
   }
 
-  /// The section's words without its heading.
+  /// The section's text without its heading.
   public String text() {
     return blocks.stream().map(Section::textOf).collect(Collectors.joining("\n\n"));
   }
 
-  /// The section's words that are no facts.
+  /// The section's text except facts.
   public String prose() {
     return blocks.stream()
         .filter(Block.Prose.class::isInstance)

@@ -1,7 +1,7 @@
 package dev.hindsight.model;
 
-/// What a section of a report is about. The address of its first section of a kind never changes:
-/// [#anchor()]; headings are the author's.
+/// The kinds of sections. The first section of a kind always has the anchor of the kind, however
+/// its author names it; see [#anchor()].
 public enum SectionKind {
   SUMMARY("summary"),
   AFFECTED_SYSTEMS("affected-systems"),
@@ -25,7 +25,7 @@ public enum SectionKind {
     this.anchor = anchor;
   }
 
-  /// `root-cause`; empty for a section of no known kind, which is addressed by its heading.
+  /// `root-cause`; empty for an unknown kind, whose sections get anchors from their headings.
   public String anchor() {
     return anchor;
   }

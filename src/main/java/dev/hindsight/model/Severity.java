@@ -1,13 +1,13 @@
 package dev.hindsight.model;
 
-/// How bad an incident was, on the configured scale.
+/// The severity of an incident, on the configured scale.
 ///
-/// @param name the scale's own name for it, `SEV2`; as written where it is not on the scale
-/// @param rank 1 for the worst; a severity off the scale ranks behind all others
-/// @param written what the report says, with all that it adds
+/// @param name its configured name, such as `SEV2`; as written if it is unknown
+/// @param rank 1 for the worst; unknown severities rank last
+/// @param written as written, with everything that the report adds
 public record Severity(String name, int rank, String written) {
 
-  /// Whether the report says it in other words than the scale.
+  /// Whether the report uses other words than the scale.
   public boolean isReworded() {
     return !name.equals(written);
   }

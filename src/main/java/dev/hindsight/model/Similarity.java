@@ -2,10 +2,10 @@ package dev.hindsight.model;
 
 import java.util.List;
 
-/// How much an incident speaks of the same as another.
+/// The similarity of one incident to another.
 ///
 /// @param score 0 for nothing in common, 1 for the same words
-/// @param terms the words that both have and few others, the most telling first
+/// @param terms the words that both have and few others, the most significant first
 /// @param systems that both affected
 public record Similarity(
     IncidentId one, IncidentId other, double score, List<String> terms, List<String> systems) {

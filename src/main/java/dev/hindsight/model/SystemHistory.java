@@ -2,10 +2,10 @@ package dev.hindsight.model;
 
 import java.util.List;
 
-/// One system with everything that happened to it.
+/// One system with all its incidents.
 ///
-/// @param name the name that all spellings and aliases of the system are shown under
-/// @param slug its address among the systems
+/// @param name shown for all spellings and aliases of the system
+/// @param slug of its page
 /// @param aliases other spellings that reports use, sorted
 /// @param incidents newest first
 public record SystemHistory(
@@ -16,7 +16,7 @@ public record SystemHistory(
     incidents = List.copyOf(incidents);
   }
 
-  /// How many action items of its incidents are still to be done.
+  /// The number of open action items of its incidents.
   public long openActions() {
     return incidents.stream().mapToLong(Incident::openActions).sum();
   }

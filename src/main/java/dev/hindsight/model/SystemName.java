@@ -3,11 +3,11 @@ package dev.hindsight.model;
 import java.util.Locale;
 import java.util.Optional;
 
-/// An affected system as a report names it, `Production Database (PostgreSQL)`, taken apart into
-/// its name and the detail in parentheses. Which names mean one system is for linking to decide.
+/// The name of an affected system in a report, `Production Database (PostgreSQL)`, split into name
+/// and detail. Linking decides which names mean the same system.
 public record SystemName(String name, Optional<String> detail) {
 
-  /// Collapses white space in both parts; a blank detail is none.
+  /// Collapses white space; a blank detail becomes empty.
   public SystemName {
     name = collapse(name);
     detail = detail.map(SystemName::collapse).filter(text -> !text.isEmpty());

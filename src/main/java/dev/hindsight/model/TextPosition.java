@@ -1,6 +1,6 @@
 package dev.hindsight.model;
 
-/// Where something stands in its report.
+/// A position in a report.
 ///
 /// @param line counted from 1
 /// @param column in characters, counted from 1

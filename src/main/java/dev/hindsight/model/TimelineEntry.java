@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// One thing that happened, in the order of the report.
+/// An event in a timeline, in the order of the report.
 ///
 /// @param time the time as written: `14:45`
-/// @param at the same with its day, where the report gives one
-/// @param minutes since the first entry of the timeline that has a time; past midnight it goes on
+/// @param at the time with its date, if the report states one
+/// @param minutes since the first timeline entry with a time; continues past midnight
 /// @param tags such as `critical`
 /// @param html what happened
 /// @param text the same as plain text
-/// @param details what a table says of it in further columns, as plain text; `html` has it too
-/// @param anchor the address of the entry within its page: `t-1445`
+/// @param details other columns of a table, as plain text; `html` includes them
+/// @param anchor its anchor on the page: `t-1445`
 public record TimelineEntry(
     String time,
     Optional<Moment> at,

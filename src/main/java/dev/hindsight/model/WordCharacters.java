@@ -1,10 +1,10 @@
 package dev.hindsight.model;
 
-/// Which signs words are made of, in any script.
+/// The characters of words, in any script.
 public final class WordCharacters {
   private WordCharacters() {}
 
-  /// Whether a sign can be part of a word: a letter, a mark on one, or a number.
+  /// Whether a character can be part of a word: a letter, a combining mark, or a number.
   public static boolean isOfWord(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.UPPERCASE_LETTER,

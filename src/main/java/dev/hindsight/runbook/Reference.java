@@ -1,27 +1,27 @@
 package dev.hindsight.runbook;
 
-/// A place in a runbook that refers to the site.
+/// A reference to the site in a runbook.
 sealed interface Reference {
 
-  /// Where it begins in the text.
+  /// Its start in the text.
   int start();
 
-  /// Behind its last character.
+  /// The position after its last character.
   int end();
 
-  /// An id in running text.
+  /// An ID in the text.
   ///
   /// @param text as written
-  /// @param isInAddress whether it is a part of an address, a path or an anchor, which is not ours
-  ///   to change
+  /// @param isInAddress whether it is part of another address, a path or an anchor, which must not
+  ///   be changed
   record Name(int start, int end, String text, boolean isInAddress) implements Reference {}
 
-  /// An address in the site.
+  /// The address of a page of the site.
   ///
   /// @param path below the site's root, decoded, without query
-  /// @param pathStart where the path begins in the text, so that what stands before it can be kept
-  /// @param query with its `?`; empty where there is none
-  /// @param fragment decoded; empty where there is none
+  /// @param pathStart the start of the path in the text; the text before it stays
+  /// @param query with its `?`; may be empty
+  /// @param fragment decoded; may be empty
   record Link(int start, int end, int pathStart, String path, String query, String fragment)
       implements Reference {}
 }

@@ -18,10 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Knows what is in the site, and what has another name now.
+/// Checks references against the content of the site, including renamed items.
 final class ReferenceChecker {
 
-  /// A reference and whether it still leads somewhere.
+  /// A reference and its status.
   record Checked(Reference reference, ReferenceStatus status) {}
 
   private static final Pattern PAGE =
@@ -58,16 +58,16 @@ final class ReferenceChecker {
   private static final Pattern FILE =
       Pattern.compile("(?:attachments|assets|search|actions|lists|timeline)/.+");
 
-  /// A page of the site by its path without ending.
+  /// A page of the site.
   ///
-  /// @param path the page that it is now, without ending
+  /// @param path its current path, without extension
   /// @param incident empty for a system
   private record Page(String path, Optional<Incident> incident) {}
 
   private final KnowledgeBase knowledge;
   private final Map<String, Page> pages = new HashMap<>();
 
-  /// The same by their paths in lower case.
+  /// Pages by their paths in lower case.
   private final Map<String, Page> anyCase = new HashMap<>();
 
   private final Map<String, IncidentId> unwritten = new HashMap<>();
@@ -141,7 +141,7 @@ final class ReferenceChecker {
         : new ReferenceStatus.Exists(Optional.of(id));
   }
 
-  /// The nearest id to one that no report has.
+  /// The nearest existing ID to a wrong one.
   Optional<String> nearest(IncidentId id) {
     return ids.nearest(id.value());
   }
@@ -171,8 +171,8 @@ final class ReferenceChecker {
     return place(link, page, path, isWhole && !link.fragment().isEmpty());
   }
 
-  /// @param path of the page as it is now
-  /// @param hasPlace whether the link leads to a place within it
+  /// @param path the current path of the page
+  /// @param hasPlace whether the link leads to an anchor on it
   private static ReferenceStatus place(
       Reference.Link link, Page page, String path, boolean hasPlace) {
     Optional<IncidentId> id = page.incident().map(Incident::id);

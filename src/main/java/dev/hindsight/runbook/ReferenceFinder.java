@@ -12,21 +12,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds what a text refers to: addresses in the site, and ids. Markdown, AsciiDoc, HTML and plain
-/// text have addresses in common, and what ends them: a space, a quote, a bracket.
+/// Finds references in a text: addresses of the site, and IDs. In Markdown, AsciiDoc, HTML and
+/// plain text alike, an address ends at a space, quote or bracket.
 final class ReferenceFinder {
   private static final String IN_ADDRESS = "[^\\s\"'<>\\[\\]{}|\\\\^`]";
 
   private static final Pattern ANY_ADDRESS =
       Pattern.compile("(?i)https?://" + IN_ADDRESS + "{1,2000}+");
 
-  /// Where nobody has said at which address the site is: what looks like a page of it.
+  /// What looks like a page of the site, if the address of the site is unknown.
   private static final Pattern PAGE =
       Pattern.compile(
           "(?<![\\w%-])(?:embed/)?(?:incidents|systems)/[\\w.%~-]{1,300}+(?<=\\.html)"
               + "(?:#[^\\s\"'<>\\[\\](){}|\\\\^`,;]{1,300}+)?");
 
-  /// What stands before the name of an anchor.
+  /// What comes before the name of an anchor.
   private static final Pattern MARK = Pattern.compile("(?i)\\b(?:id|name)\\s?=\\s?[\"']$");
 
   private static final int LONGEST_MARK = 10;
@@ -37,14 +37,14 @@ final class ReferenceFinder {
   private final UnknownIdPattern form;
   private final Optional<String> url;
 
-  /// @param url where the site is read, with a `/` at the end
+  /// @param url of the site, with a `/` at the end
   ReferenceFinder(KnowledgeBase knowledge, UnknownIdPattern form, Optional<String> url) {
     this.knowledge = knowledge;
     this.form = form;
     this.url = url.map(address -> address.replaceFirst("(?i)^https?://", ""));
   }
 
-  /// Every reference, in order.
+  /// All references, in order.
   List<Reference> find(String text) {
     List<Reference> found = new ArrayList<>();
     List<int[]> foreign = new ArrayList<>();
@@ -63,7 +63,7 @@ final class ReferenceFinder {
     return found;
   }
 
-  /// What ends a sentence or a pair of brackets around it is no part of an address.
+  /// Punctuation at the end of a sentence, or a closing bracket, is not part of an address.
   private static int end(String text, int start, int last) {
     int end = last;
     int open = 0;
@@ -87,7 +87,7 @@ final class ReferenceFinder {
     }
     int host = text.indexOf("//", start) + 2;
     int pathStart = host + url.get().length();
-    // The root of the site may be written without the last slash.
+    // The address of the site itself can lack the last slash.
     boolean isRoot = pathStart - 1 == end && isOurs(text, host, url.get().length() - 1);
     if (isRoot) {
       return Optional.of(new Reference.Link(start, end, end, "", "", ""));
@@ -132,7 +132,7 @@ final class ReferenceFinder {
     }
   }
 
-  /// Whether an id is a part of a path, a file's name or an anchor: `logs/OPS-17.txt`, `#OPS-17`,
+  /// Whether an ID is part of a path, a file name or an anchor: `logs/OPS-17.txt`, `#OPS-17`,
   /// `id="OPS-17"`.
   private static boolean isPart(String text, int start, int end) {
     char before = start > 0 ? text.charAt(start - 1) : ' ';
@@ -145,9 +145,9 @@ final class ReferenceFinder {
         || MARK.matcher(text.substring(Math.max(0, start - LONGEST_MARK), start)).find();
   }
 
-  /// The ids that stand in no address of the site.
+  /// The IDs that are not in an address of the site.
   ///
-  /// @param links in order, and so are the `foreign` addresses
+  /// @param links in order, like the `foreign` addresses
   private void names(
       String text, List<Reference> links, List<int[]> foreign, List<Reference> found) {
     int link = 0;
@@ -165,7 +165,7 @@ final class ReferenceFinder {
       boolean isForeign = other < foreign.size() && foreign.get(other)[0] <= word.start();
       int known =
           knowledge.recognize(word.text()).map(KnowledgeBase.RecognizedId::length).orElse(0);
-      // An address elsewhere may well have a number of its own that looks like an id.
+      // An address elsewhere can contain numbers that look like an ID.
       int length =
           known > 0 || isForeign
               ? known

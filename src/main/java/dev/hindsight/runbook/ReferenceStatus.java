@@ -3,25 +3,25 @@ package dev.hindsight.runbook;
 import dev.hindsight.model.IncidentId;
 import java.util.Optional;
 
-/// What became of what a runbook refers to.
+/// Whether the target of a reference exists.
 sealed interface ReferenceStatus {
 
-  /// It is there.
+  /// It exists.
   ///
-  /// @param incident that it is about, if it is about one
+  /// @param incident whose page it is, if any
   record Exists(Optional<IncidentId> incident) implements ReferenceStatus {}
 
-  /// It is there under another name.
+  /// It exists under another name.
   ///
-  /// @param to what to write in its place: an id, or a path with its fragment
+  /// @param to the replacement: an ID, or a path with its fragment
   record Renamed(String to, Optional<IncidentId> incident) implements ReferenceStatus {}
 
-  /// Nobody has written it up.
+  /// The incident has no report.
   record Unwritten(IncidentId id) implements ReferenceStatus {}
 
-  /// It never was there, or is there no more.
+  /// It never existed, or no longer exists.
   ///
-  /// @param nearest what is there and looks most like it
-  /// @param incident whose page is there, where only the place within it is not
+  /// @param nearest the most similar existing target
+  /// @param incident whose page exists, if only the anchor does not
   record Dead(Optional<String> nearest, Optional<IncidentId> incident) implements ReferenceStatus {}
 }

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// One runbook as it stands on disk.
+/// A runbook on disk.
 ///
-/// @param file where it is
+/// @param file its path
 /// @param shown its path in messages
 /// @param below its path below its folder, with `/`
-/// @param text all of it, byte order mark and line ends included
+/// @param text all of it, including the byte order mark and line ends
 record RunbookFile(Path file, String shown, String below, String text) {
   static final ProblemKind UNREADABLE =
       ProblemKind.warning(
@@ -36,15 +36,15 @@ record RunbookFile(Path file, String shown, String below, String text) {
   private static final Pattern READABLE =
       Pattern.compile("(?i).*\\.(?:md|markdown|mdx|adoc|asciidoc|rst|html?|txt)");
 
-  /// A runbook that is longer was not written by people.
+  /// People do not write longer runbooks.
   private static final long LONGEST = 5_000_000;
 
-  /// Reads every runbook of a folder and the folders below, in the order of their paths. Hidden
-  /// files, `node_modules`, symbolic links, reports and a published site are left out.
+  /// Reads every runbook of a folder and its subfolders, in the order of their paths. Hidden files,
+  /// `node_modules`, symbolic links, reports and published sites are skipped.
   ///
-  /// @param shown what the folder is called in messages
-  /// @param problems takes what could not be read
-  /// @throws IOException when the folder cannot be listed
+  /// @param shown the folder's name in messages
+  /// @param problems receives the files that cannot be read
+  /// @throws IOException if the folder cannot be listed
   static List<RunbookFile> read(Path folder, String shown, List<Problem> problems)
       throws IOException {
     List<Path> files = new ArrayList<>();
@@ -93,7 +93,7 @@ record RunbookFile(Path file, String shown, String below, String text) {
       return FileVisitResult.CONTINUE;
     }
 
-    /// A published site says so by a file.
+    /// A published site contains a marker file.
     private static boolean isSite(Path visited) {
       return Files.exists(visited.resolve(".hindsight-site"));
     }

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/// A runbook with its renamed references written anew; not a character beside them is touched.
+/// A runbook with its renamed references replaced. Everything else stays, character for character.
 ///
-/// @param after the whole text as it is to be
+/// @param after the whole new text
 public record RunbookFix(Path file, String shown, String before, String after) {
   private static final int AROUND = 3;
 
@@ -31,19 +31,19 @@ public record RunbookFix(Path file, String shown, String before, String after) {
     return new RunbookFix(runbook.file(), runbook.shown(), runbook.text(), text.toString());
   }
 
-  /// Whether there is anything to write.
+  /// Whether anything has to be replaced.
   public boolean isNeeded() {
     return !before.equals(after);
   }
 
-  /// What would change, as a unified diff.
+  /// The changes as a unified diff.
   public List<String> diff() {
     List<String> old = before.lines().toList();
     return UnifiedDiffUtils.generateUnifiedDiff(
         shown, shown, old, patch(old, after.lines().toList()), AROUND);
   }
 
-  /// Lines are changed, none is added or taken away: there is nothing to search for.
+  /// Lines are changed, but never added or removed, so no search is needed.
   private static Patch<String> patch(List<String> old, List<String> now) {
     Patch<String> patch = new Patch<>();
     for (int i = 0; i < old.size(); i++) {
@@ -60,7 +60,7 @@ public record RunbookFix(Path file, String shown, String before, String after) {
     return patch;
   }
 
-  /// Writes the runbook: whole, or not at all.
+  /// Writes the runbook completely or not at all.
   public void apply() throws IOException {
     Path next = Files.createTempFile(file.toAbsolutePath().getParent(), ".hindsight-", ".tmp");
     try {

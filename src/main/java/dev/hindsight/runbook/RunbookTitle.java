@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a runbook calls itself: its first heading, in any of the formats; else the name of its
-/// file.
+/// Finds the title of a runbook: its first heading, in any format, else its file name.
 final class RunbookTitle {
   private static final Pattern HEADING = Pattern.compile("^[#=][ \\t]+(\\S.*)$");
   private static final Pattern HTML =
@@ -30,8 +29,7 @@ final class RunbookTitle {
         .orElse(file.below().replaceFirst("^.*/", "").replaceFirst("\\.[A-Za-z]+$", ""));
   }
 
-  /// The first heading that stands neither in front matter nor in a block of code; before it a
-  /// title that the front matter gives.
+  /// The title in front matter, else the first heading outside front matter and code blocks.
   private static Optional<String> heading(List<String> lines) {
     int i = 0;
     if (!lines.isEmpty() && lines.getFirst().strip().equals("---")) {

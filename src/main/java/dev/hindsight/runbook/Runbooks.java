@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Folders of runbooks, read beside the incidents that they refer to.
+/// Reads folders of runbooks and checks their references to incidents.
 public final class Runbooks {
   public static final ProblemKind DEAD =
       ProblemKind.error(
@@ -49,16 +49,16 @@ public final class Runbooks {
   public static final List<ProblemKind> KINDS =
       List.of(DEAD, RENAMED, UNWRITTEN, RunbookFile.UNREADABLE);
 
-  /// One file with what it refers to.
+  /// A runbook with its references.
   private record ReadRunbook(
       RunbookFile file, List<ReferenceChecker.Checked> references, Optional<String> url) {}
 
-  /// What was found in all of them.
+  /// The result for all runbooks.
   ///
   /// @param runbooks in the order of their folders and paths
-  /// @param problems what should be mended
-  /// @param fixes of those that have renamed references
-  /// @param references how many
+  /// @param problems to fix
+  /// @param fixes for runbooks with renamed references
+  /// @param references the number of references
   public record CheckResult(
       List<Runbook> runbooks, List<Problem> problems, List<RunbookFix> fixes, int references) {
     public CheckResult {
@@ -70,8 +70,8 @@ public final class Runbooks {
 
   /// A folder on disk.
   ///
-  /// @param shown what it is called in messages
-  /// @param folder what the configuration says of it
+  /// @param shown its name in messages
+  /// @param folder its configuration
   public record Folder(Path path, String shown, RunbookFolder folder) {}
 
   private final ReferenceFinder finder;
@@ -79,7 +79,7 @@ public final class Runbooks {
   private final SystemMentions systems;
   private final boolean redact;
 
-  /// @param config knows the site's address and other names of systems
+  /// @param config has the site's address and aliases of systems
   public Runbooks(KnowledgeBase knowledge, SiteConfig config) {
     UnknownIdPattern form =
         UnknownIdPattern.of(config, knowledge.incidents().stream().map(Incident::id).toList());
@@ -89,15 +89,15 @@ public final class Runbooks {
     this.redact = config.redact();
   }
 
-  /// Reads folders and judges every reference in them.
+  /// Reads folders and checks every reference in them.
   ///
-  /// @throws IOException when a folder cannot be listed
+  /// @throws IOException if a folder cannot be listed
   public CheckResult check(List<Folder> folders) throws IOException {
     List<Problem> problems = new ArrayList<>();
     List<ReadRunbook> all = new ArrayList<>();
     Set<Path> seen = new HashSet<>();
     for (Folder folder : folders) {
-      // A file that lies in two folders is read once, under its first name.
+      // A file that is in two folders is read once, under its first name.
       List<RunbookFile> files =
           RunbookFile.read(folder.path(), folder.shown(), problems).stream()
               .filter(file -> seen.add(file.file().toAbsolutePath().normalize()))

@@ -15,14 +15,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Finds the systems that a text speaks of, by their names and aliases, as whole words.
+/// Finds the systems that a text mentions, by their names and aliases, as whole words.
 final class SystemMentions {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-  /// A name of one word this short is a word of the language too: it must be written alike.
+  /// A single word this short may also be an ordinary word, so its case must match.
   private static final int SHORT = 4;
 
-  /// A name as its words.
+  /// The words of a name.
   private record Name(List<String> words, String system, boolean isExact) {}
 
   private final Map<String, List<Name>> byFirstWord = new HashMap<>();

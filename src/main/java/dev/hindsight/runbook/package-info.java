@@ -1,2 +1,3 @@
-/// Documents outside the site that refer to it: what they name, and whether it is still there.
+/// Checks documents outside the site that refer to it: what they mention, and whether it still
+/// exists.
 package dev.hindsight.runbook;

@@ -4,8 +4,8 @@ import dev.hindsight.site.Progress;
 import dev.hindsight.site.Stage;
 import java.util.concurrent.TimeUnit;
 
-/// Lets a build that is being made rest for a moment when a report is saved: what was saved is
-/// shown meanwhile, and neither the browser nor the preview has to share the machine with it.
+/// Pauses a running build when a report is saved, so that the preview and the browser have the
+/// machine to themselves.
 public final class BuildPause implements Progress {
   /// By then the browser has the page.
   static final long MILLIS = 400;
@@ -13,13 +13,13 @@ public final class BuildPause implements Progress {
   private final Progress told;
   private volatile long begun = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(2 * MILLIS);
 
-  /// @param told is told how far the build has come
+  /// @param told receives the progress of the build
   public BuildPause(Progress told) {
     this.told = told;
   }
 
-  /// Begins a rest, if the last was long enough ago: somebody who saves without end gets a site
-  /// too.
+  /// Starts a pause, unless the last one is too recent: the build must end even if somebody saves
+  /// all the time.
   void begin() {
     long now = System.nanoTime();
     if (now - begun >= TimeUnit.MILLISECONDS.toNanos(2 * MILLIS)) {

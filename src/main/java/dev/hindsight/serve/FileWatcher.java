@@ -20,16 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// Notices that files have changed, by looking at their times and sizes: so editors that save by
-/// renaming, and folders that come and go, are no trouble. The operating system's notices only say
-/// when to look and, where they name files, at which; without them it looks every other second.
+/// Detects changed files by their times and sizes, so that editors that save by renaming and
+/// folders that come and go work too. Notices of the operating system only say when to look and, if
+/// they name files, where. Without them it looks every two seconds.
 public final class FileWatcher implements AutoCloseable {
   private static final long LOOK_EVERY_MILLIS = 2_000;
 
-  /// A save is over when nothing has happened for so long ...
+  /// A save is complete when nothing has happened for this long ...
   private static final long QUIET_MILLIS = 10;
 
-  /// ... and somebody who saves without end is not waited for.
+  /// ... but the wait ends after this many changes.
   private static final int MOST_WAITS = 20;
 
   private final List<Path> roots;
@@ -45,9 +45,9 @@ public final class FileWatcher implements AutoCloseable {
     this.last = look();
   }
 
-  /// Waits until something is other than it was, and tells which files came, changed or went.
+  /// Waits for a change, and returns the files that were added, changed or removed.
   ///
-  /// @throws InterruptedException when nobody wants to know any more
+  /// @throws InterruptedException if the thread is interrupted
   public Set<Path> next() throws InterruptedException {
     while (true) {
       Set<Path> changed = noticed().map(this::changed).orElseGet(this::changed);
@@ -57,9 +57,9 @@ public final class FileWatcher implements AutoCloseable {
     }
   }
 
-  /// Waits for notices, or for the time to look.
+  /// Waits for notices, or for the next time to look.
   ///
-  /// @return the files they name; empty where that may not be all
+  /// @return the files that the notices name; empty if these may not be all
   private Optional<Set<Path>> noticed() throws InterruptedException {
     Set<Path> named = new HashSet<>();
     boolean isAll = true;
@@ -69,7 +69,7 @@ public final class FileWatcher implements AutoCloseable {
       for (int waits = 0; key != null; waits++) {
         Path folder = folders.get(key);
         for (WatchEvent<?> event : key.pollEvents()) {
-          // Not all is told where there was too much of it, or the folder has gone meanwhile.
+          // Notices are incomplete if there were too many, or if the folder has been removed.
           if (folder != null && event.context() instanceof Path name) {
             named.add(folder.resolve(name));
           } else {
@@ -88,7 +88,7 @@ public final class FileWatcher implements AutoCloseable {
         : Optional.empty();
   }
 
-  /// Which of some files are other than they were.
+  /// Which of these files have changed.
   private Set<Path> changed(Set<Path> named) {
     Set<Path> changed = new HashSet<>();
     for (Path file : named) {
@@ -108,7 +108,7 @@ public final class FileWatcher implements AutoCloseable {
     return changed;
   }
 
-  /// What is other than it was when this was last asked.
+  /// The files that have changed since the last call.
   Set<Path> changed() {
     Map<Path, String> now = look();
     Set<Path> changed = new HashSet<>();
@@ -132,11 +132,11 @@ public final class FileWatcher implements AutoCloseable {
     Set<Path> folders = new HashSet<>();
     for (Path root : roots) {
       try {
-        // Above a root, so that one that is deleted and made again is noticed.
+        // Watch the parent, to detect when a root is deleted and created again.
         folders.add(Objects.requireNonNullElse(root.getParent(), Path.of("")));
         Files.walkFileTree(root, new Scan(seen, folders));
       } catch (IOException _) {
-        // What cannot be looked at counts as not there; the build says what is wrong with it.
+        // Files that cannot be read count as missing; the build reports the problem.
       }
     }
     watch(folders);
@@ -152,7 +152,7 @@ public final class FileWatcher implements AutoCloseable {
     }
   }
 
-  /// There are no notices to be had on some network drives.
+  /// Some network drives send no notices.
   private void register(Path folder) {
     try {
       WatchKey key =
@@ -165,7 +165,7 @@ public final class FileWatcher implements AutoCloseable {
                   StandardWatchEventKinds.ENTRY_DELETE);
       folders.put(key, folder);
     } catch (IOException | UnsupportedOperationException none) {
-      // Looking every now and then must do.
+      // Looking every two seconds must do.
     }
   }
 

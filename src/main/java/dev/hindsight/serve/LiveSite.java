@@ -16,11 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// Keeps a site current while somebody writes: the page of a report that was saved is there at
-/// once, and search finds it; all that follows from it, links and charts, is there as soon as it is
-/// made.
+/// Keeps a site current while somebody edits reports. The page of a saved report is shown and found
+/// at once. Everything that depends on it, such as links and charts, follows after a whole build.
 public final class LiveSite implements AutoCloseable {
-  /// Whoever saves more reports at once does not look at one of them.
+  /// Somebody who saves more reports at once is not looking at one of them.
   private static final int MOST_PREVIEWED = 8;
 
   private final long afterMillis;
@@ -33,20 +32,20 @@ public final class LiveSite implements AutoCloseable {
   private final Set<String> sinceLastBuild = new ConcurrentSkipListSet<>();
   private final AtomicBoolean isWaiting = new AtomicBoolean();
 
-  /// Without previews.
+  /// The last whole build, without previews.
   private MemoryOutput last = new MemoryOutput();
 
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
-  /// Leaves a core to whoever saves while a large site is made.
+  /// Leaves one core free for previews while a large site is built.
   private final ForkJoinPool builds =
       new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
-  /// @param rests is the builder's progress
-  /// @param incidents the folder of reports
-  /// @param told is given the result of each whole build
-  /// @param failed is given what kept a build from its end
+  /// @param rests the builder's progress
+  /// @param incidents the reports folder
+  /// @param told receives the result of each whole build
+  /// @param failed receives the exception of a failed build
   public LiveSite(
       SiteBuilder builder,
       BuildPause rests,
@@ -54,7 +53,7 @@ public final class LiveSite implements AutoCloseable {
       Path incidents,
       Consumer<BuildResult> told,
       Consumer<Throwable> failed) {
-    // The browser shows a preview before the rest is made.
+    // The browser shows a preview before the whole build starts.
     this(builder, rests, server, incidents, told, failed, BuildPause.MILLIS);
   }
 
@@ -75,10 +74,10 @@ public final class LiveSite implements AutoCloseable {
     this.failed = failed;
   }
 
-  /// Makes the whole site and shows it; where reports have errors, the last good one stays.
+  /// Builds and shows the whole site. If reports have errors, the last good site stays.
   public void build() {
     isWaiting.set(false);
-    // What is saved from now on may be too late for this build.
+    // Files that are saved from now on may be too late for this build.
     sinceLastBuild.clear();
     try {
       MemoryOutput site = new MemoryOutput(last);
@@ -93,7 +92,7 @@ public final class LiveSite implements AutoCloseable {
     }
   }
 
-  /// Shows what follows from files that came, changed or went.
+  /// Shows the effect of files that were added, changed or removed.
   public void changed(Set<Path> files) {
     rests.begin();
     boolean areReports =
@@ -109,7 +108,7 @@ public final class LiveSite implements AutoCloseable {
     }
   }
 
-  /// Nobody waits for what the clock starts, so nobody else would learn of an error.
+  /// Catches errors, because nobody waits for a scheduled build and would see them.
   private void buildLater() {
     try {
       builds.submit(this::build).join();
@@ -122,7 +121,7 @@ public final class LiveSite implements AutoCloseable {
     return file.toString().endsWith(".md");
   }
 
-  /// One at a time with previews: each is laid over the site that it goes on from.
+  /// Previews and builds take turns, because each preview is based on the last site.
   private synchronized void show(MemoryOutput site, BuildResult result) {
     if (result instanceof BuildResult.Built built) {
       server.show(site, built.problems());

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Decides which requests the development server answers. A browser on this machine also shows
-/// pages of other sites, and these may send requests here: by a foreign name that leads to this
-/// machine, or in the reader's name. Only links to a page, and frames of `embed/`, may come from
-/// there.
+/// pages of other sites, which can send requests here: under a foreign host name that resolves to
+/// this machine, or on behalf of the user. From those, only links to pages and frames of `embed/`
+/// are allowed.
 final class RequestGuard {
-  /// Pages below it may stand in a frame on any other site, and have no scripts.
+  /// Pages below it have no scripts and can be framed by any site.
   private static final String FRAMED = "/embed/";
 
   private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -18,23 +18,23 @@ final class RequestGuard {
 
   private final Set<String> hosts;
 
-  /// @param hosts the names and ports that this server goes by, in lower case
+  /// @param hosts the names and ports of this server, in lower case
   RequestGuard(Set<String> hosts) {
     this.hosts = Set.copyOf(hosts);
   }
 
-  /// Whether a page may stand in a frame on another site.
+  /// Whether another site may frame a page.
   static boolean isFramed(String path) {
     return path.startsWith(FRAMED);
   }
 
-  /// Why a request is refused; empty where it is answered.
+  /// Why a request is refused; empty if it is allowed.
   Optional<String> refusal(Headers request, String path) {
     String host = request.getFirst("Host");
     if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
       return Optional.of("unknown host\n");
     }
-    // A page of another port is of the same site, and as foreign as any. Programs other than
+    // A page on another port counts as the same site but is just as foreign. Programs other than
     // browsers do not send the header.
     String from = request.getFirst("Sec-Fetch-Site");
     boolean isOwn = from == null || OWN.contains(from);

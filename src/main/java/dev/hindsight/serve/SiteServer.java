@@ -29,21 +29,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Serves a site from memory to this machine alone, and to none of the other sites that a browser
-/// on it shows, as [RequestGuard] says.
+/// Serves a site from memory, to this machine only, and not to other sites in its browser; see
+/// [RequestGuard].
 public final class SiteServer implements AutoCloseable {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
           + " 'self'; form-action 'self'; base-uri 'none'; connect-src ";
 
-  /// What a page says that it may speak to: itself, and a cluster where the site has one.
+  /// The hosts that a page may connect to: its own, and a cluster if the site has one.
   private static final Pattern CONNECTIONS = Pattern.compile("connect-src ([^;\"]*);");
 
   private static final String LIVE_SCRIPT = "/hindsight-live.js";
   private static final String LIVE_EVENTS = "/hindsight-live";
   private static final String LIVE_STYLE = "/hindsight-live.css";
 
-  /// Only the development server adds them to pages.
+  /// Only the development server adds these to pages.
   private static final String LIVE_TAGS =
       "<link rel=\"stylesheet\" href=\""
           + LIVE_STYLE
@@ -51,12 +51,12 @@ public final class SiteServer implements AutoCloseable {
           + LIVE_SCRIPT
           + "\" data-version=\"%s\"></script></head>";
 
-  /// What knows reports that were written anew comes before it.
+  /// The script for edited reports is inserted before it.
   private static final String ENGINE = "assets/search-engine.js";
 
   private static final String AMENDED = "amended.js";
 
-  /// What is found comes from here.
+  /// Search results depend on this file.
   private static final String SEARCH = "search.json";
 
   private static final Map<String, String> TYPES =
@@ -84,8 +84,7 @@ public final class SiteServer implements AutoCloseable {
   private static final String SELF = "'self'";
 
   static {
-    // Without this an answer's body may wait until the browser has acknowledged its head, which it
-    // does after 40 ms.
+    // Without this, the body of a response may wait 40 ms until the browser acknowledges the head.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -97,9 +96,9 @@ public final class SiteServer implements AutoCloseable {
   private final Map<String, byte[]> previews = new ConcurrentHashMap<>();
   private volatile SiteVersion news = new SiteVersion(List.of(), "", new CountDownLatch(1));
 
-  /// What open pages are told, until there is something newer.
+  /// The state that open pages receive, until there is a newer one.
   ///
-  /// @param problems what should be mended, errors and warnings, as lines
+  /// @param problems errors and warnings to fix, as lines
   /// @param search the version of the search index
   private record SiteVersion(List<ShownProblem> problems, String search, CountDownLatch isOld) {}
 
@@ -117,19 +116,19 @@ public final class SiteServer implements AutoCloseable {
     }
   }
 
-  /// Begins to serve this machine alone.
+  /// Starts a server for this machine only.
   ///
-  /// @param port 0 for any that is free
-  /// @throws BindException when the port is taken
+  /// @param port 0 for any free port
+  /// @throws BindException if the port is in use
   public SiteServer(int port) throws IOException {
     this("127.0.0.1", port);
   }
 
-  /// Begins to serve whoever reaches an address, by that address.
+  /// Starts a server at an address of this machine.
   ///
   /// @param host a name or an address of this machine
-  /// @param port 0 for any that is free
-  /// @throws BindException when the port is taken
+  /// @param port 0 for any free port
+  /// @throws BindException if the port is in use
   public SiteServer(String host, int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
     this.host = host.contains(":") ? "[" + host + "]" : host.toLowerCase(Locale.ROOT);
@@ -143,7 +142,7 @@ public final class SiteServer implements AutoCloseable {
     server.start();
   }
 
-  /// The address it is read at, `127.0.0.1:8000`.
+  /// The address of the site, `127.0.0.1:8000`.
   public String address() {
     return host + ":" + port();
   }
@@ -153,14 +152,12 @@ public final class SiteServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /// Shows another site from now on, and tells the pages that are open.
+  /// Shows another site, and notifies open pages.
   public void show(MemoryOutput next) {
     show(next, List.of());
   }
 
-  /// The same.
-  ///
-  /// @param problems what should be mended in it
+  /// Shows another site with its problems, and notifies open pages.
   public void show(MemoryOutput next, List<Problem> problems) {
     connections = connections(next);
     site.set(next);
@@ -175,13 +172,13 @@ public final class SiteServer implements AutoCloseable {
     return stated.find() ? stated.group(1) : SELF;
   }
 
-  /// Shows some pages as they are now, until the whole site is shown again.
+  /// Shows changed pages until the next whole site.
   public void preview(MemoryOutput pages, List<Problem> problems) {
     previews.putAll(pages.files());
     showProblems(problems);
   }
 
-  /// Tells the pages that are open what keeps a newer site from being shown.
+  /// Shows on open pages what prevents a newer site.
   public synchronized void showProblems(List<Problem> problems) {
     SiteVersion old = news;
     List<Problem> errors = problems.stream().filter(Problem::isError).toList();
@@ -253,7 +250,7 @@ public final class SiteServer implements AutoCloseable {
     }
   }
 
-  /// The file that is shown at a path.
+  /// The file at a path.
   private static String name(String path) {
     String name = path.endsWith("/") ? path + "index.html" : path;
     return name.startsWith("/") ? name.substring(1) : name;
@@ -264,7 +261,7 @@ public final class SiteServer implements AutoCloseable {
     return text(html.replaceFirst("</head>", LIVE_TAGS.formatted(version(page))));
   }
 
-  /// What a file is known by; empty where there is none.
+  /// The `ETag` of a file; empty if there is no such file.
   private static String version(byte[] file) {
     return file == null ? "" : Digest.brief(file);
   }
@@ -275,10 +272,9 @@ public final class SiteServer implements AutoCloseable {
     }
   }
 
-  /// Server-sent events: how things stand, and again whenever that changes; the id of an event is
-  /// the version of the search index. One tab listens for all, as a browser opens six connections
-  /// at most; each asks for the `ETag` of its own page. A comment now and then finds out whether
-  /// the tab is still there.
+  /// Server-sent events: the current state, then every change. The ID of an event is the version of
+  /// the search index. One tab listens for all, because browsers open at most six connections; each
+  /// tab then requests the `ETag` of its own page. A comment now and then detects closed tabs.
   private void events(HttpExchange exchange) throws IOException {
     protect(exchange, "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
@@ -310,7 +306,7 @@ public final class SiteServer implements AutoCloseable {
     }
   }
 
-  /// What docs/hosting.md asks of every host.
+  /// The headers that docs/hosting.md recommends for every host.
   private void protect(HttpExchange exchange, String type) {
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", type);

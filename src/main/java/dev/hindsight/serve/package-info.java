@@ -1,2 +1,2 @@
-/// The development server: the site from memory, made anew when something changes.
+/// The development server: serves the site from memory and rebuilds it after changes.
 package dev.hindsight.serve;

@@ -8,11 +8,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Where things stand in the site. An address depends on an id or a name alone, never on a title,
-/// an order or the other reports, so that it can be relied on for ever. All are relative to the
-/// site's root and use letters, digits, `.`, `_` and `-` only.
+/// The addresses of all files of the site. An address depends only on an ID or a name, never on a
+/// title, an order or other reports, so that it never changes. All addresses are relative to the
+/// site's root and use only letters, digits, `.`, `_` and `-`.
 public final class Addresses {
-  /// Below the 255 bytes that file systems allow, with room for an ending.
+  /// Less than the 255 bytes that file systems allow, to leave space for an extension.
   private static final int LONGEST = 200;
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -23,7 +23,7 @@ public final class Addresses {
   private static final Pattern SIGNS = Pattern.compile("[._-]+");
   private static final Pattern ENDS = Pattern.compile("^[-._]+|[-._]+$");
 
-  /// Names that Windows gives to devices, and the name of the page that lists a folder.
+  /// Names of devices in Windows, and the name of the page that lists a folder.
   private static final Pattern RESERVED =
       Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d|index)(\\..*)?");
 
@@ -39,8 +39,8 @@ public final class Addresses {
     return "incidents/" + fileName(id.value()) + ".json";
   }
 
-  /// `incidents/INC-2024-0112.js`: the data once more, for pages opened from disk, where a browser
-  /// lets a page load a script but no data.
+  /// `incidents/INC-2024-0112.js`: the data as a script, because a page opened from disk can load
+  /// scripts but no data.
   public static String script(IncidentId id) {
     return "incidents/" + fileName(id.value()) + ".js";
   }
@@ -60,8 +60,8 @@ public final class Addresses {
     return "systems/" + slug + ".json";
   }
 
-  /// `embed/incidents/INC-2024-0112.html`, `embed/systems/production-database.html`: the small page
-  /// of a page, for an iframe.
+  /// `embed/incidents/INC-2024-0112.html`, `embed/systems/production-database.html`: the small
+  /// version of a page, for an iframe.
   public static String embedded(String page) {
     return "embed/" + page;
   }
@@ -98,12 +98,12 @@ public final class Addresses {
     return address.toString();
   }
 
-  /// Percent-encodes what may not stand in a path, as a browser would.
+  /// Percent-encodes characters that are not allowed in a path, as a browser does.
   public static String encode(String path) {
     return isEncoded(path) ? path : encoded(path);
   }
 
-  /// Whether there is nothing to do, as for nearly all paths.
+  /// Whether a path needs no encoding, as is true for most.
   private static boolean isEncoded(String path) {
     for (int i = 0; i < path.length(); i++) {
       if (!mayStay(path.charAt(i))) {
@@ -134,7 +134,7 @@ public final class Addresses {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
-  /// An anchor or an address made from words: lower case, words joined by hyphens.
+  /// An anchor or address from text: lower case, words joined by hyphens.
   public static String slug(String text) {
     String slug =
         NOT_ALLOWED
@@ -168,7 +168,7 @@ public final class Addresses {
     return name;
   }
 
-  /// Whether an id can stay as it is, as nearly all can: no name that is reserved has a hyphen.
+  /// Whether an ID can be a file name as it is, as most can. Reserved names have no hyphen.
   private static boolean isFileName(String text) {
     boolean hasHyphen = false;
     for (int i = 0; i < text.length(); i++) {

@@ -3,14 +3,14 @@ package dev.hindsight.site;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// Data in the form of a script. A page that is opened from disk may not fetch a file, but it may
-/// load a script. So may any page of any other site, and therefore the first statement stops the
-/// script everywhere but in a page from disk. Over HTTP a page fetches the file as text, which the
-/// browser lets only the site's own pages do, and takes the JSON out.
+/// Data as a script. A page opened from disk cannot fetch a file, but can load a script. So can
+/// pages of any other site; therefore the first statement ends the script everywhere except in
+/// pages from disk. Over HTTP, a page fetches the file as text, which browsers only allow to the
+/// site's own pages, and extracts the JSON.
 public final class DataScript {
-  /// A page cannot replace its own `location`, but a worker can replace everything. There, nothing
-  /// is like `document.all`: an object whose type is "undefined". The statement has no comma, as
-  /// the JSON is what is behind the first.
+  /// A page cannot replace its own `location`, but a worker can replace everything. A worker has
+  /// nothing like `document.all`, an object whose type is "undefined". The statement has no comma,
+  /// because the JSON starts after the first comma.
   private static final String ONLY_FROM_DISK =
       "(all=>{if(typeof all!==\"undefined\"||all===void 0||location.protocol!==\"file:\")throw 0})"
           + "(document.all);\n";
@@ -22,7 +22,7 @@ public final class DataScript {
 
   private DataScript() {}
 
-  /// A script that hands JSON to the page under the path that it would have been fetched from.
+  /// A script that passes JSON to the page under the path of the file.
   public static byte[] data(String path, byte[] json) {
     byte[] name = Json.compact(path);
     ByteBuffer script =

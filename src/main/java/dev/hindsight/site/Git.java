@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Asks Git about a folder.
+/// Runs Git in a folder.
 public final class Git {
-  /// Without what a repository's own settings could have Git run, or fetch.
+  /// Disables settings of a repository that would make Git run programs or fetch data.
   private static final List<String> GIT =
       List.of(
           "git",
@@ -23,7 +23,7 @@ public final class Git {
 
   private Git() {}
 
-  /// The lines that Git prints; none where there is no Git or no repository.
+  /// The output of Git as lines; empty without Git or a repository.
   public static List<String> lines(Path folder, String... arguments) {
     ProcessBuilder command =
         new ProcessBuilder(Stream.concat(GIT.stream(), Stream.of(arguments)).toList())

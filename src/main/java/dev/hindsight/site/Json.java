@@ -6,8 +6,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes data as JSON: the same bytes for the same data. Records are written in the order of their
-/// components, an empty `Optional` as `null`.
+/// Writes data as JSON, always with the same bytes for the same data. Records are written in the
+/// order of their components, an empty `Optional` as `null`.
 public final class Json {
   private static final JsonMapper COMPACT =
       JsonMapper.builder()
@@ -19,17 +19,17 @@ public final class Json {
 
   private Json() {}
 
-  /// For machines.
+  /// For programs.
   public static byte[] compact(Object value) {
     return write(COMPACT, value);
   }
 
-  /// For machines that people look into.
+  /// For programs, but readable for people.
   public static byte[] pretty(Object value) {
     return write(PRETTY, value);
   }
 
-  /// Data that was written before; empty where it is something else.
+  /// Reads data that was written earlier; empty if it is something else.
   public static <T> Optional<T> read(byte[] json, Class<T> type) {
     try {
       return Optional.ofNullable(COMPACT.readValue(json, type));

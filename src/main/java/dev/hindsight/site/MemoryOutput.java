@@ -18,7 +18,7 @@ public final class MemoryOutput implements Output {
 
   /// The next site.
   ///
-  /// @param last of whose files some may be kept
+  /// @param last the last site, whose files can be kept
   public MemoryOutput(MemoryOutput last) {
     this.last = last.files;
   }

@@ -5,12 +5,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// A folder that Hindsight keeps for itself, such as `.hindsight/`. Nobody else may fill it: a link
-/// could lead anywhere, and a repository could bring along what Hindsight then publishes.
+/// A folder that only Hindsight writes to, such as `.hindsight/`. Otherwise a link could lead
+/// anywhere, or a repository could contain files that Hindsight then publishes.
 public final class OwnFolder {
   private OwnFolder() {}
 
-  /// Why a folder cannot be one of our own, with what to do; empty where it can, or is not there.
+  /// Why a folder cannot be used, with a fix; empty if it can, or does not exist.
   public static Optional<String> refusal(Path folder) {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();

@@ -2,10 +2,10 @@ package dev.hindsight.site;
 
 import java.util.function.Supplier;
 
-/// Is told how far a build has come, from all of its threads.
+/// Receives the progress of a build, from all of its threads.
 public interface Progress {
 
-  /// Nobody looks.
+  /// Ignores all progress.
   Progress NONE =
       new Progress() {
         @Override
@@ -18,21 +18,21 @@ public interface Progress {
         public void end(Stage stage) {}
       };
 
-  /// A stage begins, or goes on with something else.
+  /// Called when a stage begins or continues.
   ///
-  /// @param steps how many incidents it is to go through; 0 where it does not go one by one
+  /// @param steps the number of incidents it processes; 0 if it does not process them one by one
   void begin(Stage stage, int steps);
 
-  /// One more incident is done.
+  /// Called for each incident that is done.
   void step(Stage stage);
 
-  /// The stage is over.
+  /// Called when the stage ends.
   void end(Stage stage);
 
-  /// Says on the side what somebody may wonder about.
+  /// Reports something unexpected that is not a problem.
   default void note(String sentence) {}
 
-  /// Does something as a stage.
+  /// Runs something as a stage.
   default <T> T during(Stage stage, int steps, Supplier<T> work) {
     begin(stage, steps);
     try {

@@ -13,9 +13,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the last site published, as far as others may link to it: read from its `incidents.json`.
+/// The published addresses that others may link to, read from the `incidents.json` of the last
+/// site.
 ///
-/// @param pages by the key of their ids
+/// @param pages by the key of their IDs
 public record PublishedInventory(Map<String, Page> pages) {
 
   /// Nothing was published yet.
@@ -30,13 +31,13 @@ public record PublishedInventory(Map<String, Page> pages) {
 
   /// The page of one incident.
   ///
-  /// @param title empty where the report was gone already
-  /// @param source where its report was; empty where the file does not say
+  /// @param title empty if the report was already removed
+  /// @param source the path of its report; empty if the file does not state it
   /// @param aliases whose addresses led to it
-  /// @param anchors every address within it
-  /// @param texts what the parts that can move are known by, by their address; in order
-  /// @param lost addresses that it had once
-  /// @param isGone whether the report was gone already
+  /// @param anchors all anchors on it
+  /// @param texts what identifies items that can move, by anchor; in order
+  /// @param lost anchors that it once had
+  /// @param isGone whether the report was already removed
   public record Page(
       IncidentId id,
       String title,
@@ -49,7 +50,7 @@ public record PublishedInventory(Map<String, Page> pages) {
 
   /// Reads an inventory of any version.
   ///
-  /// @return empty where it is none
+  /// @return empty if it is not an inventory
   public static Optional<PublishedInventory> read(byte[] json) {
     try {
       File file = JSON.readValue(json, File.class);
@@ -65,9 +66,9 @@ public record PublishedInventory(Map<String, Page> pages) {
     }
   }
 
-  /// The same without some incidents, of which nothing is to be known.
+  /// The same inventory without some incidents that must stay hidden.
   ///
-  /// @param sources reports whose ids are not known
+  /// @param sources paths of reports whose IDs are unknown
   public PublishedInventory without(Collection<IncidentId> ids, Set<String> sources) {
     Map<String, Page> rest = new HashMap<>(pages);
     ids.forEach(id -> rest.remove(id.key()));

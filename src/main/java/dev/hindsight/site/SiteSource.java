@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The folder that a site is made from.
+/// The source folder of a site.
 ///
-/// @param folder holds `site-config.yml`, `incidents/` and, for a site with a look of its own,
+/// @param folder contains `site-config.yml`, `incidents/` and, for a site with its own theme,
 ///   `templates/`
-/// @param published the inventory of the site that is published now, which need not exist
+/// @param published the inventory of the published site, which need not exist
 public record SiteSource(Path folder, Path published) {
   /// The name of the configuration.
   public static final String CONFIG = "site-config.yml";
@@ -21,7 +21,7 @@ public record SiteSource(Path folder, Path published) {
   /// The name of the inventory in a site.
   public static final String INVENTORY = "incidents.json";
 
-  /// A site that was published, if at all, where `hindsight build` does by itself.
+  /// A source folder with the default output folder of `hindsight build`.
   public SiteSource(Path folder) {
     this(folder, folder.resolve("site").resolve(INVENTORY));
   }
@@ -30,7 +30,7 @@ public record SiteSource(Path folder, Path published) {
     return folder.resolve(INCIDENTS);
   }
 
-  /// What builds keep for the next build.
+  /// The cache folder of builds.
   public Path cache() {
     return folder.resolve(".hindsight");
   }
@@ -39,20 +39,20 @@ public record SiteSource(Path folder, Path published) {
     return folder.resolve("templates");
   }
 
-  /// What is published now; empty where the file is no inventory.
+  /// The published inventory; empty if the file is not an inventory.
   public Optional<PublishedInventory> publishedNow() throws IOException {
     return Files.isRegularFile(published)
         ? PublishedInventory.read(bytes(published))
         : Optional.of(PublishedInventory.NOTHING);
   }
 
-  /// The text of the configuration; empty where there is none, as every key has a default.
+  /// The text of the configuration; empty without a file, because every key has a default.
   public String config() throws IOException {
     Path file = folder.resolve(CONFIG);
     return Files.exists(file) ? new String(bytes(file), StandardCharsets.UTF_8) : "";
   }
 
-  /// Names the file, which the system does not where a file fails that is open already.
+  /// Adds the file to the message, because the system omits it for files that are already open.
   private static byte[] bytes(Path file) throws IOException {
     try {
       return Files.readAllBytes(file);

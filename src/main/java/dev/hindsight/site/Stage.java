@@ -1,17 +1,17 @@
 package dev.hindsight.site;
 
-/// What a build is busy with. Some stages overlap.
+/// The stages of a build. Some overlap.
 public enum Stage {
-  /// Markdown becomes incidents.
+  /// Reads Markdown into incidents.
   READ,
-  /// Incidents become a knowledge base; likenesses are found, and what is doubtful.
+  /// Links incidents, and checks them.
   LINK,
-  /// Lucene takes in every word.
+  /// Indexes incidents with Lucene.
   INDEX,
-  /// Pages, data and copies are made and written.
+  /// Renders and writes pages, data and copies.
   RENDER,
-  /// The index is written out for browsers.
+  /// Exports the index for browsers.
   EXPORT,
-  /// The new site takes the place of the old one.
+  /// Replaces the old site with the new one.
   PUBLISH
 }

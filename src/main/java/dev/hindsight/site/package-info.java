@@ -1,3 +1,3 @@
-/// What every stage shares: the addresses of the site, what was published last, where output goes,
-/// and progress.
+/// Code that all stages share: the addresses of the site, the published inventory, output, and
+/// progress.
 package dev.hindsight.site;

@@ -11,25 +11,25 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
-/// How much of a folder of reports is understood, in numbers.
+/// How much of a reports folder was recognized, in numbers.
 ///
-/// @param reports how many there are
+/// @param reports the number of reports
 /// @param first and last: the dates of the oldest and the newest report
-/// @param parts what the reports say, and in how many of them it was found
+/// @param parts what reports state, and how many of them
 public record CollectionSummary(
     int reports, Optional<String> first, Optional<String> last, List<Part> parts) {
 
-  /// Something that reports say.
+  /// Something that reports state.
   ///
-  /// @param reports how many say it in a way that was understood
-  /// @param detail how much there is of it in all; empty where that tells nothing
+  /// @param reports how many state it in a recognized form
+  /// @param detail the total amount; empty if it is not useful
   public record Part(String name, int reports, String detail) {}
 
   public CollectionSummary {
     parts = List.copyOf(parts);
   }
 
-  /// Looks at reports that were read.
+  /// Summarizes reports that were read.
   static CollectionSummary at(ReportCollection survey) {
     List<Incident> incidents = survey.knowledge().incidents();
     List<Moment> dates = incidents.stream().flatMap(one -> one.date().stream()).sorted().toList();

@@ -22,14 +22,14 @@ final class ConfigProposal {
       # Every key is optional. See docs/configuration.md of Hindsight for all keys.
       """;
 
-  /// Folder names that make no good title.
+  /// Folder names that are not useful as titles.
   private static final Set<String> NAMELESS =
       Set.of("docs", "doc", "documentation", "src", "repo", "content", "work", "tmp", "main");
 
   private static final Pattern TELLING =
       Pattern.compile("(?i).*(?:incident|post[- ]?mortem|outage|report).*");
 
-  /// Nobody would read a longer list.
+  /// A longer list would not be read.
   private static final int MOST_SYSTEMS = 100;
 
   private final StringBuilder text = new StringBuilder(HEAD);
@@ -65,7 +65,7 @@ final class ConfigProposal {
         """);
   }
 
-  /// `Harbourline incidents` of a folder `harbourline`.
+  /// `Harbourline incidents` for a folder `harbourline`.
   static String titleOf(Path site) {
     Path name = site.toAbsolutePath().normalize().getFileName();
     String words = name == null ? "" : name.toString().replaceAll("[-_.\\s]+", " ").strip();

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Headings that several reports have and that mean nothing to the program, with what they probably
-/// mean.
+/// Headings that several reports have and that Hindsight does not know, with their probable
+/// meaning.
 final class HeadingProposals {
-  /// A heading that has one of these words is probably of the kind. The first that fits counts.
+  /// A heading with one of these words is probably of this kind. The first match counts.
   private static final Map<SectionKind, Pattern> KINDS = new LinkedHashMap<>();
 
   static {
@@ -42,7 +42,7 @@ final class HeadingProposals {
 
   private static final int MOST_WORDS = 6;
 
-  /// So many are shown of those whose meaning is open.
+  /// The number of unexplained headings to show.
   private static final int MOST_OPEN = 20;
 
   private HeadingProposals() {}
@@ -53,8 +53,8 @@ final class HeadingProposals {
 
   /// Headings that recur.
   ///
-  /// @param guessed by what they probably mean, each with the number of reports that have it
-  /// @param open those that nobody can guess, the commonest first
+  /// @param guessed by their probable meaning, each with the number of reports that have it
+  /// @param open without a guess, most common first
   record Headings(Map<SectionKind, Map<String, Integer>> guessed, Map<String, Integer> open) {}
 
   static Headings of(List<Incident> incidents) {
@@ -75,7 +75,7 @@ final class HeadingProposals {
     Map<String, Integer> open = new LinkedHashMap<>();
     counts.entrySet().stream()
         .filter(heading -> heading.getValue() >= fewest)
-        // What stands below another heading is a part of that one.
+        // A heading that is mostly below another one is part of that section.
         .filter(heading -> below.get(heading.getKey()) * 2 < heading.getValue())
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .forEach(heading ->

@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What the ids of reports look like, as the configuration says it.
+/// Infers the configured pattern of IDs from reports.
 final class IdPatternProposal {
   private static final Pattern LITERAL = Pattern.compile("[A-Z0-9_-]+");
 
   private IdPatternProposal() {}
 
-  /// The pattern of the numbered ids that several reports have; empty where there are none, or
-  /// where they are nothing but numbers or dates, which running text has too.
+  /// The pattern of numbered IDs that several reports have. Empty if there are none, or if they are
+  /// only numbers or dates, which also occur in running text.
   static Optional<String> of(List<Incident> incidents) {
     Map<String, List<NamingScheme>> alike =
         incidents.stream()

@@ -7,31 +7,31 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How a team makes names of dates, numbers and titles: `INC-2024-0112`, `2024-04-02-dns-ttl`,
+/// How a team forms names from dates, numbers and titles: `INC-2024-0112`, `2024-04-02-dns-ttl`,
 /// `PM2021-004 - Title with spaces`.
 ///
-/// @param prefix the letters before, with the sign behind them: `INC-`
-/// @param joint the sign between the year and what follows
-/// @param number this name's own number; 0 where it has none
-/// @param width how many digits the number is written with at least
-/// @param gap what stands before the words; empty where there are none
-/// @param space what stands between the words
+/// @param prefix the letters before, with the separator after them: `INC-`
+/// @param joint the separator between the year and what follows
+/// @param number of this name; 0 without one
+/// @param width the minimum number of digits
+/// @param gap the separator before the words; empty without words
+/// @param space the separator between words
 record NamingScheme(
     Kind kind, String prefix, String joint, int number, int width, String gap, String space) {
 
-  /// What a name begins with.
+  /// The start of a name.
   enum Kind {
     /// `2024-04-02`
     DAY,
-    /// `2024-04-02-01`: the number begins anew each day.
+    /// `2024-04-02-01`: numbers restart each day.
     NUMBER_OF_DAY,
     /// `2024-04`
     MONTH,
-    /// `2024-0112`: the number may begin anew each year.
+    /// `2024-0112`: numbers may restart each year.
     NUMBER_OF_YEAR,
     /// `001`
     NUMBER,
-    /// Nothing but words.
+    /// Only words.
     WORDS
   }
 
@@ -45,8 +45,8 @@ record NamingScheme(
           "(?<prefix>\\p{L}[\\p{L}_ -]{0,30}?)?(?:19|20)\\d{2}(?<joint>[-_.])"
               + "(?<number>\\d{2,6})(?!\\d)(?<rest>.*)");
 
-  /// A number that a word stands before is one only if the word says so: `postgres-14` is none, and
-  /// neither is the day of `06-11-2023`.
+  /// After a word, a number only counts if the word says so. `postgres-14` has none, and neither
+  /// has the day of `06-11-2023`.
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<prefix>(?:\\p{Lu}{2,10}|(?i:incident|inc|post-?mortem|pm|rca|pir|report))[-_ #]?)?"
@@ -56,7 +56,7 @@ record NamingScheme(
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cntrl}\\\\/:*?\"<>|]+");
   private static final int LONGEST_WORDS = 60;
 
-  /// Takes a name apart.
+  /// Splits a name.
   static NamingScheme of(String name) {
     Matcher day = DAY.matcher(name);
     if (day.matches()) {
@@ -95,33 +95,33 @@ record NamingScheme(
     return new NamingScheme(kind, prefix, joint, number, width, tail.gap(), tail.space());
   }
 
-  /// The day's number stands behind a sign of its own, which is kept with the joint.
+  /// The number of a day has its own separator, which is stored in the joint.
   private NamingScheme withGapBeforeNumber(String sign) {
     return new NamingScheme(kind, prefix, joint + sign, number, width, gap, space);
   }
 
-  /// The words behind a date or a number.
+  /// The words after a date or a number.
   ///
-  /// @param gap what stands before them; empty where there are none
-  /// @param space what stands between them
+  /// @param gap the separator before them; empty without words
+  /// @param space the separator between them
   record Tail(String gap, String space) {
     static Tail of(String rest) {
       Matcher start = GAP.matcher(rest);
       String gap = start.lookingAt() ? start.group() : "";
       String words = rest.substring(gap.length());
-      // Of one word alone, what stands before it tells.
+      // If there is only one word, the separator before it is used.
       String shown = words.matches("[\\p{L}\\p{N}]+") ? gap : words;
       String space = shown.contains(" ") ? " " : shown.contains("_") ? "_" : "-";
       return words.isBlank() ? new Tail("", "-") : new Tail(gap.isEmpty() ? "-" : gap, space);
     }
 
-    /// A title as this tail would write it.
+    /// A title in the form of this tail.
     String write(String title) {
       return gap.isEmpty() ? "" : gap + words(title, space);
     }
   }
 
-  /// Whether another name was made in the same way.
+  /// Whether another name has the same form.
   boolean isLike(NamingScheme other) {
     return kind == other.kind
         && prefix.equalsIgnoreCase(other.prefix)
@@ -140,8 +140,8 @@ record NamingScheme(
     };
   }
 
-  /// Which year or day a name's number counts in; the same text for names that are counted
-  /// together.
+  /// The year or day in which a name's number counts. Names that are numbered together have the
+  /// same period.
   String period(LocalDate date) {
     return switch (kind) {
       case NUMBER_OF_YEAR -> String.valueOf(date.getYear());
@@ -150,7 +150,7 @@ record NamingScheme(
     };
   }
 
-  /// What stands before the number in names of one period.
+  /// What comes before the number in names of one period.
   private String lead(LocalDate date) {
     return switch (kind) {
       case NUMBER_OF_YEAR -> prefix + date.getYear() + joint;
@@ -163,7 +163,7 @@ record NamingScheme(
     };
   }
 
-  /// The number of a name, if it counts in the same period as this form's names of a date do.
+  /// The number of a name, if it counts in the period of a date.
   OptionalInt numberIn(String name, LocalDate date) {
     Pattern form =
         Pattern.compile(
@@ -173,9 +173,9 @@ record NamingScheme(
     return found.matches() ? OptionalInt.of(Integer.parseInt(found.group(1))) : OptionalInt.empty();
   }
 
-  /// The name that this form gives.
+  /// The name in this form.
   ///
-  /// @param number left out where the form has none
+  /// @param number not used if the form has none
   String write(LocalDate date, int number, String title) {
     String digits =
         isCounted() ? String.format(Locale.ROOT, "%0" + Math.max(1, width) + "d", number) : "";
@@ -188,7 +188,7 @@ record NamingScheme(
     return date.toString().replace("-", joint);
   }
 
-  /// A title as part of a file's name, cut where a word ends.
+  /// A title as part of a file name, cut at the end of a word.
   static String words(String title, String space) {
     String words =
         space.equals(" ")

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of an incident whose report is to be written.
+/// What is known about an incident whose report is to be written.
 ///
-/// @param systems none where nobody has said them
-/// @param severity as the configuration's scale names it
+/// @param systems empty if unknown
+/// @param severity the configured name
 /// @param scale the names of all severities, the worst first
 record NewIncident(
     IncidentId id,
@@ -25,8 +25,8 @@ record NewIncident(
     scale = List.copyOf(scale);
   }
 
-  /// What a key of metadata is to say, by its meaning; empty where that is not known or not asked
-  /// for.
+  /// The value for a metadata key, by the key's meaning; empty if it is unknown or was not
+  /// requested.
   List<String> of(String meaning) {
     return switch (meaning) {
       case "id" -> List.of(id.value());

@@ -28,13 +28,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes the next report: named as the newest are, from the team's template where it has one.
+/// Writes the next report: named like the newest ones, from the team's template if there is one.
 public final class NewReport {
   private final Path folder;
   private final ReportCollection survey;
 
-  /// The names that reports and the configuration use, by [SystemName#key()], with those that they
-  /// stand for.
+  /// The configured names of systems for all known names, by [SystemName#key()].
   private final Map<String, String> systems = new LinkedHashMap<>();
 
   private NewReport(Path folder, ReportCollection survey) {
@@ -49,16 +48,16 @@ public final class NewReport {
     }
   }
 
-  /// A site whose next report can be written, or what is wrong with its configuration.
+  /// A site for a new report, or the problems of its configuration.
   public record Outcome(Optional<NewReport> report, List<Problem> problems) {
     public Outcome {
       problems = List.copyOf(problems);
     }
   }
 
-  /// What somebody says of an incident.
+  /// The request for a report.
   ///
-  /// @param template a template of their choice
+  /// @param template that the user has chosen
   public record Request(
       String title,
       LocalDate date,
@@ -73,14 +72,14 @@ public final class NewReport {
     }
   }
 
-  /// What became of a request.
+  /// The result of a request.
   public sealed interface Result {
-    /// The report is there.
+    /// The report was written.
     ///
     /// @param file below the site's folder
-    /// @param template the team's, where it was used, as seen from the site's folder
-    /// @param lost what was asked for and is not read in the report, as its template has no place
-    ///   for it: `severity`
+    /// @param template of the team, if it was used, relative to the site's folder
+    /// @param lost requested values that the report does not contain, because its template has no
+    ///   place for them: `severity`
     record Written(String id, Path file, Optional<Path> template, List<String> lost)
         implements Result {
       public Written {
@@ -90,13 +89,13 @@ public final class NewReport {
 
     /// Nothing was written.
     ///
-    /// @param why with how to mend it
+    /// @param why with a fix
     record Refused(String why) implements Result {}
   }
 
-  /// Reads what there is.
+  /// Reads the existing reports and the configuration.
   ///
-  /// @throws IOException when the folder of reports cannot be listed
+  /// @throws IOException if the reports folder cannot be listed
   public static Outcome in(SiteSource source, LocalDate today) throws IOException {
     ConfigReader.Outcome config = ReportCollection.config(source);
     if (config.config().isEmpty()) {
@@ -110,7 +109,7 @@ public final class NewReport {
         List.of());
   }
 
-  /// The systems that are known, those with the most incidents first.
+  /// The known systems, those with the most incidents first.
   public List<String> systems() {
     return survey.knowledge().systems().stream()
         .sorted(
@@ -120,7 +119,7 @@ public final class NewReport {
         .toList();
   }
 
-  /// The name that a system is known by; empty where nobody knows it.
+  /// The known name of a system; empty for an unknown system.
   public Optional<String> system(String name) {
     return Optional.ofNullable(systems.get(SystemName.of(name).key()));
   }
@@ -130,19 +129,19 @@ public final class NewReport {
     return ClosestMatch.to(SystemName.of(name).key(), systems.keySet()).map(systems::get);
   }
 
-  /// The scale of severities, the worst first.
+  /// The configured severities, the worst first.
   public List<String> severities() {
     return survey.config().severities().names();
   }
 
-  /// The severity that somebody means, as the scale names it.
+  /// The configured name of a severity.
   public Optional<String> severity(String text) {
     return survey.config().severities().find(text);
   }
 
-  /// Writes a report, and never over another file.
+  /// Writes a report. Never overwrites a file.
   ///
-  /// @throws IOException when it cannot be written
+  /// @throws IOException if it cannot be written
   public Result write(Request request) throws IOException {
     ReportNaming naming = new ReportNaming(survey);
     Optional<String> wanted = request.id();
@@ -199,7 +198,7 @@ public final class NewReport {
         unplaced(facts, name.get().path()));
   }
 
-  /// Reads the report, and says what is not understood as it was meant.
+  /// Reads the new report, and returns the requested values that it does not contain.
   private List<String> unplaced(NewIncident facts, String path) throws IOException {
     ReportFolder now = ReportFolder.list(folder, SiteSource.INCIDENTS);
     Optional<Incident> read = new FolderReader(survey.config(), now, true).read(path).incident();

@@ -17,26 +17,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Makes a site of a folder: of the reports that are in it, or of a first one. No report is changed
-/// and no file written over.
+/// Creates a site in a folder, for the reports in it or with a first report. It changes no report
+/// and overwrites no file.
 public final class NewSite {
   private static final String FIRST = "Replace this by your first report";
 
   private final Path source;
   private final LocalDate today;
 
-  /// @param source the folder that somebody named
+  /// @param source the folder that the user named
   public NewSite(Path source, LocalDate today) {
     this.source = source;
     this.today = today;
   }
 
-  /// What a folder became.
+  /// The result for a folder.
   public sealed interface Result {
-    /// There were no reports: now there is one, from the template.
+    /// There were no reports. Now there is one, from the template.
     ///
-    /// @param written the files, as seen from here
-    /// @param others how many Markdown files there are that do not look like reports
+    /// @param written the files, relative to the current folder
+    /// @param others the number of Markdown files that do not look like reports
     record Begun(List<Path> written, int others) implements Result {
       public Begun {
         written = List.copyOf(written);
@@ -45,13 +45,13 @@ public final class NewSite {
 
     /// There are reports.
     ///
-    /// @param site the folder that the site's configuration belongs in
-    /// @param reports where they are, as seen from that folder with `/`; empty for the folder
+    /// @param site the folder for the site's configuration
+    /// @param reports their folder, relative to the site's folder, with `/`; empty for that folder
     ///   itself
-    /// @param look what would be understood with the proposal
+    /// @param look what Hindsight recognizes with the proposal
     /// @param proposal a configuration
-    /// @param isWritten whether it was written; otherwise there is one already
-    /// @param problems that the reports would have with it
+    /// @param isWritten whether it was written; false if there already is one
+    /// @param problems of the reports with this configuration
     record Found(
         Path site,
         String reports,
@@ -70,7 +70,7 @@ public final class NewSite {
       }
     }
 
-    /// There is a configuration already, and it is wrong.
+    /// There already is a configuration, and it has errors.
     record Misconfigured(List<Problem> problems) implements Result {
       public Misconfigured {
         problems = List.copyOf(problems);
@@ -78,15 +78,15 @@ public final class NewSite {
     }
   }
 
-  /// Looks at the folder and makes a site of it.
+  /// Inspects the folder and creates a site.
   ///
-  /// @throws IOException when it cannot be read or written
+  /// @throws IOException if it cannot be read or written
   public Result make() throws IOException {
     Optional<String> reports = ReportFolderFinder.in(source, ours());
     if (reports.isEmpty()) {
       return begin();
     }
-    // The folder above `docs/incidents` is a site's folder already.
+    // If the reports are in `docs/incidents`, `docs` is the site's folder.
     boolean isNamed = reports.get().endsWith("/" + SiteSource.INCIDENTS);
     Path site = isNamed ? source.resolve(reports.get()).getParent() : source;
     String seen = isNamed ? SiteSource.INCIDENTS : reports.get();
@@ -102,7 +102,7 @@ public final class NewSite {
     ReportCollection without = ReportCollection.of(folder, ours(), today);
     String proposal = ConfigProposal.of(site, without, true);
     ReportCollection with = ReportCollection.of(folder, parsed(proposal), today);
-    // Two reports that have one id by the proposed form keep the ids that they have.
+    // Without the pattern, if it would give two reports the same ID.
     if (with.knowledge().incidents().size() < without.knowledge().incidents().size()) {
       proposal = ConfigProposal.of(site, without, false);
       with = ReportCollection.of(folder, parsed(proposal), today);
@@ -112,7 +112,7 @@ public final class NewSite {
         site, reports, CollectionSummary.at(with), proposal, isWritten, with.problems());
   }
 
-  /// A site with one report.
+  /// Creates a site with one report.
   private Result begin() throws IOException {
     int others = ReportFolder.list(source, "").reports().size();
     Path config = source.resolve(SiteSource.CONFIG);
@@ -151,7 +151,7 @@ public final class NewSite {
     return parsed("");
   }
 
-  /// @throws IllegalStateException when we have proposed what cannot be read
+  /// @throws IllegalStateException if the proposal cannot be read, which is a bug
   private static SiteConfig parsed(String proposal) {
     ConfigReader.Outcome outcome = ConfigReader.read(SiteSource.CONFIG, proposal);
     return outcome

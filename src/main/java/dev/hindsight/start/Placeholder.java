@@ -4,8 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Knows what stands in a template where something is to be filled in: `[SEV1/SEV2]`, `YYYY-MM-DD`,
-/// `TBD`, nothing.
+/// Recognizes placeholders in a template: `[SEV1/SEV2]`, `YYYY-MM-DD`, `TBD`, nothing.
 final class Placeholder {
   /// `INC-XXXX`, `PM-YYYY-NNN`, `INC-2024-###`
   static final Pattern ID =
@@ -16,7 +15,7 @@ final class Placeholder {
   static final Pattern DATE =
       Pattern.compile("(?i)(?<!\\w)(?:Y{4}[-/.]M{2}[-/.]D{2}|[DM]{2}[-/.][DM]{2}[-/.]Y{4})(?!\\w)");
 
-  /// Words in brackets of any kind, but no link.
+  /// Text in brackets of any kind, but not a link.
   static final Pattern BRACKETS =
       Pattern.compile(
           "(?:\\[([^\\[\\]]{1,120})\\](?![(\\[])|<([^<>]{1,120})>|\\{([^{}]{1,120})\\})");
@@ -34,9 +33,9 @@ final class Placeholder {
 
   private Placeholder() {}
 
-  /// Whether a value waits to be filled in.
+  /// Whether a value is a placeholder.
   ///
-  /// @param meaning of its key: a date without a digit and a choice of severities are none
+  /// @param meaning of its key: a date without a digit and a choice of severities are placeholders
   static boolean is(String value, String meaning) {
     String bare = SIGNS.matcher(value).replaceAll("").strip();
     return NOTHING.contains(bare.toLowerCase(Locale.ROOT))

@@ -22,10 +22,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Finds the folder in which a team keeps its reports: the one whose Markdown files look most like
-/// them.
+/// Finds the folder where a team keeps its reports: the one whose Markdown files look most like
+/// reports.
 final class ReportFolderFinder {
-  /// What is made or fetched has no reports of the team's own.
+  /// Generated or downloaded folders contain no reports of the team.
   private static final Pattern NOT_LOOKED_INTO =
       Pattern.compile("(?i)(?:.*/)?(?:node_modules|vendor|target|build|dist|site|out)/.*");
 
@@ -34,7 +34,7 @@ final class ReportFolderFinder {
 
   private static final Pattern YEAR = Pattern.compile("\\d+(?:-\\d+)?");
 
-  /// Sections that reports have and other texts seldom.
+  /// Sections that are common in reports and rare elsewhere.
   private static final Set<SectionKind> OF_REPORTS =
       Set.of(
           SectionKind.TIMELINE,
@@ -48,16 +48,16 @@ final class ReportFolderFinder {
           SectionKind.ACTION_ITEMS,
           SectionKind.LESSONS_LEARNED);
 
-  /// One of these must be among them, for a runbook has an impact and a resolution too.
+  /// At least one of these is required, because runbooks have impact and resolution too.
   private static final Set<SectionKind> TELLTALE =
       Set.of(SectionKind.TIMELINE, SectionKind.ROOT_CAUSE, SectionKind.LESSONS_LEARNED);
 
   private ReportFolderFinder() {}
 
-  /// The folder of reports below a folder, as seen from there with `/`; empty for the folder
-  /// itself; nothing where there are no reports.
+  /// The reports folder below a folder, as a relative path with `/`. Empty text for the folder
+  /// itself; no value if there are no reports.
   ///
-  /// @throws IOException when the folder cannot be listed
+  /// @throws IOException if the folder cannot be listed
   static Optional<String> in(Path source, SiteConfig config) throws IOException {
     Path incidents = source.resolve(SiteSource.INCIDENTS);
     if (Files.isDirectory(incidents, LinkOption.NOFOLLOW_LINKS)
@@ -84,13 +84,13 @@ final class ReportFolderFinder {
     return likeliest(looked, config);
   }
 
-  /// How many reports and other Markdown files are below a folder.
+  /// The number of reports and other Markdown files below a folder.
   private record Count(int reports, int files) {
     Count plus(boolean isReport) {
       return new Count(reports + (isReport ? 1 : 0), files + 1);
     }
 
-    /// Many reports and little else.
+    /// High for many reports and few other files.
     double weight(String folder) {
       double share = (double) reports / files;
       return reports * share * (TELLING.matcher(folder).matches() ? 1.5 : 1);

@@ -23,17 +23,17 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Says what the next report is called and where it goes: as the newest reports are. Where they do
-/// it in several ways, as most of them do.
+/// Chooses ID and path of the next report, following the newest reports. If they differ, most of
+/// them decide.
 final class ReportNaming {
-  /// So many of the newest reports say how it is done now.
+  /// The number of newest reports that show the current practice.
   private static final int NEWEST = 10;
 
   private static final Pattern LETTERS = Pattern.compile("[A-Z][A-Z0-9]*[A-Z]");
   private static final Pattern READ_ME = Pattern.compile("(?i)(?:readme|index)\\..*");
 
-  /// Forms of ids that people use, for a folder without reports whose configuration wants another
-  /// than ours. The letters stand in the place of `INC`.
+  /// Common forms of IDs, for a folder without reports whose configuration does not allow ours. The
+  /// letters replace `INC`.
   private static final List<String> USUAL =
       List.of(
           "INC-%d-0001",
@@ -54,12 +54,12 @@ final class ReportNaming {
   private final List<Sample> newest;
   private final Set<String> taken = new HashSet<>();
 
-  /// The id of the next report, and its file below the folder of reports.
+  /// The ID of the next report, and its file below the reports folder.
   record Name(IncidentId id, String path) {}
 
-  /// A report that shows how things are named.
+  /// A report as an example of naming.
   private record Sample(Incident incident, ReportFile file, LocalDate date) {
-    /// Whether the file's name begins with the id.
+    /// Whether the file name begins with the ID.
     boolean isNamedById() {
       String stem = file.stem().toLowerCase(Locale.ROOT);
       return stem.startsWith(incident.id().key());
@@ -88,15 +88,14 @@ final class ReportNaming {
     taken.addAll(survey.knowledge().ids().keySet());
   }
 
-  /// Whether a report has this id, or speaks of it.
+  /// Whether a report has this ID or mentions it.
   boolean isTaken(String id) {
     return taken.contains(new IncidentId(id).key());
   }
 
-  /// The name of the next report; empty where the configuration wants ids of a form that cannot be
-  /// guessed.
+  /// The name of the next report; empty if the configured form of IDs cannot be guessed.
   ///
-  /// @param wanted the id, where somebody has said it
+  /// @param wanted the requested ID, if any
   Optional<Name> next(String title, LocalDate date, Optional<String> wanted) {
     List<Sample> samples = newest.stream().filter(this::isOfPattern).toList();
     if (samples.isEmpty()) {
@@ -135,7 +134,7 @@ final class ReportNaming {
         sample.file().stem().substring(sample.incident().id().value().length()));
   }
 
-  /// A report that is the read-me of a folder of its own: `2024/10/18-dns/readme.md`.
+  /// A report that is the read-me of its own folder: `2024/10/18-dns/readme.md`.
   private static Name inFolder(ReportFile model, String above, String title, LocalDate date) {
     String[] parts = model.folder().split("/");
     String own = parts[parts.length - 1];
@@ -150,18 +149,18 @@ final class ReportNaming {
         folder + "/" + model.path().substring(model.folder().length()));
   }
 
-  /// Whether a report is the read-me of a folder of its own.
+  /// Whether a report is the read-me of its own folder.
   private static boolean isFolder(ReportFile file) {
     return READ_ME.matcher(file.path().substring(file.folder().length())).matches();
   }
 
-  /// What stands behind the name: `.md`, `.html.md.erb`, or nothing.
+  /// The file extension: `.md`, `.html.md.erb`, or nothing.
   private static String ending(ReportFile file) {
     String name = file.path().substring(file.folder().length());
     return isFolder(file) ? "/" : name.substring(file.stem().length());
   }
 
-  /// The folder of most samples, with the years, months and days of its name replaced.
+  /// The folder of most samples, with years, months and days replaced.
   private static String folder(List<Sample> samples, LocalDate date) {
     Function<Sample, String> dated = sample -> dated(sample);
     return dated
@@ -171,7 +170,7 @@ final class ReportNaming {
         .replace("{day}", date.toString().substring(8));
   }
 
-  /// A report's folder with marks in the place of its date; without the one that is its own.
+  /// A report's folder with placeholders for its date, and without its own folder.
   private static String dated(Sample sample) {
     String year = sample.date().toString().substring(0, 4);
     String month = sample.date().toString().substring(5, 7);
@@ -201,9 +200,9 @@ final class ReportNaming {
     return folder.toString();
   }
 
-  /// The form that most names have, with the smallest width of their numbers.
+  /// The most common form, with the smallest width of numbers.
   private static NamingScheme form(List<NamingScheme> forms) {
-    // Of equals, `max` takes the first, which is the newest.
+    // Of equals, `max` returns the first, which is the newest.
     NamingScheme model =
         forms.stream()
             .max(Comparator.comparingLong(form -> forms.stream().filter(form::isLike).count()))
@@ -232,7 +231,7 @@ final class ReportNaming {
         .orElseThrow();
   }
 
-  /// A name that no report has and none speaks of.
+  /// A name that no report has or mentions.
   private String write(NamingScheme form, String title, LocalDate date, String scope) {
     if (!form.isCounted()) {
       String name = form.write(date, 0, title);
@@ -260,7 +259,7 @@ final class ReportNaming {
     return isTaken(name) || names("").anyMatch(name::equalsIgnoreCase);
   }
 
-  /// The ids and the file names of all reports, and of those that cannot be read too.
+  /// The IDs and file names of all reports, including unreadable ones.
   private Stream<String> names(String scope) {
     ReportFolder folder = survey.folder();
     Stream<String> files =
@@ -277,8 +276,8 @@ final class ReportNaming {
     return Stream.concat(files, ids);
   }
 
-  /// Whether numbers go on from year to year: each year's first is above the last of the one
-  /// before.
+  /// Whether numbers continue from year to year: the first of each year is above the last of the
+  /// year before.
   private boolean goesOn(NamingScheme form) {
     Map<Integer, int[]> years = new TreeMap<>();
     for (String name : names("").toList()) {
@@ -302,7 +301,7 @@ final class ReportNaming {
         : OptionalInt.empty();
   }
 
-  /// The first id of all, in a form that the configuration takes.
+  /// The very first ID, in a form that the configuration allows.
   private Optional<String> first(LocalDate date) {
     Pattern pattern = survey.config().idPattern();
     List<String> prefixes = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A team's template, or ours: what is known of an incident is written where it waits for it, and
-/// nothing else is changed.
+/// Fills in a team's template, or ours. Known facts replace their placeholders, and nothing else
+/// changes.
 final class ReportTemplate {
   private static final Map<String, String> VARIABLES =
       Map.of(
@@ -55,14 +55,14 @@ final class ReportTemplate {
   private boolean isTitled;
   private boolean hasHeading;
 
-  /// Whether no section has begun.
+  /// Whether the text is before the first section.
   private boolean isHead = true;
 
   private boolean isOfSystems;
   private boolean areSystemsListed;
   private boolean isComment;
 
-  /// What ends the code that a line is in; empty outside of code.
+  /// The end of the code block that contains the line; empty outside of code.
   private String fence = "";
 
   private ReportTemplate(String text, NewIncident facts, SiteConfig config) {
@@ -72,7 +72,7 @@ final class ReportTemplate {
     this.lines = Arrays.asList(text.replace("\uFEFF", "").split("\r?\n", -1));
   }
 
-  /// The report that a template becomes.
+  /// Fills in a template.
   static String fill(String text, NewIncident facts, SiteConfig config) {
     return new ReportTemplate(text, facts, config).fill();
   }
@@ -132,7 +132,7 @@ final class ReportTemplate {
 
   /// Fills in the front matter.
   ///
-  /// @return the line that the body begins with
+  /// @return the first line of the body
   private int frontMatter() {
     String fence = lines.getFirst().stripTrailing();
     boolean isToml = fence.equals("+++");
@@ -189,7 +189,7 @@ final class ReportTemplate {
     return TemplateTitle.fill(heading, facts, this::named, isNeeded);
   }
 
-  /// What stands for a name in brackets; null where it is no name of ours or nothing is known.
+  /// The value for a name in brackets; null for an unknown name or value.
   private String named(String name) {
     List<String> values = config.key(name).map(facts::of).orElse(List.of());
     return values.isEmpty() ? null : String.join(", ", values);
@@ -202,13 +202,13 @@ final class ReportTemplate {
     return result;
   }
 
-  /// Whether the systems belong here: at an item that waits for one.
+  /// Whether the systems belong here: at an item with a placeholder.
   private boolean isPlaceOfSystems(String line) {
     Matcher item = ITEM.matcher(line);
     return !facts.systems().isEmpty() && item.matches() && Placeholder.is(item.group(2), "systems");
   }
 
-  /// Writes the systems in the place of the first item that waits for one, and drops the others.
+  /// Replaces the first item with a placeholder by the systems, and removes the other placeholders.
   private void systems(String line) {
     Matcher item = ITEM.matcher(line);
     if (item.matches() && !areSystemsListed) {

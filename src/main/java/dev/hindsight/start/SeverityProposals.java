@@ -13,33 +13,33 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// The scale of severities in the words that reports use, in the order of ours.
+/// Infers the scale of severities from reports, in the order of the default scale.
 final class SeverityProposals {
   private static final Pattern END = Pattern.compile("\\s*[—–(·:;,/|]\\s*|\\s+-\\s+");
   private static final Pattern SIGNS = Pattern.compile("[*_`]");
 
   private static final Pattern NUMBERED = Pattern.compile("\\p{L}+\\d");
 
-  /// The words that most scales are made of.
+  /// The words of most scales.
   private static final Set<String> FAMILY = Set.of("critical", "high", "medium", "low");
 
-  /// A longer one is a sentence.
+  /// A longer text is a sentence.
   private static final int LONGEST = 20;
 
   private SeverityProposals() {}
 
   /// The scale, and how often each word is used.
   ///
-  /// @param levels the worst first; those that no report uses are ours
-  /// @param unknown words that our scale does not have, in alphabetical order
-  /// @param isOurs whether reports say the same words as our scale
+  /// @param levels the worst first; those that no report uses are from the default scale
+  /// @param unknown words that are not in the default scale, in alphabetical order
+  /// @param isOurs whether reports use the same words as the default scale
   record Words(
       List<LevelScale.Level> levels,
       Map<String, Integer> counts,
       List<String> unknown,
       boolean isOurs) {}
 
-  /// @param ours the scale that the reports were read with
+  /// @param ours the scale with which the reports were read
   static Words of(List<Incident> incidents, LevelScale ours) {
     Map<String, Map<String, Integer>> byLevel = new TreeMap<>();
     Map<String, Integer> counts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -79,7 +79,7 @@ final class SeverityProposals {
     return new Words(levels, named, List.copyOf(unknown.keySet()), isOurs);
   }
 
-  /// What a report calls its severity, without what it adds.
+  /// The word that a report uses for its severity, without additions.
   private static String word(Severity severity, LevelScale ours) {
     String lead = END.split(SIGNS.matcher(severity.written()).replaceAll("").strip(), 2)[0].strip();
     boolean isWord = ours.find(lead).filter(severity.name()::equals).isPresent();
@@ -87,7 +87,7 @@ final class SeverityProposals {
   }
 
   private static LevelScale.Level renamed(LevelScale.Level level, Map<String, Integer> words) {
-    // What is nothing but a number, or a spelling of our own name, says no more than it.
+    // A mere number, or a spelling of the default name, adds nothing to that name.
     String name =
         words.entrySet().stream()
             .filter(word -> !word.getKey().matches("\\d+"))
@@ -104,8 +104,8 @@ final class SeverityProposals {
     return new LevelScale.Level(name, aliases, level.days());
   }
 
-  /// A level of our name among others that reports have named: under that of its other names that
-  /// goes with theirs, `P0` with `P1` and `Low` with `High`.
+  /// A default level among levels that reports name. It gets the alias that fits theirs: `P0` for
+  /// `P1`, `Low` for `High`.
   private static LevelScale.Level like(
       LevelScale.Level level, List<LevelScale.Level> used, LevelScale ours) {
     if (!ours.names().contains(level.name())) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which names of reports probably mean one system: those that differ in hyphens, in a plural, or
-/// in a usual abbreviation, and capitals that are the first letters of another name.
+/// Finds names in reports that probably mean the same system: they differ in hyphens, a plural or a
+/// common abbreviation, or one is the initials of the other.
 final class SystemAliasProposals {
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -34,14 +34,14 @@ final class SystemAliasProposals {
   private static final Pattern JOINTS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2,6}");
 
-  /// A longer name is a sentence that was taken for one.
+  /// A longer name is a sentence.
   private static final int LONGEST = 40;
 
   private static final int MOST_WORDS = 5;
 
   private SystemAliasProposals() {}
 
-  /// A system with the other names that it probably has.
+  /// A system with its probable aliases.
   ///
   /// @param reports how many name it, by any of its names
   record KnownSystem(String name, List<String> aliases, long reports) {}

@@ -20,9 +20,9 @@ final class TemplateFinder {
 
   private TemplateFinder() {}
 
-  /// All templates, the likeliest first: those further up, then by name.
+  /// All templates, the most likely first: by depth, then by name.
   ///
-  /// @throws IOException when the folder cannot be listed
+  /// @throws IOException if the folder cannot be listed
   static List<Path> in(Path folder) throws IOException {
     try (Stream<Path> files = Files.find(folder, DEEPEST, (path, about) -> about.isRegularFile())) {
       return files

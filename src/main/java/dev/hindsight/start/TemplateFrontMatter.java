@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The keys of a template's front matter. Those whose value is known get it, with the quotes and
-/// the remark that stand there; all other lines stay.
+/// The keys of a template's front matter. Known values are filled in, keeping quotes and comments.
+/// All other lines stay.
 final class TemplateFrontMatter {
   private static final Pattern KEY =
       Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ .-]{0,60}?)([ \\t]*[:=][ \\t]*)(.*)");
 
-  /// A value, in quotes, in brackets or bare, and the remark behind it.
+  /// A value, in quotes, in brackets or bare, and the comment after it.
   private static final Pattern VALUE =
       Pattern.compile(
           "(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\[[^#]*\\]|(?:[^#\\s]|(?<=\\S)#|[ \\t]+(?![#\\s]))*)([ \\t]*(?:#.*)?)");
@@ -34,7 +34,7 @@ final class TemplateFrontMatter {
     this.isToml = isToml;
   }
 
-  /// Whether there is a key of this meaning.
+  /// Whether there is a key with this meaning.
   boolean has(String meaning) {
     return meanings.contains(meaning);
   }
@@ -46,7 +46,7 @@ final class TemplateFrontMatter {
       Matcher key = KEY.matcher(line);
       String meaning = key.matches() ? config.key(key.group(1)).orElse("") : "";
       List<String> values = facts.of(meaning);
-      // The first of several keys with one meaning is believed.
+      // If several keys have the same meaning, the first counts.
       if (meaning.isEmpty() || !meanings.add(meaning) || values.isEmpty()) {
         filled.add(line);
         continue;
@@ -75,7 +75,7 @@ final class TemplateFrontMatter {
     return filled;
   }
 
-  /// How many items of a list stand from a line on.
+  /// The number of list items from a line on.
   private int items(int from) {
     int count = 0;
     while (from + count < lines.size() && ITEM.matcher(lines.get(from + count)).matches()) {

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A line of a template's text that states metadata: `**Severity:** [SEV1/SEV2]`, `- Date:
-/// YYYY-MM-DD`, `| Severity | |`. A value that waits to be filled in is; one that somebody asked
-/// for by name is in any case.
+/// YYYY-MM-DD`, `| Severity | |`. Placeholders are filled in; values that the user requested
+/// replace any value.
 final class TemplateMetadataLine {
   private static final Pattern BOLD =
       Pattern.compile(
@@ -34,7 +34,7 @@ final class TemplateMetadataLine {
     this.config = config;
   }
 
-  /// Whether the line has a key of this meaning.
+  /// Whether the line has a key with this meaning.
   boolean has(String meaning) {
     return meanings.contains(meaning);
   }
@@ -67,7 +67,7 @@ final class TemplateMetadataLine {
     String meaning = config.key(name).orElse("");
     List<String> values = facts.of(meaning);
     boolean isAskedFor = meaning.equals("severity") || meaning.equals("systems");
-    // Who leads the response does not always write the report.
+    // The incident commander is not always the author.
     boolean isOther = name.toLowerCase(Locale.ROOT).contains("commander");
     if (values.isEmpty() || isOther || !(isAskedFor || Placeholder.is(key.group(6), meaning))) {
       return line;

@@ -19,7 +19,7 @@ final class TemplateTitle {
   private static final Pattern END = Pattern.compile("[\\s:–—-]+$");
   private static final Pattern SPACES = Pattern.compile("[\\s-]+");
 
-  /// Headings of these words alone say what the file is, and not what happened.
+  /// Headings of only these words say what the file is, not what happened.
   private static final Set<String> KIND =
       Set.of(
           "incident",
@@ -37,18 +37,18 @@ final class TemplateTitle {
           "blameless",
           "pir");
 
-  /// What means something in Markdown where a title stands.
+  /// Characters that have a meaning in Markdown at the start of a title.
   private static final Pattern MARKUP =
       Pattern.compile("[\\\\`*\\[\\]<]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|&(?=#?\\w+;)");
 
   private TemplateTitle() {}
 
-  /// The heading filled in.
+  /// The heading, filled in.
   ///
   /// @param heading without its mark
-  /// @param known what stands for a name in brackets, such as `Incident ID`; null where it is no
-  ///   name of ours
-  /// @param isNeeded whether the title stands nowhere else
+  /// @param known returns the value for a name in brackets, such as `Incident ID`; null for an
+  ///   unknown name
+  /// @param isNeeded whether the title is nowhere else
   static String fill(
       String heading, NewIncident facts, Function<String, String> known, boolean isNeeded) {
     String title = escape(facts.title());
@@ -83,7 +83,7 @@ final class TemplateTitle {
         .strip();
   }
 
-  /// A heading without brackets.
+  /// Fills in a heading without brackets.
   private static String inWords(String text, String title, boolean isNeeded) {
     Matcher word = WORD.matcher(text);
     if (word.find()) {
@@ -97,7 +97,7 @@ final class TemplateTitle {
     return isNeeded || TEMPLATE.matcher(text).find() ? title : text;
   }
 
-  /// A text so that Markdown shows it as it is.
+  /// Escapes a text so that Markdown shows it as it is.
   static String escape(String text) {
     return MARKUP.matcher(text).replaceAll("\\\\$0");
   }

@@ -9,13 +9,13 @@ final class ValueQuoting {
   private static final Pattern PLAIN =
       Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._/()+@'&–—-]*[\\p{L}\\p{N}._/()+'])?");
 
-  /// What YAML 1.1, which other programs read, takes for something else than a text.
+  /// What YAML 1.1, which other programs read, does not treat as text.
   private static final Pattern OTHER =
       Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n|[\\d._]+(?:e\\d+)?|0x\\p{XDigit}+");
 
   private ValueQuoting() {}
 
-  /// A value, in quotes where it needs some.
+  /// A value, in quotes if necessary.
   static String scalar(String text) {
     return PLAIN.matcher(text).matches() && !OTHER.matcher(text).matches() ? text : quoted(text);
   }

@@ -1,3 +1,2 @@
-/// How a site begins and grows: the next report is written, and a folder of reports that somebody
-/// has already is made a site.
+/// Creates new reports, and new sites for existing reports.
 package dev.hindsight.start;

@@ -9,9 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Takes the parts of the search index. As long as all are small together they are kept, to go into
-/// the manifest; else each becomes a file, named after its content, so that a browser may keep it
-/// for ever. The file is a script, for pages that are opened from disk; others take the JSON out.
+/// Receives the parts of the search index. Small parts go into the manifest as long as all of them
+/// are small together. Otherwise each becomes a file whose name depends on its content, so that
+/// browsers can cache it forever. The file is a script, for pages opened from disk; other pages
+/// extract the JSON.
 final class ExportFiles {
 
   /// The manifest contains the parts if they have at most this many bytes of JSON, about 500

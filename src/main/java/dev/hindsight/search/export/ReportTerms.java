@@ -57,7 +57,7 @@ record ReportTerms(
       if (!places.isEmpty()) {
         lengths.put(field, places.values().stream().mapToLong(List::size).sum());
       }
-      // What stands at the place of another counts as no length: as `BM25Similarity` has it.
+      // Terms at the same position do not add to the length, as in `BM25Similarity`.
       int norm = SmallFloat.intToByte4(place + 1) & 0xFF;
       places.forEach((word, all) -> {
         boolean hasPlaces = field.hasPlaces() && !WordTokenizer.isCompound(word);

@@ -74,7 +74,7 @@ public final class ShardStore {
         }
       }
     } catch (IOException unusable) {
-      // As if it were another.
+      // Treat it like a file with other content.
     }
     entries.remove(key);
     tell(file + " is not what was written there, so parts of the index are made anew.");
@@ -116,7 +116,7 @@ public final class ShardStore {
       try {
         write(made);
       } catch (IOException notWritable) {
-        // The next run makes them again.
+        // The next run creates them again.
       }
     }
   }

@@ -138,7 +138,7 @@ public final class TermDictionary {
   ///
   /// @param changes the difference in counts by term, including new terms
   public Respelt respelt(Map<String, Integer> changes) {
-    // As many as have changed may come from behind the last, or take the places of the last.
+    // For each change, one term may enter from below the limit or replace the last.
     int first = Math.min(ranked.length, Math.max(0, MOST_SPELLABLE - changes.size()));
     int end = Math.min(ranked.length, MOST_SPELLABLE + changes.size());
     long before = changes.keySet().stream().filter(term -> isAmong(first, term)).count();

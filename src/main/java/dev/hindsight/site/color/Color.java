@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An opaque color of sRGB. It is read to numbers and printed from them, so that no text of a
-/// configuration reaches a stylesheet.
+/// An opaque sRGB color. It is parsed to numbers and printed from them, so that no text of a
+/// configuration gets into a stylesheet.
 ///
-/// @param red 0 to 255, as are the others
+/// @param red 0 to 255, like the others
 public record Color(int red, int green, int blue) {
   private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3}|[0-9a-f]{6})");
   private static final Pattern FUNCTION = Pattern.compile("(rgb|hsl|oklch)\\(([^()]*)\\)");
   private static final Pattern NUMBER = Pattern.compile("(-?\\d{0,9}\\.?\\d{1,9})(%|deg)?");
 
   /// Reads `#6d28d9`, `#62d`, `rgb(109 40 217)`, `hsl(263 70% 50%)` or `oklch(0.54 0.25 293)`, with
-  /// spaces or commas. What lies outside of sRGB becomes less colorful.
+  /// spaces or commas. Colors outside of sRGB become less colorful.
   public static Optional<Color> read(String text) {
     String written = text.strip().toLowerCase(Locale.ROOT);
     if (HEX.matcher(written).matches()) {
@@ -51,7 +51,7 @@ public record Color(int red, int green, int blue) {
     };
   }
 
-  /// A number, or that part of a whole that a percentage says.
+  /// A number, or a percentage of a whole.
   private static double part(Matcher number, double whole) {
     double value = Double.parseDouble(number.group(1));
     return "%".equals(number.group(2)) ? value / 100 * whole : value;
@@ -77,7 +77,7 @@ public record Color(int red, int green, int blue) {
     return rgb(rgb[0] * 255, rgb[1] * 255, rgb[2] * 255);
   }
 
-  /// How much they differ in luminance, from 1 to 21: WCAG 2.2, "contrast ratio".
+  /// The contrast ratio of two colors, from 1 to 21 (WCAG 2.2, "contrast ratio").
   public double contrast(Color other) {
     double a = luminance();
     double b = other.luminance();
@@ -93,7 +93,7 @@ public record Color(int red, int green, int blue) {
     return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
   }
 
-  /// As CSS has it: `#6d28d9`.
+  /// The color in CSS: `#6d28d9`.
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);

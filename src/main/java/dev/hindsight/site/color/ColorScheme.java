@@ -3,8 +3,8 @@ package dev.hindsight.site.color;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What an accent color has to stand out from. The numbers are those of `assets/site.css`, which a
-/// test compares.
+/// The colors that an accent color must contrast with. They are those of `assets/site.css`; a test
+/// compares the two.
 public enum ColorScheme {
   LIGHT("oklch(0.985 0.003 250)", "oklch(1 0 0)", "oklch(1 0 0)", 0.95, 0.025),
   DARK("oklch(0.185 0.012 258)", "oklch(0.222 0.014 258)", "oklch(0.18 0.03 258)", 0.3, 0.055);
@@ -26,20 +26,21 @@ public enum ColorScheme {
     this.chroma = chroma;
   }
 
-  /// The background of what is pointed at, in the accent's hue.
+  /// The background of hovered elements, in the accent's hue.
   public Color soft(Color accent) {
     Oklch own = Oklch.of(accent);
     return new Oklch(softness, Math.min(own.chroma(), chroma), own.hue()).color();
   }
 
-  /// The color of text on the accent: the scheme's own, or the other scheme's where that is better.
+  /// The color of text on the accent: the scheme's own, or that of the other scheme if it is
+  /// better.
   public Color onAccent(Color accent) {
     Color own = Color.read(onAccent).orElseThrow();
     Color other = Color.read((this == LIGHT ? DARK : LIGHT).onAccent).orElseThrow();
     return own.contrast(accent) >= Math.min(ENOUGH, other.contrast(accent)) ? own : other;
   }
 
-  /// The least contrast of the accent with what it stands on.
+  /// The lowest contrast of the accent with its backgrounds.
   public double contrast(Color accent) {
     return List.of(Color.read(paper).orElseThrow(), Color.read(card).orElseThrow(), soft(accent))
         .stream()
@@ -48,8 +49,8 @@ public enum ColorScheme {
         .orElseThrow();
   }
 
-  /// The color itself where its contrast is enough, else the nearest of its hue that has enough:
-  /// darker in the light scheme, lighter in the dark one.
+  /// The color itself if its contrast is sufficient, else the nearest of its hue that is: darker in
+  /// the light scheme, lighter in the dark one.
   public Color legible(Color accent) {
     if (contrast(accent) >= ENOUGH) {
       return accent;

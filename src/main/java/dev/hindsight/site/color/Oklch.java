@@ -1,9 +1,9 @@
 package dev.hindsight.site.color;
 
-/// A color by how people see it: Oklab in polar form (Björn Ottosson, 2020; CSS Color 4, 9).
+/// A color as people perceive it: Oklab in polar form (Björn Ottosson, 2020; CSS Color 4, 9).
 ///
 /// @param lightness from 0, black, to 1, white
-/// @param chroma how colorful it is, from 0
+/// @param chroma its colorfulness, from 0
 /// @param hue in degrees
 public record Oklch(double lightness, double chroma, double hue) {
 
@@ -24,7 +24,7 @@ public record Oklch(double lightness, double chroma, double hue) {
     return new Oklch(lightness, chroma, hue);
   }
 
-  /// The most colorful that sRGB has of this lightness and hue, and no more colorful than this.
+  /// The most colorful sRGB color with this lightness and hue, up to this chroma.
   Color color() {
     double l = Math.clamp(lightness, 0, 1);
     double c = Math.clamp(chroma, 0, 0.5);

@@ -1,2 +1,2 @@
-/// Colors as a configuration writes them, and whether text in them is legible.
+/// Colors in the configuration, and whether text in them is legible.
 package dev.hindsight.site.color;

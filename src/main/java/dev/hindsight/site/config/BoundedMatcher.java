@@ -9,9 +9,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Matches a pattern of the configuration, which may look at a limited number of characters, in
-/// proportion to the length of the text. `java.util.regex` tries again from each character and goes
-/// back for each choice, so an innocent pattern can take minutes for one long word.
+/// Matches a configured pattern in a limited number of steps, in proportion to the length of the
+/// text. `java.util.regex` starts again at each character and backtracks for each choice, so an
+/// innocent pattern can take minutes for one long word.
 ///
 /// The limit counts steps and not time, so the result is the same on every machine.
 public final class BoundedMatcher {
@@ -29,7 +29,7 @@ public final class BoundedMatcher {
   private static final int STEPS_PER_CHARACTER = 200;
   private static final int FURTHER_STEPS = 1_000;
 
-  /// Looking for an interruption costs more than a step.
+  /// Checking for interruption costs more than a step.
   private static final int INTERRUPTION_MASK = 0x3FF;
 
   private final Matcher matcher;
@@ -39,22 +39,22 @@ public final class BoundedMatcher {
     this.matcher = pattern.matcher(new CountedText(text));
   }
 
-  /// Whether the pattern is found again; not if it needs too many steps.
+  /// Finds the next match; false also if it takes too many steps.
   public boolean find() {
     return attempt(Matcher::find);
   }
 
-  /// Whether the text begins with the pattern; not if it needs too many steps.
+  /// Whether the text begins with a match; false also if it takes too many steps.
   public boolean lookingAt() {
     return attempt(Matcher::lookingAt);
   }
 
-  /// What was found last.
+  /// The last match.
   public MatchResult result() {
     return matcher;
   }
 
-  /// Whether the pattern needed too many steps.
+  /// Whether a search took too many steps.
   public boolean isExhausted() {
     return isExhausted;
   }
@@ -68,9 +68,9 @@ public final class BoundedMatcher {
     }
   }
 
-  /// What to tell about a pattern that needed too many steps.
+  /// The problem of a pattern that takes too many steps.
   ///
-  /// @param key of the configuration
+  /// @param key in the configuration
   public static Problem problem(SourcePosition at, String key, Pattern pattern) {
     return SLOW_PATTERN.at(
         at,
@@ -89,7 +89,7 @@ public final class BoundedMatcher {
     }
   }
 
-  /// Counts how often it is looked at.
+  /// Counts how often its characters are read.
   private static final class CountedText implements CharSequence {
     private final String text;
     private long left;

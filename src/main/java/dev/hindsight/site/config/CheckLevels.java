@@ -4,12 +4,12 @@ import dev.hindsight.site.problem.Problem;
 import java.util.Map;
 import java.util.Optional;
 
-/// How serious a site takes each kind of problem, where it says so.
+/// The configured levels of problems.
 ///
-/// @param levels by the code of the kind; [Setting#OFF] where it is not to be told at all
+/// @param levels by the code of the kind; [Setting#OFF] to suppress it
 public record CheckLevels(Map<String, Setting> levels) {
 
-  /// What the configuration can say of a kind.
+  /// The values that the configuration allows.
   public enum Setting {
     ERROR,
     WARNING,
@@ -20,7 +20,7 @@ public record CheckLevels(Map<String, Setting> levels) {
     levels = Map.copyOf(levels);
   }
 
-  /// A problem as serious as the site takes it; empty where it is not to be told.
+  /// A problem with its configured level; empty if it is suppressed.
   public Optional<Problem> apply(Problem problem) {
     return switch (levels.get(problem.code())) {
       case null -> Optional.of(problem);

@@ -2,13 +2,13 @@ package dev.hindsight.site.config;
 
 import java.net.URI;
 
-/// The cluster that the site's search page asks.
+/// The cluster that the site's search page uses.
 ///
-/// @param url without a `/` at the end
-/// @param index the name by which it is asked for the incidents
+/// @param url without a trailing `/`
+/// @param index the alias to search
 public record ClusterConfig(String url, String index) {
 
-  /// What a page must be allowed to speak to, and nothing beyond it.
+  /// The only origin besides its own that a page may connect to.
   public String origin() {
     URI address = URI.create(url);
     return address.getScheme() + "://" + address.getRawAuthority();

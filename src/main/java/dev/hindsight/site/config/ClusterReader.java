@@ -11,7 +11,7 @@ final class ClusterReader {
     this.values = values;
   }
 
-  /// The cluster that is searched, where the site's own index is not.
+  /// The cluster, if the site uses one instead of its own index.
   Optional<ClusterConfig> read(YamlValue value) {
     YamlValue.Entries search = values.entries(value, "search", List.of("backend", "url", "index"));
     Optional<YamlValue> backend = search.get("backend");
@@ -31,7 +31,8 @@ final class ClusterReader {
     return url.filter(_ -> name.equals("opensearch")).map(one -> new ClusterConfig(one, index));
   }
 
-  /// It comes into a content security policy, where a space or a sign would mean something else.
+  /// Checks strictly, because the address becomes part of a content security policy, where spaces
+  /// and punctuation have a meaning.
   private Optional<String> url(YamlValue value) {
     String address = values.text(value, "search.url");
     if (!address.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*/?")) {

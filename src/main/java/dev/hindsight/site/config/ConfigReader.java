@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Reads `site-config.yml` over the program's own `defaults.yml`, which has the same form: lists of
-/// levels replace the default ones, section names are added to them.
+/// Reads `site-config.yml` over the built-in `defaults.yml`, which has the same form. Lists of
+/// levels replace the defaults; section names are added to them.
 public final class ConfigReader {
   public static final ProblemKind BAD_CONFIGURATION =
       ProblemKind.error(
@@ -37,7 +37,7 @@ public final class ConfigReader {
           written as in that language.
           """);
 
-  /// Every kind of problem of a configuration that can be used.
+  /// Kinds of problems that do not prevent using the configuration.
   public static final List<ProblemKind> WARNINGS =
       List.of(ThemeReader.LOW_CONTRAST, MISSING_TRANSLATION, BoundedMatcher.SLOW_PATTERN);
 
@@ -71,9 +71,9 @@ public final class ConfigReader {
     this.lists = new ListReader(values);
   }
 
-  /// The configuration, or what is wrong with it.
+  /// The configuration, or its problems.
   ///
-  /// @param problems errors where there is no configuration, else warnings
+  /// @param problems errors if there is no configuration, else warnings
   public record Outcome(Optional<SiteConfig> config, List<Problem> problems) {}
 
   /// Reads a configuration.
@@ -86,7 +86,7 @@ public final class ConfigReader {
   /// Reads a configuration.
   ///
   /// @param file the name to use in messages
-  /// @param words of a language; empty where it has no messages
+  /// @param words in the language of the site; empty if it has no messages
   public static Outcome read(
       String file, String text, Function<Locale, Optional<SiteWords>> words) {
     YamlValue.Entries own;
@@ -108,7 +108,7 @@ public final class ConfigReader {
         : new Outcome(Optional.empty(), values.problems());
   }
 
-  /// Read once, when they are first asked for.
+  /// Read once, when first needed.
   private static final class Defaults {
     static final YamlValue.Entries ALL = read();
 
@@ -234,7 +234,7 @@ public final class ConfigReader {
   private static YamlValue.Entries over(YamlValue.Entries own, YamlValue.Entries defaults) {
     Map<String, YamlValue.Entry> merged = new LinkedHashMap<>();
     defaults.entries().forEach(entry -> merged.put(entry.key(), entry));
-    // A key without a value says nothing.
+    // A key without a value changes nothing.
     own.entries().stream()
         .filter(entry -> !(entry.value() instanceof YamlValue.Scalar text && text.text().isBlank()))
         .forEach(entry -> merged.put(entry.key(), entry));

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// The values of one configuration file as the types that readers of keys want. What is not of its
-/// type is a problem, and reading goes on with an empty value, so that all problems are found.
+/// Values of the configuration, converted to the types that its readers need. A value of the wrong
+/// type becomes a problem, and reading continues with an empty value, so that all problems are
+/// found.
 final class ConfigValues {
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
@@ -21,12 +22,12 @@ final class ConfigValues {
     this.file = file;
   }
 
-  /// What keeps the configuration from being used.
+  /// Problems that prevent using the configuration.
   List<Problem> problems() {
     return problems.stream().sorted(Problem.ORDER).toList();
   }
 
-  /// What is allowed but hardly wanted.
+  /// What is allowed but probably a mistake.
   List<Problem> warnings() {
     return List.copyOf(warnings);
   }
@@ -39,7 +40,7 @@ final class ConfigValues {
     return text.equals("true");
   }
 
-  /// An address of a folder, with a `/` at the end.
+  /// The address of a folder, with a `/` at the end.
   Optional<String> address(YamlValue value, String key) {
     String address = text(value, key);
     if (address.isBlank()) {

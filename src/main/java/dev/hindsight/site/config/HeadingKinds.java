@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What headings mean, by a table of names. Most reports have the same headings, so answers are
-/// kept.
+/// The meanings of headings, by a table of names. Results are cached, because most reports have the
+/// same headings.
 public final class HeadingKinds {
   private static final List<SectionKind> UNKNOWN = List.of(SectionKind.OTHER);
 
-  /// So many different headings are remembered, so that hostile reports cannot fill the memory.
+  /// The size of the cache, limited so that hostile reports cannot fill memory.
   private static final int MOST = 10_000;
 
   private final Map<String, SectionKind> names;
   private final Map<String, List<SectionKind>> known = new ConcurrentHashMap<>();
 
-  /// @param names by their normal form, see [HeadingNormalizer]
+  /// @param names in normal form, see [HeadingNormalizer]
   HeadingKinds(Map<String, SectionKind> names) {
     this.names = Map.copyOf(names);
   }
 
-  /// All that a heading means: two things for `Root Cause and Resolution`; [SectionKind#OTHER]
-  /// where that is not known.
+  /// All meanings of a heading: two for `Root Cause and Resolution`; [SectionKind#OTHER] if
+  /// unknown.
   public List<SectionKind> of(String heading) {
     List<SectionKind> kinds = known.get(heading);
     if (kinds == null) {

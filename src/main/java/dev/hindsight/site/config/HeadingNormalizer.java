@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How headings are compared.
+/// Normalizes headings for comparison.
 public final class HeadingNormalizer {
   private static final Pattern SUFFIX = Pattern.compile("\\s*[(\\[（][^)\\]）]*[)\\]）]\\s*$");
 
@@ -19,10 +19,10 @@ public final class HeadingNormalizer {
   private static final Pattern JOINTS = Pattern.compile("\\s*(?:\\band\\b|[&/+,、・と及])\\s*");
   private static final int MOST_PARTS = 4;
 
-  /// Nothing longer is a name, and patterns that look at both ends would take long.
+  /// No name is longer, and patterns that check both ends would take long.
   private static final int LONGEST = 200;
 
-  /// A key as programs write it: `startTime`.
+  /// A key in camel case: `startTime`.
   private static final Pattern CAMEL_CASE = Pattern.compile("\\p{Ll}+(?:\\p{Lu}[\\p{Ll}\\d]+)+");
 
   private HeadingNormalizer() {}
@@ -32,7 +32,7 @@ public final class HeadingNormalizer {
     return name.endsWith(" *") ? normal(name.substring(0, name.length() - 2)) + " *" : normal(name);
   }
 
-  /// Looks a name up in a table, by its whole or by its first words with a star behind them.
+  /// Looks up a whole name, or its first words if the table has them with a star.
   static <T> Optional<T> find(Map<String, T> table, String heading) {
     String name = normal(heading);
     T exact = table.get(name);
@@ -42,8 +42,8 @@ public final class HeadingNormalizer {
     return Optional.ofNullable(exact);
   }
 
-  /// Looks up each of several names that one heading joins, `Impact & Resolution`; empty where the
-  /// whole is a name, or a part is none.
+  /// Looks up each of several names in one heading, `Impact & Resolution`. Empty if the whole is a
+  /// name, or if a part is not.
   static <T> List<T> findParts(Map<String, T> table, String heading) {
     String name = normal(heading);
     String[] parts = JOINTS.split(name, MOST_PARTS);
@@ -54,8 +54,8 @@ public final class HeadingNormalizer {
     return found.contains(null) ? List.of() : found.stream().distinct().toList();
   }
 
-  /// The normal form of a heading: lower case, without numbering, signs or emoji at its ends, and
-  /// without a remark in parentheses: `2. Timeline (UTC):` is `timeline`.
+  /// The normal form of a heading: lower case, without numbering, punctuation or emoji at its ends,
+  /// and without a remark in parentheses. `2. Timeline (UTC):` becomes `timeline`.
   public static String normal(String heading) {
     String first = heading.length() > LONGEST ? heading.substring(0, LONGEST) : heading;
     boolean mayHaveShortcode = first.indexOf(':') != first.lastIndexOf(':');
@@ -67,7 +67,7 @@ public final class HeadingNormalizer {
     return Whitespace.collapse(text.toLowerCase(Locale.ROOT).replace('’', '\''));
   }
 
-  /// From the first letter to the last letter, mark, number or closing parenthesis.
+  /// The text from the first letter to the last letter, mark, number or closing parenthesis.
   private static String withoutEdges(String text) {
     int start = 0;
     while (start < text.length() && !Character.isLetter(text.codePointAt(start))) {

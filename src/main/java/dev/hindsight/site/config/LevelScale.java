@@ -9,16 +9,16 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An ordered list of levels with their other names: severities or priorities, the worst first.
+/// An ordered list of levels with aliases: severities or priorities, the worst first.
 public final class LevelScale {
   private final List<Level> levels;
 
-  /// The level that each name and other name means, in its normal form.
+  /// The level for each name and alias, in normal form.
   private final Map<String, String> names = new HashMap<>();
 
-  /// One level with its other names.
+  /// One level with its aliases.
   ///
-  /// @param days how long something of this level may stay open; empty where that is not said
+  /// @param days how long something of this level may stay open; empty for no limit
   public record Level(String name, List<String> aliases, OptionalInt days) {
     public Level {
       aliases = List.copyOf(aliases);
@@ -37,12 +37,12 @@ public final class LevelScale {
     return levels;
   }
 
-  /// The name of the level that a text means, without regard to case, spaces and hyphens.
+  /// The name of the level that a text means, ignoring case, spaces and hyphens.
   public Optional<String> find(String text) {
     return Optional.ofNullable(names.get(normal(text)));
   }
 
-  /// The level that a text begins with: `SEV-2` of `SEV-2 — one host down`, `Critical` of
+  /// The level at the start of a text: `SEV-2` of `SEV-2 — one host down`, `Critical` of
   /// `**Critical** – due to an outage`.
   public Optional<String> findFirst(String text) {
     String words = SIGNS.matcher(text.strip()).replaceAll("");
@@ -61,10 +61,10 @@ public final class LevelScale {
   private static final Pattern NAMED =
       Pattern.compile("(?i)(?<=^(?:severity|sev|level|priority) )\\d\\b");
 
-  /// The first word, with a number behind it.
+  /// The first word, with a number after it.
   private static final Pattern FIRST = Pattern.compile("[\\p{L}\\d]+(?:[- ]?\\d)?\\b");
 
-  /// 1 for the first level; one more than there are levels for a name that is none of them.
+  /// 1 for the first level; after the last level for an unknown name.
   public int rank(String name) {
     for (int i = 0; i < levels.size(); i++) {
       if (levels.get(i).name().equals(name)) {
@@ -74,7 +74,7 @@ public final class LevelScale {
     return levels.size() + 1;
   }
 
-  /// How many days something of a level may stay open.
+  /// The number of days that something of a level may stay open.
   public OptionalInt days(String name) {
     return levels.stream()
         .filter(level -> level.name().equals(name))

@@ -12,28 +12,27 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/// What `site-config.yml` says, with every default filled in.
+/// The configuration, with every default filled in.
 ///
 /// @param title of the whole site
 /// @param language of the site's interface
 /// @param words in that language
-/// @param url where the site is read, with a `/` at the end: for feeds and other files that are
-///   read away from it, and to know its links in runbooks
-/// @param edit where reports can be changed, with a `/` at the end: the path of a report follows
+/// @param url of the site, with a `/` at the end: for feeds and other files that are read
+///   elsewhere, and to recognize links in runbooks
+/// @param edit where reports can be edited, with a `/` at the end; the path of a report is appended
 /// @param isPublic whether search engines may list it
-/// @param idPattern what an id looks like that no report has; where the site gives none, such an id
-///   must also begin like one that a report has, so that `CVE-2024-3094` is not taken for one
-/// @param keys which piece of metadata a key means, by its normal form
+/// @param idPattern the form of IDs without a report. If it is not configured, such an ID must also
+///   begin like the ID of a report, so that `CVE-2024-3094` is not one
+/// @param keys the meaning of metadata keys, by their normal form
 /// @param dayFirst whether `06/11/2023` is in November
-/// @param tickets what tickets look like and where they are read
-/// @param runbooks where runbooks lie
-/// @param checks how serious each kind of problem is
-/// @param sections what headings mean
-/// @param offline whether browsers keep the site for when they cannot reach it
-/// @param redact whether what looks like a secret is masked
-/// @param cluster what the search page asks in the place of the site's own index, which it falls
-///   back on
-/// @param theme its colors and signs
+/// @param tickets the form and the address of tickets
+/// @param runbooks folders of runbooks
+/// @param checks the levels of problems
+/// @param sections the meanings of headings
+/// @param offline whether browsers store the site for offline use
+/// @param redact whether secrets are masked
+/// @param cluster that the search page uses before it falls back on the site's own index
+/// @param theme its colors and logo
 public record SiteConfig(
     String title,
     Locale language,
@@ -64,25 +63,25 @@ public record SiteConfig(
     runbooks = List.copyOf(runbooks);
   }
 
-  /// What a heading means above all; [SectionKind#OTHER] where that is not known.
+  /// The main meaning of a heading; [SectionKind#OTHER] if unknown.
   public SectionKind kind(String heading) {
     return kinds(heading).getFirst();
   }
 
-  /// All that a heading means: two things for `Root Cause and Resolution`.
+  /// All meanings of a heading: two for `Root Cause and Resolution`.
   public List<SectionKind> kinds(String heading) {
     return sections.of(heading);
   }
 
-  /// What a key of metadata means: `severity` for `Incident Severity`.
+  /// The meaning of a metadata key: `severity` for `Incident Severity`.
   public Optional<String> key(String written) {
     String name = HeadingNormalizer.normal(written);
     return Optional.ofNullable(keys.get(name))
         .or(() -> Optional.ofNullable(keys.get(name.replace('-', ' '))));
   }
 
-  /// The day that an action item is due: as its report says, else as many days after the incident
-  /// as its priority may stay open, where both are known.
+  /// The due date of an action item: as its report states, else derived from the date of the
+  /// incident and the days for its priority, if both are known.
   public Optional<LocalDate> due(Incident incident, ActionItem item) {
     return item.due()
         .or(() ->
@@ -96,13 +95,13 @@ public record SiteConfig(
                         .map(date -> date.first().plusDays(days.getAsInt()))));
   }
 
-  /// What pages may speak to beside the site itself, as a content security policy says it: nothing,
-  /// or a space and an origin.
+  /// Other origins that pages may connect to, for a content security policy: nothing, or a space
+  /// and an origin.
   public String otherOrigins() {
     return cluster.map(one -> " " + one.origin()).orElse("");
   }
 
-  /// What is known of a system by its own name.
+  /// The configuration of a system, by its own name.
   public Optional<SystemConfig> system(String name) {
     return systems.stream().filter(system -> system.name().equals(name)).findFirst();
   }

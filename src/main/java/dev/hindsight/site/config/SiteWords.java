@@ -1,11 +1,11 @@
 package dev.hindsight.site.config;
 
-/// The words of the interface that become part of the configuration and of reports when these are
-/// read, in the language of the site.
+/// Words of the interface, in the language of the site, that are needed while the configuration and
+/// reports are read.
 ///
-/// @param title of a site whose configuration has none
-/// @param footnotes the heading above the footnotes of a report
-/// @param table the name of a table that can be scrolled, for screen readers
+/// @param title of a site without a configured one
+/// @param footnotes the heading of a report's footnotes
+/// @param table the name of a scrollable table, for screen readers
 public record SiteWords(String title, String footnotes, String table) {
   public static final SiteWords ENGLISH = new SiteWords("Incidents", "Footnotes", "Table");
 }

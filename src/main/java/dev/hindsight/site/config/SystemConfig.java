@@ -3,9 +3,9 @@ package dev.hindsight.site.config;
 import java.util.List;
 import java.util.Optional;
 
-/// What the configuration knows of a system.
+/// The configuration of a system.
 ///
-/// @param aliases other names that reports use for it
+/// @param aliases other names of it in reports
 /// @param runbook the address of its runbook: `https:`, `http:` or relative to the site
 public record SystemConfig(
     String name,

@@ -5,11 +5,11 @@ import dev.hindsight.site.color.Color;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a site says of its look.
+/// The configured look of a site.
 ///
 /// @param accent the color of links and buttons
-/// @param logo in the place of the built-in mark
-/// @param favicon in the place of the built-in one
+/// @param logo replaces the built-in one
+/// @param favicon replaces the built-in one
 public record ThemeConfig(
     Optional<Accent> accent, Optional<OwnFile> logo, Optional<OwnFile> favicon) {
   /// The default look.
@@ -19,34 +19,34 @@ public record ThemeConfig(
   /// A color for each scheme.
   public record Accent(Color light, Color dark) {}
 
-  /// A file that the site's owner gives.
+  /// A file of the site.
   ///
-  /// @param key of the configuration
-  /// @param file its path, as seen from the folder of the configuration
-  /// @param place where the configuration names it
+  /// @param key in the configuration
+  /// @param file its path, relative to the folder of the configuration
+  /// @param place the position of its name in the configuration
   public record OwnFile(String key, String file, TextPosition place) {
-    /// What follows the last dot, in lower case.
+    /// The extension, in lower case.
     public String ending() {
       return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
   }
 
-  /// Whether pages need a stylesheet of the site's own.
+  /// Whether pages need an additional stylesheet.
   public boolean isStyled() {
     return accent.isPresent() || logo.isPresent();
   }
 
-  /// Where the logo is in the site, or null.
+  /// The path of the logo in the site, or null.
   public String logoPath() {
     return logo.map(file -> "assets/logo." + file.ending()).orElse(null);
   }
 
-  /// Where the favicon is in the site.
+  /// The path of the favicon in the site.
   public String iconPath() {
     return favicon.map(file -> "assets/icon." + file.ending()).orElse("assets/favicon.svg");
   }
 
-  /// What browsers call a favicon of this kind.
+  /// The media type of the favicon.
   public String iconType() {
     return switch (favicon.map(OwnFile::ending).orElse("svg")) {
       case "svg" -> "image/svg+xml";

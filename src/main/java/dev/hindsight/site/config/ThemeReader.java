@@ -40,7 +40,7 @@ final class ThemeReader {
         theme.get("favicon").flatMap(file -> file(file, "favicon", List.of("svg", "png", "ico"))));
   }
 
-  /// One color for both schemes, or one each; that which is not given is made of the other.
+  /// One color for both schemes, or one for each. A missing color is derived from the other.
   private Optional<ThemeConfig.Accent> accent(YamlValue value) {
     if (!(value instanceof YamlValue.Entries)) {
       Optional<Color> one = color(value, "theme.accent");
@@ -90,7 +90,7 @@ final class ThemeReader {
                   "%s: %s has a contrast of only %.2f:1 in the %s scheme; text needs %.1f:1",
                   key,
                   color,
-                  // Cut off, not rounded: 4.499 must not look like enough.
+                  // Round down, so that 4.499 does not look sufficient.
                   Math.floor(scheme.contrast(color) * 100) / 100,
                   scheme.name().toLowerCase(Locale.ROOT),
                   ColorScheme.ENOUGH),

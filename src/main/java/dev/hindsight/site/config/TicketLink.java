@@ -5,9 +5,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a ticket looks like in running text, and where it is read.
+/// The form of tickets in text, and their address.
 ///
-/// @param url with `$0` for the whole of it and `$1`, `$2` … for the groups of the pattern
+/// @param url with `$0` for the whole match and `$1`, `$2` … for the groups of the pattern
 public record TicketLink(Pattern pattern, String url) {
   private static final Pattern GROUP = Pattern.compile("\\$(\\d)");
 

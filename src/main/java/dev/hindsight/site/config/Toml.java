@@ -8,12 +8,12 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
-/// Reads TOML into the same values as [Yaml]. The values do not know their lines; all stand at the
-/// first.
+/// Reads TOML into the same values as [Yaml]. The line numbers are unknown, so all values are in
+/// line 1.
 public final class Toml {
   private static final TomlMapper MAPPER = new TomlMapper();
 
-  /// As deep as the library lets YAML be. It does not count the tables of `[a.b.c]`.
+  /// The same depth that the library allows for YAML. It does not count the tables of `[a.b.c]`.
   private static final int DEEPEST = 500;
 
   private Toml() {}

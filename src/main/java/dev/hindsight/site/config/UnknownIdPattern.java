@@ -11,16 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What an id looks like that no report has.
+/// The form of IDs without a report.
 ///
-/// @param pattern of the configuration, in any case
-/// @param isOwn whether the site has said so itself; otherwise an id must also begin like one that
-///   a report has, so that `CVE-2024-3094` is none
-/// @param prefixes the letters that ids of reports begin with, in upper case
+/// @param pattern in the configuration, ignoring case
+/// @param isOwn whether the site configures it; if not, an ID must also begin like the ID of a
+///   report, so that `CVE-2024-3094` is not one
+/// @param prefixes the letters at the start of reports' IDs, in upper case
 public record UnknownIdPattern(Pattern pattern, boolean isOwn, Set<String> prefixes) {
   private static final Pattern LETTERS = Pattern.compile("^\\p{L}+");
 
-  /// The form beside the ids that reports have.
+  /// The form that fits the IDs of the reports.
   public static UnknownIdPattern of(SiteConfig config, Collection<IncidentId> ids) {
     return new UnknownIdPattern(
         Pattern.compile(config.idPattern().pattern(), Pattern.CASE_INSENSITIVE),
@@ -35,13 +35,13 @@ public record UnknownIdPattern(Pattern pattern, boolean isOwn, Set<String> prefi
         : Optional.empty();
   }
 
-  /// What a word is found to be.
+  /// The result for a word.
   ///
-  /// @param id that it begins with, where it has the form of one
-  /// @param isGivenUp whether the pattern needed too many steps for it
+  /// @param id at its start, if it has the form of one
+  /// @param isGivenUp whether the pattern took too many steps
   public record Found(Optional<IncidentId> id, boolean isGivenUp) {}
 
-  /// Looks for the id that a word begins with.
+  /// Looks for an ID at the start of a word.
   public Found find(String word) {
     BoundedMatcher matcher = new BoundedMatcher(pattern, word);
     boolean isFound = matcher.lookingAt() && isWhole(word, matcher.result().end()) && isOurs(word);
@@ -50,7 +50,7 @@ public record UnknownIdPattern(Pattern pattern, boolean isOwn, Set<String> prefi
         matcher.isExhausted());
   }
 
-  /// The problem of a word that the pattern needs too many steps for.
+  /// The problem of a word for which the pattern takes too many steps.
   public Problem slow(SourcePosition at) {
     return BoundedMatcher.problem(at, "ids.pattern", pattern);
   }

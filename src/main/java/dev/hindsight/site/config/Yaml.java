@@ -14,16 +14,16 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/// Reads YAML 1.2 into [YamlValue]s that know their lines. Anchors, aliases and repeated keys are
-/// refused: they are slips or attacks in a file of this kind, never needed.
+/// Reads YAML 1.2 into [YamlValue]s with line numbers. Anchors, aliases and repeated keys are
+/// rejected, because in such files they are mistakes or attacks.
 public final class Yaml {
-  /// With the library's own settings, which it would otherwise make anew for each document.
+  /// Created once, because the library would otherwise create its settings for each document.
   private static final YAMLMapper MAPPER =
       new YAMLMapper(YAMLFactory.builder().loadSettings(LoadSettings.builder().build()).build());
 
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
-  /// What is wrong with a document, and where.
+  /// An error in a document, with its position.
   public static final class MalformedYaml extends Exception {
     private static final long serialVersionUID = 1L;
     private final int line;
@@ -52,7 +52,7 @@ public final class Yaml {
     this.parser = parser;
   }
 
-  /// Reads a document whose top is keys and values; an empty one has none.
+  /// Reads a document of keys and values. An empty document has none.
   ///
   /// @throws MalformedYaml if the text is not such a document
   public static YamlValue.Entries read(String text) throws MalformedYaml {
@@ -71,8 +71,8 @@ public final class Yaml {
     }
   }
 
-  /// The library says in several lines what it was doing and what it found, each with a place. The
-  /// last of both is what went wrong.
+  /// The library's message has several lines with positions: what it was doing and what it found.
+  /// The last line of both is the cause.
   static MalformedYaml malformed(JacksonException broken) {
     TokenStreamLocation at = broken.getLocation();
     int line = at == null ? 1 : Math.max(1, at.getLineNr());

@@ -3,8 +3,8 @@ package dev.hindsight.site.config;
 import java.util.List;
 import java.util.Optional;
 
-/// A value of a YAML document with the place where it stands. Scalars stay text: what a text means
-/// is for the reader of the key to say.
+/// A value of a YAML document with its position. Scalars stay text; the readers of keys interpret
+/// them.
 public sealed interface YamlValue {
 
   /// Counted from 1.
@@ -13,7 +13,7 @@ public sealed interface YamlValue {
   /// Counted from 1.
   int column();
 
-  /// A text, number, date or truth value as written; `null` and nothing are the empty text.
+  /// A text, number, date or boolean as written; `null` and nothing are the empty text.
   record Scalar(String text, int line, int column) implements YamlValue {}
 
   /// A list.
@@ -38,10 +38,10 @@ public sealed interface YamlValue {
     }
   }
 
-  /// One key with its value; the place is the key's.
+  /// A key with its value; the position is that of the key.
   record Entry(String key, YamlValue value, int line, int column) {}
 
-  /// The value as text: a scalar's own, a list's joined by commas.
+  /// The value as text; the items of a list are joined by commas.
   default String asText() {
     return switch (this) {
       case Scalar scalar -> scalar.text();
@@ -55,7 +55,7 @@ public sealed interface YamlValue {
     };
   }
 
-  /// The value as a list of texts: a scalar is a list of one, nothing is an empty list.
+  /// The value as a list of texts. A scalar is a list of one, nothing is an empty list.
   default List<String> asList() {
     return switch (this) {
       case Scalar scalar -> scalar.text().isBlank() ? List.of() : List.of(scalar.text());

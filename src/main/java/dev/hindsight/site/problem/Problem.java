@@ -7,7 +7,7 @@ import java.util.Optional;
 /// a value: all problems of a run are collected and shown together.
 ///
 /// @param code the stable name of its kind; see [ProblemKind]
-/// @param at where it is
+/// @param at its position
 /// @param message one sentence: what was found
 /// @param hint one sentence: how to fix it
 public record Problem(
@@ -19,7 +19,7 @@ public record Problem(
     WARNING
   }
 
-  /// In the order of files and lines, so that every run lists problems in the same order.
+  /// By file and line, so that every run lists problems in the same order.
   public static final Comparator<Problem> ORDER =
       Comparator.comparing(Problem::at)
           .thenComparing(Problem::code)
@@ -33,7 +33,7 @@ public record Problem(
     return code.equals(kind.code());
   }
 
-  /// The same problem, as serious as a site takes it.
+  /// The same problem with its configured level.
   public Problem withLevel(Level level) {
     return new Problem(code, level, at, message, hint);
   }

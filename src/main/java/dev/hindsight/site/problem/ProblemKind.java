@@ -2,16 +2,16 @@ package dev.hindsight.site.problem;
 
 import java.util.Optional;
 
-/// One kind of problem. Whoever finds problems of a kind declares the kind in the same file, as a
-/// constant, and `dev.hindsight.pipeline.ProblemKinds` lists all of them.
+/// One kind of problem. The class that finds it declares it as a constant, and
+/// `dev.hindsight.pipeline.ProblemKinds` lists all kinds.
 ///
-/// @param code its stable name, which configurations and scripts use: `overdue-action`
-/// @param level how serious it is unless the configuration says otherwise
-/// @param topic the heading that `docs/problems.md` lists it under
+/// @param code its stable name, for configurations and scripts: `overdue-action`
+/// @param level the default level
+/// @param topic its heading in `docs/problems.md`
 /// @param explanation what it means and what to do, in Markdown
 public record ProblemKind(String code, Problem.Level level, Topic topic, String explanation) {
 
-  /// What problems are about, in the order of `docs/problems.md`.
+  /// The topics of problems, in the order of `docs/problems.md`.
   public enum Topic {
     FILES("Files"),
     RUNBOOKS("Runbooks"),

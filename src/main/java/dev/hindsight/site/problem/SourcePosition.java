@@ -3,7 +3,7 @@ package dev.hindsight.site.problem;
 import dev.hindsight.model.TextPosition;
 import java.util.Comparator;
 
-/// A place in a file that a person wrote.
+/// A position in a file that a person wrote.
 ///
 /// @param file the path below the source folder, with `/`
 /// @param line counted from 1
@@ -16,12 +16,12 @@ public record SourcePosition(String file, int line, int column)
           .thenComparingInt(SourcePosition::line)
           .thenComparingInt(SourcePosition::column);
 
-  /// A place in a report.
+  /// A position in a report.
   public static SourcePosition of(String file, TextPosition place) {
     return new SourcePosition(file, place.line(), place.column());
   }
 
-  /// The beginning of a file.
+  /// The start of a file.
   public static SourcePosition start(String file) {
     return new SourcePosition(file, 1, 1);
   }

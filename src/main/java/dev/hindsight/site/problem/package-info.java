@@ -1,2 +1,2 @@
-/// What can be wrong with a report, a runbook or the configuration, and where.
+/// Problems in reports, runbooks and the configuration, with their positions.
 package dev.hindsight.site.problem;

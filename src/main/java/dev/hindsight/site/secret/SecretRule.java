@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One form of secrets: fixed characters, and a pattern that is tried only where they are. It takes
-/// a bounded number of characters, so the time is linear in the text.
+/// One form of secrets: fixed characters, and a pattern that is only tried where these are found.
+/// It reads a limited number of characters, so the time is linear in the text.
 ///
-/// @param number its place among all rules
+/// @param number its index among all rules
 /// @param kind with its article
 /// @param sign the fixed characters
 /// @param where they are
-/// @param value its first group that matches must not be a stand-in
-/// @param shape what else is true of that group
+/// @param value its first matching group must not be a placeholder
+/// @param shape further conditions for that group
 record SecretRule(
     int number, String kind, String sign, Where where, Pattern value, SecretShape shape) {
 
-  /// Where the fixed characters of a secret are.
+  /// Where a secret has its fixed characters.
   enum Where {
     START,
     MIDDLE,
@@ -35,13 +35,13 @@ record SecretRule(
   /// A place in a text that looks like a secret.
   record Hit(int start, int end, SecretRule rule) {}
 
-  /// Words that people write in the place of a secret.
+  /// Words that people write instead of a secret.
   private static final Pattern STAND_IN =
       Pattern.compile(
           "(?is).*(?:example|placeholder|redacted|dummy|changeme|your[_-]?|xxxx|\\.\\.\\.|…).*"
               + "|[<${%*\\[(].*|(.)\\1*|x+|pass(?:word|wd)?|pwd|secret|token|user|123456?");
 
-  /// As far as a secret begins before the characters inside it.
+  /// The most characters of a secret before its fixed characters.
   private static final int LONGEST_BEFORE = 100;
 
   /// All rules of `secrets.yml`.
@@ -90,7 +90,8 @@ record SecretRule(
     return whole;
   }
 
-  /// The secret at a place, if the text has this rule's characters there and a secret around them.
+  /// The secret at a position, if the text has this rule's characters there and a secret around
+  /// them.
   Optional<Hit> at(String text, int at) {
     return switch (where) {
       case START ->
@@ -121,7 +122,7 @@ record SecretRule(
     if (STAND_IN.matcher(secret).matches() || !shape.fits(secret)) {
       return Optional.empty();
     }
-    // The word before a secret may be shown, the secret not.
+    // The word before a secret is not part of it.
     return Optional.of(
         where == Where.WORD
             ? new Hit(found.start(group), found.end(group), this)

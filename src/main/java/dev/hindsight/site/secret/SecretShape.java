@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What is true of a secret beyond its pattern, so that prose, names and references are none.
+/// Conditions for secrets beyond their pattern, so that prose, names and references are not
+/// reported.
 enum SecretShape {
-  /// Its beginning identifies it, and it is not one character over and over.
+  /// Its beginning identifies it, and it does not repeat one character only.
   ANY {
     @Override
     boolean fits(String value) {
       return entropy(value) >= 2;
     }
   },
-  /// Letters and digits without an order, as machines make them.
+  /// Random letters and digits, as programs generate them.
   RANDOM {
     @Override
     boolean fits(String value) {
@@ -27,7 +28,7 @@ enum SecretShape {
           && entropy(value) >= 2.8;
     }
   },
-  /// A word with digits or signs inside, as people make them.
+  /// A word with digits or punctuation inside, as people choose them.
   PASSWORD {
     @Override
     boolean fits(String value) {
@@ -51,7 +52,7 @@ enum SecretShape {
       }
     }
   },
-  /// Neither a port nor the version of an image: `host:5432@pool`, `nginx:1.25@sha256`.
+  /// Neither a port nor an image version: `host:5432@pool`, `nginx:1.25@sha256`.
   NO_PORT {
     @Override
     boolean fits(String value) {
@@ -64,13 +65,13 @@ enum SecretShape {
   private static final Pattern SIGN_INSIDE =
       Pattern.compile("[A-Za-z0-9][!@#$%^&*+?~]{1,3}[A-Za-z0-9]");
 
-  /// Where a secret is kept, or what is known of it; not the secret.
+  /// Where a secret is stored, or a statement about it, but not the secret.
   private static final Pattern REFERENCE =
       Pattern.compile(
           "(?i)(?:arn|op|vault|ssm|secretsmanager|file|env|kms|gcp|awskms|sha\\d+)[:-].*|~?/.*"
               + "|projects/.*|.*://.*|\\d{4}-\\d\\d-\\d\\d.*");
 
-  /// A call, an email address, an amount or the name of a product.
+  /// A call, an email address, an amount or a product name.
   private static final Pattern NO_PASSWORD =
       Pattern.compile(
           "[A-Za-z_][\\w.]*[(\\[].*|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,}"
@@ -85,21 +86,21 @@ enum SecretShape {
       Pattern.compile("\\d{1,5}|v?\\d+(?:\\.\\d+)+(?:-[a-z]+\\d*)?");
   private static final int LONGEST_PART = 12;
 
-  /// Whether a value that a rule's pattern has found is a secret.
+  /// Whether a value that a pattern has matched is a secret.
   abstract boolean fits(String value);
 
   private static boolean isReference(String value) {
     return REFERENCE.matcher(value).matches();
   }
 
-  /// Words and numbers that are joined: `payments-tls-2024`, `config.db2.password`.
+  /// Joined words and numbers: `payments-tls-2024`, `config.db2.password`.
   private static boolean isName(String value) {
     List<String> parts = PARTS.splitAsStream(value).toList();
     return parts.size() > 1
         && parts.stream().allMatch(part -> PART_OF_NAME.matcher(part).matches());
   }
 
-  /// `default-token-x7k2p`, as machines name things after people's words.
+  /// `default-token-x7k2p`: a generated suffix after a name.
   private static boolean isNameWithSuffix(String value) {
     List<String> parts = PARTS.splitAsStream(value).toList();
     return parts.size() > 1
@@ -108,7 +109,7 @@ enum SecretShape {
         && parts.stream().anyMatch(part -> LETTERS.matcher(part).matches());
   }
 
-  /// Shannon's, in bits for each character.
+  /// Shannon entropy, in bits per character.
   private static double entropy(String value) {
     Map<Integer, Integer> counts = new HashMap<>();
     value.chars().forEach(c -> counts.merge(c, 1, Integer::sum));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
-/// Finds what looks like a secret in a text, code included. `secrets.yml` has the rules.
+/// Finds what looks like a secret in a text, including code. `secrets.yml` contains the rules.
 public final class Secrets {
   public static final ProblemKind LIKELY_SECRET =
       ProblemKind.warning(
@@ -22,7 +22,7 @@ public final class Secrets {
           With `redact: true` in the configuration, the site shows the word REDACTED instead.
           """);
 
-  /// Of each of the first characters, the bits that letters of either case have in common.
+  /// The number of first characters that rules are looked up by, ignoring case.
   private static final int LENGTH = 3;
 
   private static final int BITS = 5;
@@ -31,11 +31,11 @@ public final class Secrets {
 
   private static final List<SecretRule> RULES = SecretRule.read();
 
-  /// The same by the first three characters of their signs, so that one walk over a text serves
-  /// them all and seldom stops; null where no rule begins so.
+  /// Rules by the first three characters of their signs, so that one pass over a text serves all of
+  /// them and seldom stops; null if no rule begins so.
   private static final SecretRule[][] BY_BEGINNING = byBeginning();
 
-  /// Means the same in Markdown, YAML, code and addresses: a word.
+  /// A plain word means the same in Markdown, YAML, code and addresses.
   private static final String MASK = "REDACTED";
 
   private Secrets() {}
@@ -65,7 +65,7 @@ public final class Secrets {
     return true;
   }
 
-  /// The secrets of a text, in order.
+  /// The secrets in a text, in order.
   public static List<Problem> in(String text, String file) {
     List<Problem> problems = new ArrayList<>();
     int line = 1;
@@ -99,7 +99,7 @@ public final class Secrets {
                 "rename it and revoke the secret; the history of the repository still has it"));
   }
 
-  /// The text with a word in the place of each secret. Every line keeps its number.
+  /// The text with a word in place of each secret. Line numbers stay the same.
   public static String masked(String text) {
     StringBuilder masked = new StringBuilder(text.length());
     int from = 0;
@@ -114,8 +114,8 @@ public final class Secrets {
     return from == 0 ? text : masked.append(text, from, text.length()).toString();
   }
 
-  /// The text with a dot in the place of each character of a secret, so that every other character
-  /// keeps its place.
+  /// The text with a dot in place of each character of a secret, so that all other characters keep
+  /// their positions.
   public static String dotted(String text) {
     StringBuilder dotted = new StringBuilder(text);
     for (SecretRule.Hit hit : hits(text)) {
@@ -128,7 +128,7 @@ public final class Secrets {
     return dotted.toString();
   }
 
-  /// What rules find, in order. Of what overlaps, all is one.
+  /// The matches of all rules, in order. Overlapping matches are joined.
   private static List<SecretRule.Hit> hits(String text) {
     List<SecretRule.Hit> all = find(text, IntUnaryOperator.identity());
     ShownText.of(text)
@@ -148,10 +148,10 @@ public final class Secrets {
     return hits;
   }
 
-  /// What each rule finds, by the order of rules.
+  /// The matches of each rule, in the order of rules.
   private static List<SecretRule.Hit> find(String text, IntUnaryOperator place) {
     List<SecretRule.Hit> hits = new ArrayList<>();
-    // Where what each rule has found ends.
+    // The end of the last match of each rule.
     int[] ends = new int[RULES.size()];
     int beginning = 0;
     for (int end = 0; end < text.length(); end++) {

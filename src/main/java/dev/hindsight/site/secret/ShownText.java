@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A text as readers and programs see it, and where each of its characters was written: without
-/// escapes, character references, percent signs, tags and characters that have no width.
+/// A text as readers and programs see it, without escapes, character references, percent signs,
+/// tags and characters without width, and the original position of each character.
 ///
-/// @param text what is seen
-/// @param places for each character of it, and for its end, the place in what was written
+/// @param text the visible text
+/// @param places the original position of each character, and of the end
 record ShownText(String text, int[] places) {
   private static final String HEX = "[0-9A-Fa-f]";
 
-  /// The longest alternatives first. What has no group is nothing that anybody sees.
+  /// The longest alternatives first. An alternative without a group is invisible.
   private static final Pattern DISGUISE =
       Pattern.compile(
           "\\\\u\\{?("
@@ -28,7 +28,7 @@ record ShownText(String text, int[] places) {
               + "|</?[A-Za-z][^<>\\n]{0,80}>|<!--[^\\n]{0,80}?-->|\\\\\\r?\\n"
               + "|[\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF]");
 
-  /// The references for what secrets consist of, and for what has no width.
+  /// Character references for characters of secrets, and for invisible characters.
   private static final Map<String, String> NAMED =
       Map.ofEntries(
           Map.entry("lowbar", "_"),
@@ -57,7 +57,7 @@ record ShownText(String text, int[] places) {
           Map.entry("lrm", ""),
           Map.entry("rlm", ""));
 
-  /// The text as it is seen; empty where that is how it is written.
+  /// The visible text; empty if it is the same as the written one.
   static Optional<ShownText> of(String written) {
     StringBuilder shown = null;
     int[] places = null;
@@ -91,7 +91,7 @@ record ShownText(String text, int[] places) {
     shown.append(written, from, to);
   }
 
-  /// Whether a disguise may begin with a character; most do not, and are not looked at again.
+  /// Whether a character can begin a disguise. Most cannot and need no closer look.
   private static boolean mayBegin(char c) {
     return c == '\\' || c == '&' || c == '<' || c == '%' || c == '\u00AD' || c >= '\u200B';
   }

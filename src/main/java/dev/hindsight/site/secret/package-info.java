@@ -1,2 +1,2 @@
-/// Finds and masks what looks like a secret.
+/// Finds and masks secrets.
 package dev.hindsight.site.secret;

@@ -10,13 +10,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What is done with files in which the program keeps for its next run what it could make again.
+/// Reads, replaces and deletes files of a cache.
 public final class CacheFiles {
   private CacheFiles() {}
 
-  /// Makes their folder, which no repository takes in.
+  /// Creates a cache folder that Git ignores.
   ///
-  /// @throws IOException also when the folder is a link, which may lead anywhere
+  /// @throws IOException also if the folder is a link, which may lead anywhere
   public static void makeFolder(Path folder) throws IOException {
     checkNoLink(folder);
     Files.createDirectories(folder);
@@ -28,7 +28,8 @@ public final class CacheFiles {
 
   /// Reads a file.
   ///
-  /// @throws IOException also when it is none: a link may lead anywhere, and a pipe may never end
+  /// @throws IOException also if it is not a regular file: a link may lead anywhere, and a pipe may
+  ///   never end
   public static byte[] read(Path file) throws IOException {
     checkNoLink(file.getParent());
     if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
@@ -44,9 +45,9 @@ public final class CacheFiles {
     }
   }
 
-  /// Puts a file in the place of the last one in one step: who is killed leaves that.
+  /// Replaces a file in one step, so that a killed run leaves the old one.
   ///
-  /// @param prefix of the name that it has until then, beside it
+  /// @param prefix of the temporary name beside it
   public static void replace(Path file, String prefix, byte[] bytes) throws IOException {
     Path next = Files.createTempFile(file.getParent(), prefix, ".next");
     try {
@@ -57,7 +58,7 @@ public final class CacheFiles {
     }
   }
 
-  /// Deletes the files whose names begin like that, but for some.
+  /// Deletes the files with a prefix, except some.
   public static void clean(Path folder, String prefix, Set<String> used) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {

@@ -10,25 +10,25 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
-/// Tells whether bytes are the same.
+/// Computes digests of bytes.
 public final class Digest {
-  /// A piece of a file, outside of the heap: from there it need not be copied first.
+  /// A piece of a file, in native memory so that it need not be copied first.
   private static final ThreadLocal<ByteBuffer> PIECE =
       ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(1 << 16));
 
   private Digest() {}
 
-  /// The first 50 bits of SHA-256, in ten signs of 0 to 9 and a to v: for names of files, also
-  /// where case does not count. Two contents out of a million share one with a chance of 1 in
+  /// The first 50 bits of SHA-256, as ten characters of 0 to 9 and a to v: for file names, even if
+  /// case does not count. Among a million contents, the chance that two share a digest is 1 in
   /// 2,000.
   public static String brief(byte[] bytes) {
     String bits = Long.toString(Long.parseUnsignedLong(of(bytes).substring(0, 13), 16) >>> 2, 32);
     return "0".repeat(10 - bits.length()) + bits;
   }
 
-  /// Tells whether a file has changed, where nobody gains by making it look the same: its length
-  /// and two check sums of 32 bits each, which processors have instructions for. In a program that
-  /// has just begun SHA-256 takes twenty times as long.
+  /// Detects changes of a file where nobody gains from a collision: its length and two 32-bit
+  /// checksums, for which processors have instructions. In a program that has just started, SHA-256
+  /// takes twenty times as long.
   public static String quick(Path file) throws IOException {
     CRC32 one = new CRC32();
     CRC32C other = new CRC32C();
@@ -45,7 +45,7 @@ public final class Digest {
     return quick(size, one, other);
   }
 
-  /// The same of bytes.
+  /// The same for bytes.
   public static String quick(byte[] bytes) {
     CRC32 one = new CRC32();
     CRC32C other = new CRC32C();

@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/// Why a file could not be used, in words for people.
+/// Explains file errors to people.
 public final class FileErrorText {
   private FileErrorText() {}
 
-  /// The reason, without the file.
+  /// The reason, without the name of the file.
   public static String reason(IOException fault) {
     return switch (fault) {
       case NoSuchFileException _ -> "there is no such file";

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Tells a file that this machine has written where it lies from one of the same name that came
-/// from elsewhere: nobody can send along the number of a file and when anything about it was
-/// changed last.
+/// Distinguishes a file that this machine has written in its place from a copy that came from
+/// elsewhere. A copy cannot have the same file number and time of last change.
 public final class FileIdentity {
   private FileIdentity() {}
 
-  /// The mark of a file as it is.
+  /// The identity of a file.
   public static String of(Path file) throws IOException {
     boolean isUnix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
     return isUnix

@@ -5,14 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Records as bytes and back, for what the program keeps for itself from one run to the next. A
-/// record is its components one after the other, each in the form of its type; see [TypeCodecs].
-/// There are no names and no versions in it: who keeps such bytes remembers which program wrote
-/// them, and drops those of another.
+/// Converts records to bytes and back, for caches. A record is written as its components, one after
+/// the other; see [TypeCodecs]. There are no names and no versions: callers must record which
+/// program wrote the bytes, and drop those of another.
 public final class RecordCodec {
   private RecordCodec() {}
 
-  /// Bytes that are not what they should be: cut off, or damaged.
+  /// Bytes that are truncated or damaged.
   public static final class UnreadableRecord extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -42,12 +41,12 @@ public final class RecordCodec {
     } catch (BufferUnderflowException | IndexOutOfBoundsException cutOff) {
       throw new UnreadableRecord(cutOff);
     } catch (RuntimeException damaged) {
-      // A record refuses what it cannot be with an exception of its own choice.
+      // Constructors reject damaged values with various exceptions.
       throw new UnreadableRecord(damaged);
     }
   }
 
-  /// Bytes that grow.
+  /// A growing array of bytes.
   static final class Encoder {
     private byte[] bytes = new byte[1024];
     private int size;
@@ -58,8 +57,8 @@ public final class RecordCodec {
       size += more.length;
     }
 
-    /// Seven bits a byte, the lowest first; the eighth says that more follow (LEB128). A negative
-    /// number is a large one.
+    /// Seven bits per byte, lowest first; the eighth bit says that more follow (LEB128). A negative
+    /// number becomes a large one.
     void number(long value) {
       ensure(10);
       long left = value;
@@ -87,7 +86,7 @@ public final class RecordCodec {
     }
   }
 
-  /// Bytes on their way back.
+  /// Reads bytes.
   static final class Decoder {
     private final ByteBuffer bytes;
 
@@ -107,7 +106,7 @@ public final class RecordCodec {
       throw new IllegalArgumentException("a number without an end");
     }
 
-    /// How many of something follow, each of which takes a byte at least.
+    /// The number of items that follow. Each takes at least one byte.
     int count() {
       long count = number();
       if (count < 0 || count > bytes.remaining()) {

@@ -24,19 +24,19 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The form that each type of data has in bytes:
+/// The byte format of each type:
 ///
 /// | type | form |
 /// |---|---|
 /// | a record | its components in their order |
-/// | a sealed interface of records | the number of the record's class, then the record |
-/// | a whole number, a boolean, an enum | a number: itself, 0 or 1, its place |
-/// | text, a day, a time, a zone | its length and its UTF-8; all but text as they print themselves |
-/// | an `Optional` | 0, or 1 and what it has |
-/// | a `List`, a `Set`, a `Map` | how many there are, then each; a map's keys before their values |
+/// | a sealed interface of records | the index of the record's class, then the record |
+/// | a whole number, a boolean, an enum | a number: itself, 0 or 1, its ordinal |
+/// | text, a day, a time, a zone | the length and the UTF-8 of the text or `toString()` |
+/// | an `Optional` | 0, or 1 and the value |
+/// | a `List`, a `Set`, a `Map` | the size, then each item; in a map, keys before values |
 ///
-/// The same value has the same bytes in every run of the program: those of a set and of a map are
-/// sorted, as they stand in another order in each run.
+/// The same value has the same bytes in every run: sets and maps are sorted, because their order
+/// varies.
 final class TypeCodecs {
   private static final Map<Type, TypeCodec> KNOWN = new ConcurrentHashMap<>();
 
@@ -49,9 +49,9 @@ final class TypeCodecs {
     Object read(RecordCodec.Decoder in);
   }
 
-  /// @throws IllegalArgumentException for a type that has no form
+  /// @throws IllegalArgumentException for a type without a format
   static TypeCodec of(Type type) {
-    // Not computed in the map, as a type may be made of others, and of itself.
+    // Not computed inside the map, because a type can contain others and itself.
     TypeCodec known = KNOWN.get(type);
     if (known == null) {
       known = make(type);
@@ -192,7 +192,7 @@ final class TypeCodecs {
     };
   }
 
-  /// A record is made by its own constructor, so what it refuses it refuses here too.
+  /// Creates records by their own constructors, so these validate the values.
   private static final class RecordTypeCodec implements TypeCodec {
     private final Constructor<?> constructor;
     private final Method[] accessors;
@@ -216,7 +216,7 @@ final class TypeCodecs {
       Arrays.stream(accessors).forEach(accessor -> accessor.setAccessible(true));
     }
 
-    /// Looked up when first needed, as a record may have others of its own kind in it.
+    /// Looked up when first needed, because a record can contain its own type.
     private TypeCodec form(int component) {
       if (forms[component] == null) {
         forms[component] = of(types[component]);
@@ -251,7 +251,7 @@ final class TypeCodecs {
     }
   }
 
-  /// Which record of several it is, by their names in alphabetical order.
+  /// The class of a record, by its index among the names in alphabetical order.
   private static final class SealedTypeCodec implements TypeCodec {
     private final List<Class<?>> records;
     private final Map<Class<?>, Integer> places = new HashMap<>();

@@ -1,2 +1,2 @@
-/// Records as bytes, digests and files that the program keeps for its next run.
+/// Records as bytes, digests, and files of caches.
 package dev.hindsight.site.store;

@@ -8,8 +8,8 @@ import java.util.Optional;
 public final class ClosestMatch {
   private ClosestMatch() {}
 
-  /// The candidate with the fewest edits to `word`, where these are at most a third of its letters.
-  /// Of equals, the first in alphabetical order.
+  /// The candidate with the fewest edits, if these are at most a third of the letters of `word`. Of
+  /// equals, the first in alphabetical order.
   public static Optional<String> to(String word, Collection<String> candidates) {
     int limit = Math.max(1, word.length() / 3);
     return candidates.stream()
@@ -20,7 +20,7 @@ public final class ClosestMatch {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /// How many letters to add, drop, replace or swap with the next: Levenshtein's distance with
+  /// The number of letters to add, drop, replace or swap with the next: Levenshtein distance with
   /// Damerau's swaps, in its restricted form, row by row (Wagner and Fischer, 1974).
   static int distance(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];

@@ -3,12 +3,12 @@ package dev.hindsight.site.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the words of running text that may be ids: parts joined by hyphens or underscores, with a
-/// letter and a digit among them. Dates, numbers and plain words are none.
+/// Finds words of a text that may be IDs: parts joined by hyphens or underscores, with a letter and
+/// a digit among them. Dates, numbers and plain words are excluded.
 public final class IdCandidates {
   private static final int LONGEST = 200;
 
-  /// A word and where it stands in its text.
+  /// A word and its position in the text.
   public record Word(String text, int start, int end) {}
 
   private IdCandidates() {}
@@ -16,7 +16,7 @@ public final class IdCandidates {
   /// All such words, in order.
   public static List<Word> in(String text) {
     List<Word> words = new ArrayList<>();
-    // Joints are rarer than letters: looked for first, they save most texts a closer look.
+    // Search for separators first: they are rarer than letters, so most texts are done quickly.
     for (int i = 0; i < text.length(); i++) {
       if (isJoint(text.charAt(i))) {
         int start = i;
@@ -29,7 +29,7 @@ public final class IdCandidates {
     return words;
   }
 
-  /// Adds the word that begins at a place, or behind the joints there, and gives its end.
+  /// Adds the word at a position, or after the separators there, and returns its end.
   private static int add(String text, int from, List<Word> words) {
     int start = from;
     while (start < text.length() && isJoint(text.charAt(start))) {

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Finds a known word that differs from a wrong one by a slip of the pen: one character more, less
-/// or other, two swapped, or zeros before a number.
+/// Finds a known word that differs from a wrong one by a typo: one character more, less or other,
+/// two swapped, or zeros before a number.
 ///
 /// Compares all spellings with one character left out (Bocek, Hunt and Stiller's neighborhood
-/// search, 2007), so that a look-up does not grow with the number of words.
+/// search, 2007), so that the time of a look-up does not depend on the number of words.
 public final class TypoIndex {
   private static final Pattern ZEROS = Pattern.compile("(?<![\\p{L}\\d])0+(?=\\d)");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern JOINTS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /// In a longer word a slip would not be looked for by anybody.
+  /// Longer words are not worth the search.
   private static final int LONGEST = 200;
 
   private static final int SHORTEST_PART = 4;
@@ -25,12 +25,12 @@ public final class TypoIndex {
   private final Collection<String> known;
   private Map<String, String> byShortened;
 
-  /// @param known words that are right
+  /// @param known correct words
   public TypoIndex(Collection<String> known) {
     this.known = known;
   }
 
-  /// The known word that was probably meant; of several, the first in alphabetical order.
+  /// The known word that was probably meant; the first in alphabetical order if there are several.
   public synchronized Optional<String> nearest(String wrong) {
     if (byShortened == null) {
       byShortened = new HashMap<>();
@@ -53,8 +53,8 @@ public final class TypoIndex {
         .filter(word -> ClosestMatch.distance(bare(key(word)), bare(wrong)) <= 1);
   }
 
-  /// Whether two names can hardly mean two things: not where only a number differs, or another
-  /// short part. `node-a` is not `node-b`.
+  /// Whether two names almost certainly mean the same. Names that differ in a number or another
+  /// short part do not: `node-a` is not `node-b`.
   public static boolean isOneName(String name, String other) {
     String a = key(name);
     String b = key(other);

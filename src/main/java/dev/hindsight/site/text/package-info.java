@@ -1,2 +1,2 @@
-/// Text without regard to what it is about: near matches and words that may be ids.
+/// General operations on text: near matches, and words that may be IDs.
 package dev.hindsight.site.text;
