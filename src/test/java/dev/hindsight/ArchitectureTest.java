@@ -197,7 +197,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theInternalsOfReadAreUsedByReadAlone() throws IOException {
+  void onlyReadUsesItsInternals() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (Path file : classes()) {
       if (!(packageOf(file) + ".").startsWith("read.")) {
@@ -212,7 +212,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void noPackagesUseEachOther() {
+  void packagesHaveNoCycles() {
     List<String> cycles = new ArrayList<>();
     ALLOWED.keySet().stream()
         .filter(start -> reachable(start).contains(start))
@@ -222,7 +222,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyPackageSaysWhatItIsFor() throws IOException {
+  void everyPackageHasADescription() throws IOException {
     for (String name : ALLOWED.keySet()) {
       Path info =
           Path.of("src/main/java/dev/hindsight", name.replace('.', '/'), "package-info.java");

@@ -89,7 +89,7 @@ class BudgetTest {
   }
 
   @Test
-  void whatStandsAroundAReportIsSmall() {
+  void theFrameOfAReportIsSmall() {
     List<String> large =
         site.files().keySet().stream()
             .filter(path -> path.matches("incidents/.*\\.html"))

@@ -37,7 +37,7 @@ class DeadLinkTest {
   }
 
   @Test
-  void noAddressIsGivenTwiceInOnePage() {
+  void noPageUsesAnAnchorTwice() {
     pages(Sites.sample())
         .forEach((path, page) -> {
           Set<String> seen = new HashSet<>();

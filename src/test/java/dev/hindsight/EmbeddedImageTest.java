@@ -32,7 +32,7 @@ class EmbeddedImageTest {
   }
 
   @Test
-  void areShownFromAFileWithTheirBytes() {
+  void becomesAFileWithTheSameBytes() {
     MemoryOutput site =
         site("![The winch][image1] <img src=\"" + DATA + "\">\n\n[image1]: <" + DATA + ">\n");
     assertEquals(2, page(site).select("main img").size());
@@ -43,7 +43,7 @@ class EmbeddedImageTest {
   }
 
   @Test
-  void thatAreNoImageAreNotPublished() {
+  void publishesOnlyImages() {
     Document page =
         page(site("![The winch](data:text/html;base64,QUJD) ![a](data:image/png;base64,Q)\n"));
     assertEquals(0, page.select("main img").size());

@@ -16,7 +16,7 @@ class HostileInputTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void isReadInTime(String name) {
+  void readsHostileInputInTime(String name) {
     Growth.assertInProportion(
         SIZE,
         size -> {

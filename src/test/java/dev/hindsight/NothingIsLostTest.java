@@ -50,17 +50,17 @@ class NothingIsLostTest {
           FootnotesExtension.create());
 
   @Test
-  void ofTheSample() throws IOException {
+  void keepsEveryWordOfTheSample() throws IOException {
     assertNothingIsLost(Path.of("."));
   }
 
   @Test
-  void ofGeneratedReports(@TempDir Path folder) throws IOException {
+  void keepsEveryWordOfGeneratedReports(@TempDir Path folder) throws IOException {
     assertNothingIsLost(Sites.write(folder, Reports.site(40, 21)));
   }
 
   @Test
-  void ofOtherHouseStyles(@TempDir Path folder) throws IOException {
+  void keepsEveryWordOfOtherHouseStyles(@TempDir Path folder) throws IOException {
     Path incidents = Files.createDirectories(folder.resolve("incidents"));
     try (Stream<Path> files = Files.list(Path.of("src/test/corpora/house-styles"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -71,7 +71,7 @@ class NothingIsLostTest {
   }
 
   @Test
-  void ofRealReports(@TempDir Path folder) throws IOException {
+  void keepsEveryWordOfRealReports(@TempDir Path folder) throws IOException {
     Assumptions.assumeTrue(Files.isDirectory(CORPORA), "no corpora here");
     Path incidents = Files.createDirectories(folder.resolve("incidents"));
     try (Stream<Path> files = Files.walk(CORPORA)) {

@@ -64,7 +64,7 @@ class PrivateTest {
   }
 
   @Test
-  void whatStandsBesideAPrivateFieldStaysInTheCopy() {
+  void theCopyKeepsEverythingButPrivateFields() {
     MemoryOutput site =
         built("", "---\ntitle: T\nprivate:\n  a: b\nteam: Payments\n---\n\n# T\n\nText.\n");
     assertEquals(

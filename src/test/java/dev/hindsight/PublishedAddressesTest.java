@@ -33,7 +33,7 @@ class PublishedAddressesTest {
   @TempDir Path folder;
 
   @Test
-  void anInsertedActionLeavesTheOthersWhereTheyWere() throws Exception {
+  void anInsertedActionDoesNotMoveOthers() throws Exception {
     publish(actions("Raise the limit", "Alert on the pool"));
     Document page = publish(actions("Ask the vendor", "Raise the limit", "Alert on the pool"));
     assertEquals("Raise the limit", action(page, "action-1"));
@@ -66,7 +66,7 @@ class PublishedAddressesTest {
   }
 
   @Test
-  void anEntryOfTheSameMinuteDoesNotPushTheOther() throws Exception {
+  void anotherEntryOfTheSameMinuteDoesNotMoveTheFirst() throws Exception {
     publish("## Timeline\n\n- **14:45** - The pool is full\n");
     Document page =
         publish("## Timeline\n\n- **14:45** - Somebody deploys\n- **14:45** - The pool is full\n");
@@ -75,14 +75,14 @@ class PublishedAddressesTest {
   }
 
   @Test
-  void aSectionOfTheSameKindDoesNotTakeOver() throws Exception {
+  void anotherSectionOfAKindDoesNotTakeTheAnchor() throws Exception {
     publish("## Root Cause\n\nA leak.\n");
     Document page = publish("## Why it happened\n\nIn short.\n\n## Root Cause\n\nA leak.\n");
     assertTrue(page.getElementById("root-cause").text().startsWith("Root Cause"));
   }
 
   @Test
-  void aLostAddressIsToldUntilItIsBack() throws Exception {
+  void aLostAddressIsReportedUntilItIsBack() throws Exception {
     publish(actions("Raise the limit", "Alert on the pool"));
     assertEquals(List.of("lost-anchor"), codes(build(actions("Alert on the pool"))));
     publish(actions("Alert on the pool"));
@@ -108,7 +108,7 @@ class PublishedAddressesTest {
   }
 
   @Test
-  void theNearestAddressIsNamed() throws Exception {
+  void suggestsTheNearestAddress() throws Exception {
     publish("## Root Cause\n\n<a id=\"leaked-connections\"></a>A leak.\n");
     Problem lost =
         build("## Root Cause\n\n<a id=\"leaked-connection\"></a>A leak.\n").problems().getFirst();
@@ -121,7 +121,7 @@ class PublishedAddressesTest {
   }
 
   @Test
-  void aReportThatIsGoneKeepsAPageAndIsTold() throws Exception {
+  void aRemovedReportKeepsAPageAndIsReported() throws Exception {
     publish("Text.\n");
     Files.delete(report());
     Files.writeString(report("INC-2024-0002"), "# INC-2024-0002: The pool is full\n\nText.\n");
@@ -157,7 +157,7 @@ class PublishedAddressesTest {
   }
 
   @Test
-  void aReportThatIsRenamedTakesItsAddressesAlong() throws Exception {
+  void aRenamedReportKeepsItsAddresses() throws Exception {
     publish(actions("Raise the limit", "Alert on the pool"));
     publish(actions("Raise the limit", "Something new in between", "Alert on the pool"));
     Files.delete(report());
@@ -170,7 +170,7 @@ class PublishedAddressesTest {
   }
 
   @Test
-  void anAliasThatIsTakenOutIsTold() throws Exception {
+  void aRemovedAliasIsReported() throws Exception {
     String report = "# INC-2024-0001: The pool is full\n\nText.\n";
     Files.writeString(report(), "---\naliases: [INC-2023-0009]\n---\n" + report);
     keep(Sites.built(folder));
@@ -179,7 +179,7 @@ class PublishedAddressesTest {
   }
 
   @Test
-  void whatAnAuthorHasTakenOutIsNotReadOn() throws Exception {
+  void removedTextIsNotPublishedAgain() throws Exception {
     publish(actions("Rotate hunter2", "Alert on the pool"));
     publish(actions("Alert on the pool"));
     MemoryOutput site = new MemoryOutput();
@@ -190,7 +190,7 @@ class PublishedAddressesTest {
   }
 
   @Test
-  void aDraftThatWasPublishedOnceLeavesNoTrace() throws Exception {
+  void aPublishedReportThatBecomesADraftLeavesNoTrace() throws Exception {
     publish("Text.\n");
     Files.writeString(report("INC-2024-0002"), "# Plans of the merger\n\nText.\n");
     keep(Sites.built(folder));
@@ -226,7 +226,7 @@ class PublishedAddressesTest {
   }
 
   @Test
-  void whatIsNoInventoryIsTold() throws Exception {
+  void anInvalidInventoryIsReported() throws Exception {
     Files.createDirectories(folder.resolve("site"));
     Files.writeString(folder.resolve("site/incidents.json"), "{\"incidents\": [");
     assertEquals(List.of("unreadable-inventory"), codes(build("Text.\n")));
@@ -234,7 +234,7 @@ class PublishedAddressesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void whateverIsEditedWhatStaysKeepsItsAddress(long seed) throws Exception {
+  void unchangedItemsKeepTheirAddressesAfterRandomEdits(long seed) throws Exception {
     Random random = new Random(seed);
     List<String> items =
         new ArrayList<>(IntStream.range(0, 6).mapToObj(i -> item(random)).toList());

@@ -53,21 +53,21 @@ class RecurrenceTest {
   }
 
   @Test
-  void oneSystemAndALikeCauseAreARecurrence() {
+  void sameSystemAndSimilarCauseAreARecurrence() {
     report("INC-1", "date: 2024-01-01\nsystems: [Archive]", ALIKE);
     report("INC-2", "date: 2024-02-01\nsystems: [Archive]", ALIKE);
     assertEquals(List.of(List.of("INC-1", "INC-2")), families());
   }
 
   @Test
-  void withoutACommonSystemTheyAreNone() {
+  void incidentsWithoutACommonSystemAreNoRecurrence() {
     report("INC-1", "date: 2024-01-01\nsystems: [Archive]", ALIKE);
     report("INC-2", "date: 2024-02-01\nsystems: [Billing]", ALIKE);
     assertEquals(List.of(), families());
   }
 
   @Test
-  void aVetoHoldsThroughAThirdReport() {
+  void anExclusionHoldsThroughAThirdReport() {
     report("INC-1", "date: 2024-01-01\nsystems: [Archive]", ALIKE);
     report("INC-2", "date: 2024-02-01\nsystems: [Archive]", ALIKE + "\nAnd more.\n");
     report(
@@ -79,7 +79,7 @@ class RecurrenceTest {
   }
 
   @Test
-  void reportsOfOneIncidentAreNotTwoTimesOfIt() {
+  void reportsOfOneIncidentAreNoRecurrence() {
     report("INC-1", "date: 2024-01-01\nsystems: [Archive]", ALIKE);
     report(
         "INC-2",
@@ -89,7 +89,7 @@ class RecurrenceTest {
   }
 
   @Test
-  void aReportWithoutADateIsNotTheFirstTime() {
+  void aReportWithoutADateIsNotTheFirst() {
     report("INC-2", "recurrence-of: [INC-1]", "# Again\n\nText.\n");
     report(
         "INC-1",
@@ -101,7 +101,7 @@ class RecurrenceTest {
   }
 
   @Test
-  void whatAuthorsSayInWordsCountsUnlessTheyDenyIt() {
+  void recognizesRecurrencesThatAuthorsMentionButNotThoseTheyDeny() {
     report("INC-1", "date: 2024-01-01", "# Once\n\nText.\n");
     report("INC-2", "date: 2024-02-01", "# B\n\n## Related\n\n- INC-1 - The same root cause\n");
     report("INC-3", "date: 2024-03-01", "# C\n\n## Related\n\n- INC-1 - Not the same root cause\n");
@@ -109,7 +109,7 @@ class RecurrenceTest {
   }
 
   @Test
-  void addressesOfTwoRecurrencesDiffer() {
+  void twoRecurrencesHaveDifferentAnchors() {
     report("INC-1", "date: 2024-01-01", "# A\n\nText.\n");
     report("INC-2", "date: 2024-02-01\nrecurrence-of: [INC-1]", "# B\n\nText.\n");
     report("INC--1", "date: 2024-01-02", "# C\n\nText.\n");
@@ -118,7 +118,7 @@ class RecurrenceTest {
   }
 
   @Test
-  void aLongFamilyShowsWhatIsAroundEachOfIt() {
+  void aPageShowsOnlyTheNearestIncidentsOfALongRecurrence() {
     report("INC-100", "date: 2024-01-01", "# A\n\nText.\n");
     for (int i = 101; i < 150; i++) {
       report("INC-" + i, "date: 2024-02-01\nrecurrence-of: [INC-100]", "# B\n\nText.\n");
@@ -131,7 +131,7 @@ class RecurrenceTest {
   }
 
   @Test
-  void anAliasThatIsWrittenIsBelievedBeforeAShortNumber() {
+  void aStatedAliasWinsOverAShortNumber() {
     report("INC-001-dns", "date: 2024-01-01", "# DNS\n\nText.\n");
     report("INC-900-firewall", "aliases: [INC-001]", "# Firewall\n\nText.\n");
     assertTrue(
@@ -140,7 +140,7 @@ class RecurrenceTest {
   }
 
   @Test
-  void anAliasThatIsTakenIsTold() {
+  void anAliasThatIsAnotherIdIsReported() {
     report("INC-1", "aliases: [OLD-1]", "# A\n\nText.\n");
     report("INC-2", "aliases: [OLD-1, INC-1, INC-2]", "# B\n\nText.\n");
     BuildResult result = Sites.build(Sites.write(folder, files), new MemoryOutput());
@@ -150,7 +150,7 @@ class RecurrenceTest {
   }
 
   @Test
-  void idsAndNamesOfAllKindsHaveTheirAddresses() {
+  void everyKindOfIdAndNameHasItsOwnAddress() {
     report("\u0130NC-2024-1", "systems: [foo.html service]", "# A\n\nText.\n");
     report("a.html-1", "systems: [foo.html service]", "# As in \u0130NC-2024-1\n\nText.\n");
     MemoryOutput site = Sites.built(Sites.write(folder, files));

@@ -84,7 +84,7 @@ class RedactTest {
   }
 
   @Test
-  void namesOfFilesHaveNone() throws IOException {
+  void fileNamesContainNoSecret() throws IOException {
     Sites.write(
         folder,
         Map.of(
@@ -103,7 +103,7 @@ class RedactTest {
   }
 
   @Test
-  void runbooksHaveNone() throws IOException {
+  void runbooksContainNoSecret() throws IOException {
     report("Text.");
     Sites.write(
         folder,
@@ -117,7 +117,7 @@ class RedactTest {
   }
 
   @Test
-  void wordsOfTheConfigurationHaveNone() throws IOException {
+  void configuredTextsContainNoSecret() throws IOException {
     report("Text.\n\n## Affected Systems\n- Pump");
     Sites.write(
         folder,

@@ -20,7 +20,7 @@ class SlowPatternTest {
   @TempDir Path folder;
 
   @Test
-  void ticketsAreGivenUpInOneTextAndFoundInTheOthers() {
+  void aSlowTextDoesNotHideTicketsInOthers() {
     String word = "a".repeat(100_000);
     List<String> found =
         warnings(
@@ -34,7 +34,7 @@ class SlowPatternTest {
   }
 
   @Test
-  void idsAreGivenUpInTextOnce() {
+  void slowIdsInTextAreReportedOnce() {
     List<String> found =
         warnings(
             "ids:\n  pattern: '[A-Z0-9-]*[A-Z0-9-]*[A-Z0-9-]*#'\n",
@@ -45,7 +45,7 @@ class SlowPatternTest {
   }
 
   @Test
-  void idsAreGivenUpInTitles() {
+  void slowIdsInTitlesAreReported() {
     List<String> found =
         warnings(
             "ids:\n  pattern: '[\\w-]*[\\w-]*[\\w-]*#'\n",

@@ -17,7 +17,7 @@ class FamiliesTest {
 
   @ParameterizedTest
   @CsvSource({"dfds-postmortems, 18", "moj-cloud-platform-incidents, 16"})
-  void aReportIsShownItsSiblings(String set, int shown, @TempDir Path folder) throws IOException {
+  void aReportListsItsSiblings(String set, int shown, @TempDir Path folder) throws IOException {
     Assumptions.assumeTrue(Files.isDirectory(CORPORA), "no corpora here");
     Families.Score score = Families.score(CORPORA, set, folder, false);
     assertTrue(score.ranked() >= 0.94 * score.siblings(), score.toString());

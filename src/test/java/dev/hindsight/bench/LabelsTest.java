@@ -24,7 +24,7 @@ class LabelsTest {
   private static final Floor FLOOR = new Floor(0.98, 0.95);
 
   @Test
-  void realReports() throws IOException {
+  void readsRealReportsAsLabeled() throws IOException {
     Assumptions.assumeTrue(Files.isDirectory(CORPORA), "no corpora here");
     check(
         CORPORA,
@@ -38,7 +38,7 @@ class LabelsTest {
   }
 
   @Test
-  void houseStyles() throws IOException {
+  void readsHouseStylesAsLabeled() throws IOException {
     check(
         STYLES,
         Labels.STYLES,

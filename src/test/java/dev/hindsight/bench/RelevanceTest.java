@@ -16,12 +16,12 @@ class RelevanceTest {
   private static final Path CORPORA_FOLDER = Path.of("../shared/corpora");
 
   @Test
-  void theSampleSiteAnswers() throws IOException {
+  void sampleQueriesFindTheirReports() throws IOException {
     assertAtLeast(new Relevance.Score(0.95, 0.92, 0.98, 1), Relevance.sampleScore());
   }
 
   @Test
-  void realReportsAnswer(@TempDir Path folder) throws IOException {
+  void queriesFindRealReports(@TempDir Path folder) throws IOException {
     Assumptions.assumeTrue(Files.isDirectory(CORPORA_FOLDER), "no corpora here");
     assertAtLeast(
         new Relevance.Score(0.935, 0.905, 0.96, 0.98),

@@ -110,7 +110,7 @@ class AccessibilityBrowserTest {
   }
 
   @Test
-  void whatOpensOnAPageIsAccessible() {
+  void dialogsAndMenusAreAccessible() {
     List<String> found = new ArrayList<>();
     try (Chromium.Tab tab = open()) {
       Page page = tab.page();

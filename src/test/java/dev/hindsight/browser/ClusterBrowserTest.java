@@ -105,7 +105,7 @@ class ClusterBrowserTest {
   }
 
   @Test
-  void theClusterAnswersInTheSameViewWithTheSameFilters() throws Exception {
+  void clusterResultsHaveTheSameViewAndFilters() throws Exception {
     Shown own = shown(site("own", ""), SEARCH);
     Shown cluster = shown(patient(site("cluster", node.url())), SEARCH);
     assertEquals(own.results(), cluster.results());
@@ -117,7 +117,7 @@ class ClusterBrowserTest {
   }
 
   @Test
-  void whatIsShownComesFromTheCluster() throws Exception {
+  void showsResultsOfTheCluster() throws Exception {
     new ClusterExport(node.url(), "marked", _ -> null, _ -> {})
         .run(Sites.knowledge(Path.of(".")), Progress.NONE);
     String changed = "{\"doc\":{\"card\":{\"title\":\"As the cluster has it\"}}}";
@@ -129,7 +129,7 @@ class ClusterBrowserTest {
   }
 
   @Test
-  void theSiteAnswersWhereTheClusterIsTooSlow() throws Exception {
+  void fallsBackIfTheClusterIsTooSlow() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       long start = System.nanoTime();
       Shown slow = shown(site("slow", "http://127.0.0.1:" + silent.getLocalPort()), SEARCH);
@@ -139,7 +139,7 @@ class ClusterBrowserTest {
   }
 
   @Test
-  void theSiteAnswersWhereTheClusterDoesNot() throws Exception {
+  void fallsBackIfTheClusterDoesNotRespond() throws Exception {
     Shown own = shown(site("own-again", ""), SEARCH);
     Shown dead = shown(site("dead", "http://127.0.0.1:1"), SEARCH);
     assertEquals(own.results(), dead.results());
@@ -147,7 +147,7 @@ class ClusterBrowserTest {
   }
 
   @Test
-  void theSiteAnswersWhereTheClusterHasOtherIncidents() throws Exception {
+  void fallsBackIfTheClusterHasOtherIncidents() throws Exception {
     MemoryOutput site =
         Sites.built(
             Sites.write(
@@ -166,7 +166,7 @@ class ClusterBrowserTest {
   }
 
   @Test
-  void pagesMaySpeakToThatOriginAloneAndOnlyThen() throws Exception {
+  void onlyPagesOfASiteWithAClusterMayConnectToIt() throws Exception {
     String with = Sites.text(site("policy", "https://search.example.com:9200/a"), "search.html");
     assertTrue(with.contains("connect-src 'self' https://search.example.com:9200; "), with);
     MemoryOutput without = site("no-policy", "");

@@ -161,7 +161,7 @@ class ForeignPageBrowserTest {
   }
 
   @Test
-  void noPageReadsThemThroughScriptTags() {
+  void otherSitesCannotReadReportsThroughScriptTags() {
     try (Chromium.Tab tab = chromium.open()) {
       tab.page().navigate(url("localhost", "foreign.html"));
       assertEquals(List.of(PROBE), tab.page().evaluate(IN_A_PAGE, urls()));
@@ -169,7 +169,7 @@ class ForeignPageBrowserTest {
   }
 
   @Test
-  void noWorkerReadsThem() {
+  void otherSitesCannotReadReportsInAWorker() {
     List<String> forgeries =
         List.of("undefined", "null", "{}", "self", "asked++ % 2 ? {} : undefined", "() => {}");
     try (Chromium.Tab tab = chromium.open()) {
@@ -184,7 +184,7 @@ class ForeignPageBrowserTest {
 
   /// A frame without an address of its own.
   @Test
-  void noFrameReadsThem() {
+  void otherSitesCannotReadReportsInAFrame() {
     String source =
         "<script>parent.stolen = []; hindsightData = (path) => parent.stolen.push(path);"
             + "onload = () => parent.finished = true</script>"
@@ -214,7 +214,7 @@ class ForeignPageBrowserTest {
 
   /// The site's own pages have the same data, over the same plain host.
   @Test
-  void theSitesOwnPagesReadThem() {
+  void theSitesOwnPagesReadReports() {
     try (Chromium.Tab tab = chromium.open()) {
       Page page = tab.page();
       page.navigate(url("127.0.0.1", "search.html?q=replica"));

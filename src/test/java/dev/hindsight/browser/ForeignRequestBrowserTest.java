@@ -86,7 +86,7 @@ class ForeignRequestBrowserTest {
   }
 
   @Test
-  void loadsNothing() {
+  void anotherSiteLoadsNothing() {
     for (String host : new String[] {"localhost", "127.0.0.1"}) {
       try (Chromium.Tab tab = sample.open()) {
         assertEquals("", visit(tab, host).evaluate(LOAD, sample.http("")), host);
@@ -95,7 +95,7 @@ class ForeignRequestBrowserTest {
   }
 
   @Test
-  void framesOnlyWhatIsMadeForIt() {
+  void anotherSiteFramesOnlyEmbeddablePages() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = visit(tab, "localhost");
       page.evaluate(FRAME, sample.http("embed/incidents/INC-2024-0112.html"));
@@ -111,7 +111,7 @@ class ForeignRequestBrowserTest {
   }
 
   @Test
-  void linksToAPage() {
+  void anotherSiteCanLinkToAPage() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = visit(tab, "localhost");
       page.getByText("Read this").click();

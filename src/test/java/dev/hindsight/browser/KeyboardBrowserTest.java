@@ -84,7 +84,7 @@ class KeyboardBrowserTest {
   }
 
   @Test
-  void allIsReachedInOrderAndTheFocusIsAlwaysSeen() {
+  void everyControlIsReachedInOrderWithVisibleFocus() {
     List<String> troubles = new ArrayList<>();
     try (Chromium.Tab tab = site.open(SampleSite.window(1280, 800))) {
       tab.page().addInitScript(WATCH);
@@ -99,7 +99,7 @@ class KeyboardBrowserTest {
   }
 
   @Test
-  void theFirstKeySkipsToTheContent() {
+  void theFirstTabStopSkipsToTheContent() {
     try (Chromium.Tab tab = site.open(SampleSite.window(1280, 800))) {
       Page page = tab.page();
       page.addInitScript(WATCH);

@@ -28,7 +28,7 @@ class LinksBrowserTest {
   }
 
   @Test
-  void aLinkIsCopiedAsAddressAndAsMarkdownByKeyboard() {
+  void copiesALinkAsAddressAndAsMarkdownByKeyboard() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
@@ -60,7 +60,7 @@ class LinksBrowserTest {
   }
 
   @Test
-  void anOldAddressLeadsToTheNewOneAndToThePlaceWithinIt() {
+  void anOldAddressLeadsToTheNewPageAndAnchor() {
     try (Chromium.Tab tab = sample.open()) {
       tab.page().navigate(sample.http("systems/postgres.html#ui-history"));
       assertThat(tab.page()).hasURL(sample.http("systems/production-database.html#ui-history"));
@@ -68,7 +68,7 @@ class LinksBrowserTest {
   }
 
   @Test
-  void aPageInAFrameLeadsOutOfIt() {
+  void linksInAnEmbeddedPageOpenOutsideTheFrame() {
     String frame = sample.http("embed/systems/production-database.html");
     try (Chromium.Tab tab = sample.open()) {
       tab.page()

@@ -145,7 +145,7 @@ class ListsBrowserTest {
   }
 
   @Test
-  void theRowsOfTheScriptAreThoseOfThePage() {
+  void theScriptShowsTheSameRowsAsThePage() {
     for (String list : List.of("incidents/index.html", "systems/index.html", "actions.html")) {
       try (Chromium.Tab tab = chromium.open()) {
         Page page = tab.page();
@@ -220,7 +220,7 @@ class ListsBrowserTest {
   }
 
   @Test
-  void wordsNarrowTheListAndWhatMatchesNothingSaysWhatToDo() {
+  void wordsFilterTheListAndAnEmptyListSaysWhatToDo() {
     try (Chromium.Tab tab = chromium.open()) {
       Page page = tab.page();
       page.navigate(at(server, "incidents/index.html"));
@@ -238,7 +238,7 @@ class ListsBrowserTest {
   }
 
   @Test
-  void aKeyboardIsEnough() {
+  void worksWithTheKeyboardAlone() {
     try (Chromium.Tab tab = chromium.open()) {
       Page page = tab.page();
       page.navigate(at(server, "systems/index.html"));
@@ -250,7 +250,7 @@ class ListsBrowserTest {
   }
 
   @Test
-  void withoutAScriptEveryRowIsOnSomePage() {
+  void everyRowIsOnAPageWithoutScripts() {
     try (Chromium.Tab tab =
         chromium.open(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
       Page page = tab.page();
@@ -269,7 +269,7 @@ class ListsBrowserTest {
   }
 
   @Test
-  void aLongListComesInPartsAsFarAsTheReaderLooks() {
+  void aLongListLoadsMoreRowsOnScrolling() {
     try (Chromium.Tab tab = chromium.open()) {
       Page page = tab.page();
       page.navigate(at(large, "incidents/index.html"));

@@ -31,7 +31,7 @@ class LiveBrowserTest {
   private static final BuildOptions OPTIONS = BuildOptions.on(LocalDate.of(2026, 11, 1));
 
   @Test
-  void aSavedReportIsShownWhereItsAuthorWasReading(@TempDir Path folder) throws Exception {
+  void aSavedReportIsReloadedAtTheSamePosition(@TempDir Path folder) throws Exception {
     String text = "# Queue stuck\n\n" + "Another line of a long report.\n\n".repeat(80);
     Sites.write(
         folder,
@@ -89,7 +89,7 @@ class LiveBrowserTest {
 
   /// No whole build is made here but the first.
   @Test
-  void aSavedReportIsFoundWhereItsAuthorWasSearching(@TempDir Path folder) throws Exception {
+  void anOpenSearchFindsASavedReport(@TempDir Path folder) throws Exception {
     Sites.write(
         folder,
         Map.of(
@@ -135,7 +135,7 @@ class LiveBrowserTest {
 
   /// A browser opens six connections to a server at most.
   @Test
-  void manyTabsAreShownAndFollow() throws Exception {
+  void manyOpenTabsAreReloaded() throws Exception {
     try (SiteServer server = new SiteServer(0);
         Chromium chromium = new Chromium();
         Chromium.Tab tab = chromium.open()) {

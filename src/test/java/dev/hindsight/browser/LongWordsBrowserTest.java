@@ -99,7 +99,7 @@ class LongWordsBrowserTest {
   }
 
   @Test
-  void nothingIsWiderThanAPhone() {
+  void longWordsFitOnAPhone() {
     List<String> wide = new ArrayList<>();
     try (Chromium.Tab tab = site.open(SampleSite.window(360, 740))) {
       Page page = tab.page();
@@ -121,7 +121,7 @@ class LongWordsBrowserTest {
   }
 
   @Test
-  void aReportIsReadFromTheSideOfItsLetters() {
+  void textFollowsTheDirectionOfItsScript() {
     try (Chromium.Tab tab = site.open(SampleSite.window(1280, 740))) {
       tab.page().navigate(site.http("incidents/INC-2025-0001.html"));
       for (String part : List.of("h1", "[data-kind=summary] p", ".timeline .what, .timeline p")) {

@@ -62,7 +62,7 @@ class NoScriptBrowserTest {
   }
 
   @Test
-  void everyIncidentIsReachedByLinks() {
+  void linksLeadToEveryIncident() {
     MemoryOutput built = Sites.sample();
     Set<String> reached = new TreeSet<>(Set.of("index.html"));
     Deque<String> next = new ArrayDeque<>(reached);
@@ -85,7 +85,7 @@ class NoScriptBrowserTest {
   }
 
   @Test
-  void aFormLeadsToAPageThatSaysWhatToDo() {
+  void theSearchFormLeadsToAPageThatSaysWhatToDo() {
     Page page = tab.page();
     page.navigate(site.http("index.html"));
     page.locator(".hero-search input").fill("connection");

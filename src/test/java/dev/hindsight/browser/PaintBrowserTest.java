@@ -93,7 +93,7 @@ class PaintBrowserTest {
   }
 
   @Test
-  void nothingMovesOnceItIsThere() {
+  void nothingShiftsWhileAPageLoads() {
     List<String> moved = new ArrayList<>();
     for (int width : List.of(360, 1280)) {
       try (Chromium.Tab tab = site.open(SampleSite.window(width, 740))) {
@@ -111,7 +111,7 @@ class PaintBrowserTest {
   }
 
   @Test
-  void noScriptIsWaitedFor() {
+  void noScriptBlocksRendering() {
     try (Chromium.Tab tab = site.open(SampleSite.window(1280, 800))) {
       Page page = tab.page();
       page.route("**/*.js", route -> {}); // never answered
@@ -125,7 +125,7 @@ class PaintBrowserTest {
   }
 
   @Test
-  void aPageAsksForNoMoreThanItUses() {
+  void aPageLoadsOnlyWhatItUses() {
     for (List<String> kind : REQUESTS) {
       String path = kind.getFirst();
       try (Chromium.Tab tab = site.open(SampleSite.window(1280, 800))) {

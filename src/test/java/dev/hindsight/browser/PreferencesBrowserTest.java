@@ -87,7 +87,7 @@ class PreferencesBrowserTest {
   }
 
   @Test
-  void forcedColoursTakeNoMeaningAway() {
+  void forcedColorsKeepAllMeaning() {
     with(
         media().setForcedColors(ForcedColors.ACTIVE),
         page -> {
@@ -108,7 +108,7 @@ class PreferencesBrowserTest {
   }
 
   @Test
-  void forcedColoursLeaveTheFocusInSight() {
+  void forcedColorsKeepTheFocusVisible() {
     with(
         media().setForcedColors(ForcedColors.ACTIVE),
         page -> {
@@ -124,7 +124,7 @@ class PreferencesBrowserTest {
   }
 
   @Test
-  void nothingMovesForThoseWhoAskForThat() {
+  void nothingMovesWithReducedMotion() {
     with(
         media().setReducedMotion(ReducedMotion.REDUCE),
         page -> {
@@ -137,7 +137,7 @@ class PreferencesBrowserTest {
   }
 
   @Test
-  void moreContrastMakesSoftWordsAsStrongAsOthers() {
+  void moreContrastStrengthensMutedText() {
     with(
         media().setContrast(Contrast.MORE),
         page -> {
@@ -151,7 +151,7 @@ class PreferencesBrowserTest {
   }
 
   @Test
-  void onPaperIsWhatIsReadAndNothingToClick() {
+  void printsTextWithoutControls() {
     List<String> printed = new ArrayList<>();
     with(
         media().setMedia(Media.PRINT),
@@ -169,7 +169,7 @@ class PreferencesBrowserTest {
   }
 
   @Test
-  void onPaperALinkSaysWhereItLeads() {
+  void printsTheAddressesOfLinks() {
     with(
         media().setMedia(Media.PRINT),
         page -> {

@@ -51,7 +51,7 @@ class ReportBrowserTest {
   }
 
   @Test
-  void aDiagramIsDrawnWithoutAskingAnotherHost() {
+  void drawsADiagramWithoutOtherHosts() {
     try (Chromium.Tab tab = sample.open()) {
       tab.page().navigate(sample.http("incidents/INC-2024-0213.html"));
       seesADiagram(tab.page());
@@ -63,7 +63,7 @@ class ReportBrowserTest {
   }
 
   @Test
-  void aDiagramIsDrawnFromDiskToo(@TempDir Path folder) throws IOException {
+  void drawsADiagramFromDisk(@TempDir Path folder) throws IOException {
     for (Map.Entry<String, byte[]> file : Sites.sample().files().entrySet()) {
       Path target = folder.resolve(file.getKey());
       Files.createDirectories(target.getParent());
@@ -77,7 +77,7 @@ class ReportBrowserTest {
   }
 
   @Test
-  void aDiagramFollowsTheSchemeOfTheReader() {
+  void aDiagramFollowsTheColorScheme() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(sample.http("incidents/INC-2024-0213.html"));
@@ -89,7 +89,7 @@ class ReportBrowserTest {
   }
 
   @Test
-  void withoutAScriptADiagramIsItsSource() {
+  void showsTheSourceOfADiagramWithoutScripts() {
     try (Chromium.Tab tab =
         sample.open(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
       tab.page().navigate(sample.http("incidents/INC-2024-0213.html"));
@@ -98,7 +98,7 @@ class ReportBrowserTest {
   }
 
   @Test
-  void whatCannotBeDrawnSaysSoAndShowsItsSource(@TempDir Path folder) throws IOException {
+  void aBrokenDiagramShowsAMessageAndItsSource(@TempDir Path folder) throws IOException {
     Sites.write(
         folder,
         Map.of(
@@ -151,7 +151,7 @@ class ReportBrowserTest {
   }
 
   @Test
-  void fromDiskOnlySmallDiagramsAreDrawnUnasked(@TempDir Path folder) throws IOException {
+  void drawsOnlySmallDiagramsAutomaticallyFromDisk(@TempDir Path folder) throws IOException {
     MemoryOutput site = site(folder.resolve("source"), manyArrows(), messages(50), messages(50));
     for (Map.Entry<String, byte[]> file : site.files().entrySet()) {
       Path target = folder.resolve("site").resolve(file.getKey());
@@ -171,7 +171,7 @@ class ReportBrowserTest {
   }
 
   @Test
-  void anImageHasItsRoomAndIsShownWhole() {
+  void anImageReservesItsSpaceAndOpensInFull() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(sample.http("incidents/INC-2024-0112.html"));
@@ -194,7 +194,7 @@ class ReportBrowserTest {
   }
 
   @Test
-  void codeIsCopied() {
+  void copiesCode() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
@@ -210,7 +210,7 @@ class ReportBrowserTest {
   }
 
   @Test
-  void theContentsFollowTheReader() {
+  void theContentsHighlightTheCurrentSection() {
     try (Chromium.Tab tab =
         sample.open(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
       Page page = tab.page();

@@ -106,7 +106,7 @@ class SearchBrowserTest {
   }
 
   @Test
-  void aLargeIndexComesInPartsThatArePartlyLoaded() {
+  void loadsOnlyTheNeededPartsOfALargeIndex() {
     assertTrue(largeSite.files().keySet().stream().anyMatch(path -> path.startsWith("search/")));
     try (Chromium.Tab tab = chromium.open()) {
       tab.page().navigate(http(large, "search.html?q=replica+lag"));
@@ -156,7 +156,7 @@ class SearchBrowserTest {
   }
 
   @Test
-  void narrowsBySeveralValuesAndSorts() {
+  void filtersBySeveralValuesAndSorts() {
     try (Chromium.Tab tab = chromium.open()) {
       Page page = tab.page();
       page.navigate(http(sample, "search.html?sort=newest"));
@@ -196,7 +196,7 @@ class SearchBrowserTest {
   }
 
   @Test
-  void everyCountIsWhatChoosingTheValueLeaves() {
+  void everyCountIsTheNumberOfResultsWithThatValue() {
     try (Chromium.Tab tab = chromium.open()) {
       Page page = tab.page();
       for (String query : List.of("database", "queue stuck", "certificate -staging")) {
@@ -262,7 +262,7 @@ class SearchBrowserTest {
   }
 
   @Test
-  void aPartThatCannotBeLoadedIsToldAndTriedAgain() {
+  void aFailedPartIsReportedAndLoadedAgain() {
     try (Chromium.Tab tab = chromium.open()) {
       Page page = tab.page();
       page.route(Pattern.compile(".*/search/postings-.*"), Route::abort);
@@ -276,7 +276,7 @@ class SearchBrowserTest {
   }
 
   @Test
-  void findsOnWhenTheSiteHasBeenMadeAnew() throws IOException {
+  void keepsWorkingAfterTheSiteIsRebuilt() throws IOException {
     try (SiteServer server = new SiteServer(0);
         Chromium.Tab tab = chromium.open()) {
       server.show(largeSite);
@@ -297,7 +297,7 @@ class SearchBrowserTest {
   }
 
   @Test
-  void answersTheLastKeyWhateverTheNetworkDoes() {
+  void showsResultsOfTheLastKeyWhateverTheNetworkDoes() {
     try (Chromium.Tab tab = chromium.open()) {
       Page page = tab.page();
       int[] turn = {0};
@@ -326,7 +326,7 @@ class SearchBrowserTest {
   }
 
   @Test
-  void aPastedLogIsSearchedAndStaysOutOfTheAddressThatServersSee() {
+  void searchesAPastedLogWithoutSendingItToTheServer() {
     String log =
         IntStream.range(0, 120)
             .mapToObj(i ->
@@ -360,7 +360,7 @@ class SearchBrowserTest {
   }
 
   @Test
-  void searchesAndShowsWhatWasReadWithoutTheNetwork() {
+  void searchesAndShowsVisitedPagesOffline() {
     try (Chromium.Tab tab = chromium.open()) {
       Page page = tab.page();
       page.navigate(http(sample, "index.html"));
@@ -379,7 +379,7 @@ class SearchBrowserTest {
   }
 
   @Test
-  void aSiteThatIsNotKeptIsForgotten() throws IOException {
+  void turningOfflineUseOffClearsTheCache() throws IOException {
     try (SiteServer server = new SiteServer(0);
         Chromium.Tab tab = chromium.open()) {
       server.show(Sites.sample());

@@ -83,7 +83,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void everyKindOfPageIsQuietAndAsksNoOtherHost() {
+  void noPageLogsErrorsOrLoadsFromOtherHosts() {
     try (Chromium.Tab tab = sample.open()) {
       for (String path : KINDS) {
         tab.page().navigate(sample.http(path));
@@ -97,7 +97,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void everyKindOfPageIsQuietFromDisk(@TempDir Path folder) throws IOException {
+  void noPageLogsErrorsFromDisk(@TempDir Path folder) throws IOException {
     try (Chromium.Tab tab = sample.open()) {
       // A host shows 404.html at any address, so its links begin at the root of the host.
       for (String path : KINDS.stream().filter(kind -> !kind.equals("404.html")).toList()) {
@@ -112,7 +112,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void findsWhileOneTypesAndKeepsTheStateInTheAddress() {
+  void searchesWhileTypingAndKeepsTheStateInTheAddress() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(sample.http("index.html"));
@@ -152,7 +152,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void takesPhrasesSlipsIdsAndLogs() {
+  void searchesPhrasesTyposIdsAndLogs() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(sample.http("search.html?q=%22connection+pool%22"));
@@ -176,7 +176,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void filtersCountRightAndStandInTheAddress() {
+  void filtersHaveCorrectCountsAndAreInTheAddress() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(sample.http("search.html?q=database"));
@@ -200,7 +200,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void everyFilterOfTheAddressHolds() {
+  void everyFilterInTheAddressIsApplied() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(sample.http("search.html?system=production-database&year=2024"));
@@ -239,7 +239,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void searchOpensOverAPageFromDiskToo(@TempDir Path folder) throws IOException {
+  void searchOpensOverAPageFromDisk(@TempDir Path folder) throws IOException {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(disk(folder, "systems/production-database.html"));
@@ -253,7 +253,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void aQuestionMarkShowsTheKeys() {
+  void aQuestionMarkShowsTheShortcuts() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(sample.http("timeline.html"));
@@ -265,7 +265,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void aLinkToAnIncidentShowsWhatItWas() {
+  void aLinkToAnIncidentShowsAPreview() {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(sample.http("incidents/INC-2024-0112.html"));
@@ -339,7 +339,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void narrowingWorksFromDiskToo(@TempDir Path folder) throws IOException {
+  void filtersWorkFromDisk(@TempDir Path folder) throws IOException {
     try (Chromium.Tab tab = sample.open()) {
       Page page = tab.page();
       page.navigate(disk(folder, "search.html?q=database"));
@@ -352,7 +352,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void followsTheColourSchemeOfTheReader() {
+  void followsTheColorScheme() {
     String background = "getComputedStyle(document.body).backgroundColor";
     try (Chromium.Tab light =
             sample.open(new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT));
@@ -367,7 +367,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void nothingIsWiderThanAPhone() {
+  void everyPageFitsOnAPhone() {
     try (Chromium.Tab tab =
         sample.open(new Browser.NewContextOptions().setViewportSize(360, 740))) {
       for (String path : KINDS) {
@@ -381,7 +381,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void allButLiveSearchWorksWithoutJavaScript() {
+  void onlyLiveSearchNeedsJavaScript() {
     try (Chromium.Tab tab =
         sample.open(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
       Page page = tab.page();
@@ -394,7 +394,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void whatReportsSayIsNeverRun(@TempDir Path folder) throws IOException {
+  void neverRunsCodeFromReports(@TempDir Path folder) throws IOException {
     String evil = "<img src=x onerror=alert(1)><script>alert(2)</script>";
     Path source =
         Sites.write(

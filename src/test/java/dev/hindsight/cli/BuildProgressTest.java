@@ -36,7 +36,7 @@ class BuildProgressTest {
   }
 
   @Test
-  void aTerminalGetsABarThatIsGoneInTheEnd() {
+  void aTerminalGetsABarThatDisappearsAtTheEnd() {
     try (BuildProgress progress = shown(true)) {
       readHalf(progress);
       progress.show();
@@ -47,7 +47,7 @@ class BuildProgressTest {
   }
 
   @Test
-  void theStageThatGoesThroughTheReportsIsShown() {
+  void showsTheStageThatCountsReports() {
     try (BuildProgress progress = shown(false)) {
       progress.begin(Stage.EXPORT, 0);
       progress.begin(Stage.RENDER, 10);
@@ -64,7 +64,7 @@ class BuildProgressTest {
   }
 
   @Test
-  void eachStageHasItsTime() {
+  void recordsTheTimeOfEachStage() {
     try (BuildProgress progress = BuildProgress.silent(new PrintWriter(err))) {
       readHalf(progress);
       progress.end(Stage.READ);

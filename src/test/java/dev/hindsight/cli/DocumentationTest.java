@@ -79,7 +79,7 @@ class DocumentationTest {
 
   @ParameterizedTest
   @MethodSource("configurations")
-  void aConfigurationIsRead(Example example) {
+  void configurationsInDocumentsAreValid(Example example) {
     List<Problem> problems = ConfigReader.read("site-config.yml", example.code()).problems();
     assertEquals(List.of(), problems.stream().map(Problem::message).toList());
   }
@@ -88,7 +88,7 @@ class DocumentationTest {
   /// inventory where the documents have them.
   @ParameterizedTest
   @MethodSource("scripts")
-  void aScriptRuns(Example example, @TempDir Path folder) throws Exception {
+  void scriptsInDocumentsRun(Example example, @TempDir Path folder) throws Exception {
     assertEquals(0, run(folder, "sh", "-n", "-c", example.code()), "sh cannot read it");
     Path site = Files.createDirectories(folder.resolve("site"));
     Sites.copy(Path.of("incidents"), site.resolve("incidents"));
@@ -145,7 +145,7 @@ class DocumentationTest {
   }
 
   @Test
-  void everyOptionOfACommandIsKnown() throws IOException {
+  void everyMentionedOptionExists() throws IOException {
     CommandLine program = HindsightCommand.line();
     List<String> wrong = new ArrayList<>();
     for (Path file : documents()) {
@@ -174,7 +174,7 @@ class DocumentationTest {
 
   /// The map of the code and the table of what to touch would otherwise go stale with each rename.
   @Test
-  void everyClassThatIsNamedExists() throws IOException {
+  void everyMentionedClassExists() throws IOException {
     Set<String> classes = new HashSet<>();
     try (Stream<Path> files = Files.walk(Path.of("src"))) {
       files

@@ -40,7 +40,7 @@ class ExportCommandTest {
   }
 
   @Test
-  void writesWhatAClusterTakesIn() throws IOException {
+  void writesFilesThatAClusterCanImport() throws IOException {
     assertEquals(ExitCode.DONE, export(REPORT), err.toString());
     Path files = folder.resolve("opensearch");
     String index = Files.readString(files.resolve("index.json"));
@@ -55,7 +55,7 @@ class ExportCommandTest {
   }
 
   @Test
-  void writesTheSameBytesAgainAndNothingThatIsGone() throws IOException {
+  void writesTheSameBytesAgainAndRemovesOldFiles() throws IOException {
     export(REPORT);
     Path file = folder.resolve("opensearch/bulk-0001.ndjson");
     byte[] first = Files.readAllBytes(file);
@@ -78,14 +78,14 @@ class ExportCommandTest {
   }
 
   @Test
-  void errorsInReportsKeepThemFromBeingExported() {
+  void errorsInReportsPreventTheExport() {
     assertEquals(ExitCode.PROBLEMS, export("---\nseverity:\n  level: 3\n---\n# X\n"));
     assertFalse(Files.exists(folder.resolve("opensearch")));
     assertTrue(err.toString().contains("INC-2024-001.md:2:1: error: "), err.toString());
   }
 
   @Test
-  void wrongUsageIsTold() {
+  void reportsWrongUsage() {
     assertEquals(ExitCode.USAGE, export(REPORT, "--index", "incidents"));
     assertEquals(ExitCode.USAGE, export(REPORT, "--url", "ftp://example.com"));
     assertEquals(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// What went wrong is told with the file and in words, not as the name of a class.
 class FaultTest {
   @Test
-  void aLimitOfTheMachineIsToldWithWhatRaisesItAlsoFromAnotherThread() {
+  void namesTheLimitOfTheMachineAndHowToRaiseIt() {
     for (String option : new String[] {"-Xmx", "-Xss"}) {
       Error fault = option.equals("-Xmx") ? new OutOfMemoryError() : new StackOverflowError();
       for (Throwable told : new Throwable[] {fault, new IllegalStateException(new Error(fault))}) {
@@ -23,7 +23,7 @@ class FaultTest {
   }
 
   @Test
-  void aFaultOfTheDiskIsToldWithItsFile() {
+  void aDiskErrorNamesTheFile() {
     FileSystemException full = new FileSystemException("a.html", null, "No space left on device");
     assertEquals("a.html: No space left on device", Fault.sentence(full));
     assertEquals("a.html: No space left on device", Fault.sentence(new UncheckedIOException(full)));

@@ -89,7 +89,7 @@ class FaultsTest {
   }
 
   @Test
-  void whateverFailsTheSiteIsWholeAndTheNextBuildIsRight() throws IOException {
+  void theSiteStaysCompleteWhateverFailsAndTheNextBuildIsCorrect() throws IOException {
     Path first = Sites.write(folder.resolve("first"), report("It was late."));
     assertEquals(ExitCode.DONE, build(first).code());
     Map<String, Integer> old = site(first);
@@ -107,7 +107,7 @@ class FaultsTest {
   }
 
   @Test
-  void theFirstBuildLeavesNoPartOfASite() throws IOException {
+  void aFailedFirstBuildLeavesNothing() throws IOException {
     Sites.write(folder.resolve("first"), report("It was late."));
     Path counted = Troubled.failingAt(copy(0), 0);
     build(counted);
@@ -120,7 +120,7 @@ class FaultsTest {
   }
 
   @Test
-  void anOutputIsRefusedBeforeItIsLookedThrough() {
+  void refusesAnOutputFolderBeforeReadingIt() {
     Path first = Sites.write(folder.resolve("first"), report("It was late."));
     int few = usesOfRefusal(first);
     for (int n = 0; n < 50; n++) {

@@ -149,7 +149,7 @@ class HiddenFrontMatterTest {
   private final Map<String, String> reports = new LinkedHashMap<>();
 
   @Test
-  void reachesNoOutputHoweverItIsSpelled() throws IOException {
+  void isInNoOutputHoweverItIsSpelled() throws IOException {
     long seed = Long.getLong("seed", 1);
     Random random = new Random(seed);
     for (String word : List.of("private", "Private", "draft", "DRAFT")) {

@@ -43,14 +43,14 @@ class InitCommandTest {
   }
 
   @Test
-  void beginsInAnEmptyFolderAndTheSiteCanBeBuilt() {
+  void createsASiteInAnEmptyFolderThatCanBeBuilt() {
     assertEquals(ExitCode.DONE, init(), err.toString());
     assertTrue(out.toString().contains("No incident reports here yet."), out.toString());
     assertEquals(ExitCode.DONE, run("build", "--source", folder.toString()), err.toString());
   }
 
   @Test
-  void saysWhatIsUnderstoodAndHowToGoOn() {
+  void printsWhatWasRecognizedAndTheNextSteps() {
     Sites.write(folder, Map.of("docs/postmortems/2026-01-02-dns.md", REPORT));
     assertEquals(ExitCode.DONE, init(), err.toString());
     String said = out.toString().replace('\\', '/');
@@ -65,7 +65,7 @@ class InitCommandTest {
   }
 
   @Test
-  void showsTheProposalWhereThereIsAConfiguration() throws IOException {
+  void showsTheProposalIfThereIsAConfiguration() throws IOException {
     Sites.write(
         folder, Map.of("incidents/2026-01-02-dns.md", REPORT, "site-config.yml", "title: Mine\n"));
     assertEquals(ExitCode.DONE, init(), err.toString());
@@ -75,20 +75,20 @@ class InitCommandTest {
   }
 
   @Test
-  void aFolderThatIsNotThereIsWrongUsage() {
+  void aMissingFolderIsWrongUsage() {
     assertEquals(ExitCode.USAGE, run("init", "--source", folder.resolve("x").toString()));
     assertTrue(err.toString().contains("folder not found"), err.toString());
   }
 
   @Test
-  void aWrongConfigurationEndsIt() {
+  void aWrongConfigurationStopsIt() {
     Sites.write(folder, Map.of("incidents/a.md", REPORT, "site-config.yml", "titel: Mine\n"));
     assertEquals(ExitCode.USAGE, init());
     assertTrue(err.toString().contains("did you mean 'title'?"), err.toString());
   }
 
   @Test
-  void aLinkInThePlaceOfIncidentsIsNotTakenForAnEmptyFolder() throws IOException {
+  void aLinkNamedIncidentsIsNotAnEmptyFolder() throws IOException {
     Sites.write(folder, Map.of("docs/postmortems/2026-01-02-dns.md", REPORT));
     Files.createSymbolicLink(folder.resolve("incidents"), Path.of("docs/postmortems"));
     assertEquals(ExitCode.USAGE, run("build", "--source", folder.toString()));

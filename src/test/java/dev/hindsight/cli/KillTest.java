@@ -59,7 +59,7 @@ class KillTest {
 
   @ParameterizedTest
   @EnumSource
-  void theSiteIsWholeWheneverABuildIsKilled(Change change) throws Exception {
+  void theSiteIsCompleteWheneverABuildIsKilled(Change change) throws Exception {
     Path source =
         Sites.write(
             folder.resolve("source"),

@@ -103,7 +103,7 @@ class MainTest {
   }
 
   @Test
-  void zshTakesTheSameScript() throws Exception {
+  void zshUsesTheSameScript() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "zsh is not here");
     assertEquals(ExitCode.DONE, run("completion"));
     Path script = folder.resolve("completion.sh");
@@ -123,13 +123,13 @@ class MainTest {
   }
 
   @Test
-  void quietSaysNothing() {
+  void quietPrintsNothing() {
     assertEquals(0, build(Map.of("incidents/INC-2024-001.md", REPORT), "--quiet"));
     assertEquals("", out.toString() + err);
   }
 
   @Test
-  void anErrorInAReportPublishesNothingAndNamesItsPlace() throws IOException {
+  void anErrorInAReportIsNamedAndPreventsPublishing() throws IOException {
     build(Map.of("incidents/INC-2024-001.md", REPORT));
     String last = Files.readString(folder.resolve("site/index.html"));
     int code =
@@ -148,7 +148,7 @@ class MainTest {
   }
 
   @Test
-  void allProblemsOfARunAreToldAtOnce() {
+  void reportsAllProblemsAtOnce() {
     int code =
         build(
             Map.of(
@@ -170,7 +170,7 @@ class MainTest {
   }
 
   @Test
-  void aWrongTemplateEndsLikeAWrongConfigurationAndPublishesNothing() throws IOException {
+  void aBrokenTemplatePublishesNothingAndEndsWithTwo() throws IOException {
     build(Map.of("incidents/INC-2024-001.md", REPORT));
     String last = Files.readString(folder.resolve("site/index.html"));
     assertEquals(ExitCode.USAGE, build(Map.of("templates/home.peb", "{{ site.titel }}\n")));
@@ -188,7 +188,7 @@ class MainTest {
   }
 
   @Test
-  void aLogoThatIsNotThereIsAProblemOfTheConfiguration() {
+  void aMissingLogoIsAProblemOfTheConfiguration() {
     assertEquals(
         ExitCode.USAGE,
         build(
@@ -221,14 +221,14 @@ class MainTest {
   }
 
   @Test
-  void strictTakesAWarningForAnError() {
+  void strictTreatsWarningsAsErrors() {
     Map<String, String> files = Map.of("incidents/INC-2024-004.md", "# X\n\nSee INC-2024-999.\n");
     assertEquals(ExitCode.DONE, build(files));
     assertEquals(ExitCode.PROBLEMS, build(files, "--strict"));
   }
 
   @Test
-  void draftsAreLeftOutUnlessAskedFor() {
+  void skipsDraftsUnlessRequested() {
     Map<String, String> files =
         Map.of("incidents/INC-2024-001.md", "---\ndraft: true\n---\n" + REPORT);
     assertEquals(ExitCode.DONE, build(files));
@@ -260,7 +260,7 @@ class MainTest {
   }
 
   @Test
-  void aFaultOfTheMachineEndsWithThree() throws IOException {
+  void aFailureOfTheMachineEndsWithThree() throws IOException {
     Sites.write(folder, Map.of("incidents/INC-2024-001.md", REPORT, "blocked", "a file"));
     int code = build(Map.of(), "--output", folder.resolve("blocked/site").toString());
     assertEquals(ExitCode.FAULT, code);
@@ -281,7 +281,7 @@ class MainTest {
   }
 
   @Test
-  void whatAReportSaysCannotSteerTheTerminal() {
+  void reportsCannotControlTheTerminal() {
     build(Map.of("incidents/INC-2024-001.md", "---\nseverity: \"\\e[2J\"\n---\n# X\n"));
     assertFalse(err.toString().contains("\u001b"), err.toString());
   }
@@ -299,7 +299,7 @@ class MainTest {
   }
 
   @Test
-  void checkTellsProblemsAndMakesNothing() {
+  void checkReportsProblemsAndWritesNothing() {
     assertEquals(ExitCode.DONE, check());
     assertTrue(err.toString().contains("[unwritten-reference]"), err.toString());
     assertFalse(Files.exists(folder.resolve("site")));
@@ -343,7 +343,7 @@ class MainTest {
   }
 
   @Test
-  void checkTellsMachinesToo() {
+  void checkHasOutputForPrograms() {
     check("--format", "json");
     assertTrue(out.toString().contains("\"code\" : \"unwritten-reference\""), out.toString());
     check("--format", "sarif");
@@ -358,7 +358,7 @@ class MainTest {
   }
 
   @Test
-  void aReportCannotGiveCommandsToTheMachineThatChecksIt() {
+  void reportsCannotInjectCommandsOfBuildServices() {
     Sites.write(
         folder,
         Map.of("incidents/INC-2024-001.md", "---\nseverity: \"x\\n::error::y\"\n---\n# X\n"));
@@ -368,14 +368,14 @@ class MainTest {
   }
 
   @Test
-  void withoutACommandItHelps() {
+  void printsTheHelpWithoutACommand() {
     assertEquals(ExitCode.DONE, run());
     assertTrue(out.toString().contains("build"), out.toString());
     assertTrue(out.toString().contains("serve"), out.toString());
   }
 
   @Test
-  void theColourCanBeAskedFor() {
+  void colorsCanBeForced() {
     build(Map.of("incidents/INC-2024-004.md", "# X\n\nSee INC-2024-999.\n"), "--color", "always");
     assertTrue(err.toString().contains("\u001b[33mwarning") || err.toString().contains("\u001b["));
   }
@@ -383,7 +383,7 @@ class MainTest {
   private static final String MOVED = "---\naliases: [INC-2023-001]\n---\n" + REPORT;
 
   @Test
-  void checkTellsWhatIsWrongInRunbooks() {
+  void checkReportsProblemsInRunbooks() {
     Sites.write(
         folder,
         Map.of(
@@ -426,7 +426,7 @@ class MainTest {
   }
 
   @Test
-  void aRunbookFolderThatIsMissingIsWrongUse() {
+  void aMissingRunbookFolderIsWrongUsage() {
     Sites.write(
         folder,
         Map.of("incidents/INC-2024-001.md", REPORT, "site-config.yml", "runbooks: [../books]\n"));

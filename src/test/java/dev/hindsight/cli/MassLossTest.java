@@ -87,7 +87,7 @@ class MassLossTest {
   }
 
   @Test
-  void aQuarterOrFewMayGo() throws IOException {
+  void allowsRemovingAQuarterOrAFew() throws IOException {
     publish(20);
     delete(1, 5);
     assertEquals(ExitCode.DONE, build(), said.toString());
@@ -109,7 +109,7 @@ class MassLossTest {
   }
 
   @Test
-  void refusesAnEmptyFolderWhereIncidentsWerePublished() throws IOException {
+  void refusesAnEmptyFolderIfIncidentsWerePublished() throws IOException {
     publish(2);
     delete(1, 2);
     assertRefused("no reports, but 2 published incidents");
@@ -155,7 +155,7 @@ class MassLossTest {
   }
 
   @Test
-  void oneNewReportStandsForOneLostReport() throws IOException {
+  void oneNewReportReplacesOneLostReport() throws IOException {
     source = folder.resolve("source");
     for (int n = 1; n <= 6; n++) {
       Sites.write(source, Map.of("incidents/" + id(n) + ".md", "# Outage\n\nOn day " + n + ".\n"));

@@ -79,7 +79,7 @@ class NewCommandTest {
   }
 
   @Test
-  void aScriptThatGivesNoTitleIsToldSo() {
+  void aScriptMustGiveATitle() {
     assertEquals(ExitCode.USAGE, script("--system", "Checkout"));
     assertTrue(
         err.toString().contains("the report needs a title: hindsight new '"), err.toString());
@@ -87,7 +87,7 @@ class NewCommandTest {
   }
 
   @Test
-  void whatCannotBeMeantIsTold() {
+  void reportsImpossibleValues() {
     assertEquals(ExitCode.USAGE, script("X", "--severity", "horrible"));
     assertTrue(
         err.toString().contains("unknown severity 'horrible'; the scale is SEV1, SEV2, SEV3, SEV4"),
@@ -102,7 +102,7 @@ class NewCommandTest {
   }
 
   @Test
-  void aTemplateMayLieAnywhere() throws IOException {
+  void aTemplateCanBeAnywhere() throws IOException {
     Path other = Files.writeString(folder.resolve("other.txt"), "# [Title]\n");
     assertEquals(ExitCode.DONE, script("X", "--template", other.toString()), err.toString());
     assertTrue(report().startsWith("# X\n"), report());
@@ -111,7 +111,7 @@ class NewCommandTest {
   }
 
   @Test
-  void anUnknownSystemIsTakenAndTold() throws IOException {
+  void anUnknownSystemIsAcceptedWithAWarning() throws IOException {
     assertEquals(ExitCode.DONE, script("X", "--system", "Chekout", "--system", "api gateway"));
     assertTrue(
         err.toString().contains("unknown system 'Chekout'; did you mean 'Checkout'?"),
@@ -120,7 +120,7 @@ class NewCommandTest {
   }
 
   @Test
-  void aPersonIsAskedForWhatIsMissing() throws IOException {
+  void promptsForMissingValues() throws IOException {
     int code = person(List.of("", "DNS is down", "very", "p1", "2, Chekout, Payments", "y"));
     assertEquals(ExitCode.DONE, code, err.toString());
     assertTrue(report().contains("# Incident Report: DNS is down\n"), report());
@@ -130,19 +130,19 @@ class NewCommandTest {
   }
 
   @Test
-  void aPersonWhoDoesNotKnowYetIsNotHeld() throws IOException {
+  void promptsCanBeSkipped() throws IOException {
     assertEquals(ExitCode.DONE, person(List.of("", ""), "DNS is down"));
     assertTrue(report().contains("\n- [Name of the system]\n"), report());
   }
 
   @Test
-  void aPersonWhoGoesAwayWritesNothing() {
+  void closingThePromptWritesNothing() {
     assertEquals(ExitCode.USAGE, person(List.of()));
     assertEquals("", out.toString());
   }
 
   @Test
-  void aWrongConfigurationIsToldAsInABuild() {
+  void aWrongConfigurationIsReportedAsInABuild() {
     Sites.write(folder, Map.of("site-config.yml", "titel: X\n"));
     assertEquals(ExitCode.USAGE, script("X"));
     assertTrue(err.toString().contains("did you mean 'title'?"), err.toString());

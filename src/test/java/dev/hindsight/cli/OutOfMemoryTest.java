@@ -55,7 +55,7 @@ class OutOfMemoryTest {
 
   /// Heaps of many sizes are used up in many places.
   @Test
-  void isSaidInOneSentenceWhereverItHappens() throws Exception {
+  void isReportedInOneSentenceWhereverItHappens() throws Exception {
     Sites.write(
         folder,
         Map.of(
@@ -78,7 +78,7 @@ class OutOfMemoryTest {
   }
 
   @Test
-  void isSaidForOneLargeReport() throws Exception {
+  void isReportedForOneLargeReport() throws Exception {
     String line = "- 14:45 word INC-2024-0002 another `code` [link](x)\n";
     Sites.write(
         folder,
@@ -87,7 +87,7 @@ class OutOfMemoryTest {
   }
 
   @Test
-  void isSeenThroughWhatItIsWrappedIn() {
+  void isRecognizedInWrappedExceptions() {
     OutOfMemoryError fault = new OutOfMemoryError();
     for (Throwable wrapped :
         List.of(

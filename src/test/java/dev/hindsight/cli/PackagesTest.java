@@ -109,7 +109,7 @@ class PackagesTest {
   /// Names in one order, one time and nobody's name: what else would differ from machine to
   /// machine.
   @Test
-  void nothingInThemTellsWhereAndWhenTheyWereMade() throws Exception {
+  void packagesDoNotRevealWhereAndWhenTheyWereBuilt() throws Exception {
     List<String> lines =
         output(
                 DIST,
@@ -137,7 +137,7 @@ class PackagesTest {
   }
 
   @Test
-  void whatIsInThemIsTold() throws Exception {
+  void theContentsAreListed() throws Exception {
     JsonNode bom = JsonMapper.shared().readTree(Files.readString(only(".sbom.json")));
     assertEquals("CycloneDX", bom.get("bomFormat").asString());
     List<String> names =
@@ -147,7 +147,7 @@ class PackagesTest {
   }
 
   @Test
-  void theirChecksumsAreRight() throws Exception {
+  void theChecksumsAreCorrect() throws Exception {
     try (Stream<Path> files = Files.list(DIST)) {
       for (Path sum : files.filter(file -> file.toString().endsWith(".sha256")).toList()) {
         run(DIST, Map.of(), "sha256sum", "--quiet", "-c", sum.toString());

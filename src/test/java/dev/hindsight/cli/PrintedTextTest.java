@@ -30,7 +30,7 @@ class PrintedTextTest {
   @TempDir Path folder;
 
   @Test
-  void hiddenCharactersBecomeTheirNumbers() {
+  void hiddenCharactersArePrintedAsCodes() {
     assertEquals("a\\u000Ab\\u001B[31m", PrintedText.line("a\nb\u001B[31m"));
     assertEquals("\\u0085\\u009B1m\\u007F", PrintedText.line("\u0085\u009B1m\u007F"));
     assertEquals("a\\u202Eb\\u2066c\\u200E", PrintedText.line("a\u202Eb\u2066c\u200E"));
@@ -39,7 +39,7 @@ class PrintedTextTest {
   }
 
   @Test
-  void commandsOfBuildServicesAreNone() {
+  void commandsOfBuildServicesAreDefused() {
     assertEquals("  \\u003A:error::x", PrintedText.line("  ::error::x"));
     assertEquals("a ::error::x", PrintedText.line("a ::error::x"));
     assertEquals("a #\\u0023[error]x", PrintedText.line("a ##[error]x"));
@@ -76,7 +76,7 @@ class PrintedTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"title: [" + "\n::error::x", "tit\u001Ble: a\n", "::error::x: \u202E\n"})
-  void noOutputIsForgedByAConfiguration(String configuration) {
+  void aConfigurationCannotForgeOutput(String configuration) {
     write();
     Sites.write(folder, Map.of("site-config.yml", configuration));
     String printed = run("check");
@@ -86,14 +86,14 @@ class PrintedTextTest {
   }
 
   @Test
-  void anotherProblemOnItsLineShowsNoSecret() {
+  void anotherProblemOnTheSameLineShowsNoSecret() {
     write();
     String printed = run("check");
     assertTrue(printed.contains("See [log](gone.txt), used " + "•".repeat(40) + " then."), printed);
   }
 
   @Test
-  void aKeyOfManyLinesIsHiddenInEachOfThem() {
+  void aKeyOfSeveralLinesIsHiddenInAllOfThem() {
     String line = SECRET.substring(4).repeat(2);
     Sites.write(
         folder,

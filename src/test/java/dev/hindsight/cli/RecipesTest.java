@@ -50,7 +50,7 @@ class RecipesTest {
 
   @ParameterizedTest
   @MethodSource("recipes")
-  void canBeRead(Path recipe) throws Exception {
+  void recipesAreValid(Path recipe) throws Exception {
     String text = Files.readString(recipe);
     String name = recipe.getFileName().toString();
     if (name.matches(".*\\.ya?ml")) {
@@ -104,7 +104,7 @@ class RecipesTest {
 
   /// The program of the cloud is a script that writes down what it was asked.
   @Test
-  void theBucketHasAWholeSiteAtAnyTime() throws Exception {
+  void theBucketAlwaysHasACompleteSite() throws Exception {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     Files.writeString(bin.resolve("aws"), "#!/bin/sh\necho \"$@\" >>'" + folder + "/asked'\n");
     bin.resolve("aws").toFile().setExecutable(true);
@@ -134,7 +134,7 @@ class RecipesTest {
 
   /// GitLab shows what has a description, a rule, a fingerprint, a level and a line.
   @Test
-  void gitLabIsToldOfProblemsInItsOwnForm() throws Exception {
+  void gitLabReceivesProblemsInItsOwnFormat() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/jq")), "jq is not here");
     Matcher translation =
         Pattern.compile("(?m)^      (jq '[^']+' problems\\.json > code-quality\\.json)$")
@@ -267,7 +267,7 @@ class RecipesTest {
 
   /// A tag such as `stable` or `v5` is another thing tomorrow.
   @Test
-  void whatRecipesFetchIsPinned() throws IOException {
+  void downloadsInRecipesArePinned() throws IOException {
     Pattern used = Pattern.compile("(?m)^ *(?:- )?(?:uses:|image:|FROM) (.*)$");
     for (String recipe : List.of("Dockerfile", "github-actions.yml", "gitlab-ci.yml")) {
       List<String> all =

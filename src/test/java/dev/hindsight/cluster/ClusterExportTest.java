@@ -81,7 +81,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void aNewIndexTakesThePlaceOfTheFormerOne() throws Exception {
+  void aNewIndexReplacesTheOldOne() throws Exception {
     former();
     ClusterExport.ExportResult done = export();
     assertEquals(ALL, cluster.incidents("incidents"));
@@ -92,7 +92,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void whatExportsThatDiedHaveLeftIsDeletedAndNothingElse() throws Exception {
+  void deletesOnlyIndicesOfFailedExports() throws Exception {
     former();
     String dead = "incidents-20240102t000000-0123456789";
     cluster.index(dead, "INC-2024-001");
@@ -102,7 +102,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void whatTheClusterHasIsNotSentAgain() throws Exception {
+  void sendsNothingIfTheClusterIsUpToDate() throws Exception {
     ClusterExport.ExportResult first = export();
     cluster.requests.clear();
     ClusterExport.ExportResult second = export();
@@ -114,7 +114,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void whatMayPassIsTriedAgain() throws Exception {
+  void retriesTemporaryErrors() throws Exception {
     for (int status : List.of(429, 502, 503, 504)) {
       cluster.refuse(BULK, status, Map.of());
     }
@@ -138,7 +138,7 @@ class ClusterExportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "Wed, 21 Oct 2015 07:28:00 GMT", "soon", "-5", ""})
-  void givesUpOnAClusterThatAsksForNoTime(String retryAfter) {
+  void givesUpIfTheClusterAsksForRetriesWithoutAWait(String retryAfter) {
     for (int n = 0; n < 100; n++) {
       cluster.refuse(BULK, 429, Map.of("Retry-After", retryAfter));
     }
@@ -149,14 +149,14 @@ class ClusterExportTest {
   }
 
   @Test
-  void givesUpOnAClusterThatAsksForTooMuchTime() {
+  void givesUpIfTheClusterAsksForTooLongAWait() {
     cluster.refuse(BULK, 503, Map.of("Retry-After", "86400"));
     assertTrue(fault().contains("tried once"), told::toString);
     assertEquals(List.of(), pauses);
   }
 
   @Test
-  void aLostAnswerDoesNoHarm() throws Exception {
+  void aLostResponseDoesNoHarm() throws Exception {
     former();
     for (String request :
         List.of("PUT /incidents-\\w+-\\w+", BULK, "POST /_aliases", "DELETE .*")) {
@@ -172,7 +172,7 @@ class ClusterExportTest {
       "{\"items\":[{\"create\":{\"status\":429}},{\"create\":{\"status\":201}},{\"create\":{\"status\":429}}]}";
 
   @Test
-  void onlyThoseThatThereWasNoTimeForAreSentAgain() throws Exception {
+  void sendsOnlyRejectedIncidentsAgain() throws Exception {
     cluster.loseAnswer(BULK);
     cluster.refuse(BULK, 200, NO_TIME_FOR_TWO);
     export();
@@ -181,7 +181,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void whatTheClusterSaysThatItTookIsCounted() {
+  void countsIncidentsThatTheClusterConfirms() {
     former();
     cluster.refuse(BULK, 200, NO_TIME_FOR_TWO);
     String message = fault();
@@ -190,7 +190,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void anIncidentThatIsNotTakenIsNamedAndReadersKeepTheFormerIndex() {
+  void anInvalidIncidentIsNamedAndReadersKeepTheOldIndex() {
     former();
     cluster.refuse(
         BULK,
@@ -203,7 +203,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void aFullDiskIsToldAtOnce() {
+  void aFullDiskIsReportedAtOnce() {
     former();
     String blocked =
         "{\"error\":{\"type\":\"cluster_block_exception\",\"reason\":\"disk usage exceeded"
@@ -217,7 +217,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void aFullDiskIsAlsoToldOfSingleIncidents() {
+  void aFullDiskIsReportedForSingleIncidentsToo() {
     String one =
         "{\"create\":{\"status\":429,\"error\":{\"type\":\"cluster_block_exception\",\"reason\":\"flood\"}}}";
     cluster.refuse(BULK, 200, "{\"items\":[" + one + "," + one + "," + one + "]}");
@@ -225,7 +225,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void givesUpInTheEndAndLeavesReadersWhatTheyHad() {
+  void givesUpInTheEndAndReadersKeepTheOldIndex() {
     former();
     for (int i = 0; i < 40; i++) {
       cluster.refuse(BULK, 503, Map.of());
@@ -236,7 +236,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void wrongCredentialsAreToldAndNeverShown() {
+  void wrongCredentialsAreReportedButNeverShown() {
     environment.put(Credentials.USERNAME, "exporter");
     environment.put(Credentials.PASSWORD, "hunter2");
     cluster.refuse("GET /", 401, "{}");
@@ -254,13 +254,13 @@ class ClusterExportTest {
   }
 
   @Test
-  void saysWhatIsNoCluster() {
+  void reportsAServerThatIsNoCluster() {
     cluster.refuse("GET /", 200, "<html>");
     assertTrue(fault().contains("is not an OpenSearch cluster"));
   }
 
   @Test
-  void saysThatNothingAnswers() {
+  void reportsThatNothingResponds() {
     String url = cluster.url();
     cluster.close();
     String message =
@@ -269,7 +269,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void wrongUsageIsToldBeforeAnythingIsAsked() {
+  void wrongUsageIsReportedBeforeAnyRequest() {
     assertTrue(misuse(cluster.url(), "Incidents").contains("small letters"));
     assertTrue(misuse(cluster.url(), "_all").contains("cannot be the name"));
     assertTrue(misuse("localhost:9200", "incidents").contains("is not the address of a cluster"));
@@ -283,7 +283,7 @@ class ClusterExportTest {
   }
 
   @Test
-  void aNameThatIsTakenByOthersIsLeftToThem() {
+  void neverTouchesANameThatOthersUse() {
     cluster.index("incidents", "A");
     assertTrue(misuse(cluster.url(), "incidents").contains("an index that is itself called"));
     cluster.index("theirs", "A");

@@ -73,7 +73,7 @@ class ExecutionBrowserTest {
   @TempDir Path folder;
 
   @Test
-  void nothingRuns() throws Exception {
+  void noScriptFromReportsRuns() throws Exception {
     Map<String, String> files = new LinkedHashMap<>(new Vectors(7).reports(REPORTS, 50));
     String bad = "\\\"><img src=x onerror=pwned(0)><script>pwned(0)</script>{{7*7}}";
     String name = "a' onerror='pwned(1)' x=&quot; onload=pwned(2) .png";
@@ -155,7 +155,7 @@ class ExecutionBrowserTest {
 
   /// A control: the alarm goes off where something runs.
   @Test
-  void theAlarmWorks() throws Exception {
+  void theTestDetectsAScriptThatRuns() throws Exception {
     MemoryOutput site = new MemoryOutput();
     site.write(
         "incidents/x.html",

@@ -24,7 +24,7 @@ class InertPagesTest {
   @TempDir Path folder;
 
   @Test
-  void nothingOfThousandsOfAttemptsIsLeft() {
+  void thousandsOfAttacksAreRemoved() {
     // Of each report 40 in its text and 14 in its front matter.
     assertTrue(REPORTS * (EACH + 14) >= 5_000);
     Vectors.write(folder, Soak.SEED, REPORTS, EACH);
@@ -100,7 +100,7 @@ class InertPagesTest {
   }
 
   @Test
-  void theJudgeLetsThroughWhatIsSafe() {
+  void theTestAcceptsSafeMarkup() {
     assertEquals(
         List.of(),
         Judge.unsafe(

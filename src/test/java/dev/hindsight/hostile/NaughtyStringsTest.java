@@ -128,12 +128,12 @@ class NaughtyStringsTest {
   }
 
   @Test
-  void theListIsWhole() {
+  void theListIsComplete() {
     assertTrue(strings.size() > 440, strings.size() + " strings");
   }
 
   @Test
-  void thePageHasThemAsText() {
+  void thePageShowsThemAsText() {
     assertNone(i -> {
       Document page = Jsoup.parse(read("incidents/" + id(i) + ".html"));
       String shown = text(page.wholeText());
@@ -156,7 +156,7 @@ class NaughtyStringsTest {
   }
 
   @Test
-  void theDataHasThemAsTheyAre() {
+  void theDataContainsThemUnchanged() {
     assertNone(i -> {
       JsonNode data = JSON.readTree(site.get("incidents/" + id(i) + ".json"));
       String string = text(strings.get(i));
@@ -205,7 +205,7 @@ class NaughtyStringsTest {
   }
 
   @Test
-  void searchKnowsEveryTitle() {
+  void searchFindsEveryTitle() {
     String all =
         site.files().keySet().stream()
             .filter(path -> path.startsWith("search/") || path.equals("search.json"))
@@ -222,7 +222,7 @@ class NaughtyStringsTest {
   }
 
   @Test
-  void aFileOfEachNameHasAPageOrAProblem(@TempDir Path other) {
+  void aFileWithEachNameHasAPageOrAProblem(@TempDir Path other) {
     int written = 0;
     for (int i = 0; i < strings.size(); i++) {
       try {

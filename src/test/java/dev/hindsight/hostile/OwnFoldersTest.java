@@ -85,7 +85,7 @@ class OwnFoldersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".hindsight", ".site.hindsight"})
-  void whatARepositoryBringsAlongIsRefused(String name) throws Exception {
+  void refusesAFolderThatCameWithTheRepository(String name) throws Exception {
     Sites.write(source, Map.of(name + "/previous/index.html", "not what was published"));
     git("init", "-q");
     git("add", "-f", name);
@@ -123,7 +123,7 @@ class OwnFoldersTest {
   }
 
   @Test
-  void aSiteInThePlaceOfTheLastOneIsNotTakenForIt() throws IOException {
+  void aReplacedSiteIsNotMistakenForTheLastOne() throws IOException {
     assertEquals(0, run("build"), said.toString());
     Path site = source.resolve("site");
     Files.move(site, source.resolve("old"));

@@ -177,7 +177,7 @@ class PathsTest {
   }
 
   @Test
-  void aNameAsLongAsTheFileSystemLetsItBeHasAPage() {
+  void theLongestPossibleFileNameHasAPage() {
     tryToWrite("incidents/" + "x".repeat(252) + ".md", REPORT + "2\n");
     tryToWrite("incidents/" + "\u00e4".repeat(126) + ".md", REPORT + "3\n");
     assertEquals(0, build(), out.toString());
@@ -185,7 +185,7 @@ class PathsTest {
   }
 
   @Test
-  void twinsInCaseAreAProblem() throws IOException {
+  void namesThatDifferOnlyInCaseAreAProblem() throws IOException {
     tryToWrite("incidents/inc-2024-0001.md", REPORT + "2\n");
     assumeTrue(count("incidents") == 2);
     assertEquals(1, build());
@@ -193,7 +193,7 @@ class PathsTest {
   }
 
   @Test
-  void twinsInFormAreAProblem() throws IOException {
+  void namesThatDifferOnlyInUnicodeFormAreAProblem() throws IOException {
     tryToWrite("incidents/\u00e9.md", REPORT + "2\n");
     tryToWrite("incidents/e\u0301.md", REPORT + "3\n");
     assumeTrue(count("incidents") == 3);
@@ -202,7 +202,7 @@ class PathsTest {
   }
 
   @Test
-  void anAttachmentWithATwinIsNotShownInItsPlace() throws IOException {
+  void anAttachmentIsNeverReplacedByOneWithASimilarName() throws IOException {
     tryToWrite("incidents/graph.png", "lower");
     tryToWrite("incidents/Graph.png", "upper");
     assumeTrue(count("incidents") == 3);
@@ -295,7 +295,7 @@ class PathsTest {
   }
 
   @Test
-  void whatMayNotBeReadIsAProblem() throws IOException {
+  void anUnreadableFileIsAProblem() throws IOException {
     Path report = write("incidents/INC-2024-0002.md", REPORT + "2\n");
     Path hidden = write("incidents/closed/INC-2024-0003.md", REPORT + "3\n").getParent();
     assumeTrue(report.toFile().setReadable(false) && !Files.isReadable(report), "as root");
@@ -324,7 +324,7 @@ class PathsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"site-config.yml", "published.json"})
-  void aPipeInThePlaceOfAFileIsRefused(String name) throws IOException, InterruptedException {
+  void aPipeInsteadOfAFileIsRefused(String name) throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
     Files.deleteIfExists(source.resolve(name));
     Path pipe = source.resolve(name);
@@ -351,7 +351,7 @@ class PathsTest {
   }
 
   @Test
-  void theOutlineOfTheFolderIsNotPartOfAnyFile() throws IOException {
+  void noFileContainsThePathOfTheSource() throws IOException {
     assertEquals(0, build());
     String path = folder.toString();
     for (String file : files(source.resolve("site"))) {

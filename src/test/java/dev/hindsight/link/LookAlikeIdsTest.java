@@ -17,12 +17,12 @@ class LookAlikeIdsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\u0406NC-2031-001", "\u0406\u039DC-2031-001", "IN\u0421-2031-001"})
-  void warnsAboutAnIdOfSeveralScripts(String id) {
+  void warnsAboutAnIdWithLettersOfSeveralScripts(String id) {
     assertEquals(1, problems(id).size(), id);
   }
 
   @Test
-  void namesTheLetterAndItsPlace() {
+  void namesTheLetterAndItsPosition() {
     Problem problem = problems("\u0406NC-2031-001").getFirst();
     assertEquals(
         "the ID '\u0406NC-2031-001' contains '\u0406' (U+0406), a Cyrillic letter among letters of"

@@ -33,12 +33,12 @@ class RecognizeTest {
   }
 
   @Test
-  void aDateNamesNothing() {
+  void aDateIsNoId() {
     assertEquals("", found(knowing("2024-03-15"), "2024-03-15"));
   }
 
   @Test
-  void markupIsPrintedWithItsLinksAsSeenFromThePage() {
+  void linksInMarkupArePrintedRelativeToThePage() {
     Html html =
         new Html(
             "<a href=\"../@/a%20b.md#x\">r</a> <img src=\"../attachments/g.png\"> "
@@ -52,12 +52,12 @@ class RecognizeTest {
   }
 
   @Test
-  void textIsEscapedWherever() {
+  void textIsAlwaysEscaped() {
     assertEquals("&lt;a b=&quot;&#39;&amp;", Html.escape("<a b=\"'&").value());
   }
 
   @Test
-  void momentsAreAsExactAsTheyAreWritten() {
+  void momentsKeepTheirPrecision() {
     assertEquals("2024", Moment.parse("2024").orElseThrow().toString());
     assertEquals("2024-04", Moment.parse("2024-04").orElseThrow().date());
     assertEquals(

@@ -111,17 +111,17 @@ class ContrastTest {
   }
 
   @Test
-  void everyColourCanBeReadInLight() throws IOException {
+  void everyColorIsLegibleInTheLightScheme() throws IOException {
     check(2);
   }
 
   @Test
-  void everyColourCanBeReadInDark() throws IOException {
+  void everyColorIsLegibleInTheDarkScheme() throws IOException {
     check(3);
   }
 
   @Test
-  void theArithmeticIsThatOfTheStandard() {
+  void computesContrastAsTheStandardDoes() {
     Colour white = Colour.of("1 0 0");
     assertEquals(21, white.contrast(Colour.of("0 0 0")), 0.001);
     // #ff0000 in OKLCH, which is 4.00 against white.

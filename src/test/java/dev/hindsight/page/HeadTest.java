@@ -67,13 +67,13 @@ class HeadTest {
   }
 
   @Test
-  void onlyAPublicSiteMayBeListed() {
+  void onlyAPublicSiteMayBeIndexed() {
     assertEquals("noindex", meta(page("title: Ours", "index.html"), "robots"));
     assertEquals("", meta(page("public: true", "index.html"), "robots"));
   }
 
   @Test
-  void onlyASiteWithAnAddressSaysIt() {
+  void onlyASiteWithAnAddressHasCanonicalLinks() {
     Document without = page("title: Ours", "index.html");
     assertTrue(without.select("link[rel=canonical], link[rel=search]").isEmpty());
     assertEquals("", meta(without, "og:url"));
@@ -85,7 +85,7 @@ class HeadTest {
   }
 
   @Test
-  void everyPageOfTheSampleSiteIsDescribedInShort() {
+  void everyPageOfTheSampleSiteHasAShortDescription() {
     Sites.sample()
         .files()
         .forEach((path, bytes) -> {

@@ -116,7 +116,7 @@ class LanguageTest {
   }
 
   @Test
-  void pagesSayTheirLanguage() {
+  void pagesDeclareTheirLanguage() {
     assertEquals("de", page("index.html").selectFirst("html").attr("lang"));
     assertEquals("de", page("embed/systems/datenbank.html").selectFirst("html").attr("lang"));
   }
@@ -129,7 +129,7 @@ class LanguageTest {
   }
 
   @Test
-  void aRegionTakesTheWordsOfItsLanguage(@TempDir Path folder) {
+  void aRegionUsesTheMessagesOfItsLanguage(@TempDir Path folder) {
     Document home =
         home(
             folder,
@@ -140,7 +140,7 @@ class LanguageTest {
   }
 
   @Test
-  void aRegionMayHaveWordsOfItsOwn(@TempDir Path folder) {
+  void aRegionCanHaveItsOwnMessages(@TempDir Path folder) {
     Document home =
         home(
             folder,
@@ -175,7 +175,7 @@ class LanguageTest {
   }
 
   @Test
-  void aLanguageOfTheSiteNeedsOnlySomeMessages(@TempDir Path folder) {
+  void aSitesOwnLanguageNeedsOnlySomeMessages(@TempDir Path folder) {
     Document home =
         home(
             folder,

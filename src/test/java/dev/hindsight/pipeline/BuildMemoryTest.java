@@ -96,7 +96,7 @@ class BuildMemoryTest {
   }
 
   @Test
-  void tellsWhatTheLastBuildTold() throws Exception {
+  void repeatsTheProblemsOfTheLastBuild() throws Exception {
     Project project = Project.in(folder);
     assertTrue(project.unchanged().isEmpty(), "nothing was built yet");
     BuildResult.Built built = project.build();
@@ -118,7 +118,7 @@ class BuildMemoryTest {
   }
 
   @Test
-  void aSecondBuildOfTheSameMakesTheSameBytes() throws Exception {
+  void aSecondBuildProducesTheSameBytes() throws Exception {
     Project project = Project.in(folder);
     project.build();
     Map<String, String> first = files(project.site());
@@ -127,7 +127,7 @@ class BuildMemoryTest {
   }
 
   @Test
-  void whatIsKnownOfPagesIsOfThisVerySite() throws Exception {
+  void cachedPagesBelongToThisSite() throws Exception {
     Project project = Project.in(folder);
     assertEquals(Map.of(), project.pages());
     project.build();
@@ -139,7 +139,7 @@ class BuildMemoryTest {
   }
 
   @TestFactory
-  List<DynamicTest> nothingIsKnownOfPagesWhere() {
+  List<DynamicTest> ignoresTheCacheOfPagesIf() {
     Map<String, Change> harms = new TreeMap<>();
     harms.put("a page is gone", project -> Files.delete(project.site().resolve("graph.html")));
     harms.put(
@@ -187,7 +187,7 @@ class BuildMemoryTest {
   }
 
   @TestFactory
-  List<DynamicTest> aChangeOfAnythingIsBuilt() {
+  List<DynamicTest> anyChangeCausesABuild() {
     Map<String, Change> changes = new TreeMap<>();
     changes.put("a report", project -> project.append("incidents/INC-2024-0002.md", "More.\n"));
     changes.put(
@@ -238,7 +238,7 @@ class BuildMemoryTest {
   }
 
   @Test
-  void aBuildIsFineWhereNothingCanBeKept() throws Exception {
+  void buildsWithoutAWritableCache() throws Exception {
     Project project = Project.in(folder);
     Files.writeString(project.source().resolve(".hindsight"), "a file, where a folder should be");
     project.build();
@@ -246,7 +246,7 @@ class BuildMemoryTest {
   }
 
   @Test
-  void anotherDayOrOptionIsBuilt() throws Exception {
+  void anotherDayOrOptionCausesABuild() throws Exception {
     Project project = Project.in(folder);
     project.build();
     assertTrue(project.memory(BuildOptions.on(LocalDate.of(2026, 11, 2))).unchanged().isEmpty());

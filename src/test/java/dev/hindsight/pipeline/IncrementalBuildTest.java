@@ -38,8 +38,7 @@ class IncrementalBuildTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void afterAnyEditABuildMakesWhatACleanOneMakes(long run, @TempDir Path folder)
-      throws IOException {
+  void buildsTheSameAsACleanBuildAfterAnyEdit(long run, @TempDir Path folder) throws IOException {
     long seed = run + Soak.SEED;
     GeneratedReports.write(folder, REPORTS, seed);
     boolean hasOwnTemplate = run == 5;

@@ -25,7 +25,7 @@ class ParallelTest {
   }
 
   @Test
-  void theRestIsDoneWhenOneFails() {
+  void finishesTheOtherTasksIfOneFails() {
     Set<Integer> done = ConcurrentHashMap.newKeySet();
     Stream<Runnable> things =
         IntStream.range(0, 1_000)
@@ -36,7 +36,7 @@ class ParallelTest {
   }
 
   @Test
-  void oneThreadGoesByTheOrder() throws Exception {
+  void oneThreadKeepsTheOrder() throws Exception {
     List<Integer> order = new CopyOnWriteArrayList<>();
     try (ForkJoinPool one = new ForkJoinPool(1)) {
       one.submit(() -> Parallel.run(IntStream.range(0, 100).mapToObj(i -> () -> order.add(i))))
@@ -46,7 +46,7 @@ class ParallelTest {
   }
 
   @Test
-  void whatWasBegunGivesItsResultOrThrowsWhatItThrew() {
+  void aBackgroundTaskReturnsItsResultOrRethrows() {
     assertEquals("done", Parallel.begin(() -> "done").get());
     Supplier<String> failing =
         Parallel.begin(() -> {

@@ -38,7 +38,7 @@ class CopiesTest {
   }
 
   @Test
-  void aFileThatIsTheSameIsACopy() throws IOException {
+  void anIdenticalFileIsACopy() throws IOException {
     List<ReportResult> read = read(bytes("# Disk full\n"), bytes("# Disk full\n"));
     assertEquals(Optional.empty(), read.get(1).incident());
     assertEquals(
@@ -47,7 +47,7 @@ class CopiesTest {
 
   /// Else who may write a report could make that of another go.
   @Test
-  void aFileWithTheDigestOfAnotherIsNone() throws IOException {
+  void aFileWithTheSameDigestButOtherBytesIsNoCopy() throws IOException {
     byte[] one = bytes("# Disk full\n\n" + "a".repeat(LETTERS) + "\n");
     byte[] other = withTheSameDigest(one);
     assertEquals(Digest.quick(one), Digest.quick(other));

@@ -26,12 +26,12 @@ class LimitsTest {
   @TempDir Path folder;
 
   @Test
-  void givesWhatWasMade() throws Limits.Exceeded {
+  void returnsTheResult() throws Limits.Exceeded {
     assertEquals("made", Limits.USUAL.within(() -> "made"));
   }
 
   @Test
-  void endsWhatTakesTooLong() throws InterruptedException {
+  void interruptsWorkThatTakesTooLong() throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     var late = assertThrows(Limits.Exceeded.class, () -> SHORT.within(() -> workForever(ended)));
     assertTrue(late.getMessage().startsWith("reading the report takes more than"));
@@ -39,13 +39,13 @@ class LimitsTest {
   }
 
   @Test
-  void aStackThatIsTooDeepIsNoCrash() {
+  void deepNestingDoesNotCrash() {
     var deep = assertThrows(Limits.Exceeded.class, () -> Limits.USUAL.within(() -> deeper(1)));
     assertEquals("the report is nested too deeply to be read", deep.getMessage());
   }
 
   @Test
-  void aFaultOfTheProgramStaysOne() {
+  void aBugIsStillReportedAsABug() {
     RuntimeException fault = new IllegalStateException("a fault");
     assertEquals(
         fault,
@@ -99,7 +99,7 @@ class LimitsTest {
   }
 
   @Test
-  void saysTheSizeAndTheLimit() {
+  void reportsTheSizeAndTheLimit() {
     assertEquals(
         "the file has 20.5 MB; the limit is 5 MB",
         Limits.USUAL.tooLarge(20_500_000).orElseThrow().getMessage());

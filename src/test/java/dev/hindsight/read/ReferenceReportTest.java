@@ -41,7 +41,7 @@ class ReferenceReportTest {
   }
 
   @Test
-  void theTitleWithoutItsPrefixAndTheIdOfTheFile() {
+  void readsTheTitleWithoutItsPrefixAndTheIdOfTheFile() {
     assertEquals("Database Connection Pool Exhaustion", incident.title());
     assertEquals(new IncidentId("INC-2024-0112"), incident.id());
     assertEquals(Optional.of(Moment.year(2024)), incident.date());
@@ -49,13 +49,13 @@ class ReferenceReportTest {
   }
 
   @Test
-  void theSummary() {
+  void readsTheSummary() {
     assertTrue(incident.summary().startsWith("Production database experienced"));
     assertTrue(incident.summary().endsWith("No data loss occurred."));
   }
 
   @Test
-  void theSystemsWithTheirDetails() {
+  void readsSystemsWithTheirDetails() {
     assertEquals(
         List.of(
             new SystemName("Production Database", Optional.of("PostgreSQL")),
@@ -66,7 +66,7 @@ class ReferenceReportTest {
   }
 
   @Test
-  void theTimelineWithTimesTextsAndTags() {
+  void readsTheTimelineWithTimesTextsAndTags() {
     List<TimelineEntry> timeline = incident.timeline();
     assertEquals(
         List.of("14:45", "14:47", "14:50", "14:52", "15:00", "15:05", "15:10", "15:15"),
@@ -82,7 +82,7 @@ class ReferenceReportTest {
   }
 
   @Test
-  void theRootCauseWithAllItsParagraphs() {
+  void readsTheRootCauseWithAllItsParagraphs() {
     String cause = incident.text(SectionKind.ROOT_CAUSE);
     assertTrue(cause.startsWith("A newly deployed cron job"));
     assertTrue(cause.contains("within 90 minutes of deployment.\n"));
@@ -90,7 +90,7 @@ class ReferenceReportTest {
   }
 
   @Test
-  void theImpact() {
+  void readsTheImpact() {
     assertEquals(
         List.of(
             "Duration",
@@ -105,7 +105,7 @@ class ReferenceReportTest {
   }
 
   @Test
-  void theStepsOfTheResolution() {
+  void readsTheStepsOfTheResolution() {
     assertEquals(5, incident.resolution().size());
     assertEquals(
         "Disabled problematic cron job via admin panel", incident.resolution().getFirst().text());
@@ -115,7 +115,7 @@ class ReferenceReportTest {
   }
 
   @Test
-  void theActionItemsWithPriorityAndOwner() {
+  void readsActionItemsWithPriorityAndOwner() {
     List<ActionItem> items = incident.actionItems();
     assertEquals(
         List.of("high", "high", "medium", "medium", "low", "low"),
@@ -128,7 +128,7 @@ class ReferenceReportTest {
   }
 
   @Test
-  void theRelatedIncidentsWithReasonAndDate() {
+  void readsRelatedIncidentsWithReasonAndDate() {
     List<RelatedIncident> related = incident.declared();
     assertEquals(
         List.of(new IncidentId("INC-2024-0089"), new IncidentId("INC-2024-0034")),

@@ -73,7 +73,7 @@ class ReportStoreTest {
 
   /// The sections that were written are those of a report without the file.
   @Test
-  void whoWritesNothingSeesAFileThatCame() throws IOException {
+  void aReadOnlyStoreSeesNewFiles() throws IOException {
     Path source = folder.resolve("attached");
     Sites.write(source, Map.of("incidents/INC-2024-0001.md", "# T\n\n![a](a.png)\n"));
     Runs runs = new Runs(source.resolve("incidents"), "kept");
@@ -86,7 +86,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void everyHouseStyleComesBackAsItWasRead() throws IOException {
+  void everyHouseStyleIsLoadedAsItWasRead() throws IOException {
     Runs runs = new Runs(Path.of("src/test/corpora/house-styles"), "kept");
     List<ReportResult> first = runs.run();
     assertFalse(first.isEmpty());
@@ -97,7 +97,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void sectionsThatAreOnDiskAloneAreTheSame() throws IOException {
+  void sectionsOnDiskAreTheSame() throws IOException {
     Runs runs = new Runs(Path.of("src/test/corpora/house-styles"), "kept");
     List<ReportResult> inMemory = runs.run();
     runs.alone = 1;
@@ -124,7 +124,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void aReportIsReadAnewWhenWhatItAskedForIsAnsweredInAnotherWay() throws IOException {
+  void aReportIsReadAgainWhenAnAnswerAboutItsFolderChanges() throws IOException {
     Path reports = Files.createDirectories(folder.resolve("incidents"));
     Files.writeString(
         reports.resolve("INC-2024-0001.md"),
@@ -176,7 +176,7 @@ class ReportStoreTest {
   }
 
   @TestFactory
-  List<DynamicTest> whateverBecomesOfTheFilesReportsAreReadAsTheyAre() {
+  List<DynamicTest> damagedFilesNeverChangeTheResult() {
     Map<String, Harm> harms = new TreeMap<>();
     harms.put("no index", runs -> Files.delete(runs.kept.resolve("reports.index")));
     harms.put("an empty index", runs -> write(runs.kept.resolve("reports.index"), new byte[0]));
@@ -230,7 +230,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void nothingIsSaidAndNothingBreaksWhereNothingCanBeKept() throws IOException {
+  void worksSilentlyWithoutAWritableFolder() throws IOException {
     Runs runs = generated();
     Files.writeString(runs.kept, "a file, where a folder should be");
     List<ReportResult> first = runs.run();
@@ -239,7 +239,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void whatIsNotedIsAWholeSentence() throws IOException {
+  void notesAreWholeSentences() throws IOException {
     Runs runs = generated();
     runs.run();
     damage(runs.kept.resolve("reports.index"));

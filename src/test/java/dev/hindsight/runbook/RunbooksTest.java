@@ -126,7 +126,7 @@ class RunbooksTest {
   }
 
   @Test
-  void whatIsWrongIsToldWithItsPlaceAndWhatIsRight() throws IOException {
+  void problemsHaveAPositionAndASuggestion() throws IOException {
     Runbooks.CheckResult checked =
         check(
             "a.md",
@@ -180,7 +180,7 @@ class RunbooksTest {
   }
 
   @Test
-  void everyPageThatIsKnownIsOneOfTheSite() {
+  void everyKnownPageIsOnTheSite() {
     for (String page : ReferenceChecker.OTHERS) {
       String file = page.isEmpty() || page.endsWith("/") ? page + "index.html" : page;
       assertTrue(Sites.sample().files().containsKey(file), file);
@@ -188,7 +188,7 @@ class RunbooksTest {
   }
 
   @Test
-  void withoutAnAddressOfTheSiteItsPagesAreKnownByTheirPaths() throws IOException {
+  void recognizesPagesByPathWithoutASiteAddress() throws IOException {
     Files.writeString(
         runbooks.resolve("a.html"),
         "<a href=\"../kb/incidents/INC-2024-0001.html#step-2\">x</a>"
@@ -200,7 +200,7 @@ class RunbooksTest {
   }
 
   @Test
-  void aRunbookKnowsItsTitleAddressAndSystems() throws IOException {
+  void aRunbookHasTitleAddressAndSystems() throws IOException {
     Runbook runbook =
         check("pool.adoc", "= Full pool\n\nWhen postgres is slow, smtp\n").runbooks().getFirst();
     assertEquals("Full pool", runbook.title());
@@ -212,7 +212,7 @@ class RunbooksTest {
   }
 
   @Test
-  void fixingTouchesNothingElseAndOnceIsEnough() throws IOException {
+  void fixingChangesNothingElseAndIsIdempotent() throws IOException {
     String text =
         "\uFEFFSee INC-2023-0900.\r\nOr <https://inc.example.com/kb/systems/postgres.html?x=1#y>,"
             + " not https://elsewhere.example/INC-2023-0900\r\nlast";
@@ -267,7 +267,7 @@ class RunbooksTest {
   }
 
   @Test
-  void aFileInTwoFoldersIsReadOnceAndReportsAndSitesAreNone() throws IOException {
+  void readsAFileInTwoFoldersOnceAndSkipsReportsAndSites() throws IOException {
     Files.writeString(runbooks.resolve("a.md"), "INC-2023-0900");
     Files.writeString(
         Files.createDirectories(folder.resolve("site")).resolve("b.md"), "INC-2023-0900");
@@ -284,7 +284,7 @@ class RunbooksTest {
   }
 
   @Test
-  void aLongDifferenceIsMadeInLinearTime() {
+  void diffsALongFileInLinearTime() {
     Growth.assertInProportion(
         Soak.size(16_000, 60_000, 240_000),
         lines -> {
@@ -295,7 +295,7 @@ class RunbooksTest {
   }
 
   @Test
-  void whatIsNoTextIsToldAndLeftAlone() throws IOException {
+  void reportsAndSkipsBinaryFiles() throws IOException {
     Files.write(
         runbooks.resolve("a.md"),
         "Z\u00fcrich INC-2023-0900".getBytes(StandardCharsets.ISO_8859_1));

@@ -98,12 +98,12 @@ class OpenSearchBrowserTest {
   }
 
   @Test
-  void findsInTheSampleSiteWhatTheSiteFinds() throws Exception {
+  void findsTheSameAsTheSampleSite() throws Exception {
     assertSame("sample", Sites.knowledge(Path.of(".")), 11);
   }
 
   @Test
-  void findsAmongManyWhatTheSiteFinds() throws Exception {
+  void findsTheSameAsALargeSite() throws Exception {
     assertSame("many", generated(MANY, 1), 12);
   }
 
@@ -354,7 +354,7 @@ class OpenSearchBrowserTest {
   }
 
   @Test
-  void aNodeThatDiesAndComesBackEndsUpWithAllAndReadersNeverSeeHalf() throws Exception {
+  void anExportSurvivesARestartAndReadersNeverSeeHalfOfIt() throws Exception {
     export("restarted", few, Progress.NONE);
     Set<String> former = behind("restarted");
     List<String> told = new CopyOnWriteArrayList<>();
@@ -388,7 +388,7 @@ class OpenSearchBrowserTest {
   }
 
   @Test
-  void anExportThatDiesLeavesReadersWhatTheyHadAndTheNextOneClearsUp() throws Exception {
+  void aKilledExportChangesNothingAndTheNextOneCleansUp() throws Exception {
     export("interrupted", few, Progress.NONE);
     Set<String> former = behind("interrupted");
     RuntimeException death = new IllegalStateException("as if the program was killed");
@@ -415,7 +415,7 @@ class OpenSearchBrowserTest {
   }
 
   @Test
-  void aReportThatIsGoneIsGoneFromTheClusterToo() throws Exception {
+  void aRemovedReportIsRemovedFromTheCluster() throws Exception {
     Path site = folder.resolve("shrinking");
     Sites.write(
         site,

@@ -101,7 +101,7 @@ class SearchParityBrowserTest {
 
   /// With each of some reports laid over the index of before.
   @Test
-  void ranksReportsThatWereWrittenAnewAsLuceneDoes(@TempDir Path folder) throws IOException {
+  void ranksEditedReportsAsLuceneDoes(@TempDir Path folder) throws IOException {
     for (int count : List.of(60, 1_500)) {
       Path source = Sites.write(folder.resolve("" + count), Reports.site(count, 12));
       MemoryOutput before = new MemoryOutput();
@@ -221,7 +221,7 @@ class SearchParityBrowserTest {
   }
 
   @Test
-  void takesTextApartAsTheIndexDoes() throws IOException {
+  void tokenizesAsTheIndexDoes() throws IOException {
     List<String> texts = new ArrayList<>(texts(Sites.knowledge(Path.of("."))));
     texts.addAll(strangeTexts(5));
     List<List<Object>> expected = new ArrayList<>();

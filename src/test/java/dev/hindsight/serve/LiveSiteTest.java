@@ -105,7 +105,7 @@ class LiveSiteTest {
   }
 
   @Test
-  void aPreviewIsThePageThatTheWholeBuildMakes() throws IOException {
+  void aPreviewIsTheSameAsAPageOfAWholeBuild() throws IOException {
     Files.writeString(
         report, "# Queue stuck\n\nA consumer *died*.\n\n## Timeline\n- 10:00 - Noticed\n");
     MemoryOutput preview = new MemoryOutput();
@@ -120,7 +120,7 @@ class LiveSiteTest {
   }
 
   @Test
-  void searchKnowsEveryReportThatWasSavedSinceTheLastBuild() throws Exception {
+  void searchFindsEveryReportSavedSinceTheLastBuild() throws Exception {
     Path other = folder.resolve("incidents/INC-2024-0002.md");
     Files.writeString(report, "# Queue stuck\n\nA consumer died.\n");
     Files.writeString(other, "# Disk full\n\nAs in INC-2024-0001, by a snapshot.\n");
@@ -142,7 +142,7 @@ class LiveSiteTest {
   }
 
   @Test
-  void aChangedReportIsThereAtOnceAndThenTheRest() throws Exception {
+  void showsAChangedReportAtOnceAndTheRestLater() throws Exception {
     site.close();
     begin(TimeUnit.HOURS.toMillis(1));
     write(report, "# Queue stuck\n\nA consumer died.\n");
@@ -157,7 +157,7 @@ class LiveSiteTest {
   }
 
   @Test
-  void aReportThatCameOrWentIsThereAfterTheBuild() throws Exception {
+  void showsAddedAndRemovedReportsAfterTheBuild() throws Exception {
     Path third = folder.resolve("incidents/INC-2024-0003.md");
     write(third, "# Certificate expired\n");
     result();

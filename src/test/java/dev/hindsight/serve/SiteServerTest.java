@@ -64,7 +64,7 @@ class SiteServerTest {
   }
 
   @Test
-  void servesPagesFoldersAndWhatIsMissing() throws Exception {
+  void servesPagesFoldersAndNotFound() throws Exception {
     assertTrue(get("/").body().contains("home"));
     assertTrue(get("/incidents/").body().contains("all"));
     assertEquals("/incidents/", get("/incidents").headers().firstValue("Location").orElse(""));
@@ -73,7 +73,7 @@ class SiteServerTest {
   }
 
   @Test
-  void saysWhatAFileIs() throws Exception {
+  void sendsTheTypeOfAFile() throws Exception {
     MemoryOutput site = new MemoryOutput();
     List.of("feed.xml", "robots.txt", "objects.inv").forEach(name -> site.write(name, new byte[1]));
     server.show(site);
@@ -96,7 +96,7 @@ class SiteServerTest {
   }
 
   @Test
-  void letsOtherSitesFrameWhatIsMadeForIt() throws Exception {
+  void letsOtherSitesFrameEmbeddablePages() throws Exception {
     MemoryOutput site = new MemoryOutput();
     site.write("embed/card.html", new byte[1]);
     server.show(site);
@@ -109,7 +109,7 @@ class SiteServerTest {
   }
 
   @Test
-  void answersOnlyToItsOwnName() throws IOException {
+  void respondsOnlyToItsOwnHostName() throws IOException {
     for (String host : List.of("evil.example", "evil.example:" + server.port(), "127.0.0.1")) {
       assertTrue(
           status("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
@@ -142,7 +142,7 @@ class SiteServerTest {
   }
 
   @Test
-  void answersAnotherSiteOnlyWhenTheReaderGoesToAPage() throws IOException {
+  void respondsToOtherSitesOnlyForNavigation() throws IOException {
     MemoryOutput site = new MemoryOutput();
     List.of("index.html", "search.js", "embed/card.html")
         .forEach(name -> site.write(name, new byte[1]));
@@ -162,7 +162,7 @@ class SiteServerTest {
   }
 
   @Test
-  void tellsOpenPagesWhatIsWrong() throws Exception {
+  void sendsProblemsToOpenPages() throws Exception {
     try (Listener page = new Listener()) {
       assertEquals(event(""), page.data(), "nothing is wrong");
       server.show(new MemoryOutput());
@@ -183,7 +183,7 @@ class SiteServerTest {
   }
 
   @Test
-  void tellsOpenPagesWhichSearchIndexIsShown() throws Exception {
+  void sendsTheVersionOfTheSearchIndexToOpenPages() throws Exception {
     try (Listener page = new Listener()) {
       String none = page.id();
       MemoryOutput pages = new MemoryOutput();
@@ -197,7 +197,7 @@ class SiteServerTest {
   }
 
   @Test
-  void aPageIsKnownByItsVersion() throws Exception {
+  void pagesHaveAnETag() throws Exception {
     for (String path : List.of("/", "/incidents/")) {
       assertEquals('"' + version(path) + '"', header(path, "ETag"));
     }
@@ -256,7 +256,7 @@ class SiteServerTest {
   }
 
   @Test
-  void noticesWhatHasChanged(@TempDir Path folder) throws IOException {
+  void detectsChangedFiles(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("a.md"), "a");
     Path missing = folder.resolve("sub/missing");
     try (FileWatcher changes = new FileWatcher(List.of(folder, missing))) {
@@ -273,7 +273,7 @@ class SiteServerTest {
   }
 
   @Test
-  void survivesWhatEditorsAndToolsDo(@TempDir Path folder) throws Exception {
+  void handlesTheWaysInWhichEditorsSave(@TempDir Path folder) throws Exception {
     Path root = Files.createDirectory(folder.resolve("incidents"));
     Path report = Files.writeString(root.resolve("a.md"), "a");
     try (FileWatcher changes = new FileWatcher(List.of(root))) {

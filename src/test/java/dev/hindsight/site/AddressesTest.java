@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class AddressesTest {
 
   @Test
-  void anIdIsItsAddress() {
+  void anIdIsUsedAsItsAddress() {
     assertEquals("incidents/INC-2024-0112.html", Addresses.page(new IncidentId("INC-2024-0112")));
     assertEquals("incidents/INC-2024-0112.json", Addresses.data(new IncidentId("INC-2024-0112")));
     assertEquals("incidents/some-notes.md", Addresses.report(new IncidentId("some notes")));
   }
 
   @Test
-  void noIdTakesThePlaceOfAnotherPageOrADevice() {
+  void noIdHasTheAddressOfAnotherPageOrADevice() {
     for (String id : List.of("index", "INDEX", "con", "nul.txt", "..", "-", "../../etc/passwd")) {
       String page = Addresses.page(new IncidentId(id));
       assertTrue(page.matches("incidents/[\\p{L}\\p{N}_][^/]*\\.html"), id + " -> " + page);
@@ -55,7 +55,7 @@ class AddressesTest {
   }
 
   @Test
-  void pathsAreEncodedAsABrowserDoes() {
+  void pathsAreEncodedAsInABrowser() {
     assertEquals("a%20b/%C3%A4.png", Addresses.encode("a b/ä.png"));
     assertEquals("a%2Bb%25%22", Addresses.encode("a+b%\""));
   }

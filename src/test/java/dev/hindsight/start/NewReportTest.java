@@ -124,14 +124,14 @@ class NewReportTest {
   }
 
   @Test
-  void beginsWithTheFirstReportOfAll() throws IOException {
+  void writesTheVeryFirstReport() throws IOException {
     Files.createDirectories(folder.resolve("incidents"));
     assertEquals("INC-2026-0001.md", written("DNS is down"));
     assertEquals("INC-2026-0002.md", written("DNS is down again"));
   }
 
   @Test
-  void beginsAsThePatternOfTheConfigurationSays() throws IOException {
+  void theFirstIdFollowsTheConfiguredPattern() throws IOException {
     Files.createDirectories(folder.resolve("incidents"));
     Sites.write(folder, Map.of("site-config.yml", "ids:\n  pattern: '(?:OPS|INC)-\\d{3}'\n"));
     assertEquals("OPS-001.md", written("DNS is down"));
@@ -142,7 +142,7 @@ class NewReportTest {
   }
 
   @Test
-  void takesNoIdThatAnotherReportSpeaksOf() throws IOException {
+  void usesNoIdThatAnotherReportMentions() throws IOException {
     reports("INC-2026-0001.md", "2026-01-02");
     Sites.write(
         folder,
@@ -162,7 +162,7 @@ class NewReportTest {
   }
 
   @Test
-  void writesOverNothing() throws IOException {
+  void overwritesNothing() throws IOException {
     reports("INC-2026-0001.md", "2026-01-02");
     // A file that is no report has the next name.
     Sites.write(folder, Map.of("incidents/INC-2026-0002.md/x.txt", "x"));
@@ -180,7 +180,7 @@ class NewReportTest {
   }
 
   @Test
-  void ourTemplateIsReadAsMeantAndDoubtedWhereItIsNotFilledIn() throws IOException {
+  void theDefaultTemplateIsReadAndItsPlaceholdersAreReported() throws IOException {
     reports("INC-2026-0001.md", "2026-01-02");
     NewReport.Result.Written written =
         assertInstanceOf(
@@ -201,7 +201,7 @@ class NewReportTest {
   }
 
   @Test
-  void ourTemplateNeedsNeitherSystemNorSeverity() throws IOException {
+  void theDefaultTemplateNeedsNeitherSystemNorSeverity() throws IOException {
     reports("INC-2026-0001.md", "2026-01-02");
     write(
         new NewReport.Request(
@@ -236,7 +236,7 @@ class NewReportTest {
   }
 
   @Test
-  void tellsWhatTheTemplateHasNoPlaceFor() throws IOException {
+  void reportsValuesThatTheTemplateHasNoPlaceFor() throws IOException {
     reports("INC-2026-0001.md", "2026-01-02");
     Sites.write(folder, Map.of("incidents/template.md", "# Title\n\nAuthor:\n\n## Summary\n"));
     NewReport.Result.Written written =
@@ -245,7 +245,7 @@ class NewReportTest {
   }
 
   @Test
-  void knowsSystemsByTheirNamesAndAliases() throws IOException {
+  void recognizesSystemsByNamesAndAliases() throws IOException {
     reports("INC-2026-0001.md", "2026-01-02");
     Sites.write(
         folder,

@@ -91,7 +91,7 @@ class NewSiteTest {
   }
 
   @Test
-  void writesOverNoConfigurationAndChangesNoReport() throws IOException {
+  void overwritesNoConfigurationAndChangesNoReport() throws IOException {
     reports("incidents", "", "");
     Sites.write(folder, Map.of("site-config.yml", "title: Mine\n"));
     String before = Files.readString(folder.resolve("incidents/2026-01-01-report.md"));
@@ -102,14 +102,14 @@ class NewSiteTest {
   }
 
   @Test
-  void tellsAConfigurationThatIsWrong() throws IOException {
+  void reportsAWrongConfiguration() throws IOException {
     reports("incidents", "");
     Sites.write(folder, Map.of("site-config.yml", "titel: Mine\n"));
     assertInstanceOf(NewSite.Result.Misconfigured.class, make());
   }
 
   @Test
-  void putsSpellingsOfOneSystemTogether() throws IOException {
+  void mergesSpellingsOfOneSystem() throws IOException {
     reports(
         "incidents",
         "Systems: auth-service, Order Processing System",
@@ -140,13 +140,13 @@ class NewSiteTest {
   }
 
   @Test
-  void keepsTheUsualScaleWhereItFits() throws IOException {
+  void keepsTheDefaultScaleIfItFits() throws IOException {
     reports("incidents", "Severity: SEV-2", "Severity: sev1");
     assertFalse(found().proposal().contains("\nseverities:"));
   }
 
   @Test
-  void guessesWhatHeadingsMeanThatRecur() throws IOException {
+  void guessesTheMeaningOfRecurringHeadings() throws IOException {
     String sections = "\n\n## How the team noticed\nBy mail.\n\n## Weather\nRain.";
     reports(
         "incidents", "A" + sections, "B" + sections, "C\n\n## What we know of the causes\nOnce.");
@@ -174,7 +174,7 @@ class NewSiteTest {
   }
 
   @Test
-  void whateverReportsSayTheProposalCanBeRead() throws IOException {
+  void theProposalIsValidWhateverReportsContain() throws IOException {
     List<String> odd =
         List.of(
             "- a",
@@ -239,7 +239,7 @@ class NewSiteTest {
   }
 
   @Test
-  void beginsInAnEmptyFolderWithAReportThatPasses() throws IOException {
+  void createsAValidReportInAnEmptyFolder() throws IOException {
     NewSite.Result.Begun begun = assertInstanceOf(NewSite.Result.Begun.class, make());
     assertEquals(
         List.of(folder.resolve("site-config.yml"), folder.resolve("incidents/INC-2026-0001.md")),
@@ -249,14 +249,14 @@ class NewSiteTest {
   }
 
   @Test
-  void saysWhenNoMarkdownIsAReport() throws IOException {
+  void reportsThatNoMarkdownFileIsAReport() throws IOException {
     Sites.write(folder, Map.of("docs/guide.md", "# How to\n\n## Overview\nLike this.\n"));
     assertEquals(1, assertInstanceOf(NewSite.Result.Begun.class, make()).others());
     assertTrue(Files.exists(folder.resolve("docs/guide.md")));
   }
 
   @Test
-  void realReportsGiveAConfigurationThatCanBeRead() throws IOException {
+  void realReportsGiveAValidConfiguration() throws IOException {
     Assumptions.assumeTrue(Files.isDirectory(CORPORA));
     int sites = 0;
     List<Path> sets;

@@ -69,7 +69,7 @@ class ReportTemplateTest {
   }
 
   @Test
-  void writesATitleWhereThereIsNone() {
+  void addsAMissingTitle() {
     assertEquals("# DNS is down\n\n## Summary\n", fill("## Summary\n"));
     assertEquals(
         "---\nx: y\n---\n# DNS is down\n\n## Summary\n", fill("---\nx: y\n---\n## Summary\n"));
@@ -160,7 +160,7 @@ class ReportTemplateTest {
   }
 
   @Test
-  void leavesWhatIsNotKnown() {
+  void keepsPlaceholdersOfUnknownValues() {
     String template =
         "---\nseverity: SEV3\nsystems: []\nauthor:\n---\n# X\n\n## Affected Systems\n- [Name]\n";
     assertEquals(
@@ -182,7 +182,7 @@ class ReportTemplateTest {
   }
 
   @Test
-  void keepsTheEndsOfLines() {
+  void keepsLineEndings() {
     assertEquals("# DNS is down\r\n\r\n## Summary\r\n", fill("# Title\r\n\r\n## Summary\r\n"));
   }
 }

@@ -71,7 +71,7 @@ class GraphPageTest {
   }
 
   @Test
-  void linesListAndWordsTellTheSamePairs() {
+  void linesListAndTextShowTheSamePairs() {
     int pairs = pairs().size();
     Document page = page(Sites.sample(), "graph.html");
     assertTrue(pairs > 10, pairs + " pairs");
@@ -87,7 +87,7 @@ class GraphPageTest {
   }
 
   @Test
-  void chartsSayWhatTheyAreAndHideTheirLines() {
+  void chartsAreLabeledAndHideTheirLinesFromScreenReaders() {
     for (String path :
         List.of("graph.html", "systems/production-database.html", "incidents/INC-2024-0112.html")) {
       Document page = page(Sites.sample(), path);
@@ -108,7 +108,7 @@ class GraphPageTest {
   }
 
   @Test
-  void aSystemHasAChartWhereTwoOfItsIncidentsRelate(@TempDir Path folder) {
+  void aSystemWithRelatedIncidentsHasAChart(@TempDir Path folder) {
     String text = "# %s\n\n## Affected Systems\n- %s\n\n## Related Incidents\n- %s\n";
     MemoryOutput site =
         Sites.built(
@@ -132,7 +132,7 @@ class GraphPageTest {
   }
 
   @Test
-  void aReportHasANeighbourhoodWhereItRelates() {
+  void aReportWithRelationsHasAChart() {
     int with = 0;
     for (JsonNode incident : inventory().get("incidents")) {
       Document page = page(Sites.sample(), incident.get("url").asString());
@@ -166,7 +166,7 @@ class GraphPageTest {
   }
 
   @Test
-  void aSystemOfManyIncidentsCountsThoseWithoutRoom(@TempDir Path folder) {
+  void aChartCountsIncidentsThatDoNotFit(@TempDir Path folder) {
     KnowledgeBase knowledge = Sites.knowledge(Sites.write(folder, Reports.site(1_000, 6)));
     SystemGraph chart =
         SystemGraph.of(

@@ -76,7 +76,7 @@ class LaneChartTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 3, 5, 8, 13, 21, 34})
-  void noMarkLiesUponAnother(long seed) {
+  void marksDoNotOverlap(long seed) {
     for (GraphLayout.Lane lane : Made.of(seed).layout().lanes()) {
       double apart = lane.name().equals("SMALL") ? 6 : 2 * IncidentMark.REACH;
       for (IncidentMark one : lane.nodes()) {
@@ -93,7 +93,7 @@ class LaneChartTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
-  void noLabelLiesUponAMarkOrAnotherLabelOrBeyondTheChart(long seed) {
+  void labelsDoNotOverlapAndStayInsideTheChart(long seed) {
     GraphLayout layout = Made.of(seed).layout();
     int labels = 0;
     for (GraphLayout.Lane lane : layout.lanes()) {
@@ -172,7 +172,7 @@ class LaneChartTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
-  void marksStandAndComeInTheOrderOfTime(long seed) {
+  void marksAreOrderedByTime(long seed) {
     Made made = Made.of(seed);
     Map<IncidentId, ChartIncident> subjects = new HashMap<>();
     made.lanes()
@@ -238,7 +238,7 @@ class LaneChartTest {
   }
 
   @Test
-  void whereLinesAreManyWhatIsOnlyAlikeIsCounted() {
+  void countsSimilarPairsInsteadOfDrawingTooManyLines() {
     List<ChartIncident> subjects = new ArrayList<>();
     List<RelationEdge> bonds = new ArrayList<>();
     for (int i = 0; i < 100; i++) {

@@ -32,7 +32,7 @@ class NeighborhoodTest {
   }
 
   @Test
-  void earlierOnesStandLeftAndLaterAndUnwrittenOnesRight(@TempDir Path folder) {
+  void earlierReportsAreLeftAndLaterAndMissingOnesRight(@TempDir Path folder) {
     KnowledgeBase knowledge =
         Sites.knowledge(
             Sites.write(
@@ -61,7 +61,7 @@ class NeighborhoodTest {
   }
 
   @Test
-  void moreNeighboursThanThereIsRoomForAreCounted(@TempDir Path folder) {
+  void countsNeighborsThatDoNotFit(@TempDir Path folder) {
     Map<String, String> reports =
         IntStream.rangeClosed(1, 14)
             .boxed()
@@ -76,7 +76,7 @@ class NeighborhoodTest {
   }
 
   @Test
-  void boxesLieBesideEachOtherInsideTheChart(@TempDir Path folder) {
+  void boxesDoNotOverlapAndStayInsideTheChart(@TempDir Path folder) {
     KnowledgeBase knowledge = Sites.knowledge(Sites.write(folder, Reports.site(80, 11)));
     RelationCharts charts = new RelationCharts(knowledge, EnglishMessages.all());
     int drawn = 0;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class QuartilesTest {
 
   @Test
-  void oneIsAllOfThem() {
+  void oneValueIsEveryQuartile() {
     assertEquals(new Quartiles(1, 7, 7, 7, 7, 7), Quartiles.of(List.of(7L)));
   }
 
@@ -19,7 +19,7 @@ class QuartilesTest {
   }
 
   @Test
-  void ofAnEvenNumberItLiesBetweenTwo() {
+  void theMedianOfAnEvenNumberIsBetweenTwoValues() {
     assertEquals(new Quartiles(4, 10, 18, 25, 33, 40), Quartiles.of(List.of(40L, 10L, 20L, 30L)));
   }
 }

@@ -43,7 +43,7 @@ class RelationGraphTest {
   }
 
   @Test
-  void twoIncidentsHaveOneBondOfTheSurestKind() {
+  void twoIncidentsHaveOneRelationOfTheStrongestKind() {
     RelationEdge named = new RelationEdge(ONE, TWO, RelationEdge.Kind.NAMED);
     assertEquals(List.of(named), bonds(List.of(NAMES_TWO), List.of(LIKE_ONE)));
     assertEquals(
@@ -52,21 +52,21 @@ class RelationGraphTest {
   }
 
   @Test
-  void aRelationThatOneEndAloneKnowsIsABond() {
+  void aRelationKnownAtOneEndCounts() {
     assertEquals(
         List.of(new RelationEdge(TWO, ONE, RelationEdge.Kind.SIMILAR)),
         bonds(List.of(), List.of(LIKE_ONE)));
   }
 
   @Test
-  void theLaterCameBackFromTheEarlier() {
+  void aRecurrencePointsFromTheLaterToTheEarlier() {
     RelationEdge recurs = new RelationEdge(TWO, ONE, RelationEdge.Kind.RECURS);
     assertEquals(List.of(recurs), bonds(List.of(new Relation.Recurs(TWO, "r", false)), List.of()));
     assertEquals(List.of(recurs), bonds(List.of(), List.of(new Relation.Recurs(ONE, "r", true))));
   }
 
   @Test
-  void anUnwrittenIncidentIsAnEndToo() {
+  void missingReportsHaveRelations() {
     Relation mentions = new Relation.Mentions(GONE, "as in INC-2020-0009", "summary");
     assertEquals(
         List.of(new RelationEdge(ONE, GONE, RelationEdge.Kind.MENTIONED)),
@@ -74,12 +74,12 @@ class RelationGraphTest {
   }
 
   @Test
-  void noIncidentHasABondWithItself() {
+  void noIncidentRelatesToItself() {
     assertEquals(List.of(), bonds(List.of(new Relation.SameAs(ONE)), List.of()));
   }
 
   @Test
-  void whatIsOnlyAlikeTellsWhereAnEndHasNothingSurer() {
+  void keepsSimilaritiesOnlyWithoutStrongerRelations() {
     RelationEdge named = new RelationEdge(ONE, TWO, RelationEdge.Kind.NAMED);
     RelationEdge alike = new RelationEdge(TWO, GONE, RelationEdge.Kind.SIMILAR);
     IncidentId four = new IncidentId("INC-2024-0004");

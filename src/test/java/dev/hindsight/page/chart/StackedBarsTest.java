@@ -60,7 +60,7 @@ class StackedBarsTest {
   }
 
   @Test
-  void aBarLeadsToItsFirstMonthWithSomething() {
+  void aBarLinksToItsFirstMonthWithACount() {
     Bar bar = bars(Unit.ACTION, "2024-06-09", "2024-05-09").orElseThrow().bars().getFirst();
     assertEquals("Q2 2024", bar.name());
     assertEquals("2024-05", bar.id());

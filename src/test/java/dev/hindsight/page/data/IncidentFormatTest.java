@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// Each incident as data is what the published schema says, and has nothing that it does not tell.
 class IncidentFormatTest {
   @Test
-  void ofTheSample() throws IOException {
+  void followsTheSchemaInTheSample() throws IOException {
     assertFollows(Sites.sample());
   }
 
   @Test
-  void ofAGeneratedSite(@TempDir Path folder) throws IOException {
+  void followsTheSchemaInAGeneratedSite(@TempDir Path folder) throws IOException {
     assertFollows(Sites.built(Sites.write(folder, Reports.site(150, 11))));
   }
 

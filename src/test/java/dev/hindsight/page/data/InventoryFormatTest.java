@@ -20,17 +20,17 @@ class InventoryFormatTest {
   private static final Path SCHEMA = Path.of("docs/incidents.schema.json");
 
   @Test
-  void ofTheSample() throws IOException {
+  void followsTheSchemaInTheSample() throws IOException {
     assertFollows(Sites.sample());
   }
 
   @Test
-  void ofAGeneratedSite(@TempDir Path folder) throws IOException {
+  void followsTheSchemaInAGeneratedSite(@TempDir Path folder) throws IOException {
     assertFollows(Sites.built(Sites.write(folder, Reports.site(150, 11))));
   }
 
   @Test
-  void ofASiteThatHasLostSomething(@TempDir Path folder) throws IOException {
+  void followsTheSchemaInASiteWithRemovedAddresses(@TempDir Path folder) throws IOException {
     Path incidents = Files.createDirectories(folder.resolve("incidents"));
     Files.createDirectories(folder.resolve("site"));
     Files.writeString(incidents.resolve("INC-2024-0001.md"), "# Mail stuck\n\nText.\n");

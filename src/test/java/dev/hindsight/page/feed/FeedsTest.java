@@ -38,7 +38,7 @@ class FeedsTest {
   @TempDir Path folder;
 
   @Test
-  void theSampleSiteHasItsIncidentsNewestFirst() throws Exception {
+  void listsTheNewestIncidentsFirst() throws Exception {
     MemoryOutput site = Sites.sample();
     Feed feed = read(site, "feed.xml");
     assertEquals("Harbourline incidents", feed.getTitle());
@@ -82,7 +82,7 @@ class FeedsTest {
   }
 
   @Test
-  void everyFeedOfEverySiteIsReadAndLeadsToPages() throws Exception {
+  void everyFeedIsValidAndLinksToPages() throws Exception {
     MemoryOutput generated = Sites.built(Sites.write(folder, Reports.site(240, 3)));
     assertEquals(50, entries(read(generated, "feed.xml")).size());
     assertEquals(50, entries(read(generated, "systems/search.xml")).size());
@@ -113,7 +113,7 @@ class FeedsTest {
   }
 
   @Test
-  void hostileWordsStayWords() throws Exception {
+  void hostileTextStaysText() throws Exception {
     Sites.write(
         folder,
         Map.of(
@@ -136,7 +136,7 @@ class FeedsTest {
   }
 
   @Test
-  void anIdOutlivesTitleDateAndText() throws Exception {
+  void theIdStaysWhenTitleDateAndTextChange() throws Exception {
     String before = id("one", "---\ndate: 2024-04-02\n---\n# One thing\n\nShort.\n");
     String after = id("two", "---\ndate: 2025-01-01\nseverity: SEV1\n---\n# Another\n\nLong.\n");
     assertEquals(before, after);
@@ -150,7 +150,7 @@ class FeedsTest {
   }
 
   @Test
-  void whatIsNotKnownOfADateIsFilledFromItsBeginning() throws Exception {
+  void anIncompleteDateBecomesItsFirstInstant() throws Exception {
     Sites.write(
         folder,
         Map.of(

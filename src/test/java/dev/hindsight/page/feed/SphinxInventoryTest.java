@@ -71,7 +71,7 @@ class SphinxInventoryTest {
   private record Entry(String uri, String title) {}
 
   @Test
-  void hasNamesThatAuthorsOfRunbooksCanWrite() throws IOException {
+  void namesAreEasyToWriteInRunbooks() throws IOException {
     Map<String, Entry> names = read(Sites.built(Sites.write(folder, REPORTS)));
     String page = "incidents/INC-2024-0112.html";
     Entry incident = new Entry(page, "INC-2024-0112: Too many clients");
@@ -97,7 +97,7 @@ class SphinxInventoryTest {
   }
 
   @Test
-  void noIdOrTitleCanPassForAnotherLine() throws IOException {
+  void noIdOrTitleCanForgeALine() throws IOException {
     MemoryOutput site = Sites.built(Sites.write(folder, REPORTS));
     Map<String, Entry> names = read(site);
     assertEquals(
@@ -107,7 +107,7 @@ class SphinxInventoryTest {
   }
 
   @Test
-  void everyNameOfEverySiteLeadsToAPlace() throws IOException {
+  void everyNameLeadsToAnAnchor() throws IOException {
     assertTrue(leadSomewhere(Sites.sample()) > 400);
     Path generated = folder.resolve("generated");
     assertTrue(leadSomewhere(Sites.built(Sites.write(generated, Reports.site(60, 5)))) > 600);
@@ -155,7 +155,7 @@ class SphinxInventoryTest {
   }
 
   @Test
-  void sphinxFindsIncidentsSystemsAndPlaces() throws Exception {
+  void sphinxFindsIncidentsSystemsAndAnchors() throws Exception {
     assumeTrue(sphinx(), "sphinx-build is not on the PATH");
     MemoryOutput site = Sites.built(Sites.write(folder.resolve("site"), REPORTS));
     Path inventory = Files.write(folder.resolve("objects.inv"), site.get("objects.inv"));
@@ -208,7 +208,7 @@ class SphinxInventoryTest {
   }
 
   @Test
-  void theExampleOfTheDocumentationIsTrue() throws Exception {
+  void theExampleInTheDocumentationWorks() throws Exception {
     assumeTrue(sphinx(), "sphinx-build is not on the PATH");
     Path inventory = Files.write(folder.resolve("objects.inv"), Sites.sample().get("objects.inv"));
     Path runbooks = folder.resolve("runbooks");

@@ -52,7 +52,7 @@ class WellKnownFilesTest {
   }
 
   @Test
-  void searchEnginesKeepOutUnlessTheSiteIsPublic() {
+  void blocksSearchEnginesUnlessTheSiteIsPublic() {
     assertEquals("User-agent: *\nDisallow: /\n", Sites.text(site("url: " + URL), "robots.txt"));
     assertEquals("User-agent: *\nAllow: /\n", Sites.text(site("public: true"), "robots.txt"));
     assertEquals(
@@ -96,7 +96,7 @@ class WellKnownFilesTest {
   }
 
   @Test
-  void aDayThatIsNotKnownIsLeftOutOfTheSitemap() {
+  void theSitemapOmitsUnknownDays() {
     Sites.write(folder, Map.of("incidents/old.md", "---\ndate: 2019-05\n---\n# Old\n"));
     MemoryOutput site = new MemoryOutput();
     Sitemap.write(URL, Sites.knowledge(folder), site);
@@ -167,7 +167,7 @@ class WellKnownFilesTest {
   }
 
   @Test
-  void aLongListForLanguageModelsEndsWithWhereTheRestIs() {
+  void aLongListForLanguageModelsEndsWithALinkToTheRest() {
     Sites.write(folder, Reports.site(502, 1));
     String text =
         new String(
@@ -178,7 +178,7 @@ class WellKnownFilesTest {
   }
 
   @Test
-  void noneSaysAnythingOfADraft() {
+  void noFileMentionsADraft() {
     site("public: true\nurl: " + URL)
         .files()
         .forEach((path, bytes) -> {

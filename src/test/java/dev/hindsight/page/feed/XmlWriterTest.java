@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
 class XmlWriterTest {
 
   @Test
-  void readsBackWhatWasWritten() throws Exception {
+  void writtenTextCanBeReadBack() throws Exception {
     String text = "]]> <b> &amp; \"quoted\" 'too' 🔥 \tend";
     Element root = parse(new XmlWriter("a", "urn:x").element("b", text, "c", text.strip()).bytes());
     Element b = (Element) root.getElementsByTagNameNS("urn:x", "b").item(0);
@@ -20,7 +20,7 @@ class XmlWriterTest {
   }
 
   @Test
-  void replacesWhatXmlForbids() throws Exception {
+  void replacesForbiddenCharacters() throws Exception {
     String text = "\0 \u0001 \u001B \uFFFE \uFFFF \uD83D- -\uDD25";
     Element root = parse(new XmlWriter("a", "urn:x").element("b", text, "c", text).bytes());
     Element b = (Element) root.getElementsByTagNameNS("urn:x", "b").item(0);

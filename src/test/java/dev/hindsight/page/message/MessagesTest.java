@@ -23,7 +23,7 @@ class MessagesTest {
       """;
 
   @Test
-  void argumentsStandWhereTheMessageSays() throws Exception {
+  void placeholdersAreReplacedByArguments() throws Exception {
     assertEquals("3 of many", english().text("home.left", 3, "many"));
     assertEquals("3 of {1}", english().text("home.left", 3), "what is missing stays visible");
     assertEquals("Has this happened before?", english().text("home.heading", "unused"));
@@ -40,20 +40,20 @@ class MessagesTest {
   }
 
   @Test
-  void numbersAreWrittenAsTheLanguageWritesThem() throws Exception {
+  void numbersAreFormattedForTheLanguage() throws Exception {
     assertEquals("12,345 open actions", english().text("home.open", 12_345));
     assertEquals("12.345 open actions", read(Locale.GERMAN, ENGLISH).text("home.open", 12_345L));
   }
 
   @Test
-  void argumentsOfMarkupAreEscapedUnlessTheyAreMarkup() throws Exception {
+  void argumentsInMarkupAreEscapedUnlessTheyAreMarkup() throws Exception {
     assertEquals(
         "<kbd>&lt;b&gt;</kbd> & <i>x</i>",
         english().markup("home.keys_html", "<b>", new Messages.Markup("<i>x</i>")));
   }
 
   @Test
-  void aLaterFileReplacesMessagesAndLeavesOthers() throws Exception {
+  void aLaterFileReplacesSingleMessages() throws Exception {
     Messages messages = read(Locale.GERMAN, ENGLISH, "home:\n  heading: Gab es das schon?\n");
     assertEquals("Gab es das schon?", messages.text("home.heading"));
     assertEquals("1 of 2", messages.text("home.left", 1, 2));
@@ -67,7 +67,7 @@ class MessagesTest {
   }
 
   @Test
-  void scriptsGetTheFormsOfAGroup() throws Exception {
+  void scriptsGetAllFormsOfAGroup() throws Exception {
     assertEquals(
         Map.of("a", "A", "b", List.of("one", "many")),
         read(Locale.ENGLISH, "script:\n  a: A\n  b: {one: one, other: many}\n").below("script"));

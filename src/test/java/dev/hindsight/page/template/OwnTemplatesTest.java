@@ -41,7 +41,7 @@ class OwnTemplatesTest {
   }
 
   @Test
-  void aVariableThatIsNotThereIsNamedWithTheNearest() {
+  void anUnknownVariableIsReportedWithTheNearest() {
     assertEquals(
         List.of(
             "templates/home.peb:3:4: there is no variable 'knowlege' here; did you mean"
@@ -50,7 +50,7 @@ class OwnTemplatesTest {
   }
 
   @Test
-  void aPropertyThatARecordDoesNotHaveIsToldOnceForAllPages() {
+  void anUnknownPropertyIsReportedOnceForAllPages() {
     assertEquals(
         List.of("templates/partials/card.peb:2:13: Incident has no 'titel'; did you mean 'title'?"),
         told("partials/card.peb", "<li>\n{{ incident.titel }}</li>\n"));
@@ -62,7 +62,7 @@ class OwnTemplatesTest {
   }
 
   @Test
-  void unknownNamesOfEveryKindAreTold() {
+  void unknownNamesOfEveryKindAreReported() {
     assertEquals(
         List.of("templates/404.peb:1:11: there is no filter 'pth'; did you mean 'path'?"),
         told("404.peb", "{{ path | pth }}\n"));
@@ -84,7 +84,7 @@ class OwnTemplatesTest {
   }
 
   @Test
-  void aFilterOnTheWrongThingIsTold() {
+  void aFilterOnAWrongTypeIsReported() {
     assertEquals(
         List.of(
             "templates/404.peb:1:1: the filter 'day' is not for a String;"
@@ -93,7 +93,7 @@ class OwnTemplatesTest {
   }
 
   @Test
-  void aSyntaxErrorIsToldWithItsLine() {
+  void aSyntaxErrorIsReportedWithItsLine() {
     List<String> told = told("404.peb", "\n{% if path %}never closed\n");
     assertEquals(1, told.size(), told.toString());
     assertTrue(told.getFirst().startsWith("templates/404.peb:"), told.toString());
@@ -101,7 +101,7 @@ class OwnTemplatesTest {
   }
 
   @Test
-  void partialsAndAssetsThatTheDefaultThemeDoesNotHaveWork() {
+  void additionalPartialsAndAssetsWork() {
     Sites.write(
         folder,
         Map.of(

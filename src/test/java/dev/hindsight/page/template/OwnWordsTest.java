@@ -65,7 +65,7 @@ class OwnWordsTest {
   }
 
   @Test
-  void stylesShowNoWords() throws IOException {
+  void stylesheetsContainNoWords() throws IOException {
     List<String> problems = new ArrayList<>();
     for (Path style : files(".css")) {
       Matcher content = CONTENT.matcher(Files.readString(style));

@@ -154,7 +154,7 @@ class QuickTemplatesTest {
   }
 
   @Test
-  void everyCharacterIsEscapedAsBefore() throws IOException {
+  void escapesEveryCharacterAsPebbleDoes() throws IOException {
     StringBuilder all = new StringBuilder();
     for (int c = 0; c < 0x3000; c++) {
       all.appendCodePoint(c);
@@ -168,7 +168,7 @@ class QuickTemplatesTest {
   }
 
   @Test
-  void whatIsAskedOfATypeIsFoundOnce() {
+  void looksUpEachPropertyOfATypeOnce() {
     Getters getters = new Getters();
     Other one = new Other("one");
     var text = getters.of(one, "text");

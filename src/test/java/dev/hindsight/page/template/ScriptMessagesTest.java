@@ -40,7 +40,7 @@ class ScriptMessagesTest {
   }
 
   @Test
-  void everyMessageThatAScriptAsksForExists(@TempDir Path folder) throws Exception {
+  void everyMessageInAScriptExists(@TempDir Path folder) throws Exception {
     var asked =
         CALL.matcher(scripts())
             .results()
@@ -62,7 +62,7 @@ class ScriptMessagesTest {
   }
 
   @Test
-  void aSiteCanChangeTheWordsOfScripts(@TempDir Path folder) throws Exception {
+  void aSiteCanChangeMessagesOfScripts(@TempDir Path folder) throws Exception {
     Sites.write(
         folder,
         Map.of(

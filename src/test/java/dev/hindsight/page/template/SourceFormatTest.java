@@ -60,7 +60,7 @@ class SourceFormatTest {
   }
 
   @Test
-  void eachScriptStartsWithWhatItDoesWhoLoadsItAndWhatItMustNotKnow() throws IOException {
+  void everyScriptStartsWithADescription() throws IOException {
     List<Path> scripts = sources(".js");
     assertTrue(scripts.size() > 15, scripts::toString);
     List<Path> problems = new ArrayList<>();

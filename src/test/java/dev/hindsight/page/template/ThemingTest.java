@@ -50,7 +50,7 @@ class ThemingTest {
   }
 
   @Test
-  void everyTemplateIsNamed() throws IOException {
+  void everyTemplateIsDocumented() throws IOException {
     String text = text();
     assertEquals(
         List.of(),
@@ -61,7 +61,7 @@ class ThemingTest {
   }
 
   @Test
-  void everyCustomPropertyIsThere() throws IOException {
+  void everyDocumentedCustomPropertyExists() throws IOException {
     String css = Files.readString(Path.of("templates/assets/site.css"));
     Matcher property = Pattern.compile("`(--[\\w-]+)`").matcher(text());
     while (property.find()) {

@@ -40,7 +40,7 @@ class PublisherTest {
   }
 
   @Test
-  void replacesTheLastSiteWhole() throws Exception {
+  void replacesTheWholeSite() throws Exception {
     publish("old");
     publish("new");
     assertEquals("new", Files.readString(site.resolve("index.html")));
@@ -85,7 +85,7 @@ class PublisherTest {
   }
 
   @Test
-  void keepsNothingOfALinkThatSomebodyPutThere() throws Exception {
+  void keepsNoFilesBehindALink() throws Exception {
     publish("a");
     Path secret = Files.writeString(folder.resolve("secret"), "s");
     Files.createSymbolicLink(site.resolve("incidents/b.html"), secret);
@@ -105,7 +105,7 @@ class PublisherTest {
   }
 
   @Test
-  void leavesTheLastSiteWhenThereIsNoNewOne() throws Exception {
+  void keepsTheLastSiteIfThereIsNoNewOne() throws Exception {
     publish("old");
     new Publisher(site, source)
         .publish(output -> {
@@ -117,7 +117,7 @@ class PublisherTest {
   }
 
   @Test
-  void leavesTheLastSiteWhenTheBuildFails() throws Exception {
+  void keepsTheLastSiteIfTheBuildFails() throws Exception {
     publish("old");
     Publisher publisher = new Publisher(site, source);
     assertThrows(
@@ -134,7 +134,7 @@ class PublisherTest {
   }
 
   @Test
-  void bringsTheLastSiteBackWhenItWasKilledBetweenTwoSteps() throws Exception {
+  void restoresTheLastSiteIfKilledBetweenTwoSteps() throws Exception {
     publish("old");
     Path work = Files.createDirectories(source.resolve(".site.hindsight"));
     Files.move(site, work.resolve("previous"));
@@ -143,7 +143,7 @@ class PublisherTest {
   }
 
   @Test
-  void aReaderAlwaysFindsAWholeSite() throws Exception {
+  void readersAlwaysSeeACompleteSite() throws Exception {
     publish("0");
     AtomicBoolean done = new AtomicBoolean();
     AtomicBoolean missed = new AtomicBoolean();
@@ -164,7 +164,7 @@ class PublisherTest {
   }
 
   @Test
-  void twoFoldersChangePlaces() throws IOException {
+  void swapsTwoFolders() throws IOException {
     Path one = Files.createDirectories(folder.resolve("one"));
     Path two = Files.createDirectories(folder.resolve("two"));
     Files.writeString(one.resolve("file"), "one");
@@ -174,7 +174,7 @@ class PublisherTest {
   }
 
   @Test
-  void refusesWhereItCouldDestroySomething() throws IOException {
+  void refusesFoldersWithOtherFiles() throws IOException {
     for (Path dangerous :
         List.of(
             Path.of("/"),
@@ -212,7 +212,7 @@ class PublisherTest {
   }
 
   @Test
-  void refusesALinkToWhatItCouldDestroy() throws IOException {
+  void refusesALinkToAFolderWithOtherFiles() throws IOException {
     Path link = folder.resolve("link");
     Files.createDirectories(source.resolve("incidents"));
     for (Path dangerous : List.of(Path.of("/"), source, source.resolve("incidents"))) {
@@ -265,7 +265,7 @@ class PublisherTest {
 
   /// One build may end at the very moment at which another begins.
   @Test
-  void buildsThatOvertakeEachOtherLeaveAWholeSite() throws Exception {
+  void concurrentBuildsLeaveACompleteSite() throws Exception {
     publish("first");
     List<String> wrong = Collections.synchronizedList(new ArrayList<>());
     for (int round = 0; round < 10; round++) {

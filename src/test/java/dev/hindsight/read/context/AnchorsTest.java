@@ -57,7 +57,7 @@ class AnchorsTest {
   }
 
   @Test
-  void areTheirKindsForTheFirstSectionOfAKind() {
+  void theFirstSectionOfAKindHasTheAnchorOfItsKind() {
     Anchors anchors = new Anchors();
     assertEquals("impact", anchors.section(SectionKind.IMPACT, "What users saw"));
     assertEquals("what-users-saw", anchors.section(SectionKind.IMPACT, "What users saw"));
@@ -67,7 +67,7 @@ class AnchorsTest {
   }
 
   @Test
-  void areNumberedForTimes() {
+  void repeatedTimesAreNumbered() {
     Anchors anchors = new Anchors();
     assertEquals(
         List.of("t-1445", "t-1445-2", "t-1446"),
@@ -75,14 +75,14 @@ class AnchorsTest {
   }
 
   @Test
-  void areMadeOfTheBeginningOfALongHeading() {
+  void cutsALongHeading() {
     Anchors anchors = new Anchors();
     String first = anchors.heading("x ".repeat(200) + "one");
     assertEquals(first + "-2", anchors.heading("x ".repeat(200) + "two"));
   }
 
   @Test
-  void areNotKnownByTheFragmentOfALongHeading() {
+  void aLongHeadingHasNoFragment() {
     Anchors anchors = new Anchors();
     anchors.section(SectionKind.IMPACT, "x".repeat(401));
     assertEquals(Map.of(), anchors.fragments());
@@ -110,7 +110,7 @@ class AnchorsTest {
   }
 
   @Test
-  void areKnownByTheFragmentsOfSectionsToo() {
+  void sectionsHaveFragmentsToo() {
     Anchors anchors = new Anchors();
     anchors.section(SectionKind.IMPACT, "What users saw");
     anchors.section(SectionKind.ROOT_CAUSE, "Root cause");

@@ -14,11 +14,11 @@ class MetadataBlockReaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void tellsKeysFromProse(String markdown, String expected) {
+  void separatesKeysFromProse(String markdown, String expected) {
     assertEquals(expected, ReadReport.outline(ReadReport.of("# Shop down\n\n" + markdown)));
   }
 
-  static Stream<Arguments> tellsKeysFromProse() {
+  static Stream<Arguments> separatesKeysFromProse() {
     return Cases.of(
         """
         == lines of keys

@@ -143,7 +143,7 @@ class RelatedReaderTest {
   }
 
   @Test
-  void knowsWhereAnIncidentStandsAndKeepsTheMarkupOfTheReason() {
+  void recordsThePositionAndTheMarkupOfTheReason() {
     List<RelatedIncident> related =
         ReadReport.of(
                 "## Related incidents\n\n- INC-2024-0089 - The *same* pool\n\nINC-2024-0090\n")

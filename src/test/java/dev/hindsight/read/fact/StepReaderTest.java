@@ -67,7 +67,7 @@ class StepReaderTest {
   }
 
   @Test
-  void givesEachStepAnAddressAndItsMarkup() {
+  void givesEachStepAnAnchorAndItsMarkup() {
     List<ResolutionStep> steps =
         ReadReport.of("## Resolution\n\n1. Stop *now*\n2. Go\n\n## Fix\n\n1. Look\n").resolution();
     assertEquals(

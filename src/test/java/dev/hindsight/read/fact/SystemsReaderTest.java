@@ -160,7 +160,7 @@ class SystemsReaderTest {
   }
 
   @Test
-  void takesANameOfEightyCharacters() {
+  void readsANameOfEightyCharacters() {
     String name = "a".repeat(80);
     assertEquals(
         "system | " + name,
@@ -173,7 +173,7 @@ class SystemsReaderTest {
   }
 
   @Test
-  void knowsWhereASystemStands() {
+  void recordsThePositionOfASystem() {
     Block block =
         ReadReport.of("## Affected systems\n\n- Shop\n- Cart, Mail\n")
             .sections()

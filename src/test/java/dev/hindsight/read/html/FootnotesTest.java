@@ -49,7 +49,7 @@ class FootnotesTest {
   }
 
   @Test
-  void haveASectionOfTheirOwn() {
+  void footnotesHaveTheirOwnSection() {
     Node document = Markdown.parse("a[^x]\n\n[^x]: **one**");
     Footnotes footnotes = new Footnotes(document);
     ReportContext context = ReportContexts.alone();
@@ -67,7 +67,7 @@ class FootnotesTest {
     "'a[^Bell]⏎⏎[^bell]: one', 'one <a class=\"footnote-back\" href=\"#fnref-1\" role=\"doc-backlink\">↩</a>'",
     "'a⏎⏎[^bell]: one', one"
   })
-  void leadBackToTheirNumberWhereTheTextHasOne(String markdown, String note) {
+  void footnotesLinkBackToTheirNumber(String markdown, String note) {
     Node document = Markdown.parse(markdown.replace('⏎', '\n'));
     Footnotes footnotes = new Footnotes(document);
     ReportContext context = ReportContexts.alone();
@@ -82,7 +82,7 @@ class FootnotesTest {
   }
 
   @Test
-  void areWhatReferencesReferTo() {
+  void referencesLinkToFootnotes() {
     Node document = Markdown.parse("a[^x]\n\n[^x]: one");
     Footnotes footnotes = new Footnotes(document);
     assertEquals(Optional.empty(), footnotes.number(document.getFirstChild().getFirstChild()));

@@ -23,14 +23,14 @@ class HighlighterTest {
   }
 
   @Test
-  void remembersWhereACommentOfManyLinesEnds() {
+  void marksACommentOfSeveralLines() {
     assertEquals(
         Optional.of("<span class=\"c\">/* a</span>\n<span class=\"c\">b */</span> c\n"),
         Highlighter.markup("java", "/* a\nb */ c\n"));
   }
 
   @Test
-  void leavesWhatItDoesNotKnowAlone() {
+  void leavesUnknownLanguagesAlone() {
     assertEquals(Optional.empty(), Highlighter.markup("console", "$ ls"));
     assertEquals(Optional.empty(), Highlighter.markup("java", "x".repeat(60_000)));
   }

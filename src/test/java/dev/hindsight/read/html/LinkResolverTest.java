@@ -173,7 +173,7 @@ class LinkResolverTest {
         "png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "txt", "log", "csv", "tsv", "json",
         "yml", "yaml", "zip", "gz", "mp4", "webm"
       })
-  void publishesTypesThatRunNothing(String type) {
+  void publishesOnlyTypesThatRunNoScript(String type) {
     assertEquals("../attachments/2024/file." + type, resolve("file." + type));
     assertEquals(
         List.of(new Attachment("2024/file." + type, "attachments/2024/file." + type)),
@@ -207,7 +207,7 @@ class LinkResolverTest {
   }
 
   @Test
-  void knowsTheReportThatAnAddressLeadsTo() {
+  void findsTheReportOfAnAddress() {
     assertEquals("@/2024/with space.md", LinkResolver.path("../@/2024/with%20space.md?a#b"));
   }
 

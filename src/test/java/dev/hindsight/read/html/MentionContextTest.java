@@ -36,7 +36,7 @@ class MentionContextTest {
   }
 
   @Test
-  void areCutAtASpace() {
+  void cutsAtASpace() {
     assertEquals(
         "… ways " + "nine ways ".repeat(8) + "INC-1 " + "nine ways ".repeat(8) + "nine ways …",
         sentence(WORDS + "INC-1 " + WORDS));
@@ -46,14 +46,14 @@ class MentionContextTest {
   }
 
   @Test
-  void areCutWithinAWordThatIsLonger() {
+  void cutsWithinALongWord() {
     assertEquals(
         "… " + "x".repeat(90) + "INC-1" + "x".repeat(90) + " …",
         sentence("x".repeat(300) + "INC-1" + "x".repeat(300)));
   }
 
   @Test
-  void areWholeWhereTheyAreShort() {
+  void keepsAShortText() {
     assertEquals(
         "x".repeat(90) + "INC-1" + "x".repeat(90),
         sentence("x".repeat(90) + "INC-1" + "x".repeat(90)));

@@ -46,12 +46,12 @@ class PlainTextTest {
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd",
         "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr"
       })
-  void goOnInAnInlineElement(String name) {
+  void continuesThroughInlineElements(String name) {
     assertEquals("abc", PlainText.of(new Html("a<" + name + " id=\"x\">b</" + name + ">c")));
   }
 
   @Test
-  void haveNoMarks() {
+  void removesMarks() {
     assertEquals(
         "see INC-1.",
         PlainText.of(new Html("see " + Html.MENTION + "INC-1" + Html.MENTION_END + ".")));

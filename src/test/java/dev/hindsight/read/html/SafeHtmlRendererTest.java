@@ -96,7 +96,7 @@ class SafeHtmlRendererTest {
   }
 
   @Test
-  void makesMarkupOfWordsAndLines() {
+  void rendersWordsAndLines() {
     SafeHtmlRenderer html = renderer(Markdown.parse(""));
     assertEquals("a &lt;b&gt;", html.of("a <b>", "").value());
     assertEquals("a b", html.of(" a b ", "").value());

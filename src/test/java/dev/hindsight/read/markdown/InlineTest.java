@@ -39,7 +39,7 @@ class InlineTest {
   }
 
   @Test
-  void knowsTheWordsOfAMention() {
+  void returnsTheTextOfAMention() {
     assertEquals("INC-1", Inline.text(new SiteNode.Mention("INC-1")));
     SiteNode.DeadLink dead = new SiteNode.DeadLink("b.md");
     dead.appendChild(new SiteNode.Mention("INC-1"));
@@ -66,7 +66,7 @@ class InlineTest {
   }
 
   @Test
-  void knowsWhetherItIsEmpty() {
+  void isEmptyWithoutTextAndImages() {
     assertEquals(true, new Inline(List.of()).isEmpty());
     assertEquals(true, inline(new org.commonmark.node.Text("  ")).isEmpty());
     assertEquals(false, paragraph("x").isEmpty());
@@ -75,7 +75,7 @@ class InlineTest {
   }
 
   @Test
-  void dropsItsFirstNode() {
+  void dropsTheFirstNode() {
     Inline line = paragraph("**a** b");
     line.dropFirst();
     assertEquals(" b", line.text());
@@ -147,7 +147,7 @@ class InlineTest {
   }
 
   @Test
-  void looksForNothingLongAtItsEnd() {
+  void doesNotSearchForLongEnds() {
     Pattern brackets = Pattern.compile("\\s*\\(([^()]*)\\)$");
     assertEquals(true, paragraph("a (" + "x".repeat(298) + ")").takeEnd(brackets, '(').isPresent());
     assertEquals(
@@ -155,7 +155,7 @@ class InlineTest {
   }
 
   @Test
-  void takesWithoutATestToo() {
+  void takesWithoutATest() {
     assertEquals(true, paragraph("a b").takeStart(Pattern.compile("a ")).isPresent());
     assertEquals(false, new Inline(List.of()).takeStart(Pattern.compile("")).isPresent());
     assertEquals(false, new Inline(List.of()).takeEnd(Pattern.compile("$"), '(').isPresent());

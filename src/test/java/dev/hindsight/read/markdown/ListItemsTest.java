@@ -37,7 +37,7 @@ class ListItemsTest {
   }
 
   @Test
-  void keepEverythingInOrder() {
+  void keepsEverythingInOrder() {
     ListBlock list = (ListBlock) Markdown.parse("- [ ] **a** b\n\n  c").getFirstChild();
     assertEquals(
         List.of("a", " b", "c"),
@@ -45,7 +45,7 @@ class ListItemsTest {
   }
 
   @Test
-  void canBeLinesOfOtherBlocks() {
+  void readsLinesOfOtherBlocks() {
     Text block = new Text("x");
     ListItems.Item item = ListItems.raw(new Inline(List.of(new Text("a"))), block);
     assertEquals("NONE a", shown(item));

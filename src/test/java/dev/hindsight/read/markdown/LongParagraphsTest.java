@@ -14,7 +14,7 @@ class LongParagraphsTest {
 
   @ParameterizedTest
   @CsvSource({"4999, 0", "5000, 1", "9998, 1", "9999, 2"})
-  void areBrokenAfterEveryFewThousandLines(int lines, int breaks) {
+  void splitsAfterEveryFewThousandLines(int lines, int breaks) {
     String text = "words\n".repeat(lines);
     String split = LongParagraphs.split(text);
     assertEquals(breaks, split.length() - text.length());
@@ -42,13 +42,13 @@ class LongParagraphsTest {
   }
 
   @Test
-  void areNotBrokenInCode() {
+  void doesNotSplitCode() {
     String text = "```\n" + "words\n".repeat(6_000) + "```\n";
     assertSame(text, LongParagraphs.split(text));
   }
 
   @Test
-  void areFewLinesInAShortText() {
+  void leavesAShortTextAlone() {
     String text = "w\n".repeat(4_999);
     assertSame(text, LongParagraphs.split(text));
   }

@@ -51,7 +51,7 @@ class RawLinesTest {
   }
 
   @Test
-  void knowWhereTheyStandInCode() {
+  void recordsPositionsInCode() {
     assertEquals(List.of(1, 2), lineIndexes("```⏎a⏎b⏎```"));
     assertEquals(List.of(1, 2), lineIndexes("⏎    a⏎    b"));
   }

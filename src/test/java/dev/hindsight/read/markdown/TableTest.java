@@ -24,12 +24,12 @@ class TableTest {
                   .getFirstChild());
 
   @Test
-  void knowsTheWordsOfItsHeader() {
+  void returnsTheTextOfItsHeader() {
     assertEquals(List.of("Time (UTC)", "Event", ""), TABLE.header());
   }
 
   @Test
-  void hasTheCellsOfItsRows() {
+  void returnsTheCellsOfItsRows() {
     assertEquals(
         List.of(List.of("14:45", "down in eu", "x"), List.of("14:50", "", "")),
         TABLE.rows().stream().map(row -> row.stream().map(Inline::text).toList()).toList());
@@ -48,7 +48,7 @@ class TableTest {
 
   @ParameterizedTest
   @CsvSource({"0, 14:45", "2, x", "3, ''", "-1, ''"})
-  void hasEmptyCellsWhereARowIsShort(int column, String words) {
+  void hasEmptyCellsInAShortRow(int column, String words) {
     assertEquals(words, TABLE.cell(TABLE.rows().getFirst(), column).text());
   }
 }

@@ -42,7 +42,7 @@ class TicketLinksTest {
   }
 
   @Test
-  void standWhereTheirTextStood() {
+  void keepsThePositionOfTheText() {
     Node link = linked("ab OPS-7 cd").getFirstChild().getFirstChild().getNext();
     assertEquals("http://t.example/7", ((Link) link).getDestination());
     assertEquals(3, link.getSourceSpans().getFirst().getColumnIndex());

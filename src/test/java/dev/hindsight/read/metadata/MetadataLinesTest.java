@@ -136,7 +136,7 @@ class MetadataLinesTest {
   }
 
   @Test
-  void knowsWhereAKeyStands() {
+  void recordsThePositionOfAKey() {
     MetadataLines.Line line =
         MetadataLines.of(Markdown.parse("**A:** x\n**B:** y").getFirstChild()).getLast();
     assertEquals(1, line.node().getSourceSpans().getFirst().getLineIndex());

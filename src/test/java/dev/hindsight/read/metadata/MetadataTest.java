@@ -69,7 +69,7 @@ class MetadataTest {
   }
 
   @Test
-  void takesTheNamesOfSystemsThatHaveKeys() {
+  void readsTheNamesOfSystemsWithKeys() {
     assertEquals(
         List.of("Tank West", "Pump House"),
         frontMatter("systems: [{name: Tank West, tier: 1}, {id: Pump House}]").systems().stream()
@@ -155,7 +155,7 @@ class MetadataTest {
   }
 
   @Test
-  void showsWhatElseTheFrontMatterSaysOfTheStatus() {
+  void showsRemarksAboutTheStatus() {
     MetadataValues values = values("State: ✅ Resolved; actions open", "");
     new Metadata(values, context).status();
     assertEquals(
@@ -204,7 +204,7 @@ class MetadataTest {
   }
 
   @Test
-  void readsASeverityOfAnotherPlaceOnlyOnTheScale() {
+  void readsASeverityFromElsewhereOnlyIfConfigured() {
     assertEquals("SEV2", frontMatter("").severity("P1").orElseThrow().name());
     assertEquals(Optional.empty(), frontMatter("").severity("Huge"));
     assertEquals(List.of(), ReportContexts.codes(context));
@@ -236,14 +236,14 @@ class MetadataTest {
     "Date: tomorrow, unclear-value",
     "Date: in the small hours of the longest of days, ''"
   })
-  void takesALongValueOfTheTextForASentence(String line, String problem) {
+  void treatsALongValueInTextAsASentence(String line, String problem) {
     assertEquals(Optional.empty(), text(line).moment("date"));
     assertEquals(problem, String.join(" ", ReportContexts.codes(context)));
   }
 
   @ParameterizedTest
   @CsvSource({"40, unclear-value", "41, ''"})
-  void knowsHowLongASentenceIs(int length, String problem) {
+  void treatsAShorterValueInTextAsAValue(int length, String problem) {
     text("Date: " + "x".repeat(length)).moment("date");
     assertEquals(problem, String.join(" ", ReportContexts.codes(context)));
   }
@@ -370,7 +370,7 @@ class MetadataTest {
   }
 
   @Test
-  void readsTextsAsTheyStand() {
+  void readsTextsAsWritten() {
     assertEquals(List.of("a, b"), frontMatter("find: a, b").texts("find"));
     assertEquals(List.of("a, b", "c"), frontMatter("find: ['a, b', c]").texts("find"));
     assertEquals(List.of(), frontMatter("").texts("find"));
@@ -447,7 +447,7 @@ class MetadataTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"no", "0", "none of them", "[a] b", "a [b]", "[", "x"})
-  void takesNoOtherWordsForNothing(String text) {
+  void doesNotTreatOtherWordsAsNone(String text) {
     assertFalse(Metadata.isNothing(text));
   }
 

@@ -54,7 +54,7 @@ class MetadataValuesTest {
   }
 
   @Test
-  void haveNoKeysOfTheirOwn() {
+  void valuesWithKeysAreNotRead() {
     ReportContext context = ReportContexts.alone();
     MetadataValues values = new MetadataValues(frontMatter("severity:\n  level: SEV2"), context);
     assertEquals(Map.of(), values.places());
@@ -125,18 +125,18 @@ class MetadataValuesTest {
   }
 
   @Test
-  void areThoseOfTheFrontMatterBeforeThoseOfTheText() {
+  void frontMatterComesBeforeText() {
     assertEquals("severity=SEV2", values("severity: SEV2", "Severity: SEV3"));
   }
 
   @Test
-  void areNotTexts() {
+  void longValuesAreNotMetadata() {
     assertEquals("severity=" + "x".repeat(400), values("", "Severity: " + "x".repeat(400)));
     assertEquals("", values("", "Severity: " + "x".repeat(401)));
   }
 
   @Test
-  void knowWhereTheyStand() {
+  void recordsPositions() {
     ReportContext context = ReportContexts.alone();
     MetadataValues values = new MetadataValues(frontMatter("date: 2024-04-02"), context);
     values.listen(Inline.children(Markdown.parse("\n\n**Severity:** SEV2")));

@@ -162,7 +162,7 @@ class SystemListTest {
   }
 
   @Test
-  void takesNoLongNameForASystem() {
+  void ignoresLongNames() {
     assertEquals(1, SystemList.of("a".repeat(60)).size());
     assertEquals(0, SystemList.of("a".repeat(61)).size());
   }
@@ -229,7 +229,7 @@ class SystemListTest {
   }
 
   @Test
-  void takesNoLongTextForANameWithADetail() {
+  void doesNotReadALongTextAsANameWithADetail() {
     assertEquals(true, SystemList.nameAndDetail("Shop - " + "a".repeat(293)).isPresent());
     assertEquals(false, SystemList.nameAndDetail("Shop - " + "a".repeat(294)).isPresent());
   }
@@ -275,7 +275,7 @@ class SystemListTest {
   }
 
   @Test
-  void takesEachLineForAnItem() {
+  void readsEachLineAsAnItem() {
     assertEquals("api | worker", shown(SystemList.of("api\nworker")));
   }
 

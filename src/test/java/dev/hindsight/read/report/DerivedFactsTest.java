@@ -147,12 +147,12 @@ class DerivedFactsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void looksForTheDurationInTheSummaryAndTheImpact(String markdown, String minutes) {
+  void findsTheDurationInTheSummaryAndTheImpact(String markdown, String minutes) {
     OptionalLong duration = ReadReport.of(markdown).duration();
     assertEquals(minutes, duration.isPresent() ? String.valueOf(duration.getAsLong()) : "-");
   }
 
-  static Stream<Arguments> looksForTheDurationInTheSummaryAndTheImpact() {
+  static Stream<Arguments> findsTheDurationInTheSummaryAndTheImpact() {
     return Cases.of(
         """
         == the summary first
@@ -329,11 +329,11 @@ class DerivedFactsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void knowsWhichEntryIsAMilestone(String markdown, String started) {
+  void recognizesMilestones(String markdown, String started) {
     assertEquals(started, ReadReport.or(ReadReport.of(markdown).phases().started()));
   }
 
-  static Stream<Arguments> knowsWhichEntryIsAMilestone() {
+  static Stream<Arguments> recognizesMilestones() {
     return Cases.of(
         """
         == the first of each
@@ -414,11 +414,11 @@ class DerivedFactsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void looksForTheDayInTheFirstLinesTheSummaryAndTheImpact(String markdown, String day) {
+  void findsTheDayInTheFirstLinesTheSummaryAndTheImpact(String markdown, String day) {
     assertEquals(day, ReadReport.or(ReadReport.of(markdown).date()));
   }
 
-  static Stream<Arguments> looksForTheDayInTheFirstLinesTheSummaryAndTheImpact() {
+  static Stream<Arguments> findsTheDayInTheFirstLinesTheSummaryAndTheImpact() {
     return Cases.of(
         """
         == the first lines

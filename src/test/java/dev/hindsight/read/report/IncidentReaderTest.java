@@ -413,7 +413,7 @@ class IncidentReaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void gathersTheSystemsOfAllPlaces(String markdown, String systems) {
+  void collectsSystemsFromEverywhere(String markdown, String systems) {
     assertEquals(
         systems,
         ReadReport.of(markdown).systems().stream()
@@ -421,7 +421,7 @@ class IncidentReaderTest {
             .collect(Collectors.joining(" | ")));
   }
 
-  static Stream<Arguments> gathersTheSystemsOfAllPlaces() {
+  static Stream<Arguments> collectsSystemsFromEverywhere() {
     return Cases.of(
         """
         == metadata, then the section
@@ -488,7 +488,7 @@ class IncidentReaderTest {
   }
 
   @Test
-  void gathersRelatedIncidentsOfTheSectionAndTheMetadata() {
+  void collectsRelatedIncidentsFromSectionAndMetadata() {
     assertEquals(
         List.of("INC-1 the same", "INC-2 -", "INC-3 -", "INC-4 -"),
         ReadReport.of(
@@ -513,7 +513,7 @@ class IncidentReaderTest {
   }
 
   @Test
-  void takesTheSeverityOfTheTitleWhereMetadataHasNone() {
+  void takesTheSeverityFromTheTitleIfMetadataHasNone() {
     assertEquals("SEV2", severity("# Shop down | SEV2"));
     assertEquals("SEV1", severity("---\nseverity: SEV1\n---\n# Shop down | SEV2"));
     assertEquals("-", severity("# Shop down | P9"));
@@ -525,7 +525,7 @@ class IncidentReaderTest {
   }
 
   @Test
-  void takesTheImpactInShortUnlessThereIsNone() {
+  void readsTheShortImpactUnlessItIsNone() {
     assertEquals(
         "few users", ReadReport.or(ReadReport.of("---\nimpact: few users\n---\n").impactInShort()));
     assertEquals("-", ReadReport.or(ReadReport.of("---\nimpact: n/a\n---\n").impactInShort()));

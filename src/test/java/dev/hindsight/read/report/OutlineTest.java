@@ -296,7 +296,7 @@ class OutlineTest {
   }
 
   @Test
-  void knowsWhereAFoundHeadingAndItsTextStand() {
+  void recordsPositionsOfFoundHeadingsAndTheirText() {
     List<Node> outline = outline("One.\n\n**Summary**\nIt was down.\n");
     SourceSpan heading = outline.get(1).getSourceSpans().getFirst();
     SourceSpan text = outline.get(2).getSourceSpans().getFirst();
@@ -305,7 +305,7 @@ class OutlineTest {
   }
 
   @Test
-  void takesNoLineOfMoreThanSixtyCharactersForAHeading() {
+  void aLineOfMoreThanSixtyCharactersIsNoHeading() {
     String name = "Summary of ".repeat(6).strip().substring(0, 59) + "x";
     assertEquals("## " + name, line(outline("**" + name + "**").getFirst()));
     assertEquals(name + "x", line(outline("**" + name + "x**").getFirst()));

@@ -96,14 +96,14 @@ class TemplateLeftoversTest {
   }
 
   @Test
-  void findsFormsInCellsOfTables() {
+  void findsPlaceholdersInTableCells() {
     assertEquals(
         List.of("HH:mm", "[What happened then]"),
         leftOvers("| Time | Event |\n|---|---|\n| HH:mm | [What happened then] |\n"));
   }
 
   @Test
-  void tellsEachOnceWithItsPlace() {
+  void reportsEachOnceWithItsPosition() {
     ReportContext context = ReadReport.context();
     TemplateLeftovers.find(
         Markdown.parse("One\n\nImpact: [Describe it], " + "then [list " + "x".repeat(60) + " y]"),
@@ -127,13 +127,13 @@ class TemplateLeftoversTest {
   }
 
   @Test
-  void looksForAnInstructionInAHundredAndTwentyCharacters() {
+  void findsInstructionsOfUpTo120Characters() {
     assertEquals(1, leftOvers("[list " + "x".repeat(115) + "]").size());
     assertEquals(0, leftOvers("[list " + "x".repeat(116) + "]").size());
   }
 
   @Test
-  void remembersAHundred() {
+  void collectsAtMostAHundred() {
     ReportContext context = ReadReport.context();
     TemplateLeftovers.find(Markdown.parse("[Describe it] ".repeat(120)), context);
     assertEquals(100, context.leftOvers().size());

@@ -81,7 +81,7 @@ class FrontMatterTest {
   }
 
   @Test
-  void knowsWhereItsValuesStand() {
+  void recordsPositionsOfValues() {
     FrontMatter.Readable strict = split("---⏎a: 1⏎b:  x⏎---⏎text");
     assertEquals("2:4 3:5", places(strict));
     assertEquals(4, strict.bodyLine());
@@ -167,7 +167,7 @@ class FrontMatterTest {
   }
 
   @Test
-  void keepsTheNumbersOfLinesThatMayBeQuoted() {
+  void keepsLineNumbersInQuotableText() {
     assertEquals(
         "---\na: 1\n\n---\ntext",
         FrontMatter.withPrivateBlank("---\na: 1\nprivate: x\n---\ntext").orElseThrow());

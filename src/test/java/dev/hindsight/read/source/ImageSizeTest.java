@@ -29,18 +29,18 @@ class ImageSizeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg", "gif"})
-  void isReadOfEveryFormatThatReportsShow(String format) throws IOException {
+  void readsEveryFormatThatReportsShow(String format) throws IOException {
     assertEquals(Optional.of(new ImageSize(37, 21)), ImageSize.of(image(format)));
   }
 
   @Test
-  void isReadOfWebPToo() throws IOException {
+  void readsWebP() throws IOException {
     Path file = Files.write(folder.resolve("image.webp"), Base64.getDecoder().decode(WEBP));
     assertEquals(Optional.of(new ImageSize(1, 1)), ImageSize.of(file));
   }
 
   @Test
-  void isUnknownOfWhatIsCutOffAnywhereInItsHead() throws IOException {
+  void aTruncatedHeaderHasNoSize() throws IOException {
     for (String format : new String[] {"png", "jpg", "gif"}) {
       byte[] whole = Files.readAllBytes(image(format));
       for (int length = 0; length < 6; length++) {
@@ -51,14 +51,14 @@ class ImageSizeTest {
   }
 
   @Test
-  void isUnknownOfWhatClaimsToBeLargerThanAnyScreen() throws IOException {
+  void ignoresAnImpossibleSize() throws IOException {
     byte[] png = Files.readAllBytes(image("png"));
     png[16] = 0x7f;
     assertEquals(Optional.empty(), ImageSize.of(Files.write(folder.resolve("large.png"), png)));
   }
 
   @Test
-  void isUnknownOfAnotherFileAndOfNone() throws IOException {
+  void otherAndMissingFilesHaveNoSize() throws IOException {
     assertEquals(
         Optional.empty(), ImageSize.of(Files.writeString(folder.resolve("a.png"), "no image")));
     assertEquals(Optional.empty(), ImageSize.of(folder.resolve("missing.png")));

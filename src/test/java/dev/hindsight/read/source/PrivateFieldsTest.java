@@ -61,7 +61,7 @@ class PrivateFieldsTest {
   }
 
   @Test
-  void goFromValues() throws Yaml.MalformedYaml {
+  void areRemovedFromValues() throws Yaml.MalformedYaml {
     YamlValue.Entries values =
         Yaml.read("a: 1\nprivate: x\nPrivate: {y: 1}\n\" private \": z\nb: {private: 2}\n");
     assertEquals(

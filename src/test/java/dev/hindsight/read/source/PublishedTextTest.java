@@ -27,13 +27,13 @@ class PublishedTextTest {
   }
 
   @Test
-  void takesPrivateFieldsOutOfAReport() {
+  void removesPrivateFieldsFromAReport() {
     byte[] report = bytes("---\na: 1\nprivate: x\n---\n\n# T\n");
     assertEquals("---\na: 1\n\n---\n\n# T\n", text(published(report, PLAIN)));
   }
 
   @Test
-  void masksSecretsOfAReportWhereTheSiteWantsThat() {
+  void masksSecretsInAReportIfConfigured() {
     byte[] report = bytes("# T\n\n" + SECRET + "\n");
     assertSame(report, published(report, PLAIN));
     assertEquals(Secrets.masked("# T\n\n" + SECRET + "\n"), text(published(report, MASKED)));
@@ -49,7 +49,7 @@ class PublishedTextTest {
   }
 
   @Test
-  void masksSecretsOfAnAttachmentThatIsText() {
+  void masksSecretsInATextAttachment() {
     byte[] log = bytes("a " + SECRET + "\n");
     assertSame(log, PublishedText.attachment(log, PLAIN));
     assertEquals(Secrets.masked("a " + SECRET + "\n"), text(PublishedText.attachment(log, MASKED)));
@@ -60,7 +60,7 @@ class PublishedTextTest {
   }
 
   @Test
-  void leavesPrivateFieldsOfAnAttachmentAlone() {
+  void keepsPrivateFieldsInAnAttachment() {
     byte[] yaml = bytes("---\nprivate: x\n---\n");
     assertSame(yaml, PublishedText.attachment(yaml, MASKED));
   }

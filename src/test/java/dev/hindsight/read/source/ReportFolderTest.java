@@ -136,7 +136,7 @@ class ReportFolderTest {
   }
 
   @Test
-  void knowsFilesThatWouldHaveOneAddress() throws IOException {
+  void findsFilesWithTheSameAddress() throws IOException {
     assertEquals(
         Map.of("a-b.png", "a b.png", "a/X.txt", "A/x.txt"),
         folder("a-b.png", "a b.png", "A/x.txt", "a/X.txt", "a/b.png").twins());

@@ -42,7 +42,7 @@ class ReportTextTest {
   }
 
   @Test
-  void hasNoMarksOfItsOwn() {
+  void replacesReservedMarks() {
     String marked = "a" + Html.MENTION + "b" + Html.MENTION_END + "c";
     assertEquals(
         "a\uFFFDb\uFFFDc",
@@ -50,7 +50,7 @@ class ReportTextTest {
   }
 
   @Test
-  void isToldWhereItIsNotUtf8() {
+  void reportsTextThatIsNotUtf8() {
     byte[] bytes = "one\ntwo é".getBytes(Charset.forName("windows-1252"));
     Problem problem = ReportText.decode(bytes, "a.md").problem().orElseThrow();
     assertEquals("a.md:2:5", problem.at().toString());
@@ -58,7 +58,7 @@ class ReportTextTest {
   }
 
   @Test
-  void isShortEnoughForAMarkAlone() {
+  void canBeAMarkAlone() {
     assertEquals("", ReportText.decode(new byte[] {(byte) 0xFF, (byte) 0xFE}, "a.md").text());
     assertEquals("ÿ", ReportText.decode(new byte[] {(byte) 0xFF}, "a.md").text());
   }

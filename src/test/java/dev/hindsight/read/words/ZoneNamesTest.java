@@ -61,7 +61,7 @@ class ZoneNamesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"XYZ", "Mars/Base", "UTC+25", "noon", ""})
-  void findsNoZoneOfAnotherName(String name) {
+  void findsNoZoneForAnotherName(String name) {
     assertEquals("none", ZoneNames.find(name).map(ZoneId::getId).orElse("none"));
   }
 

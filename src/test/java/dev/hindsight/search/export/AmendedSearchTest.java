@@ -34,7 +34,7 @@ class AmendedSearchTest {
   /// All but the terms, which amendments take the place of, is to the byte what a new export has.
   @ParameterizedTest
   @MethodSource("seeds")
-  void hasWhatANewExportHas(long seed, @TempDir Path folder) throws IOException {
+  void isEquivalentToANewExport(long seed, @TempDir Path folder) throws IOException {
     // With odd seeds the parts are in the manifest, with even ones beside it.
     Sites.write(folder, Reports.site(seed % 2 == 0 ? 1_500 : 120, seed));
     MemoryOutput before = new MemoryOutput();
@@ -101,7 +101,7 @@ class AmendedSearchTest {
   }
 
   @Test
-  void leavesAFieldThatNoReportHadToANewExport(@TempDir Path folder) {
+  void aNewFieldNeedsANewExport(@TempDir Path folder) {
     Sites.write(folder, Map.of("incidents/INC-2024-0001.md", "# Disk full\n"));
     AmendedSearch amended = export(folder, new MemoryOutput());
     Incident now =
@@ -116,7 +116,7 @@ class AmendedSearchTest {
   }
 
   @Test
-  void knowsOnlyReportsOfTheIndex(@TempDir Path folder) {
+  void amendsOnlyReportsInTheIndex(@TempDir Path folder) {
     Sites.write(folder, Map.of("incidents/INC-2024-0001.md", "# Disk full\n"));
     AmendedSearch amended = export(folder, new MemoryOutput());
     Incident other =

@@ -71,7 +71,7 @@ class SearchFormatTest {
 
   /// Browsers keep parts for ever, so as many as can be must stay as they are.
   @Test
-  void oneMoreReportLeavesMostPartsAsTheyAre(@TempDir Path folder) throws IOException {
+  void oneMoreReportLeavesMostPartsUnchanged(@TempDir Path folder) throws IOException {
     Map<String, byte[]> before = index(folder, MANY).files();
     Sites.write(
         folder,

@@ -120,7 +120,7 @@ class ShardStoreTest {
   }
 
   @Test
-  void oneThatComesOrGoesLeavesMostShards() throws IOException {
+  void addingOrRemovingAnIncidentKeepsMostShards() throws IOException {
     Runs runs = new Runs(folder.resolve("kept"));
     runs.run(Sites.knowledge(source));
     Sites.write(source, Map.of("incidents/INC-2019-9999.md", "# Old\n\nDate: 2019-01-01\n"));
@@ -129,7 +129,7 @@ class ShardStoreTest {
   }
 
   @Test
-  void theSameRunKeepsThemInMemory() throws IOException {
+  void segmentsStayInMemoryDuringARun() throws IOException {
     Runs runs = new Runs(folder.resolve("kept"));
     ShardStore store = new ShardStore(runs.kept, runs.program, false, runs.notes::add);
     assertEquals(REPORTS, runs.run(Sites.knowledge(source), store));
@@ -139,7 +139,7 @@ class ShardStoreTest {
   }
 
   @Test
-  void whoOnlyReadsWritesNothing() throws IOException {
+  void aReadOnlyStoreWritesNothing() throws IOException {
     Runs runs = new Runs(folder.resolve("kept"));
     runs.isWritten = false;
     assertEquals(REPORTS, runs.run(Sites.knowledge(source)));
@@ -147,7 +147,7 @@ class ShardStoreTest {
   }
 
   @Test
-  void whatIsOfNoUseIsDeleted() throws IOException {
+  void deletesUnusedFiles() throws IOException {
     Runs runs = new Runs(folder.resolve("kept"));
     runs.run(Sites.knowledge(source));
     int shards = runs.files(".shard").size();
@@ -163,7 +163,7 @@ class ShardStoreTest {
   }
 
   @TestFactory
-  List<DynamicTest> whateverHappensToTheFiles() {
+  List<DynamicTest> damagedFilesNeverChangeResults() {
     Map<String, Harm> harms = new TreeMap<>();
     harms.put("the list is cut off", runs -> cut(runs.files("index.shards").getFirst()));
     harms.put("a shard is cut off", runs -> cut(runs.files(".shard").getFirst()));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TermDictionaryTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 3, 1_000, TermDictionary.MOST_SPELLABLE, 20_000})
-  void changedTermsAreAmongTheOthers(int size) {
+  void changedTermsAreMergedWithTheOthers(int size) {
     Random random = new Random(size);
     Map<String, Integer> before = new TreeMap<>();
     while (before.size() < size) {

@@ -59,12 +59,12 @@ class SimilarIncidentsTest {
   }
 
   @Test
-  void wordsOfATemplateMakeNothingAlike() {
+  void wordsOfATemplateDoNotCount() {
     assertEquals(List.of(), similar());
   }
 
   @Test
-  void twoThatSpeakOfTheSameAreAlikeBothWaysAndSayWhy() {
+  void similarIncidentsListEachOtherWithSharedWords() {
     report(
         1,
         "Replication slot fills the volume",
@@ -93,7 +93,7 @@ class SimilarIncidentsTest {
   }
 
   @Test
-  void emptyAndSingleSitesHaveNothingAlike() {
+  void sitesWithFewerThanTwoIncidentsHaveNoSimilarOnes() {
     files.put("incidents/INC-2024-0001.md", "# Alone\n\nText.\n");
     assertEquals(
         List.of(),

@@ -43,7 +43,7 @@ class OklchTest {
 
   @ParameterizedTest
   @CsvSource({"29, #f00004", "142, #109b00", "264, #3a74ff"})
-  void keepLightnessAndHueWhereChromaIsCut(double hue, String hex) {
+  void reducingChromaKeepsLightnessAndHue(double hue, String hex) {
     Color shown = new Oklch(0.6, 0.5, hue).color();
     assertEquals(0.6, Oklch.of(shown).lightness(), 0.005);
     assertEquals(hue, Oklch.of(shown).hue(), 2);
@@ -52,7 +52,7 @@ class OklchTest {
 
   @ParameterizedTest
   @CsvSource({"0.2", "0.9"})
-  void changeLightnessAlone(double lightness) {
+  void changesOnlyLightness(double lightness) {
     assertEquals(new Oklch(lightness, 0.1, 120), new Oklch(0.5, 0.1, 120).withLightness(lightness));
   }
 }

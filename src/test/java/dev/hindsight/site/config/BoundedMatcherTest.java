@@ -17,7 +17,7 @@ class BoundedMatcherTest {
   private static final String LONG_WORD = "a".repeat(20_000);
 
   @Test
-  void findsWhatThePatternFinds() {
+  void findsTheSameAsThePattern() {
     BoundedMatcher matcher = new BoundedMatcher(Pattern.compile("[A-Z]+-(\\d+)"), "OPS-7, OPS-81");
     assertTrue(matcher.find());
     assertEquals("7", matcher.result().group(1));
@@ -39,7 +39,7 @@ class BoundedMatcherTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a*a*a*a*b", "(a*)*(a*)(a*)(a*)\\3b"})
-  void givesUpAtTheBeginningToo(String pattern) {
+  void givesUpOnTheFirstMatchToo(String pattern) {
     BoundedMatcher matcher = new BoundedMatcher(Pattern.compile(pattern), "a".repeat(200));
     assertFalse(matcher.lookingAt());
     assertTrue(matcher.isExhausted());
@@ -61,7 +61,7 @@ class BoundedMatcherTest {
   }
 
   @Test
-  void endsWhenItsThreadIsInterrupted() {
+  void stopsWhenItsThreadIsInterrupted() {
     BoundedMatcher matcher = new BoundedMatcher(Pattern.compile("a*b"), LONG_WORD);
     Thread.currentThread().interrupt();
     try {

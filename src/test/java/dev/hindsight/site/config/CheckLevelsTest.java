@@ -32,7 +32,7 @@ class CheckLevelsTest {
 
   @ParameterizedTest
   @CsvSource({"ERROR, ERROR", "WARNING, WARNING"})
-  void leaveOtherKindsAlone(Problem.Level own, String level) {
+  void doesNotChangeOtherKinds(Problem.Level own, String level) {
     Problem problem = own == Problem.Level.ERROR ? ERROR : WARNING;
     CheckLevels levels = new CheckLevels(Map.of("another-kind", CheckLevels.Setting.OFF));
     assertEquals(problem, levels.apply(problem).orElseThrow());

@@ -39,7 +39,7 @@ class ClusterConfigTest {
 
   /// What stands in the policy must not be able to say more than an origin.
   @Test
-  void anAddressThatIsMoreThanThatIsRefused() {
+  void refusesAnAddressWithAnythingExtra() {
     for (String url :
         List.of(
             "https://me:secret@example.com",
@@ -56,7 +56,7 @@ class ClusterConfigTest {
   }
 
   @Test
-  void whatIsMissingOrUnknownIsTold() {
+  void reportsMissingAndUnknownKeys() {
     assertTrue(
         read("backend: opensearch").problems().getFirst().message().contains("needs a `url`"));
     assertTrue(

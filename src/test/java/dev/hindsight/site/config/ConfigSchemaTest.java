@@ -33,7 +33,7 @@ class ConfigSchemaTest {
   }
 
   @Test
-  void theExampleOfTheDocumentationFollowsItAndIsRead() throws IOException, Yaml.MalformedYaml {
+  void theExampleInTheDocumentationFollowsItAndIsValid() throws IOException, Yaml.MalformedYaml {
     Matcher example = YAML.matcher(Files.readString(Path.of("docs/configuration.md")));
     assertTrue(example.find());
     assertEquals(List.of(), wrong(example.group(1)));
@@ -46,7 +46,7 @@ class ConfigSchemaTest {
   }
 
   @Test
-  void everyConfigurationThatIsReadFollowsIt() throws IOException {
+  void everyValidConfigurationFollowsIt() throws IOException {
     Map<String, List<String>> wrong = new TreeMap<>();
     try (var sites = Files.list(Path.of("src/test/sites"))) {
       for (Path site : sites.toList()) {

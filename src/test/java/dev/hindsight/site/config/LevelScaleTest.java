@@ -120,7 +120,7 @@ class LevelScaleTest {
   }
 
   @Test
-  void believesTheFirstLevelThatClaimsAName() {
+  void theFirstLevelWithANameWins() {
     LevelScale scale =
         new LevelScale(
             List.of(

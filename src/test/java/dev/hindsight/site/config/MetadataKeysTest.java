@@ -50,12 +50,12 @@ class MetadataKeysTest {
 
   @ParameterizedTest
   @CsvSource({"Weather", "'Date and place'", "Owner", "'Root cause'", "''"})
-  void haveNoMeaningWhereNobodyKnowsThem(String key) {
+  void unknownKeysHaveNoMeaning(String key) {
     assertEquals("none", CONFIG.key(key).orElse("none"));
   }
 
   @Test
-  void areThoseOfTheConfigurationToo() {
+  void configuredKeysHaveAMeaning() {
     SiteConfig config =
         ConfigReader.read("site-config.yml", "keys:\n  severity: [Gravity]\n")
             .config()

@@ -51,14 +51,14 @@ class NamesTest {
   }
 
   @Test
-  void aLevelOffTheScaleRanksLast() {
+  void anUnknownLevelRanksLast() {
     assertEquals(Optional.empty(), CONFIG.severities().findFirst("catastrophic"));
     assertEquals(1, CONFIG.severities().rank("SEV1"));
     assertEquals(5, CONFIG.severities().rank("catastrophic"));
   }
 
   @Test
-  void theNearestNameIsWhatWasProbablyMeant() {
+  void suggestsTheNearestName() {
     List<String> names = List.of("title", "systems", "sections");
     assertEquals(Optional.of("title"), ClosestMatch.to("titel", names));
     assertEquals(Optional.of("systems"), ClosestMatch.to("system", names));

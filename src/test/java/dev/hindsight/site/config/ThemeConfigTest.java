@@ -34,7 +34,7 @@ class ThemeConfigTest {
   }
 
   @Test
-  void everyFormOfAColourBecomesTheSameNumbers() {
+  void everyNotationOfAColorGivesTheSameNumbers() {
     for (String form :
         List.of(
             "#6d28d9", "#6D28D9", "rgb(109 40 217)", "rgb(109, 40, 217)", " RGB(109 40 217) ")) {
@@ -50,7 +50,7 @@ class ThemeConfigTest {
   }
 
   @Test
-  void whatIsNoPlainColourIsNotRead() {
+  void readsOnlyPlainColors() {
     for (String form :
         List.of(
             "purple",
@@ -68,14 +68,14 @@ class ThemeConfigTest {
   }
 
   @Test
-  void contrastIsThatOfWcag() {
+  void computesContrastAsWcagDoes() {
     Color white = new Color(255, 255, 255);
     assertEquals(21, white.contrast(new Color(0, 0, 0)), 1e-9);
     assertEquals(4.54, white.contrast(Color.read("#767676").orElseThrow()), 0.005);
   }
 
   @Test
-  void oneColourGetsATwinForTheDarkScheme() {
+  void derivesAColorForTheDarkScheme() {
     ThemeConfig.Accent accent = accent("  accent: '#6d28d9'\n");
     assertEquals("#6d28d9", accent.light().toString());
     assertTrue(ColorScheme.DARK.contrast(accent.dark()) >= ColorScheme.ENOUGH, accent.toString());
@@ -84,7 +84,7 @@ class ThemeConfigTest {
   }
 
   @Test
-  void everyHueFindsALegibleTwin() {
+  void derivesALegibleColorForEveryHue() {
     for (int hue = 0; hue < 360; hue += 15) {
       Color color = Color.read("oklch(0.6 0.2 " + hue + ")").orElseThrow();
       for (ColorScheme scheme : ColorScheme.values()) {
@@ -97,7 +97,7 @@ class ThemeConfigTest {
   }
 
   @Test
-  void aColourThatIsHardToReadIsAWarning() {
+  void warnsAboutAnIllegibleColor() {
     assertEquals(
         List.of(
             "site-config.yml:2:11 theme.accent: #c4b5fd has a contrast of only 1.59:1 in the light"
@@ -109,7 +109,7 @@ class ThemeConfigTest {
   }
 
   @Test
-  void aWrongColourNamesItsPlaceAndWhatWouldBeRight() {
+  void aWrongColorIsReportedWithPositionAndFix() {
     assertEquals(
         List.of(
             "site-config.yml:2:11 theme.accent: cannot read 'purple'; use an opaque color such as"
@@ -129,7 +129,7 @@ class ThemeConfigTest {
   }
 
   @Test
-  void theSchemesAreThoseOfTheStylesheet() throws IOException {
+  void usesTheSchemesOfTheStylesheet() throws IOException {
     String css = Files.readString(Path.of("templates/assets/site.css"));
     for (String property :
         List.of(

@@ -30,7 +30,7 @@ class UnknownIdPatternTest {
 
   @ParameterizedTest
   @CsvSource({"CVE-2024-3094, none", "OPS-12, OPS-12", "ops-12, ops-12", "OPS-12x, none"})
-  void findsAnyIdOfThePatternThatASiteGives(String word, String id) {
+  void findsAnyIdOfAConfiguredPattern(String word, String id) {
     assertEquals(id, find("ids:\n  pattern: 'OPS-\\d+'\n", word));
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class YamlTest {
 
   @Test
-  void scalarsStayTextAndKnowTheirPlaces() throws Yaml.MalformedYaml {
+  void scalarsStayTextAndHavePositions() throws Yaml.MalformedYaml {
     YamlValue.Entries values = Yaml.read("a: no\nb: 22:30\nc: 010\nd:\n  - x\n  - 2024-04-02\n");
     assertEquals("no", values.get("a").orElseThrow().asText());
     assertEquals("22:30", values.get("b").orElseThrow().asText());
@@ -22,13 +22,13 @@ class YamlTest {
   }
 
   @Test
-  void nothingIsNoKeys() throws Yaml.MalformedYaml {
+  void anEmptyDocumentHasNoKeys() throws Yaml.MalformedYaml {
     assertEquals(List.of(), Yaml.read("").entries());
     assertEquals(List.of(), Yaml.read("# only a remark\n").entries());
   }
 
   @Test
-  void slipsAreNamedWithTheirPlace() {
+  void mistakesAreReportedWithTheirPosition() {
     Yaml.MalformedYaml colon =
         assertThrows(Yaml.MalformedYaml.class, () -> Yaml.read("a: 1\nb: c: d\n"));
     assertEquals("mapping values are not allowed here", colon.getMessage());
@@ -39,7 +39,7 @@ class YamlTest {
   }
 
   @Test
-  void whatNobodyNeedsIsRefused() {
+  void refusesAnchorsRepeatedKeysAndDeepNesting() {
     for (String text :
         List.of("a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: " + "[".repeat(5000), "a: {b: &c {}}\n")) {
       Yaml.MalformedYaml refused =

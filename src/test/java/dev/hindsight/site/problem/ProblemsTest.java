@@ -20,7 +20,7 @@ class ProblemsTest {
           Optional.of("mark it as done"));
 
   @Test
-  void theConfigurationDecidesHowSeriousAKindIs() {
+  void theConfigurationSetsTheLevelOfAKind() {
     assertEquals(Optional.of(OVERDUE), levels("").apply(OVERDUE));
     assertEquals(Optional.of(OVERDUE), levels("  overdue-action: warning").apply(OVERDUE));
     assertEquals(Optional.empty(), levels("  overdue-action: off").apply(OVERDUE));
@@ -31,7 +31,7 @@ class ProblemsTest {
   }
 
   @Test
-  void aKindThatIsNotKnownIsAProblemOfTheConfiguration() {
+  void anUnknownKindIsAProblemOfTheConfiguration() {
     ConfigReader.Outcome outcome =
         ConfigReader.read(
             "site-config.yml", "checks:\n  overdue-actions: off\n  wrong-year: loud\n");
@@ -43,7 +43,7 @@ class ProblemsTest {
   }
 
   @Test
-  void aSlipIsFoundAndANumberIsNone() {
+  void findsTyposButNotOtherNumbers() {
     TypoIndex slips = new TypoIndex(List.of("INC-2024-0089", "Payment Gateway", "node-a"));
     assertEquals(Optional.of("INC-2024-0089"), slips.nearest("INC-2024-0098"));
     assertEquals(Optional.of("INC-2024-0089"), slips.nearest("inc-2024-89"));

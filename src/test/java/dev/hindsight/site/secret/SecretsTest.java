@@ -44,7 +44,7 @@ class SecretsTest {
   }
 
   @Test
-  void aPasswordInAnAddressIsFoundWithoutTheAddress() {
+  void findsOnlyThePasswordInAnAddress() {
     String address = "postgres://app:" + "s3cr3t-h0rse" + "@db.example.net/orders";
     Problem found = Secrets.in(address, "a.md").getFirst();
     assertEquals("this looks like a password in an address", found.message());
@@ -92,13 +92,13 @@ class SecretsTest {
   }
 
   @Test
-  void aSecretWithACharacterReferenceInsideIsMaskedWhole() {
+  void masksASecretWithACharacterReferenceCompletely() {
     String text = "gh" + "p_" + LONG.substring(0, 40).replace("K", "&#75;").replace("d", "<wbr>d");
     assertEquals("REDACTED", Secrets.masked(text));
   }
 
   @Test
-  void dotsKeepEveryOtherCharacterInItsPlace() {
+  void dotsKeepThePositionsOfOtherCharacters() {
     String text = "a\nto" + "ken=" + LONG.substring(0, 20) + " b\n";
     assertEquals("a\ntoken=" + "•".repeat(20) + " b\n", Secrets.dotted(text));
   }

@@ -77,13 +77,13 @@ class RecordCodecTest {
               Optional.of(new Circle(300))));
 
   @Test
-  void everyTypeComesBack() throws RecordCodec.UnreadableRecord {
+  void everyTypeIsReadAsItWasWritten() throws RecordCodec.UnreadableRecord {
     byte[] bytes = RecordCodec.write(Everything.class, EVERYTHING);
     assertEquals(EVERYTHING, RecordCodec.read(Everything.class, bytes));
   }
 
   @Test
-  void nothingIsReadFromBytesThatAreCutOffOrTooMany() {
+  void rejectsTruncatedAndExtraBytes() {
     byte[] bytes = RecordCodec.write(Everything.class, EVERYTHING);
     for (int length = 0; length < bytes.length; length++) {
       byte[] cut = java.util.Arrays.copyOf(bytes, length);
@@ -96,13 +96,13 @@ class RecordCodecTest {
   }
 
   @Test
-  void whatARecordRefusesItRefusesHereToo() {
+  void recordsValidateTheirValues() {
     byte[] odd = RecordCodec.write(Integer2.class, new Integer2(3));
     assertThrows(RecordCodec.UnreadableRecord.class, () -> RecordCodec.read(Even.class, odd));
   }
 
   @Test
-  void damagedBytesAreAnotherValueOrUnfitAndNothingWorse() {
+  void damagedBytesAreRejectedOrGiveAnotherValue() {
     long seed = Soak.SEED;
     Random random = new Random(seed);
     byte[] bytes = RecordCodec.write(Everything.class, EVERYTHING);

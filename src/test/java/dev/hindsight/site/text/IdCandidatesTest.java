@@ -45,7 +45,7 @@ class IdCandidatesTest {
   }
 
   @Test
-  void knowWhereTheyStand() {
+  void haveTheirPositions() {
     assertEquals(
         List.of(new IdCandidates.Word("INC-1", 4, 9), new IdCandidates.Word("a_2", 12, 15)),
         IdCandidates.in("see INC-1, _a_2_"));
