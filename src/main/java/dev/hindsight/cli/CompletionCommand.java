@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = {
-      "Prints a script by which bash and zsh complete commands and options.",
+      "Prints a completion script for bash and zsh.",
       "For this shell: source <(hindsight completion)"
     })
 final class CompletionCommand implements Callable<Integer> {

@@ -29,7 +29,7 @@ final class Fault {
       case FileSystemException file -> file.getFile() + ": " + FileErrorText.reason(file);
       case IOException io when io.getMessage() != null -> io.getMessage();
       case InvalidPathException name ->
-          "the locale of this machine has no name for the file '"
+          "the locale of this machine cannot represent the file name '"
               + name.getInput()
               + "': set LC_ALL=C.UTF-8";
       default -> "internal error: " + fault;

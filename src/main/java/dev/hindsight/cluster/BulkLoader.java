@@ -91,7 +91,7 @@ final class BulkLoader {
         case 429, 502, 503, 504 -> busy.add(place);
         default ->
             throw new ClusterException(
-                "the cluster does not take "
+                "the cluster rejected "
                     + batch.ids().get(place)
                     + ": "
                     + one.reason()

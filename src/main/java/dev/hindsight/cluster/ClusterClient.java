@@ -82,7 +82,7 @@ final class ClusterClient implements AutoCloseable {
         why = "status " + answer.status() + (answer.error().isEmpty() ? "" : ", " + answer.error());
       } catch (SSLException untrusted) {
         throw new ClusterException(
-            "no safe connection to "
+            "no secure connection to "
                 + url
                 + " ("
                 + untrusted.getMessage()
@@ -101,13 +101,13 @@ final class ClusterClient implements AutoCloseable {
         throw new ClusterException(
             "the cluster at "
                 + url
-                + " does not answer ("
+                + " does not respond ("
                 + why
                 + "); tried "
                 + (tries == 1 ? "once" : tries + " times"));
       }
       told.accept(
-          "The cluster does not answer (" + why + "); trying again in " + seconds(wait) + " s.");
+          "The cluster does not respond (" + why + "); trying again in " + seconds(wait) + " s.");
       await(wait);
     }
   }
@@ -117,7 +117,7 @@ final class ClusterClient implements AutoCloseable {
       case ConnectException unknown when unknown.getCause() instanceof UnresolvedAddressException ->
           "no such host";
       case ConnectException refused when refused.getMessage() == null -> "connection refused";
-      case HttpTimeoutException _ -> "no answer in time";
+      case HttpTimeoutException _ -> "no response in time";
       default -> lost.getMessage() == null ? lost.getClass().getSimpleName() : lost.getMessage();
     };
   }
@@ -133,7 +133,7 @@ final class ClusterClient implements AutoCloseable {
 
   private static ClusterException stopped() {
     Thread.currentThread().interrupt();
-    return new ClusterException("stopped while the cluster was asked");
+    return new ClusterException("interrupted while waiting for the cluster");
   }
 
   static String seconds(Duration time) {

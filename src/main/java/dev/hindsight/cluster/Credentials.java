@@ -44,7 +44,7 @@ final class Credentials {
     String line = key.strip();
     if (!line.matches("[!-~]+")) {
       throw new InvalidClusterSettings(
-          name + " has signs in it that no key has, such as a line end");
+          name + " contains characters that no key has, such as a line end");
     }
     return line;
   }

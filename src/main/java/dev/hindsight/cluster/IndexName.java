@@ -19,7 +19,7 @@ record IndexName(String alias) {
       throw new InvalidClusterSettings(
           "--index: '"
               + name
-              + "' cannot be the name of an index; write small letters, digits, '-', '_' and '.', a"
+              + "' cannot be the name of an index; use lower-case letters, digits, '-', '_' and '.', a"
               + " letter or digit first, up to "
               + LONGEST);
     }

@@ -111,7 +111,7 @@ final class SourceCopier {
     problems.add(
         ReportFolder.UNREADABLE.at(
             SourcePosition.start(folder.name() + "/" + path),
-            "the file was read, and now cannot be copied (" + why + ")",
+            "the file changed during the build and cannot be copied (" + why + ")",
             "build again when nothing else changes the folder"));
   }
 }

@@ -111,8 +111,7 @@ final class ReportStore {
   }
 
   private void forget(String why) {
-    note.accept(
-        folder.resolve(INDEX) + " " + why + ", so every report is read again and it is made anew.");
+    note.accept(folder.resolve(INDEX) + " " + why + ", so every report is read again.");
     entries.clear();
   }
 

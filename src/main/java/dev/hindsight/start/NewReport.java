@@ -148,16 +148,16 @@ public final class NewReport {
     if (wanted.isPresent()
         && survey.knowledge().incidentsByKey().containsKey(wanted.get().toLowerCase(Locale.ROOT))) {
       return new Result.Refused(
-          "the id '" + wanted.get() + "' is taken; give another by --id, or none");
+          "the ID '" + wanted.get() + "' is taken; pass another with --id, or none");
     }
     Optional<ReportNaming.Name> name = naming.next(request.title(), request.date(), wanted);
     if (name.isEmpty()) {
       return new Result.Refused(
-          "no id can be made for ids.pattern '"
+          "cannot choose an ID for ids.pattern '"
               + survey.config().idPattern()
               + "' of "
               + SiteSource.CONFIG
-              + ", as no report has one yet; say it with --id");
+              + ", because no report has one yet; pass it with --id");
     }
     Optional<Path> template =
         request.template().isPresent()
@@ -189,7 +189,7 @@ public final class NewReport {
       Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException there) {
       return new Result.Refused(
-          file + " is there already, and is not written over; give another id by --id");
+          file + " already exists and is not overwritten; pass another ID with --id");
     }
     return new Result.Written(
         name.get().id().value(),

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// Creates a site in a folder, for the reports in it or with a first report. It changes no report
 /// and overwrites no file.
 public final class NewSite {
-  private static final String FIRST = "Replace this by your first report";
+  private static final String FIRST = "Replace this with your first report";
 
   private final Path source;
   private final LocalDate today;

@@ -33,8 +33,6 @@ class FaultTest {
     assertEquals(
         "cannot write b (File too large)",
         Fault.sentence(new IOException("cannot write b", new IOException("File too large"))));
-    assertEquals(
-        "a.html: it may not be read or written by you",
-        Fault.sentence(new AccessDeniedException("a.html")));
+    assertEquals("a.html: permission denied", Fault.sentence(new AccessDeniedException("a.html")));
   }
 }

@@ -142,7 +142,7 @@ class ClusterExportTest {
     for (int n = 0; n < 100; n++) {
       cluster.refuse(BULK, 429, Map.of("Retry-After", retryAfter));
     }
-    assertTrue(fault().contains("does not answer (status 429"), told::toString);
+    assertTrue(fault().contains("does not respond (status 429"), told::toString);
     // Less than a minute in all; each time twice as long, up to eight seconds.
     assertTrue(pauses.size() >= 8 && pauses.size() <= 20, pauses::toString);
     assertTrue(pauses.stream().allMatch(pause -> pause.toMillis() >= 500), pauses::toString);
@@ -198,7 +198,7 @@ class ClusterExportTest {
         "{\"items\":[{\"create\":{\"status\":201}},{\"create\":{\"status\":400,\"error\":{\"type\":\"mapper_parsing_exception\",\"reason\":\"no"
             + " number\"}}},{\"create\":{\"status\":201}}]}");
     assertEquals(
-        "the cluster does not take INC-2024-002: no number (mapper_parsing_exception)", fault());
+        "the cluster rejected INC-2024-002: no number (mapper_parsing_exception)", fault());
     assertAsBefore();
   }
 
@@ -231,7 +231,7 @@ class ClusterExportTest {
       cluster.refuse(BULK, 503, Map.of());
     }
     String message = fault();
-    assertTrue(message.contains("does not answer (status 503)"), message);
+    assertTrue(message.contains("does not respond (status 503)"), message);
     assertAsBefore();
   }
 
@@ -265,12 +265,12 @@ class ClusterExportTest {
     cluster.close();
     String message =
         assertThrows(ClusterException.class, () -> export(url, "incidents")).getMessage();
-    assertTrue(message.contains("does not answer (connection refused)"), message);
+    assertTrue(message.contains("does not respond (connection refused)"), message);
   }
 
   @Test
   void wrongUsageIsReportedBeforeAnyRequest() {
-    assertTrue(misuse(cluster.url(), "Incidents").contains("small letters"));
+    assertTrue(misuse(cluster.url(), "Incidents").contains("lower-case letters"));
     assertTrue(misuse(cluster.url(), "_all").contains("cannot be the name"));
     assertTrue(misuse("localhost:9200", "incidents").contains("is not the address of a cluster"));
     String password = misuse("https://me:hunter2@example.com", "incidents");

@@ -101,7 +101,7 @@ class LimitsTest {
   @Test
   void reportsTheSizeAndTheLimit() {
     assertEquals(
-        "the file has 20.5 MB; the limit is 5 MB",
+        "the file is 20.5 MB; the limit is 5 MB",
         Limits.USUAL.tooLarge(20_500_000).orElseThrow().getMessage());
     assertTrue(Limits.USUAL.tooLarge(5_000_000).isEmpty());
   }

@@ -202,7 +202,7 @@ class ReportStoreTest {
                       List.of("no index", "no pack", "another program").contains(harm.getKey());
                   assertEquals(isExpected ? 0 : 1, runs.notes.size(), runs.notes::toString);
                   assertEquals(first, runs.run());
-                  assertEquals(List.of(), runs.notes, "it was made anew");
+                  assertEquals(List.of(), runs.notes, "the store was rebuilt");
                 }))
         .toList();
   }
@@ -245,10 +245,7 @@ class ReportStoreTest {
     damage(runs.kept.resolve("reports.index"));
     runs.run();
     assertTrue(
-        runs.notes
-            .getFirst()
-            .endsWith(
-                "reports.index is damaged, so every report is read again and it is made anew."),
+        runs.notes.getFirst().endsWith("reports.index is damaged, so every report is read again."),
         runs.notes::toString);
   }
 }

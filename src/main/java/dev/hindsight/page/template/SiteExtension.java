@@ -220,7 +220,10 @@ public final class SiteExtension extends AbstractExtension {
             } catch (ClassCastException | IllegalArgumentException unfit) {
               throw new PebbleException(
                   unfit,
-                  "the filter '" + name + "' is not for a " + input.getClass().getSimpleName(),
+                  "the filter '"
+                      + name
+                      + "' does not apply to a "
+                      + input.getClass().getSimpleName(),
                   line,
                   self.getName());
             }

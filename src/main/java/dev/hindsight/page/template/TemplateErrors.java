@@ -88,8 +88,7 @@ public final class TemplateErrors {
     Matcher variable = VARIABLE.matcher(message);
     if (variable.matches()) {
       String name = variable.group(1);
-      return new Diagnosis(
-          "there is no variable '" + name + "' here", nearest(name, variables), name);
+      return new Diagnosis("unknown variable '" + name + "' here", nearest(name, variables), name);
     }
     Matcher property = PROPERTY.matcher(message);
     if (property.matches()) {
@@ -101,8 +100,8 @@ public final class TemplateErrors {
     }
     if (OF_NOTHING.matcher(message).matches()) {
       return new Diagnosis(
-          "something is asked of what is not there",
-          "ask `is not null` first, or use a filter such as `or_null` where it may be missing",
+          "this value is missing",
+          "check `is not null` first, or use a filter such as `or_null`",
           "");
     }
     Matcher named = NAMED.matcher(message);
@@ -115,7 +114,7 @@ public final class TemplateErrors {
 
   private static Diagnosis unknown(String kind, String name) {
     return new Diagnosis(
-        "there is no " + kind + " '" + name + "'", nearest(name, TemplateNames.known(kind)), name);
+        "unknown " + kind + " '" + name + "'", nearest(name, TemplateNames.known(kind)), name);
   }
 
   private static Diagnosis other(PebbleException broken, String message) {
@@ -123,14 +122,14 @@ public final class TemplateErrors {
       Matcher missing = MISSING.matcher(String.valueOf(cause.getMessage()));
       if (missing.matches()) {
         return new Diagnosis(
-            "there is no template '" + missing.group(1) + "'",
+            "unknown template '" + missing.group(1) + "'",
             nearest(missing.group(1), Theme.TEMPLATES),
             missing.group(1));
       }
     }
     return new Diagnosis(
         Whitespace.collapse(message.strip()).replaceFirst("\\.$", ""),
-        "docs/theming.md shows what templates may say",
+        "docs/theming.md explains the syntax of templates",
         "");
   }
 
@@ -138,7 +137,7 @@ public final class TemplateErrors {
   private static String nearest(String name, Collection<String> known) {
     return ClosestMatch.to(name, known)
         .map(right -> "did you mean '" + right + "'?")
-        .orElse("there are " + String.join(", ", known.stream().sorted().toList()));
+        .orElse("expected one of: " + String.join(", ", known.stream().sorted().toList()));
   }
 
   private SourcePosition place(PebbleException broken, String template, String word) {

@@ -91,7 +91,7 @@ public final class LinkResolver {
       return broken(
           at,
           destination,
-          "has more than " + RecordedFolder.LARGEST / 1_000_000 + " MB, and is not published",
+          "has more than " + RecordedFolder.LARGEST / 1_000_000 + " MB, so it is not published",
           "make it smaller, or keep it where large files are kept and link to it there");
     }
     Attachment attachment =
@@ -176,7 +176,7 @@ public final class LinkResolver {
     return broken(
         at,
         "data:…",
-        "is not an image that is published",
+        "is not an image of a supported type",
         "save the image as a png, jpg, gif or webp file beside the report and link to it");
   }
 

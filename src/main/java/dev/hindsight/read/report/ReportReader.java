@@ -105,7 +105,7 @@ public final class ReportReader {
                         : "; read as `" + slip.meant() + "`"),
                 slip.meant().isEmpty()
                     ? "quote values that contain a colon or `#`"
-                    : "write it like that"))
+                    : "write it like this"))
         .forEach(context::report);
     MetadataValues values = new MetadataValues(frontMatter, context);
     Metadata metadata = new Metadata(values, context);

@@ -199,7 +199,7 @@ public sealed interface FrontMatter {
     return new Refused(
         key.line(),
         key.column(),
-        named(key) + " does not stand between two `---` lines at the top of the file",
+        named(key) + " is not between two `---` lines at the top of the file",
         "make `---` the first line of the file and the line below the front matter");
   }
 
@@ -207,7 +207,7 @@ public sealed interface FrontMatter {
     return new Refused(
         key.line(),
         key.column(),
-        named(key) + " reads as part of another value",
+        named(key) + " is read as part of another value",
         "write `" + key.word() + ": value` on a line of its own, with one space after the colon");
   }
 
@@ -224,7 +224,7 @@ public sealed interface FrontMatter {
         block.isToml()
             ? "write `key = \"value\"`, each key once, with the value in quotes"
             : "write `key: value` with one space after the colon, each key once, no tabs, and quotes"
-                + " around values with signs");
+                + " around values with special characters");
   }
 
   private static String named(HidingKeys.Mention key) {

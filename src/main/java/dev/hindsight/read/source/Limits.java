@@ -62,7 +62,7 @@ public record Limits(long size, Duration time) {
         ? Optional.empty()
         : Optional.of(
             new Exceeded(
-                "the file has %.1f MB; the limit is %s MB".formatted(bytes / 1e6, size / 1_000_000),
+                "the file is %.1f MB; the limit is %s MB".formatted(bytes / 1e6, size / 1_000_000),
                 "move logs into files next to the report and link to them"));
   }
 

@@ -140,7 +140,7 @@ public record ReportFolder(
     }
     if (!Files.isDirectory(root)) {
       return unread(
-          root, name, "the folder of reports is missing", "restore it, or create an empty folder");
+          root, name, "the reports folder is missing", "restore it, or create an empty folder");
     }
     ReportFolderWalker walker = new ReportFolderWalker(root, name);
     Files.walkFileTree(root, walker);

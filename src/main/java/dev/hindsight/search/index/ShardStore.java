@@ -77,7 +77,7 @@ public final class ShardStore {
       // Treat it like a file with other content.
     }
     entries.remove(key);
-    tell(file + " is not what was written there, so parts of the index are made anew.");
+    tell(file + " has changed, so parts of the index are rebuilt.");
     return Optional.empty();
   }
 
@@ -98,7 +98,7 @@ public final class ShardStore {
       } catch (NoSuchFileException none) {
         // The first run.
       } catch (IOException | RecordCodec.UnreadableRecord unusable) {
-        tell(folder.resolve(LIST) + " is damaged, so the index is made anew.");
+        tell(folder.resolve(LIST) + " is damaged, so the index is rebuilt.");
       }
     }
     isOpen = true;

@@ -77,7 +77,7 @@ public final class Yaml {
     TokenStreamLocation at = broken.getLocation();
     int line = at == null ? 1 : Math.max(1, at.getLineNr());
     int column = at == null ? 1 : Math.max(1, at.getColumnNr());
-    String found = "this is not YAML";
+    String found = "invalid YAML";
     for (String text : broken.getOriginalMessage().lines().toList()) {
       Matcher place = PLACE.matcher(text);
       if (place.find()) {
@@ -92,7 +92,7 @@ public final class Yaml {
 
   private YamlValue value() throws MalformedYaml {
     if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-      throw malformed("anchors (&) and aliases (*) are not read here");
+      throw malformed("anchors (&) and aliases (*) are not supported");
     }
     TokenStreamLocation at = parser.currentTokenLocation();
     return switch (parser.currentToken()) {
@@ -116,7 +116,7 @@ public final class Yaml {
       TokenStreamLocation keyAt = parser.currentTokenLocation();
       String key = parser.currentName();
       if (entries.containsKey(key)) {
-        throw malformed("the key '" + key + "' stands twice");
+        throw malformed("duplicate key '" + key + "'");
       }
       parser.nextToken();
       entries.put(key, new YamlValue.Entry(key, value(), keyAt.getLineNr(), keyAt.getColumnNr()));

@@ -14,9 +14,9 @@ public final class FileErrorText {
   /// The reason, without the name of the file.
   public static String reason(IOException fault) {
     return switch (fault) {
-      case NoSuchFileException _ -> "there is no such file";
-      case AccessDeniedException _ -> "it may not be read or written by you";
-      case FileAlreadyExistsException _ -> "it is there already";
+      case NoSuchFileException _ -> "no such file";
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "it already exists";
       case NotDirectoryException _ -> "it is not a folder";
       case FileSystemException file when file.getReason() != null -> file.getReason();
       case FileSystemException _ -> "it cannot be used";

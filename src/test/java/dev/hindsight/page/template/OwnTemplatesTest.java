@@ -44,7 +44,7 @@ class OwnTemplatesTest {
   void anUnknownVariableIsReportedWithTheNearest() {
     assertEquals(
         List.of(
-            "templates/home.peb:3:4: there is no variable 'knowlege' here; did you mean"
+            "templates/home.peb:3:4: unknown variable 'knowlege' here; did you mean"
                 + " 'knowledge'?"),
         told("home.peb", "one\ntwo\n{{ knowlege.incidents }}\n"));
   }
@@ -64,21 +64,20 @@ class OwnTemplatesTest {
   @Test
   void unknownNamesOfEveryKindAreReported() {
     assertEquals(
-        List.of("templates/404.peb:1:11: there is no filter 'pth'; did you mean 'path'?"),
+        List.of("templates/404.peb:1:11: unknown filter 'pth'; did you mean 'path'?"),
         told("404.peb", "{{ path | pth }}\n"));
     assertEquals(
-        List.of(
-            "templates/404.peb:1:4: there is no function or macro 'rang'; did you mean 'range'?"),
+        List.of("templates/404.peb:1:4: unknown function or macro 'rang'; did you mean 'range'?"),
         told("404.peb", "{{ rang(1, 2) }}\n"));
     assertEquals(
-        List.of("templates/404.peb:2:4: there is no tag 'incldue'; did you mean 'include'?"),
+        List.of("templates/404.peb:2:4: unknown tag 'incldue'; did you mean 'include'?"),
         told("404.peb", "\n{% incldue 'x.peb' %}\n"));
     assertEquals(
-        List.of("templates/404.peb:1:15: there is no test 'emty'; did you mean 'empty'?"),
+        List.of("templates/404.peb:1:15: unknown test 'emty'; did you mean 'empty'?"),
         told("404.peb", "{% if path is emty %}x{% endif %}\n"));
     assertEquals(
         List.of(
-            "templates/404.peb:2:13: there is no template 'partials/crad.peb'; did you mean"
+            "templates/404.peb:2:13: unknown template 'partials/crad.peb'; did you mean"
                 + " 'partials/card.peb'?"),
         told("404.peb", "\n{% include \"partials/crad.peb\" %}\n"));
   }
@@ -87,8 +86,8 @@ class OwnTemplatesTest {
   void aFilterOnAWrongTypeIsReported() {
     assertEquals(
         List.of(
-            "templates/404.peb:1:1: the filter 'day' is not for a String;"
-                + " docs/theming.md shows what templates may say"),
+            "templates/404.peb:1:1: the filter 'day' does not apply to a String;"
+                + " docs/theming.md explains the syntax of templates"),
         told("404.peb", "{{ path | day }}\n"));
   }
 

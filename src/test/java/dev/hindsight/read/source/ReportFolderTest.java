@@ -159,7 +159,7 @@ class ReportFolderTest {
   void reportsAFolderThatIsMissing() throws IOException {
     ReportFolder missing = ReportFolder.list(root.resolve("missing"), "incidents");
     assertEquals(List.of(), missing.reports());
-    assertEquals("the folder of reports is missing", missing.problems().getFirst().message());
+    assertEquals("the reports folder is missing", missing.problems().getFirst().message());
   }
 
   private ReportFolder folder(String... paths) throws IOException {

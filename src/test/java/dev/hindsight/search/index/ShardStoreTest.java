@@ -190,7 +190,7 @@ class ShardStoreTest {
                   KnowledgeBase knowledge = Sites.knowledge(source);
                   runs.run(knowledge);
                   harm.getValue().to(runs);
-                  assertTrue(runs.run(knowledge) > 0, "what is harmed is made anew");
+                  assertTrue(runs.run(knowledge) > 0, "damaged shards are rebuilt");
                   boolean isHarm = !harm.getKey().equals("another program");
                   assertEquals(isHarm ? 1 : 0, runs.notes.size(), runs.notes::toString);
                   assertEquals(0, runs.run(knowledge), "and kept");
