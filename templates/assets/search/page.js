@@ -223,7 +223,7 @@ function describe(found) {
   if (!found.query.trim()) return [t("incidents", found.count)];
   if (found.count === 0) return [t("search.nothing-hint")];
   if (found.pasted) return [t("search.rarest-words", found.count, found.terms.join(", "))];
-  return [...found.respelt.flatMap(correction), countOf(found)];
+  return [...found.respelt.flatMap((word) => [...correction(word), " "]), countOf(found)];
 }
 
 function hasFilters() {
