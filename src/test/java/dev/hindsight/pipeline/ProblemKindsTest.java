@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +33,15 @@ class ProblemKindsTest {
       "<!-- Generated from the declarations of the kinds: run ProblemKindsTest with"
           + " -Dgolden.update=true. -->\n";
 
+  private static final Pattern LINE = Pattern.compile("(.{1,120})(?: |$)");
+
   @Test
   void everyDeclaredKindIsRegistered() throws Exception {
     assertEquals(declared(), codes(ProblemKinds.all()));
   }
 
   @Test
-  void theDocumentHasEveryKind() throws IOException {
+  void theDocumentListsEveryKind() throws IOException {
     String text = Files.readString(DOCUMENT);
     String written = text.substring(0, text.indexOf(MARK) + MARK.length());
     String expected = written + generated();
@@ -71,14 +74,20 @@ class ProblemKindsTest {
                   .append(kind.code())
                   .append("\n\n")
                   .append(
-                      switch (kind.level()) {
-                        case ERROR -> "Error. ";
-                        case WARNING -> "Warning. ";
-                      })
-                  .append(kind.explanation())
+                      wrapped(
+                          switch (kind.level()) {
+                                case ERROR -> "Error. ";
+                                case WARNING -> "Warning. ";
+                              }
+                              + kind.explanation()))
                   .append('\n'));
     }
     return text.toString();
+  }
+
+  /// Breaks a paragraph into lines of up to 120 characters.
+  private static String wrapped(String paragraph) {
+    return LINE.matcher(paragraph.replace('\n', ' ')).replaceAll("$1\n").strip();
   }
 
   private static List<String> codes(List<ProblemKind> kinds) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Templates, scripts and styles can be read and compared line by line.
+/// Templates, scripts, styles and documents can be read and compared line by line.
 class SourceFormatTest {
   private static final int LONGEST_LINE = 120;
 
@@ -57,6 +57,33 @@ class SourceFormatTest {
       }
     }
     assertEquals(List.of(), problems);
+  }
+
+  /// Rows of tables, images and what a terminal prints cannot be broken.
+  @Test
+  void linesOfDocumentsAreShort() throws IOException {
+    List<String> problems = new ArrayList<>();
+    for (Path file : documents()) {
+      boolean isCode = false;
+      for (String line : Files.readAllLines(file)) {
+        isCode ^= line.startsWith("```");
+        boolean isWhole = isCode || line.startsWith("|") || line.startsWith("![");
+        if (line.length() > LONGEST_LINE && !isWhole) {
+          problems.add(file + ": " + line);
+        }
+      }
+    }
+    assertEquals(List.of(), problems);
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> pages = Files.list(Path.of("docs"));
+        Stream<Path> others = Files.list(Path.of(""))) {
+      return Stream.concat(pages, others)
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .toList();
+    }
   }
 
   @Test
