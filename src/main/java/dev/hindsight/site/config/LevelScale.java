@@ -1,5 +1,6 @@
 package dev.hindsight.site.config;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,24 @@ public final class LevelScale {
   /// `**Critical** – due to an outage`.
   public Optional<String> findFirst(String text) {
     String words = SIGNS.matcher(text.strip()).replaceAll("");
-    return find(LEADS.split(words, 2)[0]).or(() -> find(NAMED, words)).or(() -> find(FIRST, words));
+    String[] parts = LEADS.split(words, MOST_PARTS);
+    return wordBesideCode(parts)
+        .or(() -> find(parts[0]))
+        .or(() -> find(NAMED, words))
+        .or(() -> find(FIRST, words));
+  }
+
+  /// The level of a word beside a code that means one thing here and another there: `P1 –
+  /// Critical`, `P2 (High)`.
+  private Optional<String> wordBesideCode(String[] parts) {
+    return CODE.matcher(parts[0]).matches()
+        ? Arrays.stream(parts)
+            .skip(1)
+            .map(part -> part.replaceAll("[)\\]）]+$", "").strip())
+            .filter(part -> WORD.matcher(part).matches())
+            .flatMap(part -> find(part).stream())
+            .findFirst()
+        : Optional.empty();
   }
 
   private Optional<String> find(Pattern pattern, String words) {
@@ -55,7 +73,10 @@ public final class LevelScale {
   }
 
   private static final Pattern SIGNS = Pattern.compile("[*_`]");
-  private static final Pattern LEADS = Pattern.compile("\\s*[—–(·:;,/|]\\s*|\\s+-\\s+");
+  private static final Pattern CODE = Pattern.compile("(?i)(?:P|Prio(?:rity)?)[- ]?\\d");
+  private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+  private static final int MOST_PARTS = 4;
+  private static final Pattern LEADS = Pattern.compile("\\s*[—–(（\\[·:;,/|]\\s*|\\s+-\\s+");
 
   /// The `1` of `Severity 1`.
   private static final Pattern NAMED =

@@ -61,6 +61,14 @@ class LevelScaleTest {
           致命的                     | SEV1
           严重                      | SEV1
           Major outage             | SEV1
+          P1 - Critical            | SEV1
+          P1 – Critical            | SEV1
+          P1 (Critical)            | SEV1
+          P2 / High                | SEV2
+          P3: low                  | SEV4
+          'Priority 1, critical'   | SEV1
+          SEV2 - Critical          | SEV2
+          P1 - one host            | SEV2
           sev-2                    | SEV2
           P1                       | SEV2
           High                     | SEV2
