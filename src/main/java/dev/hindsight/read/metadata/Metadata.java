@@ -51,9 +51,49 @@ public final class Metadata {
 
   private static final Set<String> NOTHING =
       Set.of(
-          "", "-", "–", "—", "n/a", "na", "none", "unknown", "tbd", "tba", "todo", "?", "なし", "不明");
+          "",
+          "-",
+          "–",
+          "—",
+          "n/a",
+          "na",
+          "none",
+          "unknown",
+          "tbd",
+          "tba",
+          "todo",
+          "?",
+          "なし",
+          "不明",
+          "unbekannt",
+          "keine",
+          "inconnu",
+          "aucun",
+          "aucune",
+          "desconocido",
+          "ninguno",
+          "desconhecido",
+          "nenhum",
+          "неизвестно",
+          "нет",
+          "없음",
+          "미정",
+          "无",
+          "無",
+          "未知",
+          "未定");
 
-  private static final int LONGEST_NOTHING = "unknown".length();
+  private static final int LONGEST_NOTHING = "desconhecido".length();
+
+  /// A time that is not over or not known yet, perhaps with a remark: `unknown (noticed late)`,
+  /// `(still open)`.
+  private static final Pattern NOT_YET =
+      Pattern.compile(
+          "(?i)[(\\[]?(?:n/?a|none|unknown|not (?:yet )?(?:known|applicable|available|resolved|mitigated|measured)"
+              + "|tb[adc]|to be (?:determined|decided|confirmed|announced)|todo|pending|ongoing|open"
+              + "|still (?:open|ongoing|unknown|in progress)|(?:under|in) investigation|investigating"
+              + "|in progress|unresolved|never|unbekannt|noch offen|offen|laufend|inconnue?|en cours|desconocid[oa]"
+              + "|pendiente|desconhecid[oa]|pendente|неизвестно|미정|未定|不明|未知|待定|調査中|調査中)(?![\\p{L}\\d]).{0,200}");
 
   /// Keys that can state a duration, the clearest first.
   private static final List<String> DURATIONS =
@@ -179,7 +219,9 @@ public final class Metadata {
 
   private Optional<Moment> moment(String key, MetadataValues.Value value) {
     Optional<Moment> moment = DateText.read(value.text(), context.isDayFirst());
-    if (moment.isEmpty()
+    if (moment.isEmpty() && NOT_YET.matcher(value.text()).matches()) {
+      keepIfHidden(key, value);
+    } else if (moment.isEmpty()
         && TimeText.at(value.text(), false).isEmpty()
         && !Set.of("true", "false").contains(value.text())) {
       unclear(key, value, "a date such as 2024-04-02 or 2024-04-02T14:45Z");
@@ -202,7 +244,10 @@ public final class Metadata {
         isDurationStated = key.equals("duration");
         return minutes;
       }
-      if (value.isFrontMatter() && DateText.range(value.text(), context.isDayFirst()).isEmpty()) {
+      if (NOT_YET.matcher(value.text()).matches()) {
+        keepIfHidden(key, value);
+      } else if (value.isFrontMatter()
+          && DateText.range(value.text(), context.isDayFirst()).isEmpty()) {
         unclear(key, value, "a length of time such as 1h 30m or 45 minutes");
       }
     }
@@ -303,14 +348,20 @@ public final class Metadata {
   /// Reports a value that cannot be read. Values of the front matter are also kept, to be shown as
   /// written. Long values in the text are sentences and are not reported.
   private void unclear(String key, MetadataValues.Value value, String expected) {
-    if (value.isFrontMatter()) {
-      keys.keep(key, value.text());
-    } else if (value.text().length() > LONGEST_VALUE) {
+    keepIfHidden(key, value);
+    if (!value.isFrontMatter() && value.text().length() > LONGEST_VALUE) {
       return;
     }
     context.report(
         UNCLEAR_VALUE.at(
             at(value), key + ": cannot read '" + value.text() + "'", "expected " + expected));
+  }
+
+  /// Shows a value as written, where the page would not have it otherwise.
+  private void keepIfHidden(String key, MetadataValues.Value value) {
+    if (value.isFrontMatter()) {
+      keys.keep(key, value.text());
+    }
   }
 
   private SourcePosition at(MetadataValues.Value value) {

@@ -222,6 +222,10 @@ class MetadataTest {
           April 2           | none              | ''
           true              | none              | ''
           false             | none              | ''
+          (still open)      | none              | ''
+          ongoing           | none              | ''
+          unknown, perhaps May | none           | ''
+          not yet resolved  | none              | ''
           tomorrow          | none              | unclear-value
           2024-02-30        | none              | unclear-value
           """)
@@ -309,6 +313,8 @@ class MetadataTest {
           'duration: 1h⏎date: 2024-04-02 10:00 – 12:00' => 60 / true
           'started: 2024-04-02 10:00'                   => none / false
           'duration: 45'                                => none / false / unclear-value
+          'duration: unknown (noticed late)'            => none / false
+          'duration: TBD'                               => none / false
           'duration: a while'                           => none / false / unclear-value
           'duration: a while⏎time_to_resolve: 2h'       => 120 / false / unclear-value
           """)
