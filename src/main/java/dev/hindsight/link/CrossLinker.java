@@ -61,7 +61,7 @@ public final class CrossLinker {
   public static Result link(
       List<Incident> incidents, SiteConfig config, String folder, PublishedInventory published) {
     List<Problem> problems = new ArrayList<>();
-    AnchorKeeper.Result kept = AnchorKeeper.keep(incidents, published);
+    AnchorKeeper.Result kept = AnchorKeeper.keep(FormerIds.keep(incidents, published), published);
     problems.addAll(kept.problems());
     IdTable ids = IdTable.of(kept.incidents(), config, folder, problems);
     List<Incident> newestFirst = ids.incidents().stream().sorted(NEWEST_FIRST).toList();
