@@ -65,7 +65,8 @@ class ArchitectureTest {
           Map.entry("read.source", BASE),
           Map.entry("read.words", BASE),
           Map.entry("read.markdown", BASE),
-          Map.entry("read.context", with(BASE, "read.source")),
+          Map.entry("read.convention", with(BASE, "read.words")),
+          Map.entry("read.context", with(BASE, "read.source", "read.convention")),
           Map.entry("read.html", with(BASE, "read.source", "read.markdown", "read.context")),
           Map.entry(
               "read.metadata",
@@ -84,9 +85,24 @@ class ArchitectureTest {
           Map.entry("read.action", with(BASE, SECTION_READERS)),
           Map.entry(
               "read.report",
-              with(BASE, with(SECTION_READERS, "read.timeline", "read.action", "read.source"))),
+              with(
+                  BASE,
+                  with(
+                      SECTION_READERS,
+                      "read.timeline",
+                      "read.action",
+                      "read.source",
+                      "read.convention"))),
           // The problems that reading finds are declared where they are found.
-          Map.entry("read", with(BASE, "read.source", "read.report", "read.html", "read.metadata")),
+          Map.entry(
+              "read",
+              with(
+                  BASE,
+                  "read.source",
+                  "read.convention",
+                  "read.report",
+                  "read.html",
+                  "read.metadata")),
           Map.entry("link", BASE),
           Map.entry("check", BASE),
           Map.entry("search.analysis", BASE),
@@ -120,6 +136,7 @@ class ArchitectureTest {
               with(
                   BASE,
                   "read",
+                  "read.convention",
                   "read.report",
                   "read.source",
                   "link",
@@ -158,6 +175,7 @@ class ArchitectureTest {
       Set.of(
           "read.FolderReader",
           "read.ReportCache",
+          "read.convention.Conventions",
           "read.report.ReportResult",
           "read.source.PublishedText",
           "read.source.ReportFolder");

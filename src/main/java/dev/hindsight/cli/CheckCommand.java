@@ -81,7 +81,7 @@ final class CheckCommand extends SiteCommand {
               .anyMatch(problem -> problem.is(ConfigReader.BAD_CONFIGURATION));
       return isConfiguration ? ExitCode.USAGE : ExitCode.PROBLEMS;
     }
-    ReportExplanation.of(result.incident().get()).stream()
+    ReportExplanation.of(result.incident().get(), result.conventions()).stream()
         .map(PrintedText::line)
         .forEach(out()::println);
     out().flush();

@@ -24,11 +24,14 @@ final class ReportExplanation {
   private ReportExplanation() {}
 
   /// The lines to print.
-  static List<String> of(Incident incident) {
+  ///
+  /// @param conventions what was learned from all reports
+  static List<String> of(Incident incident, List<String> conventions) {
     ReportExplanation explanation = new ReportExplanation();
     explanation.facts(incident);
     explanation.parts(incident);
     explanation.sections(incident);
+    explanation.conventions(conventions);
     return explanation.lines;
   }
 
@@ -127,6 +130,14 @@ final class ReportExplanation {
               cut(name),
               kind,
               contents(section)));
+    }
+  }
+
+  private void conventions(List<String> conventions) {
+    if (!conventions.isEmpty()) {
+      lines.add("");
+      lines.add("Learned from all reports:");
+      conventions.forEach(reason -> lines.add("  " + reason));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.hindsight.pipeline;
 
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.report.ReportResult;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.search.index.SearchIndex;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param index the index, if a check needed it
 record LinkedReports(
     SiteConfig config,
+    Conventions conventions,
     ReportFolder folder,
     List<ReportResult> reports,
     KnowledgeBase knowledge,
@@ -34,7 +36,7 @@ record LinkedReports(
 
   LinkedReports with(List<Problem> problems) {
     return new LinkedReports(
-        config, folder, reports, knowledge, digests, published, index, problems);
+        config, conventions, folder, reports, knowledge, digests, published, index, problems);
   }
 
   BuildResult built(long pages, long files) {

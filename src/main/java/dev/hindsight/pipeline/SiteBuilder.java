@@ -193,7 +193,8 @@ public final class SiteBuilder {
 
   private Optional<BuildResult> preview(LastBuild made, String path, CountingOutput output) {
     LinkedReports reports = made.reports();
-    var report = reader.reader(reports.config(), reports.folder()).read(path);
+    var report =
+        reader.reader(reports.config(), reports.conventions(), reports.folder()).read(path);
     List<Problem> problems =
         SiteReader.withConfiguredLevels(reports.config(), report.problems().stream());
     if (reader.isBlocking(problems)) {

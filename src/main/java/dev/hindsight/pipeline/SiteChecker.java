@@ -72,9 +72,12 @@ public final class SiteChecker {
   /// What Hindsight recognized in one report.
   ///
   /// @param incident empty if the file is not a report or has errors
+  /// @param conventions what was learned from all reports, a sentence each
   /// @param problems of this file
-  public record ExplainedReport(Optional<Incident> incident, List<Problem> problems) {
+  public record ExplainedReport(
+      Optional<Incident> incident, List<String> conventions, List<Problem> problems) {
     public ExplainedReport {
+      conventions = List.copyOf(conventions);
       problems = List.copyOf(problems);
     }
   }
@@ -86,13 +89,14 @@ public final class SiteChecker {
   public ExplainedReport explain(String file) throws IOException {
     SiteReader.Outcome read = reader.read();
     if (read.reports().isEmpty()) {
-      return new ExplainedReport(Optional.empty(), read.problems());
+      return new ExplainedReport(Optional.empty(), List.of(), read.problems());
     }
     LinkedReports reports = read.reports().get();
     return new ExplainedReport(
         reports.knowledge().incidents().stream()
             .filter(incident -> incident.source().equals(file))
             .findFirst(),
+        reports.conventions().reasons(),
         reports.problems().stream().filter(problem -> problem.at().file().equals(file)).toList());
   }
 }

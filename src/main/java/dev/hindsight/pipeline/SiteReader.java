@@ -8,6 +8,7 @@ import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.page.template.Theme;
 import dev.hindsight.read.FolderReader;
 import dev.hindsight.read.ReportCache;
+import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.report.ReportResult;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.runbook.Runbooks;
@@ -148,10 +149,14 @@ final class SiteReader {
       throws IOException {
     var publishing = Parallel.begin(this::published);
     var folder = folder();
-    cache.readWith(source.config() + "\n" + config.words(), folder, options.drafts());
+    var conventions = FolderReader.conventions(folder);
+    cache.readWith(
+        source.config() + "\n" + config.words() + "\n" + conventions.key(),
+        folder,
+        options.drafts());
+    var reader = reader(config, conventions, folder);
     var reports =
-        progress.during(
-            Stage.READ, folder.reports().size(), () -> reader(config, folder).readAll(progress));
+        progress.during(Stage.READ, folder.reports().size(), () -> reader.readAll(progress));
     cache.keep();
     var published = published(publishing);
     var before = published.orElse(PublishedInventory.NOTHING);
@@ -184,7 +189,8 @@ final class SiteReader {
                     lostReports,
                     unreadable(published))
                 .flatMap(List::stream));
-    return new LinkedReports(config, folder, reports, knowledge, digests, before, index, problems);
+    return new LinkedReports(
+        config, conventions, folder, reports, knowledge, digests, before, index, problems);
   }
 
   private Optional<PublishedInventory> published() {
@@ -252,8 +258,8 @@ final class SiteReader {
   }
 
   /// Reads all reports, using the cache for unchanged ones.
-  FolderReader reader(SiteConfig config, ReportFolder folder) {
-    return new FolderReader(config, folder, options.drafts(), cache);
+  FolderReader reader(SiteConfig config, Conventions conventions, ReportFolder folder) {
+    return new FolderReader(config, conventions, folder, options.drafts(), cache);
   }
 
   private ReportFolder folder() throws IOException {

@@ -1,5 +1,7 @@
 package dev.hindsight.read;
 
+import dev.hindsight.read.convention.ConventionFinder;
+import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.html.LinkResolver;
 import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.metadata.MetadataValues;
@@ -68,20 +70,51 @@ public final class FolderReader {
 
   /// @param drafts whether to read drafts too
   public FolderReader(SiteConfig config, ReportFolder folder, boolean drafts) {
-    this(config, folder, drafts, new ReportCache());
+    this(config, conventions(folder), folder, drafts, new ReportCache());
   }
 
+  /// @param conventions of the folder's reports
   /// @param cache where earlier results come from and new ones go
-  public FolderReader(SiteConfig config, ReportFolder folder, boolean drafts, ReportCache cache) {
-    this(config, folder, drafts, cache, Limits.USUAL);
+  public FolderReader(
+      SiteConfig config,
+      Conventions conventions,
+      ReportFolder folder,
+      boolean drafts,
+      ReportCache cache) {
+    this(config, conventions, folder, drafts, cache, Limits.USUAL);
   }
 
   FolderReader(
-      SiteConfig config, ReportFolder folder, boolean drafts, ReportCache cache, Limits limits) {
+      SiteConfig config,
+      Conventions conventions,
+      ReportFolder folder,
+      boolean drafts,
+      ReportCache cache,
+      Limits limits) {
     this.folder = folder;
     this.cache = cache;
     this.limits = limits;
-    this.reader = new ReportReader(config, folder, drafts, limits);
+    this.reader = new ReportReader(config, conventions, folder, drafts, limits);
+  }
+
+  /// Looks through all reports of a folder for what they have in common. A file that cannot be read
+  /// adds nothing here, and is a problem when it is read.
+  public static Conventions conventions(ReportFolder folder) {
+    ConventionFinder finder = new ConventionFinder();
+    folder.reports().parallelStream()
+        .forEach(file -> {
+          try {
+            Path path = folder.root().resolve(file.path());
+            if (Limits.USUAL.tooLarge(Files.size(path)).isEmpty()) {
+              String text =
+                  ReportText.decode(Files.readAllBytes(path), folder.source(file.path())).text();
+              finder.add(file.path(), text);
+            }
+          } catch (IOException unreadable) {
+            // Reading says so.
+          }
+        });
+    return finder.decide();
   }
 
   /// The result for one file, before copies are detected.

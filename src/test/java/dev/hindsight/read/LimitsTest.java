@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
+import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.report.ReportResult;
 import dev.hindsight.read.source.Limits;
 import dev.hindsight.read.source.ReportFolder;
@@ -109,6 +110,7 @@ class LimitsTest {
   private FolderReader reader(Limits limits) throws IOException {
     return new FolderReader(
         ConfigReader.read("site-config.yml", "").config().orElseThrow(),
+        Conventions.NONE,
         ReportFolder.list(folder.resolve("incidents"), "incidents"),
         false,
         new ReportCache(),

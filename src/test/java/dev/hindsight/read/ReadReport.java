@@ -12,6 +12,7 @@ import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.model.TimelineEntry;
 import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.report.ReportReader;
 import dev.hindsight.read.source.Limits;
 import dev.hindsight.read.source.ReportFolder;
@@ -51,7 +52,7 @@ public final class ReadReport {
   /// @param numbers what the names of the folder's reports begin with: `INC-001`
   public static Incident of(String path, String markdown, String... numbers) {
     ReportFolder.ReportFile file = new ReportFolder.ReportFile(path);
-    return new ReportReader(CONFIG, folder(file, numbers), false, Limits.USUAL)
+    return new ReportReader(CONFIG, Conventions.NONE, folder(file, numbers), false, Limits.USUAL)
         .read(file, new ReportText(markdown, Optional.empty()))
         .result()
         .incident()
@@ -61,7 +62,7 @@ public final class ReadReport {
   /// What readers of one report share, before any of it is read.
   public static ReportContext context() {
     ReportFolder.ReportFile file = new ReportFolder.ReportFile("report.md");
-    return new ReportContext(CONFIG, folder(file), file, 0);
+    return new ReportContext(CONFIG, Conventions.NONE, folder(file), file, 0);
   }
 
   private static ReportFolder folder(ReportFolder.ReportFile file, String... numbers) {

@@ -1,6 +1,7 @@
 package dev.hindsight.read;
 
 import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.config.ConfigReader;
 import dev.hindsight.site.problem.Problem;
@@ -31,6 +32,7 @@ public final class ReportContexts {
   private static ReportContext of(ReportFolder folder, String path, String config) {
     return new ReportContext(
         ConfigReader.read("site-config.yml", config).config().orElseThrow(AssertionError::new),
+        Conventions.NONE,
         folder,
         new ReportFolder.ReportFile(path),
         0);

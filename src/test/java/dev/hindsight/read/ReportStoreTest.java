@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hindsight.Sites;
 import dev.hindsight.bench.GeneratedReports;
+import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.report.ReportResult;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.config.ConfigReader;
@@ -53,7 +54,8 @@ class ReportStoreTest {
           new ReportCache(
               kept, program, new ReportCache.Retention(isWritten, 1, alone), notes::add);
       cache.readWith("", now, false);
-      List<ReportResult> read = new FolderReader(CONFIG, now, false, cache).readAll();
+      List<ReportResult> read =
+          new FolderReader(CONFIG, Conventions.NONE, now, false, cache).readAll();
       cache.keep();
       return read;
     }

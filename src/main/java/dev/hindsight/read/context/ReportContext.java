@@ -4,6 +4,7 @@ import dev.hindsight.model.Attachment;
 import dev.hindsight.model.Mention;
 import dev.hindsight.model.ReportLink;
 import dev.hindsight.model.TextPosition;
+import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.source.RecordedFolder;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.site.Addresses;
@@ -25,6 +26,7 @@ import org.commonmark.node.SourceSpan;
 /// One report while it is being read: what its readers share and collect.
 public final class ReportContext {
   private final SiteConfig config;
+  private final Conventions conventions;
   private final RecordedFolder folder;
   private final ReportFolder.ReportFile file;
   private boolean isDayFirst;
@@ -40,14 +42,21 @@ public final class ReportContext {
   private int steps;
   private int actions;
 
+  /// @param conventions of the collection
+  /// @param bodyLine how many lines the front matter takes
   public ReportContext(
-      SiteConfig config, ReportFolder folder, ReportFolder.ReportFile file, int bodyLine) {
+      SiteConfig config,
+      Conventions conventions,
+      ReportFolder folder,
+      ReportFolder.ReportFile file,
+      int bodyLine) {
     this.config = config;
+    this.conventions = conventions;
     this.folder = new RecordedFolder(folder);
     this.source = shown(folder.source(file.path()));
     this.file = file;
     this.bodyLine = bodyLine;
-    this.isDayFirst = config.dayFirst();
+    this.isDayFirst = isDayFirstElsewhere();
   }
 
   public SiteConfig config() {
@@ -85,6 +94,17 @@ public final class ReportContext {
   /// The path or name of a file as the site shows it.
   public String shown(String path) {
     return config.redact() ? Secrets.masked(path) : path;
+  }
+
+  /// What the reports of the collection have in common.
+  public Conventions conventions() {
+    return conventions;
+  }
+
+  /// Whether `06/11/2023` is in November where the report itself does not tell: as the
+  /// configuration says, else as other reports have it.
+  public boolean isDayFirstElsewhere() {
+    return config.dayFirst().or(conventions::isDayFirst).orElse(false);
   }
 
   /// Whether `06/11/2023` is in November.

@@ -39,7 +39,7 @@ public final class MetadataLines {
   private MetadataLines() {}
 
   /// Whether a section with this name contains metadata.
-  static boolean isMetadata(String heading) {
+  public static boolean isMetadata(String heading) {
     return Vocabulary.has("metadata-section", heading);
   }
 

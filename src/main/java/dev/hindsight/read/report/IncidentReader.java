@@ -22,10 +22,12 @@ import dev.hindsight.read.markdown.RawHeadings;
 import dev.hindsight.read.markdown.TicketLinks;
 import dev.hindsight.read.markdown.WikiLinks;
 import dev.hindsight.read.metadata.Metadata;
+import dev.hindsight.read.metadata.MetadataLines;
 import dev.hindsight.read.metadata.MetadataValues;
 import dev.hindsight.read.words.DateOrder;
 import dev.hindsight.read.words.DateText;
 import dev.hindsight.read.words.TimelineClock;
+import dev.hindsight.read.words.Vocabulary;
 import dev.hindsight.site.config.BoundedMatcher;
 import dev.hindsight.site.config.SiteConfig;
 import dev.hindsight.site.problem.SourcePosition;
@@ -88,7 +90,9 @@ final class IncidentReader {
 
   /// Replaces other notations with Markdown.
   private void prepare(Node document) {
-    context.setDayFirst(DateOrder.isDayFirst(document, values.texts(), config.dayFirst()));
+    context.setDayFirst(
+        DateOrder.isDayFirst(
+            context.file().path(), document, values.texts(), context.isDayFirstElsewhere()));
     TemplateLeftovers.find(document, context);
     RawHeadings.replace(document);
     Alerts.replace(document);
@@ -113,8 +117,36 @@ final class IncidentReader {
     return written;
   }
 
+  /// The title of a heading that has one; else of the front matter; else the file's name in words.
+  private ReportTitle title(String written) {
+    ReportTitle title = titleOf(written);
+    boolean isName = written.equals(context.stem());
+    if (!isName && !title.isGeneric() && !isSectionName(written) && !isTemplate(written)) {
+      return title;
+    }
+    return metadata
+        .text("title")
+        .filter(named -> !named.equals(written))
+        .map(named -> title.withText(titleOf(named).text()))
+        .or(() -> FileNameTitle.of(context.stem()).map(title::withText))
+        .orElse(title);
+  }
+
+  private ReportTitle titleOf(String written) {
+    return ReportTitle.of(
+        written, ids, context.stem(), context.isDayFirst(), context.conventions());
+  }
+
+  private boolean isSectionName(String heading) {
+    return config.sections().isWholeName(heading) || MetadataLines.isMetadata(heading);
+  }
+
+  private boolean isTemplate(String heading) {
+    return context.leftOvers().contains(heading) || Vocabulary.has("template-title", heading);
+  }
+
   private Incident incident(String written, List<Node> outline, Footnotes footnotes) {
-    ReportTitle title = ReportTitle.of(written, ids, context.stem(), context.isDayFirst());
+    ReportTitle title = title(written);
     if (title.isGivenUp()) {
       reportSlowIds();
     }
@@ -169,14 +201,21 @@ final class IncidentReader {
     return derived;
   }
 
-  /// The ID from metadata, the title, the number at the start of the file name if no other file has
-  /// it, or the file name.
+  /// The ID from metadata, the title, the number at the start of the title or the file name if no
+  /// other report has it, or the file name.
   private IncidentId id(ReportTitle title) {
     return metadata
         .id()
         .or(title::id)
-        .or(() -> title.number().filter(context.folder()::isNumber).map(IncidentId::new))
+        .or(() -> title.number().filter(this::isOwnNumber).map(IncidentId::new))
         .orElseGet(this::idOfFile);
+  }
+
+  /// Whether a number in the title names this report alone: no other title has it, and where the
+  /// file's name begins with it, no other file's does.
+  private boolean isOwnNumber(String number) {
+    boolean isOfFile = context.stem().regionMatches(true, 0, number, 0, number.length());
+    return isOfFile ? context.folder().isNumber(number) : !context.conventions().isShared(number);
   }
 
   private Optional<Moment> statedDate(Milestones milestones, ReportTitle title) {
@@ -197,7 +236,7 @@ final class IncidentReader {
             .findFirst()
             .filter(IncidentReader::isFirstLevel)
             .filter(first ->
-                config.kind(Inline.text(first)) == SectionKind.OTHER
+                !isSectionName(Inline.text(first))
                     || nodes.stream().filter(IncidentReader::isFirstLevel).count() == 1);
     return heading.isPresent() || metadata.text("title").isPresent()
         ? heading

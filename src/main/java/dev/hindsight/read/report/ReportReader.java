@@ -2,6 +2,7 @@ package dev.hindsight.read.report;
 
 import dev.hindsight.model.Incident;
 import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.metadata.MetadataValues;
 import dev.hindsight.read.source.FrontMatter;
@@ -18,7 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Reads one report: Markdown in, an incident and problems out. The result depends only on the
-/// report's bytes, the configuration, and what the report asks about the files around it.
+/// report's bytes, the configuration, the conventions of the collection, and what the report asks
+/// about the files around it.
 public final class ReportReader {
   public static final ProblemKind LOOSE_FRONT_MATTER =
       ProblemKind.warning(
@@ -41,14 +43,22 @@ public final class ReportReader {
           """);
 
   private final SiteConfig config;
+  private final Conventions conventions;
   private final ReportFolder folder;
   private final boolean drafts;
   private final Limits limits;
   private final ReportTitle.Ids ids;
 
+  /// @param conventions of the collection
   /// @param drafts whether to read drafts too
-  public ReportReader(SiteConfig config, ReportFolder folder, boolean drafts, Limits limits) {
+  public ReportReader(
+      SiteConfig config,
+      Conventions conventions,
+      ReportFolder folder,
+      boolean drafts,
+      Limits limits) {
     this.config = config;
+    this.conventions = conventions;
     this.folder = folder;
     this.drafts = drafts;
     this.limits = limits;
@@ -83,7 +93,8 @@ public final class ReportReader {
   /// A skipped draft is never cached, not even the targets of its links.
   private CacheableResult read(
       ReportFolder.ReportFile file, ReportText text, FrontMatter.Readable frontMatter) {
-    ReportContext context = new ReportContext(config, folder, file, frontMatter.bodyLine());
+    ReportContext context =
+        new ReportContext(config, conventions, folder, file, frontMatter.bodyLine());
     ReportResult result = read(text, frontMatter, context);
     return new CacheableResult(result, context.folder().answers(), result.hidden().isEmpty());
   }

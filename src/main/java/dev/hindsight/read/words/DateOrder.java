@@ -3,6 +3,8 @@ package dev.hindsight.read.words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,26 +13,56 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
 /// Decides whether `06/11/2023` is in November from the report itself: from a date of that form
-/// with a number above twelve, or from the same date in an unambiguous form. If that settles
-/// nothing, the configuration decides.
+/// with a number above twelve, from the same date in an unambiguous form, or from a folder
+/// `2023/11`. If that settles nothing, the configuration or other reports decide.
 public final class DateOrder {
   private static final Pattern NUMERIC =
       Pattern.compile("(?<![\\d./-])(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-])");
   private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
 
+  private static final Pattern FOLDER = Pattern.compile("(?:^|/)\\d{4}[/-](\\d{1,2})/");
+  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+  private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(?:of\\s+)?"
+              + MONTH
+              + "|"
+              + MONTH
+              + "\\s+(\\d{1,2})(?:st|nd|rd|th)?)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private final List<String> dated = new ArrayList<>();
+
+  /// Texts with digits, which may name a month.
+  private final List<String> named = new ArrayList<>();
+
   private final Set<List<Integer>> unclear = new HashSet<>();
   private int dayFirst;
   private int monthFirst;
 
   private DateOrder() {}
 
+  /// How many dates of a report are to be read in each order.
+  public record Votes(int dayFirst, int monthFirst) {
+    public boolean isDayFirst() {
+      return dayFirst > monthFirst;
+    }
+
+    public boolean isMonthFirst() {
+      return monthFirst > dayFirst;
+    }
+  }
+
   /// The order that a report uses.
   ///
-  /// @param texts outside of the document: values of front matter, the file's path
-  /// @param configured the order if the report does not settle it
-  public static boolean isDayFirst(Node document, List<String> texts, boolean configured) {
+  /// @param path of its file below the folder of reports
+  /// @param texts values of front matter
+  /// @param otherwise the order where the report does not tell
+  public static boolean isDayFirst(
+      String path, Node document, List<String> texts, boolean otherwise) {
     DateOrder order = new DateOrder();
+    order.look(path);
     texts.forEach(order::look);
     document.accept(
         new AbstractVisitor() {
@@ -39,7 +71,18 @@ public final class DateOrder {
             order.look(text.getLiteral());
           }
         });
-    return order.isDayFirst(configured);
+    Votes votes = order.votes(path);
+    return votes.isDayFirst() || (otherwise && !votes.isMonthFirst());
+  }
+
+  /// What a report tells.
+  ///
+  /// @param path of its file below the folder of reports
+  public static Votes votes(String path, String text) {
+    DateOrder order = new DateOrder();
+    order.look(path);
+    text.lines().forEach(order::look);
+    return order.votes(path);
   }
 
   /// The position of the first separator between two digits that may belong to a date; -1 if there
@@ -56,8 +99,20 @@ public final class DateOrder {
     return -1;
   }
 
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void look(String text) {
     int separator = separator(text);
+    if (hasDigit(text)) {
+      named.add(text);
+    }
     if (separator < 0) {
       return;
     }
@@ -78,15 +133,23 @@ public final class DateOrder {
     }
   }
 
-  private boolean isDayFirst(boolean configured) {
+  private Votes votes(String path) {
     if (dayFirst == 0 && monthFirst == 0 && !unclear.isEmpty()) {
       Set<List<Integer>> clear = clear();
+      Optional<Integer> month = monthOfFolder(path);
       for (List<Integer> date : unclear) {
-        dayFirst += clear.contains(date.reversed()) ? 1 : 0;
-        monthFirst += clear.contains(date) ? 1 : 0;
+        boolean isSecond = month.equals(Optional.of(date.getLast()));
+        boolean isFirst = month.equals(Optional.of(date.getFirst()));
+        dayFirst += isSecond || clear.contains(date.reversed()) ? 1 : 0;
+        monthFirst += isFirst || clear.contains(date) ? 1 : 0;
       }
     }
-    return dayFirst == monthFirst ? configured : dayFirst > monthFirst;
+    return new Votes(dayFirst, monthFirst);
+  }
+
+  private static Optional<Integer> monthOfFolder(String path) {
+    Matcher folder = FOLDER.matcher(path);
+    return folder.find() ? Optional.of(Integer.parseInt(folder.group(1))) : Optional.empty();
   }
 
   /// Month and day of all unambiguous dates.
@@ -96,6 +159,15 @@ public final class DateOrder {
       Matcher iso = ISO.matcher(text);
       while (iso.find()) {
         clear.add(List.of(Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3))));
+      }
+    }
+    for (String text : named) {
+      Matcher day = NAMED.matcher(text);
+      while (day.find()) {
+        boolean isDayBefore = day.group(1) != null;
+        String month = (isDayBefore ? day.group(2) : day.group(3)).toLowerCase(Locale.ROOT);
+        String number = isDayBefore ? day.group(1) : day.group(4);
+        clear.add(List.of(1 + MONTHS.indexOf(month.substring(0, 3)) / 3, Integer.parseInt(number)));
       }
     }
     return clear;

@@ -220,15 +220,20 @@ public final class ConfigReader {
     return SiteWords.ENGLISH;
   }
 
-  private boolean dayFirst(YamlValue dates) {
+  private Optional<Boolean> dayFirst(YamlValue dates) {
     YamlValue order = values.entries(dates, "dates", List.of("order")).get("order").orElse(dates);
-    if (!List.of("day-month-year", "month-day-year").contains(order.asText())) {
-      values.bad(
-          order,
-          "dates.order: invalid order '" + order.asText() + "'",
-          "use day-month-year or month-day-year");
-    }
-    return order.asText().equals("day-month-year");
+    return switch (order.asText()) {
+      case "auto" -> Optional.empty();
+      case "day-month-year" -> Optional.of(true);
+      case "month-day-year" -> Optional.of(false);
+      default -> {
+        values.bad(
+            order,
+            "dates.order: invalid order '" + order.asText() + "'",
+            "use auto, day-month-year or month-day-year");
+        yield Optional.empty();
+      }
+    };
   }
 
   private static YamlValue.Entries over(YamlValue.Entries own, YamlValue.Entries defaults) {

@@ -35,6 +35,11 @@ public final class HeadingKinds {
     return kinds;
   }
 
+  /// Whether a heading is a name in the table, not only one that begins like it.
+  public boolean isWholeName(String heading) {
+    return names.containsKey(HeadingNormalizer.normal(heading));
+  }
+
   private List<SectionKind> find(String heading) {
     List<SectionKind> several = HeadingNormalizer.findParts(names, heading);
     return several.size() > 1

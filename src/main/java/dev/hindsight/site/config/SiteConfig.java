@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /// @param idPattern the form of IDs without a report. If it is not configured, such an ID must also
 ///   begin like the ID of a report, so that `CVE-2024-3094` is not one
 /// @param keys the meaning of metadata keys, by their normal form
-/// @param dayFirst whether `06/11/2023` is in November
+/// @param dayFirst whether `06/11/2023` is in November; empty if the reports decide
 /// @param tickets the form and the address of tickets
 /// @param runbooks folders of runbooks
 /// @param checks the levels of problems
@@ -47,7 +47,7 @@ public record SiteConfig(
     List<SystemConfig> systems,
     LevelScale severities,
     LevelScale priorities,
-    boolean dayFirst,
+    Optional<Boolean> dayFirst,
     CheckLevels checks,
     List<TicketLink> tickets,
     List<RunbookFolder> runbooks,

@@ -340,21 +340,21 @@ class IncidentReaderTest {
 
         # Cart down
         =>
-        shop-down | ## Shop down (other)
+        shop down | ## Shop down (other)
         ## Cart down (other)
         == a first heading that is a section of several
         # Summary
 
         # Timeline
         =>
-        shop-down | ## Summary (summary)
+        shop down | ## Summary (summary)
         ## Timeline (timeline)
         == a first heading that is the name of a section, and the only one
         # Timeline
 
         ## Summary
         =>
-        Timeline | ## Summary (summary)
+        shop down | ## Summary (summary)
         == the metadata
         ---
         title: Shop down
@@ -382,31 +382,31 @@ class IncidentReaderTest {
 
         **Shop down**
         =>
-        shop-down | ## (other)
+        shop down | ## (other)
         prose | Before. Shop down
         == a bold line that is a key
         **Shop down:**
         =>
-        shop-down | ## (other)
+        shop down | ## (other)
         prose | Shop down:
         == a bold line that is a section
         **Summary**
 
         It was down.
         =>
-        shop-down | ## Summary (summary)
+        shop down | ## Summary (summary)
         prose | It was down.
         == bold words in a sentence
         **Shop** down
         =>
-        shop-down | ## (other)
+        shop down | ## (other)
         prose | Shop down
         == a heading without words
         #
 
         It was down.
         =>
-        shop-down | ## (other)
+        shop down | ## (other)
         prose | It was down.
         """);
   }

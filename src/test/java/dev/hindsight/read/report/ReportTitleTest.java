@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.Moment;
+import dev.hindsight.read.convention.Conventions;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,30 @@ class ReportTitleTest {
         "Pool exhausted Postmortem Report",
         "Pool exhausted Incident Report",
         "Pool exhausted — incident report",
-        "Postmortem: Pool exhausted (Incident Report)"
+        "Postmortem: Pool exhausted (Incident Report)",
+        "[Postmortem] Pool exhausted",
+        "[Post-mortem] Pool exhausted",
+        "(RCA) Pool exhausted",
+        "RCA 004: Pool exhausted",
+        "RCA #4 - Pool exhausted",
+        "Incident retro - Pool exhausted",
+        "Incident Retrospective: Pool exhausted",
+        "Blameless postmortem | Pool exhausted",
+        "Root Cause Analysis (RCA): Pool exhausted",
+        "Public incident report – Pool exhausted",
+        "Outage write-up: Pool exhausted",
+        "Incident debrief: Pool exhausted",
+        "Postmortem no. 12: Pool exhausted",
+        "Incident — Postmortem: Pool exhausted",
+        "Pool exhausted | Incident retro",
+        "Pool exhausted - Incident Retrospective",
+        "Vorfallbericht: Pool exhausted",
+        "Rapport d'incident : Pool exhausted",
+        "Informe de incidente: Pool exhausted",
+        "Relatório de incidente - Pool exhausted",
+        "Отчёт об инциденте: Pool exhausted",
+        "포스트모템: Pool exhausted",
+        "장애 보고서: Pool exhausted"
       })
   void losesWhatSaysThatItIsAReport(String heading) {
     assertEquals(
@@ -90,8 +114,9 @@ class ReportTitleTest {
             Optional.empty(),
             Optional.empty(),
             "Pool exhausted",
+            false,
             false),
-        ReportTitle.of(heading, IDS, "pool", false));
+        ReportTitle.of(heading, IDS, "pool", false, Conventions.NONE));
   }
 
   @ParameterizedTest
@@ -116,10 +141,17 @@ class ReportTitleTest {
         "SEV2",
         "Pool (eu)",
         "Level P1 alerts stop",
-        "Pool exhausted (SEV10)"
+        "Pool exhausted (SEV10)",
+        "Outage: pool exhausted",
+        "Security incident: pool exhausted",
+        "Kafka: pool exhausted",
+        "Report service: pool exhausted",
+        "Review app - pool exhausted",
+        "[Kafka] Pool exhausted",
+        "Pool exhausted - Kafka"
       })
   void keepsTheWordsOfTheTitleItself(String heading) {
-    assertEquals(heading, ReportTitle.of(heading, IDS, "pool", false).text());
+    assertEquals(heading, ReportTitle.of(heading, IDS, "pool", false, Conventions.NONE).text());
   }
 
   @ParameterizedTest
@@ -143,12 +175,12 @@ class ReportTitleTest {
           Pool exhausted [INC-2024-0112]             | INC-2024-0112 | Pool exhausted
           INC-2024-0112                              | INC-2024-0112 | INC-2024-0112
           INC-2024-0112-b: Pool exhausted            |               | INC-2024-0112-b: Pool exhausted
-          inc-2024-0112: Pool exhausted              |               | inc-2024-0112: Pool exhausted
+          inc-2024-0112: Pool exhausted              |               | Pool exhausted
           Pool exhausted INC-2024-0112               |               | Pool exhausted INC-2024-0112
           Pool (INC-2024-0112) exhausted             |               | Pool (INC-2024-0112) exhausted
           """)
   void losesAnIdAtEitherEnd(String heading, String id, String text) {
-    ReportTitle title = ReportTitle.of(heading, IDS, "pool", false);
+    ReportTitle title = ReportTitle.of(heading, IDS, "pool", false, Conventions.NONE);
     assertEquals(text, title.text());
     assertEquals(Optional.ofNullable(id), title.id().map(IncidentId::value));
   }
@@ -192,14 +224,15 @@ class ReportTitleTest {
           Pool exhausted (2025-09-29 at night)          |                  | Pool exhausted (2025-09-29 at night)
           """)
   void losesADateAtEitherEnd(String heading, String date, String text) {
-    ReportTitle title = ReportTitle.of(heading, IDS, "pool", false);
+    ReportTitle title = ReportTitle.of(heading, IDS, "pool", false, Conventions.NONE);
     assertEquals(text, title.text());
     assertEquals(Optional.ofNullable(date), title.date().map(Moment::toString));
   }
 
   @Test
   void readsADateInTheOrderOfTheReport() {
-    ReportTitle title = ReportTitle.of("06/11/2023 Pool exhausted", IDS, "pool", true);
+    ReportTitle title =
+        ReportTitle.of("06/11/2023 Pool exhausted", IDS, "pool", true, Conventions.NONE);
     assertEquals(Optional.of("2023-11-06"), title.date().map(Moment::toString));
     assertEquals("Pool exhausted", title.text());
   }
@@ -218,7 +251,7 @@ class ReportTitleTest {
           Pool exhausted (S2)        ; S2
           """)
   void losesASeverityAtItsEnd(String heading, String severity) {
-    ReportTitle title = ReportTitle.of(heading, IDS, "pool", false);
+    ReportTitle title = ReportTitle.of(heading, IDS, "pool", false, Conventions.NONE);
     assertEquals("Pool exhausted", title.text());
     assertEquals(Optional.of(severity), title.severity());
   }
@@ -235,14 +268,19 @@ class ReportTitleTest {
           INC-2026-04-10: Pool exhausted         | INC-2026-04-10-festival  | INC-2026-04-10 | Pool exhausted
           🔥 INC-001: Pool exhausted              | INC-001-pool             | INC-001        | Pool exhausted
           INC-001                                | INC-001-pool             | INC-001        | INC-001
-          INC-001: Pool exhausted                | INC-0011-pool            |                | INC-001: Pool exhausted
-          INC-001: Pool exhausted                | pool-INC-001             |                | INC-001: Pool exhausted
+          INC-001: Pool exhausted                | INC-0011-pool            | INC-001        | Pool exhausted
+          PM-0010: Pool exhausted                | 0010-pool                | PM-0010        | Pool exhausted
+          [INC-20260715-004][P0] Pool exhausted  | 20260715-pool            | INC-20260715-004 | Pool exhausted
+          OUTAGE-2026-03-04 — Pool exhausted     | pool                     |                | Pool exhausted
+          HTTP-503: Pool exhausted               | pool                     |                | HTTP-503: Pool exhausted
+          INC-007 pools exhausted                | pool                     |                | INC-007 pools exhausted
+          INC-001: Pool exhausted                | pool-INC-001             | INC-001        | Pool exhausted
           INC-001_b Pool exhausted               | INC-001-pool             |                | INC-001_b Pool exhausted
           Pool exhausted                         | pool-exhausted           |                | Pool exhausted
           """)
   void losesTheNumberThatItsFileBeginsWith(
       String heading, String stem, String number, String text) {
-    ReportTitle title = ReportTitle.of(heading, IDS, stem, false);
+    ReportTitle title = ReportTitle.of(heading, IDS, stem, false, Conventions.NONE);
     assertEquals(text, title.text());
     assertEquals(Optional.ofNullable(number), title.number());
     assertEquals(Optional.empty(), title.id());
@@ -268,22 +306,32 @@ class ReportTitleTest {
     String shortName = month.substring(0, 3);
     assertEquals(
         "Pool exhausted",
-        ReportTitle.of("Pool exhausted (" + month + " 2024)", IDS, "", false).text());
+        ReportTitle.of("Pool exhausted (" + month + " 2024)", IDS, "", false, Conventions.NONE)
+            .text());
     assertEquals(
         "Pool exhausted",
-        ReportTitle.of("Incident " + month + " 5, 2024: Pool exhausted", IDS, "", false).text());
+        ReportTitle.of(
+                "Incident " + month + " 5, 2024: Pool exhausted", IDS, "", false, Conventions.NONE)
+            .text());
     assertEquals(
         "Pool exhausted",
-        ReportTitle.of("Incident " + shortName + ". 5, 2024: Pool exhausted", IDS, "", false)
+        ReportTitle.of(
+                "Incident " + shortName + ". 5, 2024: Pool exhausted",
+                IDS,
+                "",
+                false,
+                Conventions.NONE)
             .text());
   }
 
   @Test
   void losesWhatABarSetsApart() {
     assertEquals(
-        "Pool exhausted", ReportTitle.of("INC-2024-0112 | Pool exhausted", IDS, "", false).text());
+        "Pool exhausted",
+        ReportTitle.of("INC-2024-0112 | Pool exhausted", IDS, "", false, Conventions.NONE).text());
     assertEquals(
-        "Pool exhausted", ReportTitle.of("Pool exhausted | 2025-09-29", IDS, "", false).text());
+        "Pool exhausted",
+        ReportTitle.of("Pool exhausted | 2025-09-29", IDS, "", false, Conventions.NONE).text());
   }
 
   @Test
@@ -295,18 +343,21 @@ class ReportTitleTest {
             Moment.parse("2024-04-02"),
             Optional.of("SEV2"),
             "Pool exhausted",
+            false,
             false),
         ReportTitle.of(
             "🔥 Incident Report: INC-2024-0112 - Pool exhausted (Apr 2, 2024) | SEV2",
             IDS,
             "INC-2024-0112",
-            false));
+            false,
+            Conventions.NONE));
   }
 
   @Test
   void keepsALongHeadingAsItIs() {
     String heading = "Postmortem: INC-2024-0112 " + "very ".repeat(80) + "long";
-    assertEquals(heading, ReportTitle.of(heading, IDS, "pool", false).text());
-    assertEquals(Optional.empty(), ReportTitle.of(heading, IDS, "pool", false).id());
+    assertEquals(heading, ReportTitle.of(heading, IDS, "pool", false, Conventions.NONE).text());
+    assertEquals(
+        Optional.empty(), ReportTitle.of(heading, IDS, "pool", false, Conventions.NONE).id());
   }
 }

@@ -45,6 +45,6 @@ class DateOrderFormsTest {
           `26/11/2023`                    | false | false
           """)
   void tellTheOrderOrNot(String text, boolean configured, boolean isDayFirst) {
-    assertEquals(isDayFirst, DateOrder.isDayFirst(Markdown.parse(text), List.of(), configured));
+    assertEquals(isDayFirst, DateOrder.isDayFirst("", Markdown.parse(text), List.of(), configured));
   }
 }

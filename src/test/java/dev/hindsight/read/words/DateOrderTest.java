@@ -24,7 +24,8 @@ class DateOrderTest {
           15/08/2025 and 08/15/2025                | false
           """)
   void ofAReport(String text, boolean isDayFirst) {
-    assertEquals(isDayFirst, DateOrder.isDayFirst(Markdown.parse(text), List.of(), false));
-    assertEquals(isDayFirst, DateOrder.isDayFirst(Markdown.parse(""), List.of("x", text), false));
+    assertEquals(isDayFirst, DateOrder.isDayFirst("", Markdown.parse(text), List.of(), false));
+    assertEquals(
+        isDayFirst, DateOrder.isDayFirst("", Markdown.parse(""), List.of("x", text), false));
   }
 }

@@ -3,6 +3,7 @@ package dev.hindsight.site.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hindsight.model.IncidentId;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,15 +30,31 @@ class UnknownIdPatternTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "INC-20260701-002, INC-20260701-002",
+    "INC-20260701-0021, INC-20260701-0021",
+    "INC-2026070-002, none",
+    "SHIP-0044, SHIP-0044",
+    "SHIP-44, none",
+    "CVE-20260701-002, none"
+  })
+  void findsAnIdOfTheFormThatReportsHave(String word, String id) {
+    assertEquals(id, find("", word, "INC-20260715-004", "SHIP-0010"));
+  }
+
+  @ParameterizedTest
   @CsvSource({"CVE-2024-3094, none", "OPS-12, OPS-12", "ops-12, ops-12", "OPS-12x, none"})
   void findsAnyIdOfAConfiguredPattern(String word, String id) {
     assertEquals(id, find("ids:\n  pattern: 'OPS-\\d+'\n", word));
   }
 
   private static String find(String config, String word) {
+    return find(config, word, "inc-2024-0001", "PM2023-1", "7");
+  }
+
+  private static String find(String config, String word, String... reports) {
     SiteConfig site = ConfigReader.read("site-config.yml", config).config().orElseThrow();
-    List<IncidentId> ids =
-        List.of(new IncidentId("inc-2024-0001"), new IncidentId("PM2023-1"), new IncidentId("7"));
+    List<IncidentId> ids = Arrays.stream(reports).map(IncidentId::new).toList();
     return UnknownIdPattern.of(site, ids).find(word).id().map(IncidentId::value).orElse("none");
   }
 }

@@ -1,0 +1,72 @@
+package dev.hindsight.read.convention;
+
+import dev.hindsight.read.words.DateOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What one report contributes to the conventions of its collection, from a quick look at its
+/// lines.
+///
+/// @param order how its numeric dates are to be read, as far as it tells
+/// @param title its first heading, or the title of its front matter
+/// @param firstLines the lines that stand directly below its headings
+record ReportSketch(DateOrder.Votes order, Optional<String> title, List<String> firstLines) {
+  private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.*?)\\s*#*\\s*$");
+  private static final Pattern TITLE_KEY = Pattern.compile("^title\\s*:\\s*(.+)$");
+  private static final Pattern MARKS = Pattern.compile("^[\"'\\s]+|[\"'\\s]+$|[*_`]{1,3}");
+
+  /// A shorter line may recur by chance: `None.`
+  private static final int SHORTEST = 25;
+
+  private static final int LONGEST = 400;
+
+  /// No report has more headings worth a look.
+  private static final int MOST = 60;
+
+  /// @param path of the file below the folder of reports
+  static ReportSketch of(String path, String text) {
+    Optional<String> title = Optional.empty();
+    Optional<String> named = Optional.empty();
+    List<String> firstLines = new ArrayList<>();
+    boolean isFrontMatter = false;
+    boolean isCode = false;
+    boolean isBelowHeading = false;
+    int number = 0;
+    for (int start = 0; start < text.length(); number++) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      String line = text.substring(start, Math.min(end, start + LONGEST)).strip();
+      start = end + 1;
+      if (line.equals("---") && (number == 0 || isFrontMatter)) {
+        isFrontMatter = number == 0;
+      } else if (isFrontMatter) {
+        Matcher key = TITLE_KEY.matcher(line);
+        named = key.matches() ? Optional.of(plain(key.group(1))) : named;
+      } else if (line.startsWith("```") || line.startsWith("~~~")) {
+        isCode = !isCode;
+        isBelowHeading = false;
+      } else if (!isCode && line.startsWith("#")) {
+        Matcher heading = HEADING.matcher(line);
+        isBelowHeading = heading.matches();
+        if (isBelowHeading && title.isEmpty() && heading.group(1).length() == 1) {
+          title = Optional.of(plain(heading.group(2)));
+        }
+      } else if (isBelowHeading && !line.isEmpty()) {
+        isBelowHeading = false;
+        if (line.length() >= SHORTEST && line.length() < LONGEST && firstLines.size() < MOST) {
+          firstLines.add(plain(line));
+        }
+      }
+    }
+    return new ReportSketch(
+        DateOrder.votes(path, text), title.isPresent() ? title : named, List.copyOf(firstLines));
+  }
+
+  /// A text without the signs of Markdown and quotes.
+  private static String plain(String text) {
+    return MARKS.matcher(text).replaceAll("").strip();
+  }
+}
