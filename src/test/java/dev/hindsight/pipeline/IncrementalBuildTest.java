@@ -37,7 +37,7 @@ class IncrementalBuildTest {
       "<!doctype html>{% for one in knowledge.incidents %}{{ one.title }} {% endfor %}";
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void buildsTheSameAsACleanBuildAfterAnyEdit(long run, @TempDir Path folder) throws IOException {
     long seed = run + Soak.SEED;
     GeneratedReports.write(folder, REPORTS, seed);
@@ -45,7 +45,7 @@ class IncrementalBuildTest {
     if (hasOwnTemplate) {
       Sites.write(folder, Map.of("templates/embed/incident.peb", ALL_TITLES));
     }
-    Editor editor = new Editor(folder, new Random(seed));
+    Editor editor = new Editor(folder, new Random(seed), run == 6);
     SiteBuilder builder = remembering(folder, Map.of());
     MemoryOutput own = new MemoryOutput();
     long kept = 0;
@@ -102,9 +102,12 @@ class IncrementalBuildTest {
     private final Path folder;
     private final Path incidents;
     private final Random random;
+    private final boolean isConventional;
     private int made;
 
-    Editor(Path folder, Random random) {
+    /// @param isConventional whether reports are edited so that the conventions of all change
+    Editor(Path folder, Random random, boolean isConventional) {
+      this.isConventional = isConventional;
       this.folder = folder;
       this.incidents = folder.resolve("incidents");
       this.random = random;
@@ -115,6 +118,9 @@ class IncrementalBuildTest {
       List<Path> reports = reports();
       Path one = reports.get(random.nextInt(reports.size()));
       Path other = reports.get(random.nextInt(reports.size()));
+      if (isConventional && random.nextInt(3) > 0) {
+        return convention(one);
+      }
       switch (random.nextInt(reports.size() < 4 ? 8 : 10)) {
         case 0, 1 -> {
           append(one, "\nOne more line about " + id(other) + ".\n");
@@ -159,6 +165,20 @@ class IncrementalBuildTest {
           return "report moved: " + one + " to " + renamed;
         }
       }
+    }
+
+    /// Writes what most reports may have in common after some edits: a title's beginning, numbers
+    /// in titles, an order of dates, a line of a template.
+    private String convention(Path one) throws IOException {
+      String title =
+          List.of("Harbourline: pool", "SHIP-0%03d: pool", "SHIP-0001: pool", "Pool")
+              .get(random.nextInt(4))
+              .formatted(random.nextInt(5));
+      String date = List.of("27-05-2025", "05-27-2025", "12-01-2026").get(random.nextInt(3));
+      String summary = random.nextBoolean() ? "Say in two sentences what users saw." : "It failed.";
+      Files.writeString(
+          one, "# %s\n\nDate: %s\n\n## Summary\n\n%s\n\nMore.\n".formatted(title, date, summary));
+      return "report rewritten: " + one;
     }
 
     private static void append(Path file, String text) throws IOException {
