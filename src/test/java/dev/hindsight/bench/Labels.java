@@ -4,6 +4,7 @@ import dev.hindsight.link.CrossLinker;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.IncidentId;
 import dev.hindsight.model.KnowledgeBase;
+import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.RelatedIncident;
 import dev.hindsight.model.SystemName;
@@ -30,6 +31,9 @@ public final class Labels {
   /// The labels of real reports.
   public static final Path REAL = Path.of("src/test/resources/labels.json");
 
+  /// The labels of more real reports, which also say when each began and ended.
+  public static final Path SECOND = Path.of("src/test/resources/labels-second.json");
+
   /// The labels of the project's own reports in other people's house styles.
   public static final Path STYLES = Path.of("src/test/resources/labels-house-styles.json");
 
@@ -47,7 +51,10 @@ public final class Labels {
       List<String> owners,
       int done,
       List<String> parts,
-      List<String> references) {}
+      List<String> references,
+      String started,
+      String ended,
+      String firstTime) {}
 
   /// How often a field was right.
   ///
@@ -78,7 +85,12 @@ public final class Labels {
   /// @param args the folder of the sets
   public static void main(String[] args) throws IOException {
     Path corpora = Path.of(args[0]);
-    print(corpora, corpora.startsWith("src") ? STYLES : REAL, args.length > 1);
+    if (corpora.startsWith("src")) {
+      print(corpora, STYLES, args.length > 1);
+    } else {
+      print(corpora, REAL, args.length > 1);
+      print(corpora, SECOND, args.length > 1);
+    }
   }
 
   private static void print(Path corpora, Path labels, boolean all) throws IOException {
@@ -120,23 +132,60 @@ public final class Labels {
         differences.add(label.file() + " was not read");
         continue;
       }
-      compare(label, incident, references.get(label.file()), config)
-          .forEach((field, score) -> {
-            scores.merge(field, score.score(), Score::plus);
-            if (score.score().right() < score.score().found()
-                || score.score().right() < score.score().wanted()) {
-              differences.add(
-                  field
-                      + " of "
-                      + label.file()
-                      + ": wanted "
-                      + score.wanted()
-                      + ", found "
-                      + score.found());
-            }
-          });
+      Map<String, Compared> compared =
+          compare(label, incident, references.get(label.file()), config);
+      if (labels.equals(SECOND)) {
+        compared.putAll(compareTimes(label, incident));
+      }
+      compared.forEach((field, score) -> {
+        scores.merge(field, score.score(), Score::plus);
+        if (score.score().right() < score.score().found()
+            || score.score().right() < score.score().wanted()) {
+          differences.add(
+              field
+                  + " of "
+                  + label.file()
+                  + ": wanted "
+                  + score.wanted()
+                  + ", found "
+                  + score.found());
+        }
+      });
     }
     return scores;
+  }
+
+  /// Start, end and the time of the first entry. Zones are compared elsewhere: few reports state
+  /// one.
+  private static Map<String, Compared> compareTimes(Label label, Incident incident) {
+    Milestones phases = incident.phases();
+    Map<String, Compared> fields = new LinkedHashMap<>();
+    // These labels also count the day that a timeline or a sentence tells.
+    fields.put("date", one(label.date(), incident.date().map(Moment::date).orElse(null)));
+    fields.put(
+        "started", one(local(label.started()), phases.started().map(Labels::local).orElse(null)));
+    fields.put(
+        "ended", one(local(label.ended()), phases.resolved().map(Labels::local).orElse(null)));
+    fields.put(
+        "first time",
+        one(
+            label.firstTime(),
+            incident.timeline().stream()
+                .findFirst()
+                .flatMap(entry -> entry.at().flatMap(Moment::time))
+                .map(time -> "%02d:%02d".formatted(time.getHour(), time.getMinute()))
+                .orElse(null)));
+    return fields;
+  }
+
+  private static String local(String iso) {
+    return iso == null
+        ? null
+        : iso.substring(0, Math.min(iso.length(), "2024-05-02T10:00".length()));
+  }
+
+  private static String local(Moment moment) {
+    return local(moment.toString());
   }
 
   private record Compared(Object wanted, Object found, Score score) {}

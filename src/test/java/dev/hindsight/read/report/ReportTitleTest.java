@@ -215,6 +215,7 @@ class ReportTitleTest {
           Pool exhausted - may 2025                     | 2025-05          | Pool exhausted
           Incident on 2024-09-20                        | 2024-09-20       | Incident on 2024-09-20
           2024-09-20                                    | 2024-09-20       | 2024-09-20
+          Incident date: 2024-09-20, Pool exhausted     | 2024-09-20       | Pool exhausted
           The attack on November 24th, 2025             | 2025-11-24       | The attack on November 24th, 2025
           Pool exhausted on 2025-09-29                  | 2025-09-29       | Pool exhausted on 2025-09-29
           Pool exhausted on Monday                      |                  | Pool exhausted on Monday
