@@ -21,6 +21,7 @@ import dev.hindsight.site.secret.Secrets;
 import dev.hindsight.site.store.Digest;
 import dev.hindsight.site.store.FileErrorText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -106,9 +107,8 @@ public final class FolderReader {
           try {
             Path path = folder.root().resolve(file.path());
             if (Limits.USUAL.tooLarge(Files.size(path)).isEmpty()) {
-              String text =
-                  ReportText.decode(Files.readAllBytes(path), folder.source(file.path())).text();
-              finder.add(file.path(), text);
+              // Whatever the encoding, dates and the marks of Markdown are ASCII.
+              finder.add(file.path(), new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
             }
           } catch (IOException unreadable) {
             // Reading says so.

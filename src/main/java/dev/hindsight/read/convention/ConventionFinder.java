@@ -40,8 +40,11 @@ public final class ConventionFinder {
   /// Adds a report; the order of reports does not matter.
   ///
   /// @param path of the file below the folder of reports
-  public synchronized void add(String path, String text) {
-    reports.add(ReportSketch.of(path, text));
+  public void add(String path, String text) {
+    ReportSketch sketch = ReportSketch.of(path, text);
+    synchronized (reports) {
+      reports.add(sketch);
+    }
   }
 
   /// Decides.

@@ -38,7 +38,9 @@ record ReportSketch(DateOrder.Votes order, Optional<String> title, List<String> 
     for (int start = 0; start < text.length(); number++) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
-      String line = text.substring(start, Math.min(end, start + LONGEST)).strip();
+      boolean isOfInterest = isFrontMatter || isBelowHeading || mayMatter(text.charAt(start));
+      String line =
+          isOfInterest ? text.substring(start, Math.min(end, start + LONGEST)).strip() : "";
       start = end + 1;
       if (line.equals("---") && (number == 0 || isFrontMatter)) {
         isFrontMatter = number == 0;
@@ -63,6 +65,11 @@ record ReportSketch(DateOrder.Votes order, Optional<String> title, List<String> 
     }
     return new ReportSketch(
         DateOrder.votes(path, text), title.isPresent() ? title : named, List.copyOf(firstLines));
+  }
+
+  /// Whether a line that begins with a character may be a heading or the edge of a block.
+  private static boolean mayMatter(char first) {
+    return first == '#' || first == '-' || first == '`' || first == '~';
   }
 
   /// A text without the signs of Markdown and quotes.

@@ -32,11 +32,7 @@ public final class DateOrder {
               + "\\s+(\\d{1,2})(?:st|nd|rd|th)?)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private final List<String> dated = new ArrayList<>();
-
-  /// Texts with digits, which may name a month.
-  private final List<String> named = new ArrayList<>();
-
+  private final List<String> texts = new ArrayList<>();
   private final Set<List<Integer>> unclear = new HashSet<>();
   private int dayFirst;
   private int monthFirst;
@@ -81,55 +77,38 @@ public final class DateOrder {
   public static Votes votes(String path, String text) {
     DateOrder order = new DateOrder();
     order.look(path);
-    text.lines().forEach(order::look);
+    order.look(text);
     return order.votes(path);
   }
 
-  /// The position of the first separator between two digits that may belong to a date; -1 if there
-  /// is none. Most texts have none, and this check is faster than searching for dates.
-  private static int separator(String text) {
+  /// Counts the numeric dates of a text. Looks only where a separator stands between two digits, as
+  /// most texts have none.
+  private void look(String text) {
+    texts.add(text);
+    Matcher numeric = NUMERIC.matcher(text).useTransparentBounds(true);
     for (int i = 1; i < text.length() - 1; i++) {
       char c = text.charAt(i);
-      if ((c == '-' || c == '/')
-          && Character.isDigit(text.charAt(i - 1))
-          && Character.isDigit(text.charAt(i + 1))) {
-        return i;
+      if ((c == '-' || c == '/') && isDigit(text, i - 1) && isDigit(text, i + 1)) {
+        int start = isDigit(text, i - 2) ? i - 2 : i - 1;
+        if (numeric.region(start, text.length()).lookingAt()) {
+          count(Integer.parseInt(numeric.group(1)), Integer.parseInt(numeric.group(3)));
+          i = numeric.end() - 1;
+        }
       }
     }
-    return -1;
   }
 
-  private static boolean hasDigit(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isDigit(String text, int at) {
+    return at >= 0 && text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
-  private void look(String text) {
-    int separator = separator(text);
-    if (hasDigit(text)) {
-      named.add(text);
-    }
-    if (separator < 0) {
-      return;
-    }
-    dated.add(text);
-    Matcher numeric = NUMERIC.matcher(text);
-    // At most two digits come before it.
-    boolean found = numeric.find(Math.max(0, separator - 2));
-    for (; found; found = numeric.find()) {
-      int first = Integer.parseInt(numeric.group(1));
-      int second = Integer.parseInt(numeric.group(3));
-      if (first > 12 && first <= 31 && second <= 12) {
-        dayFirst++;
-      } else if (second > 12 && second <= 31 && first <= 12) {
-        monthFirst++;
-      } else if (first != second) {
-        unclear.add(List.of(first, second));
-      }
+  private void count(int first, int second) {
+    if (first > 12 && first <= 31 && second <= 12) {
+      dayFirst++;
+    } else if (second > 12 && second <= 31 && first <= 12) {
+      monthFirst++;
+    } else if (first != second) {
+      unclear.add(List.of(first, second));
     }
   }
 
@@ -155,13 +134,11 @@ public final class DateOrder {
   /// Month and day of all unambiguous dates.
   private Set<List<Integer>> clear() {
     Set<List<Integer>> clear = new HashSet<>();
-    for (String text : dated) {
+    for (String text : texts) {
       Matcher iso = ISO.matcher(text);
       while (iso.find()) {
         clear.add(List.of(Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3))));
       }
-    }
-    for (String text : named) {
       Matcher day = NAMED.matcher(text);
       while (day.find()) {
         boolean isDayBefore = day.group(1) != null;
