@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
 /// @param title its first heading, or the title of its front matter
 /// @param firstLines the lines that stand directly below its headings
 record ReportSketch(DateOrder.Votes order, Optional<String> title, List<String> firstLines) {
-  private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.*?)\\s*#*\\s*$");
   private static final Pattern TITLE_KEY = Pattern.compile("^title\\s*:\\s*(.+)$");
-  private static final Pattern MARKS = Pattern.compile("^[\"'\\s]+|[\"'\\s]+$|[*_`]{1,3}");
+  private static final String MARKS = "*_`\"#";
 
   /// A shorter line may recur by chance: `None.`
   private static final int SHORTEST = 25;
@@ -46,15 +45,15 @@ record ReportSketch(DateOrder.Votes order, Optional<String> title, List<String> 
         isFrontMatter = number == 0;
       } else if (isFrontMatter) {
         Matcher key = TITLE_KEY.matcher(line);
-        named = key.matches() ? Optional.of(plain(key.group(1))) : named;
+        named = key.matches() ? Optional.of(plain(key.group(1).replaceAll("^'|'$", ""))) : named;
       } else if (line.startsWith("```") || line.startsWith("~~~")) {
         isCode = !isCode;
         isBelowHeading = false;
       } else if (!isCode && line.startsWith("#")) {
-        Matcher heading = HEADING.matcher(line);
-        isBelowHeading = heading.matches();
-        if (isBelowHeading && title.isEmpty() && heading.group(1).length() == 1) {
-          title = Optional.of(plain(heading.group(2)));
+        int level = level(line);
+        isBelowHeading = level > 0;
+        if (level == 1 && title.isEmpty()) {
+          title = Optional.of(plain(line.substring(1)));
         }
       } else if (isBelowHeading && !line.isEmpty()) {
         isBelowHeading = false;
@@ -67,6 +66,15 @@ record ReportSketch(DateOrder.Votes order, Optional<String> title, List<String> 
         DateOrder.votes(path, text), title.isPresent() ? title : named, List.copyOf(firstLines));
   }
 
+  /// The level of a heading; 0 if a line is none.
+  private static int level(String line) {
+    int level = 0;
+    while (level < line.length() && line.charAt(level) == '#') {
+      level++;
+    }
+    return level <= 6 && level < line.length() && line.charAt(level) == ' ' ? level : 0;
+  }
+
   /// Whether a line that begins with a character may be a heading or the edge of a block.
   private static boolean mayMatter(char first) {
     return first == '#' || first == '-' || first == '`' || first == '~';
@@ -74,6 +82,12 @@ record ReportSketch(DateOrder.Votes order, Optional<String> title, List<String> 
 
   /// A text without the signs of Markdown and quotes.
   private static String plain(String text) {
-    return MARKS.matcher(text).replaceAll("").strip();
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (MARKS.indexOf(text.charAt(i)) < 0) {
+        plain.append(text.charAt(i));
+      }
+    }
+    return plain.toString().strip();
   }
 }

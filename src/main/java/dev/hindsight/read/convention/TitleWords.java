@@ -17,11 +17,13 @@ public final class TitleWords {
   private static final Pattern JOINT =
       Pattern.compile("\\s*[:：·–—|】]+\\s*|\\s+-+\\s+|(?<=\\p{L})-+\\s+|\\s+/\\s+");
 
-  private static final Pattern OPENING =
-      Pattern.compile("\\s*[-–—:：·|(（\\[]+\\s*(?=[^-–—:：·|(（\\[]*$)");
+  /// The same signs one by one, and opening brackets.
+  private static final String OPENINGS = "–—:：·|(（[";
+
   private static final Pattern CLOSING = Pattern.compile("[)）\\]]\\s*$");
   private static final Pattern OPENED = Pattern.compile("^[\\[【(]\\s*");
-  private static final Pattern COUNT = Pattern.compile("(?:#|n[or]\\.?|№)?\\s*\\d{1,6}");
+  private static final Pattern COUNT =
+      Pattern.compile("(?<!\\s)\\s*(?:#|n[or]\\.?|№)?\\s*\\d{1,6}$");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern JOINED =
       Pattern.compile("\\bpost[- ]mortem|\\bwrite[- ]up|\\bde[- ]brief|\\bafter[- ]action");
@@ -73,14 +75,27 @@ public final class TitleWords {
 
   /// What stands behind the last joint or in the last brackets.
   static Optional<Tail> tail(String title) {
-    int from = Math.max(0, title.length() - LONGEST);
-    Matcher opening = OPENING.matcher(title);
-    opening.region(from, title.length());
-    if (!opening.find() || opening.start() == 0) {
+    int from = Math.max(1, title.length() - LONGEST);
+    int last = title.length() - 1;
+    while (last >= from && !isOpening(title, last)) {
+      last--;
+    }
+    if (last < from) {
       return Optional.empty();
     }
-    String words = CLOSING.matcher(title.substring(opening.end())).replaceFirst("");
-    return words.isBlank() ? Optional.empty() : Optional.of(new Tail(opening.start(), words));
+    String words = CLOSING.matcher(title.substring(last + 1)).replaceFirst("").strip();
+    int start = last;
+    while (start > 0
+        && (Character.isWhitespace(title.charAt(start - 1)) || isOpening(title, start - 1))) {
+      start--;
+    }
+    return words.isEmpty() || start == 0 ? Optional.empty() : Optional.of(new Tail(start, words));
+  }
+
+  private static boolean isOpening(String title, int at) {
+    char c = title.charAt(at);
+    boolean isSpaced = at + 1 == title.length() || Character.isWhitespace(title.charAt(at + 1));
+    return OPENINGS.indexOf(c) >= 0 || (c == '-' && isSpaced);
   }
 
   /// How parts of titles are compared: without regard to case, and numbers are alike.
@@ -100,7 +115,7 @@ public final class TitleWords {
     if (plain.isEmpty() || plain.length() > LONGEST) {
       return false;
     }
-    Matcher count = Pattern.compile("\\s*" + COUNT.pattern() + "$").matcher(plain);
+    Matcher count = COUNT.matcher(plain);
     boolean hasCount = count.find() && count.start() > 0;
     String text = hasCount ? plain.substring(0, count.start()) : plain;
     if (Vocabulary.of("report-words").contains(text)) {
