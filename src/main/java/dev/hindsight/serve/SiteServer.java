@@ -24,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,11 +33,12 @@ import java.util.stream.Stream;
 /// [RequestGuard].
 public final class SiteServer implements AutoCloseable {
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
-          + " 'self'; form-action 'self'; base-uri 'none'; connect-src ";
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; form-action"
+          + " 'self'; base-uri 'none'";
 
-  /// The hosts that a page may connect to: its own, and a cluster if the site has one.
-  private static final Pattern CONNECTIONS = Pattern.compile("connect-src ([^;\"]*);");
+  /// The hosts that a page may load images from and connect to: its own, and those of the
+  /// configuration.
+  private static final Pattern ORIGINS = Pattern.compile("(?:img|connect)-src [^;\"]*(?=;)");
 
   private static final String LIVE_SCRIPT = "/hindsight-live.js";
   private static final String LIVE_EVENTS = "/hindsight-live";
@@ -81,7 +82,7 @@ public final class SiteServer implements AutoCloseable {
           Map.entry("log", "text/plain; charset=utf-8"),
           Map.entry("csv", "text/csv; charset=utf-8"));
 
-  private static final String SELF = "'self'";
+  private static final String OWN_ORIGIN = "img-src 'self' data:; connect-src 'self'";
 
   static {
     // Without this, the body of a response may wait 40 ms until the browser acknowledges the head.
@@ -89,7 +90,7 @@ public final class SiteServer implements AutoCloseable {
   }
 
   private final HttpServer server;
-  private volatile String connections = SELF;
+  private volatile String origins = OWN_ORIGIN;
   private final String host;
   private final RequestGuard guard;
   private final AtomicReference<MemoryOutput> site = new AtomicReference<>(new MemoryOutput());
@@ -159,17 +160,19 @@ public final class SiteServer implements AutoCloseable {
 
   /// Shows another site with its problems, and notifies open pages.
   public void show(MemoryOutput next, List<Problem> problems) {
-    connections = connections(next);
+    origins = origins(next);
     site.set(next);
     previews.clear();
     showProblems(problems);
   }
 
-  private static String connections(MemoryOutput site) {
+  private static String origins(MemoryOutput site) {
     byte[] search = site.get("search.html");
-    Matcher stated =
-        CONNECTIONS.matcher(search == null ? "" : new String(search, StandardCharsets.UTF_8));
-    return stated.find() ? stated.group(1) : SELF;
+    String page = search == null ? "" : new String(search, StandardCharsets.UTF_8);
+    String policy = page.substring(0, Math.max(0, page.indexOf("</head>")));
+    String stated =
+        ORIGINS.matcher(policy).results().map(MatchResult::group).collect(Collectors.joining("; "));
+    return stated.isEmpty() ? OWN_ORIGIN : stated;
   }
 
   /// Shows changed pages until the next whole site.
@@ -313,7 +316,7 @@ public final class SiteServer implements AutoCloseable {
     boolean isFramed = RequestGuard.isFramed(exchange.getRequestURI().getPath());
     headers.set(
         "Content-Security-Policy",
-        POLICY + connections + "; frame-ancestors " + (isFramed ? "*" : "'none'"));
+        POLICY + "; " + origins + "; frame-ancestors " + (isFramed ? "*" : "'none'"));
     if (!isFramed) {
       headers.set("Cross-Origin-Resource-Policy", "same-origin");
     }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -93,6 +94,23 @@ class SiteServerTest {
     assertFalse(policy.contains("unsafe"), policy);
     assertEquals("same-origin", header("/", "Cross-Origin-Resource-Policy"));
     assertEquals("nosniff", header("/", "X-Content-Type-Options"));
+  }
+
+  @Test
+  void sendsTheOriginsOfThePages() throws Exception {
+    MemoryOutput site = new MemoryOutput();
+    String page =
+        """
+        <head><meta http-equiv="Content-Security-Policy" content="default-src 'none';
+         img-src 'self' data: https://a.example; connect-src 'self'; base-uri 'none'"></head>
+        <p>img-src https://b.example;
+        """;
+    site.write("search.html", page.getBytes(StandardCharsets.UTF_8));
+    server.show(site);
+    String policy = header("/", "Content-Security-Policy");
+    assertTrue(
+        policy.contains("; img-src 'self' data: https://a.example; connect-src 'self';"), policy);
+    assertFalse(policy.contains("b.example"), policy);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.hindsight.read.html;
 import dev.hindsight.model.Html;
 import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.source.ImageSize;
+import dev.hindsight.site.config.ImageHosts;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -23,7 +24,6 @@ final class HtmlDecorator {
 
   private static final Pattern SOURCE = Pattern.compile("(?:^| )src=\"([^\"]*)\"");
   private static final Pattern ALTERNATIVE = Pattern.compile("(?:^| )alt=\"([^\"]*)\"");
-  private static final Pattern HOST = Pattern.compile("^https?:(?:/|&#47;){2}([^/&?#]+)");
   private static final Pattern SIZED = Pattern.compile("(?:^| )(?:width|height)=");
 
   private final ReportContext context;
@@ -93,17 +93,24 @@ final class HtmlDecorator {
             : size(source.group(1))
                 .map(known -> " width=\"" + known.width() + "\" height=\"" + known.height() + "\"")
                 .orElse("");
-    String image = "<img " + attributes + size + " loading=\"lazy\" decoding=\"async\">";
-    return inLink ? image : "<a class=\"zoom\" href=\"" + source.group(1) + "\">" + image + "</a>";
+    return shown(source.group(1), attributes + size);
   }
 
-  /// A page loads nothing from other hosts, so readers get a link to the image instead, unless it
-  /// is already inside a link.
+  private String shown(String address, String attributes) {
+    String image = "<img " + attributes + " loading=\"lazy\" decoding=\"async\">";
+    return inLink ? image : "<a class=\"zoom\" href=\"" + address + "\">" + image + "</a>";
+  }
+
+  /// A page loads nothing from hosts that the configuration does not name, so readers get a link to
+  /// the image instead, unless it is already inside a link.
   private String remote(String address, String attributes) {
+    String decoded = PlainText.decode(address);
+    if (context.config().images().allows(decoded)) {
+      return shown(address, attributes + " referrerpolicy=\"no-referrer\"");
+    }
     Matcher alternative = ALTERNATIVE.matcher(attributes);
     String words = alternative.find() ? alternative.group(1).strip() : "";
-    Matcher host = HOST.matcher(address);
-    String at = host.find() ? host.group(1) : "";
+    String at = Html.escape(ImageHosts.host(decoded).orElse("").replace("http://", "")).value();
     String name = words.isEmpty() ? address.substring(address.lastIndexOf('/') + 1) : words;
     String label = name.isEmpty() ? at : name;
     return inLink

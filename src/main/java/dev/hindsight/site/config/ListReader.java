@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Reads the keys whose value is a list: `systems`, `severities`, `priorities`, `tickets` and
-/// `runbooks`.
+/// Reads the keys whose value is a list: `systems`, `severities`, `priorities`, `tickets`,
+/// `images.allow` and `runbooks`.
 final class ListReader {
+  private static final YamlValue NOTHING = new YamlValue.Scalar("", 1, 1);
+
   private final ConfigValues values;
 
   ListReader(ConfigValues values) {
@@ -65,6 +67,29 @@ final class ListReader {
       }
     }
     return tickets;
+  }
+
+  ImageHosts images(YamlValue value) {
+    YamlValue allow =
+        values.entries(value, "images", List.of("allow")).get("allow").orElse(NOTHING);
+    List<String> names = new ArrayList<>();
+    for (YamlValue item : values.items(allow, "images.allow")) {
+      String name = values.text(item, "images.allow");
+      if (ImageHosts.isName(name)) {
+        names.add(name);
+      } else {
+        values.bad(
+            item,
+            "images.allow: invalid host name '" + name + "'",
+            ImageHosts.host(name)
+                .filter(ImageHosts::isName)
+                .map(host -> "write only the name of the host: " + host)
+                .orElse(
+                    "use the name of one host such as user-images.example.com, without https://,"
+                        + " port, path or `*`"));
+      }
+    }
+    return new ImageHosts(names);
   }
 
   List<SystemConfig> systems(YamlValue value) {

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 /// @param keys the meaning of metadata keys, by their normal form
 /// @param dayFirst whether `06/11/2023` is in November; empty if the reports decide
 /// @param tickets the form and the address of tickets
+/// @param images the hosts whose images pages may load
 /// @param runbooks folders of runbooks
 /// @param checks the levels of problems
 /// @param sections the meanings of headings
@@ -50,6 +51,7 @@ public record SiteConfig(
     Optional<Boolean> dayFirst,
     CheckLevels checks,
     List<TicketLink> tickets,
+    ImageHosts images,
     List<RunbookFolder> runbooks,
     boolean offline,
     boolean redact,

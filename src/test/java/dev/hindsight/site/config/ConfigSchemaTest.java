@@ -70,7 +70,7 @@ class ConfigSchemaTest {
   void itsKeysAreThoseOfTheReader() throws IOException {
     JsonNode all = schema().get("properties");
     assertEquals(keys(schema()), known("%s: 1"));
-    for (String key : List.of("ids", "sections", "keys", "checks", "dates", "theme")) {
+    for (String key : List.of("ids", "sections", "keys", "checks", "dates", "images", "theme")) {
       assertEquals(keys(all.get(key)), known(key + ":\n  %s: 1"), key);
     }
     for (String key : List.of("systems", "severities", "priorities", "runbooks")) {
