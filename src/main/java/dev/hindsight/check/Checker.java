@@ -29,7 +29,8 @@ public final class Checker {
           SystemCheck.UNKNOWN_SYSTEM,
           ActionCheck.WITHOUT_OWNER,
           ActionCheck.OVERDUE,
-          AnchorCheck.BROKEN_ANCHOR);
+          AnchorCheck.BROKEN_ANCHOR,
+          RemoteImageCheck.REMOTE_IMAGE);
 
   private Checker() {}
 
@@ -45,8 +46,10 @@ public final class Checker {
             new SystemCheck(knowledge, config),
             new ActionCheck(config, today),
             new AnchorCheck(knowledge));
-    return knowledge.incidents().parallelStream()
-        .flatMap(incident -> checks.stream().flatMap(check -> check.of(incident)))
+    return Stream.concat(
+            knowledge.incidents().parallelStream()
+                .flatMap(incident -> checks.stream().flatMap(check -> check.of(incident))),
+            RemoteImageCheck.check(knowledge).stream())
         .toList();
   }
 }

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 /// @param mentions words of the text that may be IDs
 /// @param links to anchors in this report and in others
 /// @param attachments files that the report shows or links to
+/// @param remoteImages images on other hosts that pages show as links
 /// @param fragments the fragments that code hosts use for headings, with the anchors of the
 ///   headings here, where the two differ
 /// @param places the position of each metadata key, by its meaning: `date`
@@ -64,6 +65,7 @@ public record Incident(
     List<Mention> mentions,
     List<ReportLink> links,
     List<Attachment> attachments,
+    List<RemoteImages> remoteImages,
     Map<String, String> fragments,
     Map<String, TextPosition> places,
     String source) {
@@ -92,6 +94,7 @@ public record Incident(
     mentions = List.copyOf(mentions);
     links = List.copyOf(links);
     attachments = List.copyOf(attachments);
+    remoteImages = List.copyOf(remoteImages);
     fragments = Map.copyOf(fragments);
     places = Map.copyOf(places);
   }
@@ -337,6 +340,7 @@ public record Incident(
         mentions,
         links,
         attachments,
+        remoteImages,
         fragments,
         places,
         source);

@@ -2,6 +2,7 @@ package dev.hindsight.read.context;
 
 import dev.hindsight.model.Attachment;
 import dev.hindsight.model.Mention;
+import dev.hindsight.model.RemoteImages;
 import dev.hindsight.model.ReportLink;
 import dev.hindsight.model.TextPosition;
 import dev.hindsight.read.convention.Conventions;
@@ -36,6 +37,7 @@ public final class ReportContext {
   private final Map<String, Mention> mentions = new LinkedHashMap<>();
   private final List<ReportLink> links = new ArrayList<>();
   private final Map<String, Attachment> attachments = new LinkedHashMap<>();
+  private final Map<String, RemoteImages> remoteImages = new LinkedHashMap<>();
   private final Map<String, Attachment> byAddress = new HashMap<>();
   private final String source;
   private final int bodyLine;
@@ -177,6 +179,19 @@ public final class ReportContext {
 
   public List<Attachment> attachments() {
     return List.copyOf(attachments.values());
+  }
+
+  /// Records an image on another host that the page shows as a link, with the position of the first
+  /// image of each host.
+  public void remoteImage(String host, SourcePosition at) {
+    remoteImages.merge(
+        host,
+        new RemoteImages(host, 1, new TextPosition(at.line(), at.column())),
+        (known, _) -> new RemoteImages(host, known.count() + 1, known.first()));
+  }
+
+  public List<RemoteImages> remoteImages() {
+    return List.copyOf(remoteImages.values());
   }
 
   /// Records a possible ID, `offset` characters after a position. Only the first mention of each

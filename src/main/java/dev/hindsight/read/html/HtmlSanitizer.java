@@ -46,13 +46,12 @@ public final class HtmlSanitizer {
             Matcher.quoteReplacement(Html.escape(PlainText.decode(address.group())).value()));
   }
 
-  private static String image(String address) {
-    return address != null && LinkResolver.isImage(address) ? address : null;
-  }
-
   private static PolicyFactory policy(LinkResolver links, Set<String> resolved, SourcePosition at) {
     UnaryOperator<String> address =
         written -> resolved.contains(written) ? written : links.resolve(written, at).orElse(null);
+    UnaryOperator<String> image =
+        written ->
+            resolved.contains(written) ? written : links.resolveImage(written, at).orElse(null);
     return new HtmlPolicyBuilder()
         .allowElements(HARMLESS)
         .allowWithoutAttributes("span", "a")
@@ -74,7 +73,7 @@ public final class HtmlSanitizer {
         .matching((element, attribute, value) -> address.apply(value))
         .onElements("a")
         .allowAttributes("src")
-        .matching((element, attribute, value) -> image(address.apply(value)))
+        .matching((element, attribute, value) -> image.apply(value))
         .onElements("img")
         .allowAttributes("alt")
         .onElements("img")

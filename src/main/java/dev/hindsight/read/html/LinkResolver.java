@@ -6,6 +6,7 @@ import dev.hindsight.read.markdown.Markdown;
 import dev.hindsight.read.source.EmbeddedImage;
 import dev.hindsight.read.source.RecordedFolder;
 import dev.hindsight.site.Addresses;
+import dev.hindsight.site.config.ImageHosts;
 import dev.hindsight.site.problem.ProblemKind;
 import dev.hindsight.site.problem.SourcePosition;
 import java.net.URLDecoder;
@@ -100,6 +101,17 @@ public final class LinkResolver {
     return Optional.of(Addresses.fromSubfolder(attachment.target()) + tail);
   }
 
+  /// The address of an image, in the site or on the web. Records images on hosts that the
+  /// configuration does not name.
+  Optional<String> resolveImage(String destination, SourcePosition at) {
+    Optional<String> address = resolve(destination, at).filter(LinkResolver::isImage);
+    address
+        .filter(url -> url.indexOf(':') >= 0 && !context.config().images().allows(url))
+        .flatMap(ImageHosts::host)
+        .ifPresent(host -> context.remoteImage(host, at));
+    return address;
+  }
+
   /// The path of a file below the reports folder. A path that begins with `/` can start at that
   /// folder or, as on a code host, at the root of the repository.
   private Optional<String> inReports(String written) {
@@ -155,7 +167,7 @@ public final class LinkResolver {
   }
 
   /// Whether an address can be that of an image, in the site or on the web.
-  static boolean isImage(String address) {
+  private static boolean isImage(String address) {
     return address.indexOf(':') < 0 || address.regionMatches(true, 0, "http", 0, 4);
   }
 

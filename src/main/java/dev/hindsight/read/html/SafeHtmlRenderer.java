@@ -185,8 +185,7 @@ public final class SafeHtmlRenderer {
 
     @Override
     public void visit(Image image) {
-      Optional<String> address =
-          links.resolve(image.getDestination(), context.at(image)).filter(LinkResolver::isImage);
+      Optional<String> address = links.resolveImage(image.getDestination(), context.at(image));
       if (address.isEmpty()) {
         visitWithin(image);
         replaceKeepingChildren(image, new SiteNode.DeadLink(shown(image.getDestination())));

@@ -185,6 +185,7 @@ final class IncidentReader {
         context.mentions(),
         context.links(),
         context.attachments(),
+        context.remoteImages(),
         context.anchors().fragments(),
         values.places(),
         context.source());
