@@ -33,8 +33,8 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest(".zoom");
   if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const { alt, src } = link.firstElementChild;
-  const image = Object.assign(element("img"), { src, alt });
+  const { alt, currentSrc, src } = link.querySelector("img");
+  const image = Object.assign(element("img"), { src: currentSrc || src, alt });
   const close = button("link", t("close"), () => dialog.close());
   const dialog = element("dialog", "sheet zoomed", image, element("p", "note", alt), close);
   dialog.ariaLabel = t("report.image");

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 public final class SiteServer implements AutoCloseable {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; form-action"
-          + " 'self'; base-uri 'none'";
+          + " 'self'; base-uri 'none'; media-src 'self'";
 
   /// The hosts that a page may load images from and connect to: its own, and those of the
   /// configuration.
@@ -74,6 +74,19 @@ public final class SiteServer implements AutoCloseable {
           Map.entry("gif", "image/gif"),
           Map.entry("webp", "image/webp"),
           Map.entry("avif", "image/avif"),
+          Map.entry("mp4", "video/mp4"),
+          Map.entry("m4v", "video/mp4"),
+          Map.entry("mov", "video/quicktime"),
+          Map.entry("webm", "video/webm"),
+          Map.entry("ogv", "video/ogg"),
+          Map.entry("mp3", "audio/mpeg"),
+          Map.entry("m4a", "audio/mp4"),
+          Map.entry("ogg", "audio/ogg"),
+          Map.entry("oga", "audio/ogg"),
+          Map.entry("opus", "audio/ogg"),
+          Map.entry("wav", "audio/wav"),
+          Map.entry("flac", "audio/flac"),
+          Map.entry("vtt", "text/vtt; charset=utf-8"),
           Map.entry("ico", "image/x-icon"),
           Map.entry("woff2", "font/woff2"),
           Map.entry("pdf", "application/pdf"),

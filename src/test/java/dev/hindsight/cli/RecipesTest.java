@@ -196,7 +196,8 @@ class RecipesTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       String policy =
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-              + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
+              + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
+              + " media-src 'self'";
       assertTrue(Sites.text(Sites.sample(), "index.html").contains(policy));
       var page = ask(client, port, "/");
       assertEquals(200, page.statusCode(), Files.readString(folder.resolve("nginx.log")));

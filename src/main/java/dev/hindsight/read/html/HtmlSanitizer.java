@@ -17,6 +17,10 @@ public final class HtmlSanitizer {
           "language-[\\w+#.-]+|dead-link|footnote|footnote-back|task-list-item|alert-title|alert alert-[a-z]+");
   private static final Pattern ID =
       Pattern.compile("(?!ui-)[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*");
+  private static final Pattern MARKS =
+      Pattern.compile(
+          "(?:(?: |%20)(?:controls|autoplay|muted|loop|playsinline|preload|default))+$");
+  private static final Pattern CONDITION = Pattern.compile("[\\w ():.,/<>=;\"'+-]{1,200}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}%?");
   private static final Pattern ALIGN = Pattern.compile("left|center|right");
 
@@ -25,7 +29,7 @@ public final class HtmlSanitizer {
       ("p br hr h1 h2 h3 h4 h5 h6 blockquote pre code ul ol li dl dt dd table thead"
               + " tbody tfoot tr th td caption a img em strong b i u s del ins sub sup kbd samp"
               + " var mark small abbr cite q dfn span div details summary figure figcaption"
-              + " input wbr")
+              + " input wbr picture source video audio track")
           .split(" ");
 
   /// An address inside the site. The library writes some of its characters as references.
@@ -46,6 +50,12 @@ public final class HtmlSanitizer {
             Matcher.quoteReplacement(Html.escape(PlainText.decode(address.group())).value()));
   }
 
+  /// The library treats an attribute without a value after an unquoted address as a part of it:
+  /// `src=a.mp4 controls`.
+  private static String withoutMarks(String address) {
+    return MARKS.matcher(address).replaceFirst("");
+  }
+
   private static PolicyFactory policy(LinkResolver links, Set<String> resolved, SourcePosition at) {
     UnaryOperator<String> address =
         written -> resolved.contains(written) ? written : links.resolve(written, at).orElse(null);
@@ -54,7 +64,7 @@ public final class HtmlSanitizer {
             resolved.contains(written) ? written : links.resolveImage(written, at).orElse(null);
     return new HtmlPolicyBuilder()
         .allowElements(HARMLESS)
-        .allowWithoutAttributes("span", "a")
+        .allowWithoutAttributes("span", "a", "picture", "video", "audio")
         .allowAttributes("id")
         .matching(ID)
         .globally()
@@ -75,11 +85,27 @@ public final class HtmlSanitizer {
         .allowAttributes("src")
         .matching((element, attribute, value) -> image.apply(value))
         .onElements("img")
+        .allowAttributes("src")
+        .matching((element, attribute, value) -> address.apply(withoutMarks(value)))
+        .onElements("video", "audio", "source", "track")
+        .allowAttributes("poster")
+        .matching((element, attribute, value) -> image.apply(withoutMarks(value)))
+        .onElements("video")
+        .allowAttributes("srcset")
+        .matching((element, attribute, value) -> MediaElements.resolved(value, image))
+        .onElements("source")
+        .allowAttributes("media", "sizes", "type")
+        .matching(CONDITION)
+        .onElements("source")
+        .allowAttributes("muted", "loop")
+        .onElements("video", "audio")
+        .allowAttributes("kind", "srclang", "label", "default")
+        .onElements("track")
         .allowAttributes("alt")
         .onElements("img")
         .allowAttributes("width", "height")
         .matching(NUMBER)
-        .onElements("img", "td", "th")
+        .onElements("img", "video", "td", "th")
         .allowAttributes("align")
         .matching(ALIGN)
         .onElements("td", "th", "tr", "p", "div", "img")

@@ -32,7 +32,8 @@ public final class LinkResolver {
   private static final Set<String> SAFE_TYPES =
       Set.of(
           "png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "txt", "log", "csv", "tsv", "json",
-          "yml", "yaml", "zip", "gz", "mp4", "webm");
+          "yml", "yaml", "zip", "gz", "mp4", "m4v", "mov", "webm", "ogv", "mp3", "m4a", "ogg",
+          "oga", "opus", "wav", "flac", "vtt");
 
   private static final Pattern LINKED =
       Pattern.compile("(?is)(?:" + String.join("|", Markdown.SCHEMES) + "):.*");
