@@ -39,9 +39,9 @@ final class RemoteImageCheck {
         .flatMap(incident -> incident.remoteImages().stream())
         .forEach(images -> hosts.merge(images.host(), images.count(), Integer::sum));
     return knowledge.incidents().stream()
-        .flatMap(incident ->
-            incident.remoteImages().stream()
-                .map(images -> SourcePosition.of(incident.source(), images.first())))
+        .filter(incident -> !incident.remoteImages().isEmpty())
+        .map(incident ->
+            SourcePosition.of(incident.source(), incident.remoteImages().getFirst().first()))
         .min(Comparator.naturalOrder())
         .map(first -> problem(first, hosts, reports(knowledge)));
   }

@@ -2,6 +2,7 @@ package dev.hindsight.read;
 
 import dev.hindsight.read.convention.ConventionFinder;
 import dev.hindsight.read.convention.Conventions;
+import dev.hindsight.read.html.HtmlSanitizer;
 import dev.hindsight.read.html.LinkResolver;
 import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.metadata.MetadataValues;
@@ -62,7 +63,8 @@ public final class FolderReader {
           Metadata.UNKNOWN_SEVERITY,
           Secrets.LIKELY_SECRET,
           TemplateLeftovers.TEMPLATE_TEXT,
-          LinkResolver.BROKEN_LINK);
+          LinkResolver.BROKEN_LINK,
+          HtmlSanitizer.REMOVED_HTML);
 
   private final ReportFolder folder;
   private final ReportCache cache;

@@ -16,10 +16,12 @@ import dev.hindsight.site.secret.Secrets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
@@ -38,6 +40,8 @@ public final class ReportContext {
   private final List<ReportLink> links = new ArrayList<>();
   private final Map<String, Attachment> attachments = new LinkedHashMap<>();
   private final Map<String, RemoteImages> remoteImages = new LinkedHashMap<>();
+  private final Set<String> removed = new LinkedHashSet<>();
+  private Optional<SourcePosition> firstRemoved = Optional.empty();
   private final Map<String, Attachment> byAddress = new HashMap<>();
   private final String source;
   private final int bodyLine;
@@ -192,6 +196,24 @@ public final class ReportContext {
 
   public List<RemoteImages> remoteImages() {
     return List.copyOf(remoteImages.values());
+  }
+
+  /// Records a part of the report that its page does not have.
+  ///
+  /// @param at called for the first part only
+  public void removed(String what, Supplier<SourcePosition> at) {
+    firstRemoved = firstRemoved.or(() -> Optional.of(at.get()));
+    removed.add(what);
+  }
+
+  /// The parts that the page does not have, each once.
+  public List<String> removed() {
+    return List.copyOf(removed);
+  }
+
+  /// The position of the first of these parts.
+  public Optional<SourcePosition> firstRemoved() {
+    return firstRemoved;
   }
 
   /// Records a possible ID, `offset` characters after a position. Only the first mention of each

@@ -113,6 +113,14 @@ public final class LinkResolver {
     return address;
   }
 
+  /// Whether a link is refused because of its scheme, such as `javascript:`. It is not a broken
+  /// link.
+  static boolean isRefused(String destination) {
+    return SCHEME.matcher(destination).matches()
+        && !LINKED.matcher(destination).matches()
+        && !destination.startsWith("data:image/");
+  }
+
   /// The path of a file below the reports folder. A path that begins with `/` can start at that
   /// folder or, as on a code host, at the root of the repository.
   private Optional<String> inReports(String written) {

@@ -56,11 +56,14 @@ public final class SafeHtmlRenderer {
     SiteNode.Fragment fragment = new SiteNode.Fragment();
     nodes.forEach(fragment::appendChild);
     fragment.accept(UNMARKING);
-    Preparation preparation = new Preparation(anchor);
+    RawTags raw = new RawTags(at);
+    Preparation preparation = new Preparation(anchor, raw);
     fragment.accept(preparation);
     String html = Markdown.render(fragment);
     String safe =
-        preparation.hasRawHtml ? HtmlSanitizer.clean(html, links, preparation.resolved, at) : html;
+        raw.isEmpty()
+            ? html
+            : new HtmlSanitizer(context, links, preparation.resolved, raw).clean(html);
     return new Html(HtmlDecorator.around(safe.strip(), context));
   }
 
@@ -98,12 +101,13 @@ public final class SafeHtmlRenderer {
   private final class Preparation extends AbstractVisitor {
     private final String anchor;
     private final Set<String> resolved = new HashSet<>();
-    private boolean hasRawHtml;
+    private final RawTags raw;
     private boolean inRawLink;
     private boolean inLink;
 
-    Preparation(String anchor) {
+    Preparation(String anchor, RawTags raw) {
       this.anchor = anchor;
+      this.raw = raw;
     }
 
     @Override
@@ -139,12 +143,12 @@ public final class SafeHtmlRenderer {
 
     @Override
     public void visit(HtmlBlock html) {
-      hasRawHtml = true;
+      raw.add(html.getLiteral(), context.at(html));
     }
 
     @Override
     public void visit(HtmlInline html) {
-      hasRawHtml = true;
+      raw.add(html.getLiteral(), context.at(html));
       String tag = html.getLiteral().toLowerCase(Locale.ROOT);
       if (tag.startsWith("<a ") || tag.equals("<a>")) {
         inRawLink = true;

@@ -3,6 +3,7 @@ package dev.hindsight.read.report;
 import dev.hindsight.model.Incident;
 import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.convention.Conventions;
+import dev.hindsight.read.html.HtmlSanitizer;
 import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.metadata.MetadataValues;
 import dev.hindsight.read.source.FrontMatter;
@@ -121,6 +122,7 @@ public final class ReportReader {
     MetadataValues values = new MetadataValues(frontMatter, context);
     Metadata metadata = new Metadata(values, context);
     Incident incident = new IncidentReader(context, values, metadata, ids).read(frontMatter.body());
+    HtmlSanitizer.problem(context).ifPresent(context::report);
     if (metadata.isDraft() && !drafts) {
       return ReportResult.hiddenDraft(incident.id());
     }
