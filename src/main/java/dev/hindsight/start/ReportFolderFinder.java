@@ -78,6 +78,7 @@ final class ReportFolderFinder {
             all.files(),
             all.numbers(),
             all.names(),
+            all.keyless(),
             all.skipped(),
             Map.of(),
             List.of());

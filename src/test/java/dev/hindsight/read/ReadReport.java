@@ -78,6 +78,7 @@ public final class ReadReport {
         Set.of(),
         count,
         new TreeMap<>(),
+        Map.of(),
         List.of(),
         Map.of(),
         List.of());

@@ -24,6 +24,7 @@ import dev.hindsight.read.markdown.WikiLinks;
 import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.metadata.MetadataLines;
 import dev.hindsight.read.metadata.MetadataValues;
+import dev.hindsight.read.source.PageKey;
 import dev.hindsight.read.words.DateOrder;
 import dev.hindsight.read.words.DateText;
 import dev.hindsight.read.words.TimelineClock;
@@ -111,7 +112,7 @@ final class IncidentReader {
             .map(Inline::text)
             .filter(words -> !words.isBlank())
             .or(() -> metadata.text("title"))
-            .orElse(context.stem())
+            .orElse(PageKey.removed(context.stem()))
             .strip();
     values.titled(written);
     return written;
@@ -120,7 +121,8 @@ final class IncidentReader {
   /// The title of a heading that has one; else of the front matter; else the file's name in words.
   private ReportTitle title(String written) {
     ReportTitle title = titleOf(written);
-    boolean isName = written.equals(context.stem());
+    String name = PageKey.removed(context.stem());
+    boolean isName = written.equals(name);
     if (!isName && !title.isGeneric() && !isSectionName(written) && !isTemplate(written)) {
       return title;
     }
@@ -128,7 +130,7 @@ final class IncidentReader {
         .text("title")
         .filter(named -> !named.equals(written))
         .map(named -> title.withText(titleOf(named).text()))
-        .or(() -> FileNameTitle.of(context.stem()).map(title::withText))
+        .or(() -> FileNameTitle.of(name).map(title::withText))
         .orElse(title);
   }
 
@@ -174,7 +176,7 @@ final class IncidentReader {
         systems(sections),
         metadata.list("tags"),
         metadata.list("authors"),
-        metadata.ids("aliases"),
+        aliases(id),
         declared(sections),
         metadata.ties(),
         facts.summary(),
@@ -266,7 +268,23 @@ final class IncidentReader {
     if (id.isExhausted()) {
       reportSlowIds();
     }
-    return new IncidentId(found);
+    return new IncidentId(found.equals(stem) ? nameWithoutKey() : found);
+  }
+
+  /// The file name without the key of an exported page, unless another report has the same name.
+  private String nameWithoutKey() {
+    String stem = context.stem();
+    String name = PageKey.removed(stem);
+    return !name.equals(stem) && context.folder().isNameWithoutKey(name) ? name : stem;
+  }
+
+  /// Adds the file name with its key, because links may lead to the address that has the key.
+  private List<IncidentId> aliases(IncidentId id) {
+    List<IncidentId> aliases = metadata.ids("aliases");
+    IncidentId name = new IncidentId(context.stem());
+    return id.value().equals(nameWithoutKey()) && !id.equals(name)
+        ? Stream.concat(aliases.stream(), Stream.of(name)).distinct().toList()
+        : aliases;
   }
 
   /// Reports slow ID patterns once, no matter how many texts of the report are affected.

@@ -32,6 +32,8 @@ public final class RecordedFolder {
       IS_NUMBER,
       /// Which report's file name is, or begins with, these words.
       NAMED,
+      /// Whether only one report has this name without its [PageKey].
+      IS_NAME_WITHOUT_KEY,
       /// Whether this report exists.
       IS_REPORT,
       /// Whether this file exists below the folder with the configuration.
@@ -54,6 +56,11 @@ public final class RecordedFolder {
 
   public boolean isNumber(String beginning) {
     return is(Question.Kind.IS_NUMBER, beginning);
+  }
+
+  /// Whether only one report has this name without its [PageKey].
+  public boolean isNameWithoutKey(String name) {
+    return is(Question.Kind.IS_NAME_WITHOUT_KEY, name);
   }
 
   /// The path of the only report whose file name is, or begins with, these words.
@@ -113,6 +120,7 @@ public final class RecordedFolder {
     return switch (question.kind()) {
       case IS_NUMBER -> Boolean.toString(folder.isNumber(subject));
       case NAMED -> folder.named(subject).orElse("");
+      case IS_NAME_WITHOUT_KEY -> Boolean.toString(folder.isNameWithoutKey(subject));
       case IS_REPORT -> Boolean.toString(folder.reportPaths().contains(subject));
       case IS_FILE -> Boolean.toString(folder.files().contains(subject));
       case IS_IN_SOURCE -> Boolean.toString(isInSource(subject, folder.root()));

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 ///   lower case
 /// @param names the paths of reports by file name in lower case; the first if several have the same
 ///   name
+/// @param keyless how many reports have each name without a [PageKey], in lower case
 /// @param skipped Markdown files that are not reports: read-me files, indexes, templates
 /// @param twins files that would be published at the address of an earlier file, and that file
 /// @param problems folders and files that could not be opened
@@ -44,6 +45,7 @@ public record ReportFolder(
     Set<String> files,
     Map<String, Integer> numbers,
     SortedMap<String, String> names,
+    Map<String, Integer> keyless,
     List<String> skipped,
     Map<String, String> twins,
     List<Problem> problems) {
@@ -98,6 +100,7 @@ public record ReportFolder(
     files = Set.copyOf(files);
     numbers = Map.copyOf(numbers);
     names = Collections.unmodifiableSortedMap(names);
+    keyless = Map.copyOf(keyless);
     skipped = List.copyOf(skipped);
     twins = Map.copyOf(twins);
     problems = List.copyOf(problems);
@@ -117,6 +120,7 @@ public record ReportFolder(
         Set.of(),
         Map.of(),
         new TreeMap<>(),
+        Map.of(),
         List.of(),
         Map.of(),
         problems);
@@ -154,6 +158,7 @@ public record ReportFolder(
         walker.files(),
         numbers(reports),
         names(reports),
+        keyless(reports),
         walker.skipped().stream().sorted().toList(),
         twins(walker.files()),
         walker.problems());
@@ -168,6 +173,13 @@ public record ReportFolder(
       }
     }
     return numbers;
+  }
+
+  private static Map<String, Integer> keyless(List<ReportFile> reports) {
+    Map<String, Integer> keyless = new HashMap<>();
+    reports.forEach(report ->
+        keyless.merge(PageKey.removed(report.stem()).toLowerCase(Locale.ROOT), 1, Integer::sum));
+    return keyless;
   }
 
   private static SortedMap<String, String> names(List<ReportFile> reports) {
@@ -194,6 +206,11 @@ public record ReportFolder(
   /// Whether only one file name begins with this, such as `INC-001`.
   boolean isNumber(String beginning) {
     return numbers.getOrDefault(beginning.toLowerCase(Locale.ROOT), 0) == 1;
+  }
+
+  /// Whether only one report has this name without its [PageKey].
+  boolean isNameWithoutKey(String name) {
+    return keyless.getOrDefault(name.toLowerCase(Locale.ROOT), 0) == 1;
   }
 
   /// The report whose file name is, or else begins with, these words; empty if there are several.
