@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
@@ -47,6 +48,8 @@ public final class LiteralTags {
 
   private static final Pattern TAG =
       Pattern.compile("^<(?<end>/?)(?<name>[A-Za-z][A-Za-z0-9-]*)(?<rest>[^>]*)");
+
+  private static final Pattern PREFIXED = Pattern.compile("(?:ac|ri|at):[a-z-]+");
 
   private static final Pattern OPAQUE_TAG =
       Pattern.compile("(?i)<(?=/?(?:" + String.join("|", OPAQUE) + ")\\b)");
@@ -102,7 +105,9 @@ public final class LiteralTags {
         new AbstractVisitor() {
           @Override
           public void visit(HtmlBlock html) {
-            if (isLiteral(html.getLiteral()) || isEndlessComment(html.getLiteral())) {
+            if (isLiteral(html.getLiteral())
+                || isEndlessComment(html.getLiteral())
+                || isData(html.getLiteral())) {
               Paragraph paragraph = new Paragraph();
               paragraph.setSourceSpans(html.getSourceSpans());
               paragraph.appendChild(new Text(html.getLiteral()));
@@ -110,6 +115,18 @@ public final class LiteralTags {
               html.unlink();
             } else {
               html.setLiteral(OPAQUE_TAG.matcher(html.getLiteral()).replaceAll("&lt;"));
+            }
+          }
+
+          @Override
+          public void visit(Link link) {
+            if (isName(link)) {
+              Text name = (Text) link.getFirstChild();
+              name.setLiteral("<" + name.getLiteral() + ">");
+              link.insertBefore(name);
+              link.unlink();
+            } else {
+              visitChildren(link);
             }
           }
 
@@ -132,7 +149,7 @@ public final class LiteralTags {
       previous = child.getPrevious();
       if (child instanceof HtmlInline html) {
         Matcher tag = TAG.matcher(html.getLiteral());
-        if (tag.find() && isLiteral(tag, ended)) {
+        if (isData(html.getLiteral()) || (tag.find() && isLiteral(tag, ended))) {
           Text words = new Text(html.getLiteral());
           words.setSourceSpans(html.getSourceSpans());
           html.insertBefore(words);
@@ -140,6 +157,24 @@ public final class LiteralTags {
         }
       }
     }
+  }
+
+  /// Whether HTML is a part of XML that is not an element. Its text is content, unlike that of a
+  /// comment.
+  private static boolean isData(String html) {
+    String block = html.stripLeading();
+    return block.startsWith("<![") || block.startsWith("<?");
+  }
+
+  /// Whether a link is an element with a prefix, such as Confluence's `<ac:link>`, which Markdown
+  /// reads as an address.
+  private static boolean isName(Link link) {
+    String address = link.getDestination();
+    return PREFIXED.matcher(address).matches()
+        && link.getTitle() == null
+        && link.getFirstChild() instanceof Text text
+        && text.getNext() == null
+        && text.getLiteral().equals(address);
   }
 
   /// @param ended names of elements whose end tags come later in the same text

@@ -21,6 +21,7 @@ import dev.hindsight.read.markdown.PastedEscapes;
 import dev.hindsight.read.markdown.RawHeadings;
 import dev.hindsight.read.markdown.TicketLinks;
 import dev.hindsight.read.markdown.WikiLinks;
+import dev.hindsight.read.markdown.WikiMarkup;
 import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.metadata.MetadataLines;
 import dev.hindsight.read.metadata.MetadataValues;
@@ -78,7 +79,9 @@ final class IncidentReader {
 
   Incident read(String markdown) {
     Node document =
-        Markdown.parse(Alerts.asQuotes(LongParagraphs.split(PastedEscapes.undo(markdown))));
+        Markdown.parse(
+            Alerts.asQuotes(
+                LongParagraphs.split(WikiMarkup.asMarkdown(PastedEscapes.undo(markdown)))));
     prepare(document);
     Footnotes footnotes = new Footnotes(document);
     List<Node> nodes = Inline.children(document);
