@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,6 +41,9 @@ final class TimelineCheck implements Checker.Check {
           """);
 
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
+
+  /// The largest difference between two zones, in minutes.
+  private static final long LARGEST_OFFSET = 26 * 60;
 
   /// How near, in days.
   private static final int NEAR = 15;
@@ -123,17 +127,15 @@ final class TimelineCheck implements Checker.Check {
   }
 
   private static boolean isBefore(Moment moment, Moment other) {
-    if (moment.time().isPresent()
-        && other.time().isPresent()
-        && !moment.zone().equals(other.zone())) {
-      return moment.first().plusDays(1).isBefore(other.first());
+    OptionalLong minutes = other.minutesUntil(moment);
+    if (minutes.isPresent()) {
+      // If only one of them has a zone, their zones can differ.
+      boolean isSure = moment.zone().isPresent() == other.zone().isPresent();
+      return minutes.getAsLong() < (isSure ? 0 : -LARGEST_OFFSET);
     }
     // A month is not before a day in it.
-    return !other.date().startsWith(moment.date()) && !moment.date().startsWith(other.date())
-        ? moment.first().isBefore(other.first())
-        : moment.time().isPresent()
-            && other.time().isPresent()
-            && moment.first().equals(other.first())
-            && moment.time().get().isBefore(other.time().get());
+    return !other.date().startsWith(moment.date())
+        && !moment.date().startsWith(other.date())
+        && moment.first().isBefore(other.first());
   }
 }

@@ -167,6 +167,12 @@ public record Incident(
     return facts(Block.Timeline.class, Block.Timeline::entries);
   }
 
+  /// The minute from which the times of the timeline are counted: its [TimelineStart], else its
+  /// first minute.
+  public long timelineStart() {
+    return TimelineStart.of(this).orElse(0);
+  }
+
   /// Every impact fact, in order.
   public List<ImpactFact> impact() {
     return facts(Block.Impact.class, Block.Impact::facts);

@@ -1,7 +1,5 @@
 package dev.hindsight.model;
 
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,20 +10,12 @@ public record Milestones(
     Optional<Moment> mitigated,
     Optional<Moment> resolved) {
 
-  /// The minutes from start to end, if both are given to the minute and in one zone.
+  /// The minutes from start to end, if both are given to the minute.
   public OptionalLong minutes() {
-    if (started.isEmpty()
-        || resolved.isEmpty()
-        || started.get().time().isEmpty()
-        || resolved.get().time().isEmpty()
-        || !started.get().zone().equals(resolved.get().zone())) {
-      return OptionalLong.empty();
-    }
-    long minutes = Duration.between(local(started.get()), local(resolved.get())).toMinutes();
-    return minutes < 0 ? OptionalLong.empty() : OptionalLong.of(minutes);
-  }
-
-  private static LocalDateTime local(Moment moment) {
-    return moment.first().atTime(moment.time().orElseThrow());
+    OptionalLong minutes =
+        started.isPresent() && resolved.isPresent()
+            ? started.get().minutesUntil(resolved.get())
+            : OptionalLong.empty();
+    return minutes.isPresent() && minutes.getAsLong() < 0 ? OptionalLong.empty() : minutes;
   }
 }

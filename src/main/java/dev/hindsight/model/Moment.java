@@ -1,12 +1,15 @@
 package dev.hindsight.model;
 
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +40,8 @@ public record Moment(
 
   private static final Comparator<Moment> BY_TIME =
       Comparator.comparing(Moment::first)
-          .thenComparing(moment -> moment.time().orElse(LocalTime.MIN))
+          .thenComparing(moment -> moment.time().isPresent())
+          .thenComparing(moment -> moment.instant(ZoneOffset.UTC))
           .thenComparing(Moment::precision)
           .thenComparing(moment -> moment.zone().map(ZoneId::getId).orElse(""));
 
@@ -91,6 +95,21 @@ public record Moment(
     } catch (DateTimeException impossible) {
       return Optional.empty();
     }
+  }
+
+  /// The minutes until another moment. They are counted between instants, so zones and clock
+  /// changes matter. A moment without a zone is assumed to be in the zone of the other. Empty
+  /// unless both are known to the minute.
+  public OptionalLong minutesUntil(Moment other) {
+    if (time.isEmpty() || other.time.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    ZoneId own = zone.or(other::zone).orElse(ZoneOffset.UTC);
+    return OptionalLong.of(Duration.between(instant(own), other.instant(own)).toMinutes());
+  }
+
+  private Instant instant(ZoneId otherwise) {
+    return first.atTime(time.orElse(LocalTime.MIN)).atZone(zone.orElse(otherwise)).toInstant();
   }
 
   private static ZoneId zoneOf(String written) {

@@ -3,22 +3,17 @@ package dev.hindsight.page.chart;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
-import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.model.TimelineStart;
 import dev.hindsight.page.message.Messages;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// How long an incident took to reach a state. Both ends come from one source, because two
-/// statements in a report may not mean the same.
+/// How long an incident took to reach a state. It is counted from the same start as on the page of
+/// the incident.
 ///
 /// @param source that states it
 record TimeToState(Incident incident, long minutes, Source source) {
-  /// Tags that mark the beginning, the most certain first.
-  private static final List<String> BEGINNINGS = List.of("began", "critical");
-
   /// The states that an incident reaches.
   enum State {
     DETECTED("time-to-detect"),
@@ -43,12 +38,11 @@ record TimeToState(Incident incident, long minutes, Source source) {
 
   /// What states the time, the most certain first.
   enum Source {
-    /// Two times in metadata, both to the minute and in one zone.
+    /// Two times in metadata, both to the minute.
     METADATA,
     /// The duration that the report states.
     DURATION,
-    /// Two timeline entries: the first that is tagged as the beginning, else as critical, and the
-    /// first that is tagged with the state.
+    /// The first timeline entry that is tagged with the state, counted from the [TimelineStart].
     TIMELINE
   }
 
@@ -62,8 +56,7 @@ record TimeToState(Incident incident, long minutes, Source source) {
           new TimeToState(incident, incident.duration().getAsLong(), Source.DURATION));
     }
     return stated.or(() ->
-        tagged(state, incident.timeline())
-            .map(time -> new TimeToState(incident, time, Source.TIMELINE)));
+        tagged(state, incident).map(time -> new TimeToState(incident, time, Source.TIMELINE)));
   }
 
   private static Optional<Long> stated(State state, Milestones phases) {
@@ -75,38 +68,19 @@ record TimeToState(Incident incident, long minutes, Source source) {
         };
     return phases
         .started()
-        .flatMap(start -> end.flatMap(moment -> between(start, moment)))
+        .flatMap(start -> end.flatMap(moment -> boxed(start.minutesUntil(moment))))
         .filter(minutes -> minutes >= 0);
   }
 
-  private static Optional<Long> between(Moment start, Moment end) {
-    if (start.time().isEmpty() || end.time().isEmpty() || !start.zone().equals(end.zone())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Duration.between(
-                start.first().atTime(start.time().get()), end.first().atTime(end.time().get()))
-            .toMinutes());
+  private static Optional<Long> boxed(OptionalLong minutes) {
+    return minutes.isPresent() ? Optional.of(minutes.getAsLong()) : Optional.empty();
   }
 
-  private static Optional<Long> tagged(State state, List<TimelineEntry> timeline) {
-    OptionalLong start =
-        BEGINNINGS.stream()
-            .map(tag -> first(tag, timeline))
-            .filter(OptionalLong::isPresent)
-            .findFirst()
-            .orElseGet(OptionalLong::empty);
-    OptionalLong end = first(state.tag(), timeline);
+  private static Optional<Long> tagged(State state, Incident incident) {
+    OptionalLong start = TimelineStart.of(incident);
+    OptionalLong end = TimelineStart.tagged(state.tag(), incident.timeline());
     return start.isPresent() && end.isPresent() && end.getAsLong() >= start.getAsLong()
         ? Optional.of(end.getAsLong() - start.getAsLong())
         : Optional.empty();
-  }
-
-  private static OptionalLong first(String tag, List<TimelineEntry> timeline) {
-    return timeline.stream()
-        .filter(entry -> entry.tags().stream().anyMatch(one -> one.name().equalsIgnoreCase(tag)))
-        .findFirst()
-        .map(TimelineEntry::minutes)
-        .orElseGet(OptionalLong::empty);
   }
 }

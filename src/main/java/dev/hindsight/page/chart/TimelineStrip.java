@@ -5,8 +5,8 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
 import dev.hindsight.model.TimelineEntry;
+import dev.hindsight.model.TimelineStart;
 import dev.hindsight.page.message.Messages;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +76,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
     return last == first
         ? Optional.empty()
         : Optional.of(
-            new Scale(first, last, messages)
+            new Scale(first, last, TimelineStart.of(incident).orElse(first), messages)
                 .strip(
                     timed,
                     changes.stream()
@@ -98,7 +98,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
   private static void add(
       List<Change> changes, String state, Optional<Moment> stated, List<TimelineEntry> timed) {
     OptionalLong minute =
-        stated.map(moment -> minute(moment, timed.getFirst())).orElseGet(OptionalLong::empty);
+        stated.map(moment -> TimelineStart.minute(moment, timed)).orElse(OptionalLong.empty());
     Optional<TimelineEntry> entry =
         timed.stream()
             .filter(one ->
@@ -116,25 +116,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
     }
   }
 
-  /// The position of a moment among the minutes of the entries; empty unless both are known to the
-  /// minute and in one zone.
-  private static OptionalLong minute(Moment moment, TimelineEntry first) {
-    Optional<Moment> from = first.at();
-    if (moment.time().isEmpty()
-        || from.isEmpty()
-        || from.get().time().isEmpty()
-        || !from.get().zone().equals(moment.zone())) {
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(
-        first.minutes().getAsLong()
-            + Duration.between(
-                    from.get().first().atTime(from.get().time().get()),
-                    moment.first().atTime(moment.time().get()))
-                .toMinutes());
-  }
-
-  private record Scale(long first, long last, Messages messages) {
+  private record Scale(long first, long last, long start, Messages messages) {
     double x(long minute) {
       return round(EDGE + (100 - 2 * EDGE) * (minute - first) / (last - first));
     }
@@ -164,7 +146,7 @@ public record TimelineStrip(List<Tick> ticks, List<Mark> marks, int rows, long m
     private Mark mark(Change change, double end, List<Double> taken) {
       double x = x(change.minute());
       String name = messages.text("chart.state." + change.state());
-      String when = messages.times().offset(change.minute());
+      String when = messages.times().offset(change.minute() - start);
       double width = TextWidth.width(name + " " + when, LETTERS);
       boolean isBefore = x > 50;
       double from = x * NARROWEST / 100 - (isBefore ? width : 0);

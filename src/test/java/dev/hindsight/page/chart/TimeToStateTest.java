@@ -40,9 +40,9 @@ class TimeToStateTest {
   }
 
   @Test
-  void twoZonesOrAWholeDayAreNotReckonedWith() {
+  void minutesAreCountedBetweenTwoZonesButNotToAWholeDay() {
     assertEquals(
-        "",
+        "4 METADATA",
         told(
             "---",
             "started: 2024-02-29T23:50Z",
