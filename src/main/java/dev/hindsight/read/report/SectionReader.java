@@ -143,12 +143,14 @@ public final class SectionReader {
     this.title = html.of(Inline.of(title), anchor);
   }
 
-  /// Whether a section with another name is a timeline, because it is a list of times.
+  /// Whether a section with another name is a timeline, because it is a list of times or has lines
+  /// that begin with times in order.
   private boolean hasTimes() {
     TimelineForms forms = new TimelineForms(context.isDayFirst());
-    return level > 0
-        && (kinds.contains(SectionKind.OTHER) || kinds.contains(SectionKind.SUMMARY))
-        && content.stream().anyMatch(node -> node instanceof ListBlock list && forms.isTimed(list));
+    // In a summary, paragraphs that begin with a time are sentences.
+    return (kinds.contains(SectionKind.OTHER) && forms.isTimeline(content))
+        || (kinds.contains(SectionKind.SUMMARY)
+            && forms.isTimeline(content.stream().filter(ListBlock.class::isInstance).toList()));
   }
 
   /// Finds sentences such as `All times in UTC.` above the timeline's own heading.
@@ -166,7 +168,7 @@ public final class SectionReader {
   private void endSection() {
     if (level > 0 || !content.isEmpty()) {
       zoneOfSentences();
-      SectionContentReader other = level == 0 ? LEAD : hasTimes() ? new TimelineReader() : PROSE;
+      SectionContentReader other = hasTimes() ? new TimelineReader() : level == 0 ? LEAD : PROSE;
       SectionContentReader reader =
           Vocabulary.has("aside", heading)
               ? PROSE

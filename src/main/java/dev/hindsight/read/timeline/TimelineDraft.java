@@ -8,9 +8,11 @@ import dev.hindsight.read.fact.SectionContent;
 import dev.hindsight.read.html.PlainText;
 import dev.hindsight.read.html.SafeHtmlRenderer;
 import dev.hindsight.read.markdown.Inline;
+import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.words.TimeText;
 import dev.hindsight.read.words.TimelineClock;
 import dev.hindsight.read.words.Vocabulary;
+import dev.hindsight.site.problem.SourcePosition;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
@@ -52,11 +54,9 @@ record TimelineDraft(
   }
 
   /// The same entry, with the day above it.
-  TimelineDraft on(String day, TimeText date) {
-    TimeText dated =
-        new TimeText(
-            time.end(), date.dayNumber(), date.date(), time.time(), time.zone(), time.offset());
-    return new TimelineDraft(day + " " + written, dated, inline, more, cells, place, heading);
+  TimelineDraft on(String written, TimeText day) {
+    return new TimelineDraft(
+        written + " " + this.written, time.on(day), inline, more, cells, place, heading);
   }
 
   /// Whether it is left from a template: `HH:mm` and no words, or words of the template.
@@ -88,6 +88,13 @@ record TimelineDraft(
     Html words = html.of(all, content.anchor());
     String details = details(content, html);
     Html text = new Html(words.value() + details);
+    if (time.isImpossible()) {
+      context.report(
+          Metadata.UNCLEAR_VALUE.at(
+              SourcePosition.of(context.source(), context.place(place)),
+              "timeline: cannot read '" + written + "'",
+              "expected a day of the calendar"));
+    }
     TimelineClock.TimePoint placed = content.clock().place(time);
     String anchor = context.anchors().time(digits());
     if (!heading.isEmpty()) {
@@ -110,12 +117,11 @@ record TimelineDraft(
     StringBuilder markup = new StringBuilder();
     for (Cell cell : cells) {
       if (!cell.inline().isEmpty()) {
-        markup
-            .append("<p class=\"extra\"><b>")
-            .append(Html.escape(cell.column()).value())
-            .append("</b> ")
-            .append(html.of(cell.inline(), content.anchor()).value())
-            .append("</p>");
+        markup.append("<p class=\"extra\">");
+        if (!cell.column().isEmpty()) {
+          markup.append("<b>").append(Html.escape(cell.column()).value()).append("</b> ");
+        }
+        markup.append(html.of(cell.inline(), content.anchor()).value()).append("</p>");
       }
     }
     return markup.toString();

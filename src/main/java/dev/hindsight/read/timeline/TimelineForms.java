@@ -3,17 +3,21 @@ package dev.hindsight.read.timeline;
 import dev.hindsight.read.markdown.Inline;
 import dev.hindsight.read.markdown.ListItems;
 import dev.hindsight.read.markdown.RawLines;
+import dev.hindsight.read.markdown.Table;
 import dev.hindsight.read.words.TimeText;
+import dev.hindsight.read.words.TimelineClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -36,16 +40,85 @@ public final class TimelineForms {
   private static final Pattern LAST_OF_ANY_WIDTH = Pattern.compile("[:：]$");
   private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\)");
 
+  /// `11.51`, which is a time if several lines begin like this.
+  private static final Pattern DOTTED =
+      Pattern.compile("\\s*(?:kl\\.?|klo)?\\s*(?:[01]?\\d|2[0-3])\\.[0-5]\\d(?![\\d%]|\\.\\d)");
+
+  /// The places in a heading where a date can begin.
+  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d/.-])[\\p{L}\\d]");
+
+  private static final int LONGEST_LABEL = 60;
+  private static final int LONGEST_DAY = 200;
+  private static final int FEWEST = 3;
+
   private final boolean dayFirst;
+  private final boolean areDotted;
 
   public TimelineForms(boolean dayFirst) {
+    this(dayFirst, List.of());
+  }
+
+  /// @param nodes of a section, which show whether its times are written with dots
+  TimelineForms(boolean dayFirst, List<Node> nodes) {
     this.dayFirst = dayFirst;
+    this.areDotted =
+        nodes.stream()
+                .flatMap(TimelineForms::lines)
+                .filter(TimelineForms::isDotted)
+                .limit(2)
+                .count()
+            == 2;
+  }
+
+  private static boolean isDotted(Inline line) {
+    return line.first() != null && DOTTED.matcher(Inline.text(line.first())).lookingAt();
+  }
+
+  /// The lines of a block that can be entries.
+  private static Stream<Inline> lines(Node node) {
+    return switch (node) {
+      case Paragraph paragraph -> Inline.lines(paragraph).stream();
+      case ListBlock list -> ListItems.of(list).stream().map(ListItems.Item::line);
+      case TableBlock table -> Table.of(table).rows().stream().flatMap(List::stream);
+      default -> Stream.empty();
+    };
+  }
+
+  boolean areDotted() {
+    return areDotted;
+  }
+
+  private Optional<TimeText> time(String words) {
+    return areDotted ? TimeText.dotted(words, dayFirst) : TimeText.at(words, dayFirst);
   }
 
   /// The lines of a paragraph. A line without a time continues the entry above it. A paragraph that
-  /// does not begin with a time has no entries.
+  /// does not begin with a time has no entries, unless its first line is a label or a date.
   List<TimelineDraft> lines(Paragraph paragraph) {
-    return lines(Inline.lines(paragraph), paragraph);
+    List<Inline> lines = Inline.lines(paragraph);
+    if (lines.size() < 2 || time(lines.get(0)).flatMap(TimeText::time).isPresent()) {
+      return lines(lines, paragraph);
+    }
+    String label = lines.getFirst().text().strip();
+    Optional<TimeText> day = onlyDay(withoutColon(label));
+    boolean isLabel = label.endsWith(":") && label.length() <= LONGEST_LABEL;
+    long timed =
+        lines.stream().filter(line -> time(line).flatMap(TimeText::time).isPresent()).count();
+    boolean isTimed = time(lines.get(1)).flatMap(TimeText::time).isPresent();
+    if (!isTimed || (day.isEmpty() && (!isLabel || timed < 2))) {
+      return lines(lines, paragraph);
+    }
+    List<TimelineDraft> drafts = new ArrayList<>(lines(lines.subList(1, lines.size()), paragraph));
+    if (day.isPresent()) {
+      drafts.set(0, drafts.getFirst().on(withoutColon(label), day.get()));
+    } else {
+      drafts.addFirst(untimed(lines.getFirst(), new ArrayList<>(), paragraph));
+    }
+    return drafts;
+  }
+
+  private static TimelineDraft untimed(Inline line, List<Node> more, Node place) {
+    return new TimelineDraft("", TimeText.UNKNOWN_TIME, line, more, List.of(), place);
   }
 
   private List<TimelineDraft> lines(List<Inline> lines, Node block) {
@@ -88,7 +161,10 @@ public final class TimelineForms {
       return List.of();
     }
     List<TimelineDraft> drafts = new ArrayList<>();
-    for (ListItems.Item item : items) {
+    for (int i = 0; i < items.size(); i++) {
+      ListItems.Item item = items.get(i);
+      boolean isAboveTime =
+          i + 1 < items.size() && time(items.get(i + 1).line()).flatMap(TimeText::time).isPresent();
       List<TimelineDraft> ofDay = ofDay(item);
       if (!ofDay.isEmpty()) {
         drafts.addAll(ofDay);
@@ -100,15 +176,8 @@ public final class TimelineForms {
               : label(item).or(() -> words(item));
       if (draft.isPresent()) {
         drafts.add(draft.get());
-      } else if (drafts.isEmpty()) {
-        drafts.add(
-            new TimelineDraft(
-                "",
-                TimeText.UNKNOWN_TIME,
-                item.line(),
-                new ArrayList<>(item.rest()),
-                List.of(),
-                item.node()));
+      } else if (drafts.isEmpty() || (isAboveTime && isLabel(item))) {
+        drafts.add(untimed(item.line(), new ArrayList<>(item.rest()), item.node()));
       } else {
         drafts.getLast().more().add(new HardLineBreak());
         drafts.getLast().more().addAll(item.all());
@@ -117,13 +186,18 @@ public final class TimelineForms {
     return drafts;
   }
 
+  /// Whether an item has only a few words and a colon, which introduce the next item.
+  private static boolean isLabel(ListItems.Item item) {
+    String words = item.line().text().strip();
+    return item.rest().isEmpty()
+        && words.length() <= LONGEST_LABEL
+        && LAST_OF_ANY_WIDTH.matcher(words).find();
+  }
+
   /// The entries below an item that is only a date.
   private List<TimelineDraft> ofDay(ListItems.Item item) {
     String day = LAST_OF_ANY_WIDTH.matcher(item.line().text().strip()).replaceFirst("");
-    Optional<TimeText> time =
-        TimeText.at(day, dayFirst)
-            .filter(found -> found.date().isPresent() && found.time().isEmpty())
-            .filter(found -> found.end() == day.length());
+    Optional<TimeText> time = onlyDay(day);
     if (time.isEmpty()
         || item.rest().size() != 1
         || !(item.rest().getFirst() instanceof ListBlock)) {
@@ -218,17 +292,45 @@ public final class TimelineForms {
   }
 
   /// The day that a paragraph names, if it contains nothing else.
-  Optional<TimeText.Day> day(Node node) {
-    if (!(node instanceof Paragraph paragraph)) {
-      return Optional.empty();
-    }
-    String words = withoutColon(Inline.text(paragraph).strip());
+  Optional<TimeText> day(Node node) {
+    return node instanceof Paragraph paragraph
+        ? onlyDay(withoutColon(Inline.text(paragraph).strip()))
+        : Optional.empty();
+  }
+
+  private Optional<TimeText> onlyDay(String words) {
     return TimeText.at(words, dayFirst)
         .filter(time ->
             time.time().isEmpty()
+                && (time.date().isPresent() || time.dayNumber().isPresent())
                 && (time.end() == words.length()
-                    || REMARK.matcher(words.substring(time.end())).matches()))
-        .flatMap(TimeText::date);
+                    || REMARK.matcher(words.substring(time.end())).matches()));
+  }
+
+  /// The only date in a heading with other words: `Day 1 (4 May)`, `The night of 4 May`.
+  Optional<TimeText> dayIn(Heading heading) {
+    String words = Inline.text(heading);
+    Optional<TimeText> found = TimeText.at(words, dayFirst).filter(time -> time.date().isPresent());
+    if (found.isPresent() || words.length() > LONGEST_DAY) {
+      return found;
+    }
+    Optional<TimeText> number = TimeText.at(words, dayFirst);
+    Matcher word = WORD.matcher(words);
+    int from = 0;
+    while (word.find(from)) {
+      from = word.end();
+      Optional<TimeText> day =
+          TimeText.at(words.substring(word.start()), dayFirst)
+              .filter(time -> time.date().isPresent());
+      if (day.isPresent() && found.isPresent()) {
+        return number;
+      }
+      if (day.isPresent()) {
+        found = day;
+        from = Math.max(from, word.start() + day.get().end());
+      }
+    }
+    return found.map(day -> number.map(begin -> begin.on(day)).orElse(day)).or(() -> number);
   }
 
   private static String withoutColon(String words) {
@@ -241,19 +343,75 @@ public final class TimelineForms {
       case Paragraph paragraph -> time(Inline.lines(paragraph).getFirst()).isPresent();
       case ListBlock list -> time(ListItems.of(list).getFirst().line()).isPresent();
       case Heading heading -> time(Inline.of(heading)).flatMap(TimeText::time).isPresent();
-      case TableBlock table -> new TimelineTable(table, dayFirst).hasTimes();
+      case TableBlock table -> new TimelineTable(table, dayFirst, areDotted).hasTimes();
       default -> false;
     };
   }
 
+  /// Whether blocks are a timeline without a heading that says so. They are if they have a list of
+  /// times, or three or more lines of paragraphs that begin with a time of day, in order.
+  public boolean isTimeline(List<Node> nodes) {
+    TimelineClock clock = new TimelineClock(Optional.empty());
+    long last = Long.MIN_VALUE;
+    int timed = 0;
+    int others = 0;
+    for (Node node : nodes) {
+      if (node instanceof ListBlock list && isTimed(list)) {
+        return true;
+      }
+      if (!(node instanceof Paragraph paragraph)) {
+        continue;
+      }
+      for (Inline line : Inline.lines(paragraph)) {
+        Optional<TimeText> time =
+            time(line).filter(found -> found.time().isPresent() && found.until().isEmpty());
+        if (time.isPresent()) {
+          long minutes = clock.place(time.get()).minutes().orElse(last);
+          if (minutes < last) {
+            return false;
+          }
+          last = minutes;
+          timed++;
+        } else if (timed > 0) {
+          others++;
+        }
+      }
+    }
+    return timed >= FEWEST && others <= timed;
+  }
+
   private Optional<TimeText> time(Inline line) {
-    return switch (line.first()) {
-      case Text text -> TimeText.at(text.getLiteral(), dayFirst);
-      case StrongEmphasis strong -> TimeText.at(Inline.text(strong), dayFirst);
-      case Emphasis emphasis -> TimeText.at(Inline.text(emphasis), dayFirst);
-      case Code code -> TimeText.at(code.getLiteral(), dayFirst);
-      case null, default -> Optional.empty();
-    };
+    Optional<TimeText> first =
+        switch (line.first()) {
+          case Text text -> time(text.getLiteral());
+          case StrongEmphasis strong -> time(Inline.text(strong));
+          case Emphasis emphasis -> time(Inline.text(emphasis));
+          case Code code -> time(code.getLiteral());
+          case Link link -> time(Inline.text(link));
+          case null, default -> Optional.empty();
+        };
+    // A zone or a date can follow a bold or linked time.
+    boolean isAll =
+        first.flatMap(TimeText::time).isPresent()
+            && line.nodes().size() > 1
+            && first.get().end() >= Inline.text(line.first()).stripTrailing().length();
+    return isAll
+        ? time(line.text())
+            .filter(time -> time.until().isPresent() == first.get().until().isPresent())
+            .or(() -> first)
+        : first;
+  }
+
+  /// A copy of a link whose text is a time, so that the link can be shown below the entry.
+  private static List<TimelineDraft.Cell> linked(Inline line, int end) {
+    Node first = line.first();
+    Node inner = first instanceof Link ? first : first == null ? null : first.getFirstChild();
+    if (!(inner instanceof Link link) || Inline.text(link).strip().length() > end) {
+      return List.of();
+    }
+    Link other = new Link(link.getDestination(), link.getTitle());
+    other.appendChild(new Text(Inline.text(link).strip()));
+    return List.of(new TimelineDraft.Cell("", new Inline(List.of(other))));
   }
 
   /// Takes the time off the start of a line.
@@ -264,6 +422,7 @@ public final class TimelineForms {
     }
     TimeText time = found.get();
     Node place = line.first() == null ? block : line.first();
+    List<TimelineDraft.Cell> link = linked(line, time.end());
     String written = line.takeWords(time.end());
     line.takeStart(SEPARATOR);
     if (time.time().isEmpty() && time.date().isPresent() && line.first() instanceof Text) {
@@ -272,16 +431,9 @@ public final class TimelineForms {
       if (clock.isPresent()) {
         written += " " + line.takeWords(clock.get().end());
         line.takeStart(SEPARATOR);
-        time =
-            new TimeText(
-                time.end(),
-                time.dayNumber(),
-                time.date(),
-                clock.get().time(),
-                clock.get().zone(),
-                time.offset());
+        time = clock.get().on(time);
       }
     }
-    return Optional.of(new TimelineDraft(written.strip(), time, line, more, List.of(), place));
+    return Optional.of(new TimelineDraft(written.strip(), time, line, more, link, place));
   }
 }

@@ -46,36 +46,36 @@ public final class TimelineReader implements SectionContentReader {
     private final List<TimelineDraft> drafts = new ArrayList<>();
     private final List<Node> between = new ArrayList<>();
     private List<String> header = List.of();
+    private List<String> zones = List.of();
     private int underHeading;
 
     Walk(SectionContent content, ReportContext context, SafeHtmlRenderer html) {
       this.content = content;
       this.context = context;
       this.html = html;
-      this.forms = new TimelineForms(context.isDayFirst());
+      this.forms = new TimelineForms(context.isDayFirst(), content.nodes());
     }
 
     List<Block> blocks() {
       List<Node> nodes = content.nodes();
       for (int i = 0; i < nodes.size(); i++) {
-        Node next = i + 1 < nodes.size() ? nodes.get(i + 1) : null;
-        step(nodes.get(i), next);
+        step(nodes.get(i), nodes.subList(i + 1, nodes.size()));
       }
       flush();
       return blocks;
     }
 
-    private void step(Node node, Node next) {
+    private void step(Node node, List<Node> below) {
       if (node instanceof Heading heading) {
-        heading(heading, next);
+        heading(heading, below);
         return;
       }
       if (underHeading > 0) {
         between.add(node);
         return;
       }
-      Optional<TimeText.Day> day = forms.day(node);
-      if (day.isPresent() && next != null && forms.hasEntries(next)) {
+      Optional<TimeText> day = forms.day(node);
+      if (day.isPresent() && !below.isEmpty() && forms.hasEntries(below.getFirst())) {
         flush();
         content.clock().turnTo(day.get());
         between.add(node);
@@ -85,7 +85,7 @@ public final class TimelineReader implements SectionContentReader {
           switch (node) {
             case Paragraph paragraph -> forms.lines(paragraph);
             case ListBlock list -> forms.items(list);
-            case TableBlock table -> new TimelineTable(table, context.isDayFirst()).rows();
+            case TableBlock table -> table(table).rows();
             case FencedCodeBlock _, IndentedCodeBlock _, HtmlBlock _ -> forms.rawLines(node);
             default -> List.of();
           };
@@ -93,17 +93,21 @@ public final class TimelineReader implements SectionContentReader {
         between.add(node);
       } else {
         add(found, node instanceof TableBlock table ? Table.of(table).header() : List.of());
+        zones = node instanceof TableBlock table ? table(table).timeHeaders() : zones;
       }
+    }
+
+    private TimelineTable table(TableBlock table) {
+      return new TimelineTable(table, context.isDayFirst(), forms.areDotted());
     }
 
     /// A heading that begins with a time is an entry and includes everything below it. A heading
     /// that is only a day gives its date to the entries below. Any other heading ends the entry
     /// above.
-    private void heading(Heading heading, Node next) {
+    private void heading(Heading heading, List<Node> below) {
       Optional<TimeText> time = forms.time(heading);
-      boolean isDayOfEntries =
-          time.isPresent() && time.get().time().isEmpty() && next != null && forms.hasEntries(next);
-      if (time.isPresent() && !isDayOfEntries) {
+      boolean isEntry = time.isPresent() && (time.get().time().isPresent() || !haveEntries(below));
+      if (isEntry) {
         underHeading = heading.getLevel();
         add(List.of(forms.heading(heading)), List.of());
       } else if (underHeading > 0 && heading.getLevel() > underHeading) {
@@ -111,9 +115,21 @@ public final class TimelineReader implements SectionContentReader {
       } else {
         flush();
         underHeading = 0;
-        time.flatMap(TimeText::date).ifPresent(content.clock()::turnTo);
+        forms.dayIn(heading).ifPresent(content.clock()::turnTo);
         between.add(heading);
       }
+    }
+
+    /// Whether the block directly below a heading has entries, or a later block before the next
+    /// heading.
+    private boolean haveEntries(List<Node> below) {
+      for (int i = 0; i < below.size(); i++) {
+        boolean isBelow = i == 0 || !(below.get(i) instanceof Heading);
+        if (!isBelow || forms.hasEntries(below.get(i))) {
+          return isBelow;
+        }
+      }
+      return false;
     }
 
     private void add(List<TimelineDraft> all, List<String> columns) {
@@ -151,13 +167,15 @@ public final class TimelineReader implements SectionContentReader {
           between.clear();
         }
         content.clock().zoneOfHeading(content.heading());
-        header.forEach(content.clock()::zoneOfHeading);
+        zones.forEach(content.clock()::zoneOfHeading);
+        content.clock().leadUp(drafts.stream().map(TimelineDraft::time).toList());
         blocks.add(
             new Block.Timeline(
                 header,
                 drafts.stream().map(draft -> draft.entry(content, context, html)).toList()));
         drafts.clear();
         header = List.of();
+        zones = List.of();
       }
       prose();
     }

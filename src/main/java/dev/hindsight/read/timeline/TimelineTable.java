@@ -8,9 +8,11 @@ import dev.hindsight.read.words.ZoneNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
 /// A timeline in a table. It has a column of times, recognized by its name or content, perhaps a
@@ -28,11 +30,18 @@ final class TimelineTable {
   private final TableBlock block;
   private final Table table;
   private final boolean dayFirst;
+  private final boolean areDotted;
 
-  TimelineTable(TableBlock block, boolean dayFirst) {
+  /// @param areDotted whether `11.51` is a time
+  TimelineTable(TableBlock block, boolean dayFirst, boolean areDotted) {
     this.block = block;
     this.table = Table.of(block);
     this.dayFirst = dayFirst;
+    this.areDotted = areDotted;
+  }
+
+  private Optional<TimeText> time(String words) {
+    return areDotted ? TimeText.dotted(words, dayFirst) : TimeText.at(words, dayFirst);
   }
 
   /// Whether it has a column of times.
@@ -46,10 +55,7 @@ final class TimelineTable {
     if (times < 0 || table.header().size() < 2) {
       return List.of();
     }
-    int days = dayColumn();
-    int clocks = table.column(Vocabulary.of("clock-column"));
-    List<Integer> columns =
-        days >= 0 && clocks >= 0 && days != clocks ? List.of(days, clocks) : List.of(times);
+    List<Integer> columns = timeColumns(times);
     int events = eventColumn(columns);
     List<TimelineDraft> drafts = new ArrayList<>();
     for (List<Inline> row : table.rows()) {
@@ -58,10 +64,46 @@ final class TimelineTable {
     return drafts;
   }
 
+  /// The names of the columns of times, which can contain the zone.
+  List<String> timeHeaders() {
+    int times = timeColumn();
+    return times < 0 ? List.of() : timeColumns(times).stream().map(table.header()::get).toList();
+  }
+
+  private List<Integer> timeColumns(int times) {
+    int days = dayColumn();
+    int clocks = table.column(Vocabulary.of("clock-column"));
+    if (clocks < 0 && days == times) {
+      clocks = clockColumn(days);
+    }
+    return days >= 0 && clocks >= 0 && days != clocks ? List.of(days, clocks) : List.of(times);
+  }
+
+  /// The first column that is called time and contains times of day, if the column of days has
+  /// none.
+  private int clockColumn(int days) {
+    long dated = count(days, time -> time.time().isPresent());
+    for (int i = 0; dated == 0 && i < table.header().size(); i++) {
+      String name = table.header().get(i).toLowerCase(Locale.ROOT);
+      if (i != days
+          && name.matches("(?:time|uhrzeit|heure|hora)\\b.*")
+          && count(i, time -> time.time().isPresent()) > 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private TimelineDraft draft(List<Inline> row, List<Integer> times, int event) {
     List<String> written = new ArrayList<>();
     List<TimelineDraft.Cell> cells = new ArrayList<>();
-    times.forEach(column -> written.add(table.cell(row, column).text().strip()));
+    for (int column : times) {
+      written.add(table.cell(row, column).text().strip());
+      table.cell(row, column).nodes().stream()
+          .filter(Link.class::isInstance)
+          .map(link -> new TimelineDraft.Cell("", new Inline(List.of(link))))
+          .forEach(cells::add);
+    }
     for (int i = 0; i < table.header().size(); i++) {
       if (!times.contains(i) && i != event) {
         cells.add(new TimelineDraft.Cell(table.header().get(i), table.cell(row, i)));
@@ -76,7 +118,7 @@ final class TimelineTable {
             .orElse(block);
     return new TimelineDraft(
         time,
-        TimeText.at(time, dayFirst).orElse(TimeText.UNKNOWN_TIME),
+        time(time).orElse(TimeText.UNKNOWN_TIME),
         table.cell(row, event),
         new ArrayList<>(),
         cells,
@@ -138,9 +180,7 @@ final class TimelineTable {
   }
 
   private long count(int column, Predicate<TimeText> test) {
-    return cells(column).stream()
-        .filter(cell -> TimeText.at(cell, dayFirst).filter(test).isPresent())
-        .count();
+    return cells(column).stream().filter(cell -> time(cell).filter(test).isPresent()).count();
   }
 
   private List<String> cells(int column) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads dates as people write them, and keeps their precision: `2026-03-12`, `October 9, 2025`,
 /// `January 2025`, `2022-05-??`, `2026-07-24 to 2026-07-25`, `2024-04-02 14:45 UTC`.
@@ -18,11 +19,7 @@ public final class DateText {
           "(?i)^\\s*(?:(\\d{4})[-/](\\d{1,2})(?:[-/](?:\\?\\?|xx))?(?![\\d-/])"
               + "|(january|february|march|april|may|june|july|august|september|october|november|december)\\s+(\\d{4})\\b)");
   private static final Pattern YEAR_ONLY = Pattern.compile("^\\s*(\\d{4})(?:[-/]\\?\\?.*)?\\s*$");
-  private static final Pattern DASHED =
-      Pattern.compile("^\\s*(\\d{1,2})-(\\d{1,2})-(\\d{4})(?!\\d)");
   private static final Pattern COMPACT = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
-
-  private static final int LONGEST_RANGE = 100;
 
   private DateText() {}
 
@@ -32,59 +29,51 @@ public final class DateText {
   public static Optional<Moment> read(String text, boolean dayFirst) {
     return monthOrYear(text)
         .or(() -> Moment.parse(text))
-        .or(() -> dashed(text, dayFirst))
-        .or(() -> TimeText.at(text, dayFirst).flatMap(DateText::moment));
-  }
-
-  private static Optional<Moment> moment(TimeText time) {
-    return time.date()
-        .filter(day -> day.year().isPresent())
-        .flatMap(day -> day.in(0))
-        .map(day ->
-            time.time()
-                .map(clock -> Moment.at(day, clock, time.zone().flatMap(ZoneNames::find)))
-                .orElse(Moment.day(day)));
+        .or(() -> TimeText.at(text, dayFirst).flatMap(TimeText::moment));
   }
 
   /// A start and an end.
   public record Range(Moment start, Moment end) {}
 
-  private static final Pattern TO =
-      Pattern.compile("(?i)\\s*[–—→~〜～]+\\s*|\\s+-+>?\\s+|\\s+(?:to|until|till)\\s+");
-
   /// The two times of day in a text, with their date: `2025-01-03, 10:00 – 11:30 UTC`.
   public static Optional<Range> range(String text, boolean dayFirst) {
-    String first = text.length() > LONGEST_RANGE ? text.substring(0, LONGEST_RANGE) : text;
-    Matcher to = TO.matcher(first);
-    while (to.find()) {
-      String left = first.substring(0, to.start()).replaceFirst("(?i),?\\s+from\\s+", " ");
-      Optional<TimeText> start =
-          TimeText.at(left, dayFirst).filter(time -> time.end() >= left.stripTrailing().length());
-      Optional<TimeText> end = TimeText.at(first.substring(to.end()), dayFirst);
-      if (start.flatMap(DateText::moment).isPresent()
-          && start.get().time().isPresent()
-          && end.flatMap(TimeText::time).isPresent()) {
-        return range(start.get(), end.get());
-      }
-    }
-    return Optional.empty();
+    return TimeText.at(text, dayFirst).flatMap(DateText::range);
   }
 
-  private static Optional<Range> range(TimeText start, TimeText end) {
-    Moment from = moment(start).orElseThrow();
-    Optional<ZoneId> zone = end.zone().flatMap(ZoneNames::find).or(from::zone);
-    LocalTime clock = end.time().orElseThrow();
-    LocalDate day =
-        end.date()
-            .flatMap(written -> written.in(from.first().getYear()))
-            .orElse(
-                clock.isBefore(from.time().orElseThrow())
-                    ? from.first().plusDays(1)
-                    : from.first());
-    return Optional.of(
-        new Range(
-            Moment.at(from.first(), from.time().orElseThrow(), from.zone().or(() -> zone)),
-            Moment.at(day, clock, zone)));
+  /// The start and end of a range that has a date. An end without a date is the first such time
+  /// after the start.
+  static Optional<Range> range(TimeText time) {
+    Optional<Moment> start = time.moment().filter(from -> from.time().isPresent());
+    Optional<TimeText> until = time.until().filter(end -> end.time().isPresent());
+    if (start.isEmpty() || until.isEmpty()) {
+      return Optional.empty();
+    }
+    Moment from = start.get();
+    Optional<ZoneId> zone = until.get().zone().flatMap(ZoneNames::find).or(from::zone);
+    LocalTime clock = until.get().time().get();
+    Optional<LocalDate> written = until.get().date().flatMap(day -> nearest(day, from.first()));
+    LocalDate day = written.orElse(from.first()).plusDays(until.get().isNextDay() ? 1 : 0);
+    Moment to = Moment.at(day, clock, zone);
+    // The date of a range over midnight is the date of its start.
+    boolean isOneDay = written.isEmpty() || until.get().date().equals(time.date());
+    return Optional.of(new Range(from, isOneDay ? after(from, to) : to));
+  }
+
+  private static Optional<LocalDate> nearest(TimeText.Day day, LocalDate start) {
+    return day.in(start.getYear())
+        .map(date ->
+            day.year().isEmpty() && date.isBefore(start.minusMonths(6)) ? date.plusYears(1) : date);
+  }
+
+  /// The end on the earliest day on which it is not before the start: the day before, the same day
+  /// or the next.
+  private static Moment after(Moment start, Moment end) {
+    Moment before = Moment.at(end.first().minusDays(1), end.time().orElseThrow(), end.zone());
+    Moment next = Moment.at(end.first().plusDays(1), end.time().orElseThrow(), end.zone());
+    return Stream.of(before, end)
+        .filter(moment -> start.minutesUntil(moment).orElse(0) >= 0)
+        .findFirst()
+        .orElse(next);
   }
 
   private static Optional<Moment> monthOrYear(String text) {
@@ -108,13 +97,6 @@ public final class DateText {
     Matcher year = YEAR_ONLY.matcher(text);
     return year.matches()
         ? Optional.of(Moment.year(Integer.parseInt(year.group(1))))
-        : Optional.empty();
-  }
-
-  private static Optional<Moment> dashed(String text, boolean dayFirst) {
-    Matcher dashed = DASHED.matcher(text);
-    return dashed.lookingAt()
-        ? TimeText.at(dashed.group().replace('-', '/'), dayFirst).flatMap(DateText::moment)
         : Optional.empty();
   }
 

@@ -385,6 +385,147 @@ class TimelineReaderTest {
         =>
         time | ??:?? | - | - | Someone changed a setting
         time | 14:45 | 2024-05-01T14:45 | +0 | Shop down
+        == headings with a day among other words
+        ## Timeline
+
+        ### Day 1 (4 May)
+
+        - 22:00 Shop down
+
+        ### Day 2
+
+        - 21:00 Over
+        =>
+        prose | Day 1 (4 May)
+        time | 22:00 | 2024-05-04T22:00 | +0 | Shop down
+        prose | Day 2
+        time | 21:00 | 2024-05-05T21:00 | +1380 | Over
+        == headings with a weekday and a day
+        ## Timeline
+
+        ### Monday (2024-05-06)
+
+        - 22:00 Shop down
+
+        ### The morning of 7 May
+
+        It went on.
+
+        - 09:00 Over
+        =>
+        prose | Monday (2024-05-06)
+        time | 22:00 | 2024-05-06T22:00 | +0 | Shop down
+        prose | The morning of 7 May It went on.
+        time | 09:00 | 2024-05-07T09:00 | +660 | Over
+        == a heading with two days is not one day
+        ## Timeline
+
+        ### After 4 May and after 5 May
+
+        - 22:00 Shop down
+        =>
+        prose | After 4 May and after 5 May
+        time | 22:00 | 2024-05-01T22:00 | +0 | Shop down
+        == an earlier day in a later heading
+        ## Timeline
+
+        ### 6 May
+
+        - 22:00 Shop down
+
+        ### 5 May
+
+        - 01:00 Release
+        =>
+        prose | 6 May
+        time | 22:00 | 2024-05-06T22:00 | +0 | Shop down
+        prose | 5 May
+        time | 01:00 | 2024-05-05T01:00 | +-2700 | Release
+        == rows above the first day
+        ## Timeline
+
+        - 23:50 Shop down
+        - May 1 00:10 Alert
+        =>
+        time | 23:50 | 2024-04-30T23:50 | +0 | Shop down
+        time | May 1 00:10 | 2024-05-01T00:10 | +20 | Alert
+        == times with dots below a day
+        ## Timeline
+
+        16 July 2024
+
+        11.51 Shop down
+
+        13.28 Over
+        =>
+        prose | 16 July 2024
+        time | 11.51 | 2024-07-16T11:51 | +0 | Shop down
+        time | 13.28 | 2024-07-16T13:28 | +97 | Over
+        == times with dots in a table
+        ## Timeline
+
+        | Time  | Event     |
+        |-------|-----------|
+        | 11.51 | Shop down |
+        | 13.28 | Over      |
+        =>
+        time | 11.51 | 2024-05-01T11:51 | +0 | Shop down
+        time | 13.28 | 2024-05-01T13:28 | +97 | Over
+        == one number with a dot is no time
+        ## Timeline
+
+        - 11.51 is the version
+        =>
+        prose | 11.51 is the version
+        == times that are links
+        ## Timeline
+
+        - [14:45](https://chat.example/1) Shop down
+        - **[14:50](https://chat.example/2)**: Alert [detected]
+        =>
+        time | 14:45 | 2024-05-01T14:45 | +0 | Shop down | 14:45
+        time | 14:50 | 2024-05-01T14:50 | +5 | Alert [detected] | 14:50
+        == a zone behind a bold time
+        ## Timeline
+
+        - **14:45** UTC - Shop down
+        =>
+        time | 14:45 UTC | 2024-05-01T14:45Z | +0 | Shop down
+        == a label above an item with a time
+        ## Timeline
+
+        - 14:45 Shop down
+        - The repair:
+        - 14:50 Over
+        =>
+        time | 14:45 | 2024-05-01T14:45 | +0 | Shop down
+        time | - | - | - | The repair:
+        time | 14:50 | 2024-05-01T14:50 | +5 | Over
+        == a day in the first line of a paragraph
+        ## Timeline
+
+        2 May:
+        14:45 Shop down
+        14:50 Over
+        =>
+        time | 2 May 14:45 | 2024-05-02T14:45 | +0 | Shop down
+        time | 14:50 | 2024-05-02T14:50 | +5 | Over
+        == a day that no calendar has
+        ## Timeline
+
+        - Feb 30, 2024 10:00 Shop down
+        - 10:05 Over
+        =>
+        time | Feb 30, 2024 10:00 | - | - | Shop down
+        time | 10:05 | 2024-05-01T10:05 | +0 | Over
+        == columns in two zones
+        ## Timeline
+
+        | Time (UTC) | Time (PST) | Event     |
+        |------------|------------|-----------|
+        | 14:45      | 06:45      | Shop down |
+        =>
+        time | 14:45 | 2024-05-01T14:45Z | +0 | Shop down | Time (PST) 06:45
         == no times at all
         ## Timeline
 

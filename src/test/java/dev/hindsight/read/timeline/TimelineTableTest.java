@@ -86,7 +86,7 @@ class TimelineTableTest {
         | soon           | Alert     |
         | later          | Repair    |
         =>
-        time | 14:45 | 2024-05-01T14:45 | +0 | Shop down
+        time | 14:45 | 2024-05-01T14:45+02:00 | +0 | Shop down
         time | soon | - | - | Alert
         time | later | - | - | Repair
         == a column that begins with the word date

@@ -3,6 +3,7 @@ package dev.hindsight.read.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hindsight.Growth;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,55 @@ class TimeTextTest {
           T+1h 5m x                             | T+1h 5m            | +65
           T0 begins                             | T0                 | +0
           3月5日 10:00 x                         | 3月5日 10:00        | -3-5 10:00
+          23-05-2025 13:40 – x                  | 23-05-2025 13:40   | 2025-5-23 13:40
+          30-04 10:00 x                         | 30-04 10:00        | -4-30 10:00
+          5 May 24 10:00 x                      | 5 May 24 10:00     | 2024-5-5 10:00
+          05 May 24 - x                         | 05 May 24          | 2024-5-5
+          5-May-2024 10:00 x                    | 5-May-2024 10:00   | 2024-5-5 10:00
+          05-May-24: x                          | 05-May-24          | 2024-5-5
+          5 May '24: x                          | 5 May '24          | 2024-5-5
+          May 5, 24: x                          | May 5, 24          | 2024-5-5
+          5 May 24 pods restarted               | 5 May              | -5-5
+          16 July 11.51 x                       | 16 July 11.51      | -7-16 11:51
+          12-13 May 2024: x                     | 12-13 May 2024     | 2024-5-12
+          12th–13th of May 2024: x              | 12th–13th of May 2024 | 2024-5-12
+          30 Dec – 2 Jan 2025: x                | 30 Dec – 2 Jan 2025 | 2024-12-30
+          23:55 (Jan 30) - x                    | 23:55 (Jan 30)     | -1-30 23:55
+          23:55 (30 Jan 2024) - x               | 23:55 (30 Jan 2024) | 2024-1-30 23:55
+          10:00 7th Nov 2023 - x                | 10:00 7th Nov 2023 | 2023-11-7 10:00
+          10:00 UTC on 7 November 2023: x       | 10:00 UTC on 7 November 2023 | 2023-11-7 10:00 UTC
+          10:00, Nov 7, 2023 x                  | 10:00, Nov 7, 2023 | 2023-11-7 10:00
+          10:00 2023-11-07 x                    | 10:00 2023-11-07   | 2023-11-7 10:00
+          10:00 (Tue, Nov 7) x                  | 10:00 (Tue, Nov 7) | -11-7 10:00
+          10:00 on Nov 7 UTC x                  | 10:00 on Nov 7 UTC | -11-7 10:00 UTC
+          10:05 Dec 3 release is bad            | 10:05              | 10:05
+          14:45 10.0.0.1 unreachable            | 14:45              | 14:45
+          Monday (2024-05-06)                   | Monday (2024-05-06) | 2024-5-6
+          Day 1 (4 May)                         | Day 1 (4 May)      | day 1 -5-4
+          10h05 x                               | 10h05              | 10:05
+          10 h 05 x                             | 10 h 05            | 10:05
+          10H05 – x                             | 10H05              | 10:05
+          14h : x                               | 14h                | 14:00
+          10u05 x                               | 10u05              | 10:05
+          10:05 Uhr x                           | 10:05 Uhr          | 10:05
+          14 Uhr 30 x                           | 14 Uhr 30          | 14:30
+          um 14 Uhr x                           | um 14 Uhr          | 14:00
+          10:05h x                              | 10:05h             | 10:05
+          1445h x                               | 1445h              | 14:45
+          9.15 am x                             | 9.15 am            | 09:15
+          09 PM x                               | 09 PM              | 21:00
+          25:10 x                               | 25:10              | 01:10 +1 day
+          24:00 x                               | 24:00              | 00:00 +1 day
+          10:00 Europe/Berlin x                 | 10:00 Europe/Berlin | 10:00 Europe/Berlin
+          10:00 (Berlin) x                      | 10:00 (Berlin)     | 10:00 Berlin
+          10:00 Berlin time: x                  | 10:00 Berlin time  | 10:00 Berlin
+          10:00 Pacific Time x                  | 10:00 Pacific Time | 10:00 Pacific
+          10:00 UTC+5:30 x                      | 10:00 UTC+5:30     | 10:00 UTC+5:30
+          10:00 UTC-11:30 UTC x                 | 10:00 UTC-11:30 UTC | 10:00 UTC
+          10:00 (Checkout) x                    | 10:00              | 10:00
+          10:00 TCP/IP x                        | 10:00              | 10:00
+          9:15 to 2:40 PM x                     | 9:15 to 2:40 PM    | 09:15
+          1:15 - 2:40 PM PDT x                  | 1:15 - 2:40 PM PDT | 13:15 PDT
           """)
   void readsWhatALineBeginsWith(String line, String written, String meaning) {
     TimeText time = TimeText.at(line, false).orElseThrow(() -> new AssertionError(line));
@@ -81,9 +131,22 @@ class TimeTextTest {
           2024 was hard
           v14:45x
           12 hours later
+          10h30m of downtime
+          10 h of downtime
+          11.51 is the version
+          3-5 pods
           """)
   void takesNothingElseForATime(String line) {
     assertEquals(Optional.empty(), TimeText.at(line, false));
+  }
+
+  @Test
+  void aTimeWithADotIsOneWhereItIsExpected() {
+    assertEquals("11:51", meaning(TimeText.dotted("11.51 x", false).orElseThrow()));
+    assertEquals("11:51", meaning(TimeText.dotted("kl. 11.51 x", false).orElseThrow()));
+    for (String other : List.of("1.25 GB", "1.2.3 x", "0.45%", "1.5 x", "10.0.0.1 x")) {
+      assertEquals(Optional.empty(), TimeText.dotted(other, false), other);
+    }
   }
 
   @Test
@@ -118,6 +181,7 @@ class TimeTextTest {
                     + " ")
             .orElse("");
     String clock = time.time().map(value -> value + " ").orElse("");
+    clock += time.isNextDay() ? "+1 day " : "";
     String number = time.dayNumber().isPresent() ? "day " + time.dayNumber().getAsInt() + " " : "";
     return (number + date + clock + time.zone().orElse("")).strip();
   }

@@ -53,14 +53,28 @@ class ZoneNamesTest {
     "+2, +02:00",
     "UTC+2, +02:00",
     "UTC-07:00, -07:00",
-    "GMT+0530, +05:30"
+    "GMT+0530, +05:30",
+    "UTC+5:30, +05:30",
+    "GMT+5:45, +05:45",
+    "UTC +2, +02:00",
+    "UTC−3, -03:00",
+    "AET, Australia/Sydney",
+    "NZT, Pacific/Auckland",
+    "Berlin, Europe/Berlin",
+    "Berlin time, Europe/Berlin",
+    "New York, America/New_York",
+    "Tokyo local time, Asia/Tokyo",
+    "Pacific Daylight Time, America/Los_Angeles",
+    "UK, Europe/London",
+    "San Francisco, America/Los_Angeles",
+    "America/Argentina/Buenos_Aires, America/Argentina/Buenos_Aires"
   })
   void findsAZoneByItsNameOrOffset(String name, String zone) {
     assertEquals(zone, ZoneNames.find(name).map(ZoneId::getId).orElse("none"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"XYZ", "Mars/Base", "UTC+25", "noon", ""})
+  @ValueSource(strings = {"XYZ", "Mars/Base", "UTC+25", "noon", "Checkout", "TCP/IP", "time", ""})
   void findsNoZoneForAnotherName(String name) {
     assertEquals("none", ZoneNames.find(name).map(ZoneId::getId).orElse("none"));
   }
@@ -73,6 +87,12 @@ class ZoneNamesTest {
     "GMT-7, true",
     "UTC+05:30, true",
     "UTC+0530, true",
+    "UTC+5:30, true",
+    "GMT+5:45, true",
+    "AET, true",
+    "NZDT, true",
+    "UTC-11:30, false",
+    "UK, false",
     "BST, true",
     "CET, true",
     "CEST, true",
