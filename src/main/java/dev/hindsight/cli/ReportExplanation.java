@@ -46,8 +46,8 @@ final class ReportExplanation {
             .map(Moment::toString)
             .map(date -> date + derived(incident.isDateDerived()) + place(incident, "date")));
     Milestones phases = incident.phases();
-    line("started", phases.started().map(moment -> moment + place(incident, "started")));
-    line("resolved", phases.resolved().map(moment -> moment + place(incident, "resolved")));
+    line("started", moment(phases.started(), incident, Incident.Derived.STARTED, "started"));
+    line("resolved", moment(phases.resolved(), incident, Incident.Derived.RESOLVED, "resolved"));
     line(
         "severity",
         incident
@@ -67,6 +67,11 @@ final class ReportExplanation {
                     + derived(isDerived)
                     + place(incident, "duration"))
             : Optional.empty());
+  }
+
+  private static Optional<String> moment(
+      Optional<Moment> moment, Incident incident, Incident.Derived kind, String key) {
+    return moment.map(at -> at + derived(incident.derived().contains(kind)) + place(incident, key));
   }
 
   private static String derived(boolean isDerived) {

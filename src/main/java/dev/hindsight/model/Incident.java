@@ -77,7 +77,11 @@ public record Incident(
   public enum Derived {
     /// The date, from the first timeline entry or from the year in the ID.
     DATE,
-    /// The duration, from an impact fact.
+    /// The start, from a timeline entry or a sentence.
+    STARTED,
+    /// The end, from a timeline entry or a sentence.
+    RESOLVED,
+    /// The duration, from an impact fact, or from start and end.
     DURATION
   }
 

@@ -156,6 +156,14 @@ public record IncidentData(
     if (incident.date().isPresent() && incident.isDateDerived()) {
       derived.add("date");
     }
+    if (incident.phases().started().isPresent()
+        && incident.derived().contains(Incident.Derived.STARTED)) {
+      derived.add("started");
+    }
+    if (incident.phases().resolved().isPresent()
+        && incident.derived().contains(Incident.Derived.RESOLVED)) {
+      derived.add("resolved");
+    }
     if (incident.duration().isPresent() && incident.derived().contains(Incident.Derived.DURATION)) {
       derived.add("durationMinutes");
     }

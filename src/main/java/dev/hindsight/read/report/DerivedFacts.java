@@ -11,13 +11,9 @@ import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.markdown.Inline;
 import dev.hindsight.read.words.DateText;
 import dev.hindsight.read.words.DurationText;
-import dev.hindsight.read.words.TimeText;
 import dev.hindsight.read.words.Vocabulary;
 import dev.hindsight.site.config.HeadingNormalizer;
 import dev.hindsight.site.config.SiteConfig;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,16 +47,6 @@ public final class DerivedFacts {
               + "(?:[\\s-](?:long\\s+)?(?:full\\s+|partial\\s+|total\\s+)?(?:outage|incident|downtime|disruption|interruption)"
               + "|\\s+of\\s+(?:\\w+\\s+){0,2}?(?:outage|downtime|disruption|interruption|unavailability))\\b");
 
-  private static final Pattern FROM =
-      Pattern.compile(
-          "(?i)\\b(?:from|between)\\s+((?:about |around"
-              + " |~)?\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?)(?:\\s?[A-Z]{2,4})?\\s*(?:to|and|until|[-–—])\\s*((?:about"
-              + " |around |~)?\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?)");
-  private static final Pattern WRONG =
-      Pattern.compile(
-          "(?i)\\b(?:down|outage|unavailable|unreachable|inaccessible|offline|degraded|error|errors|fail|failed|failing|failure|failures|disrupted|disruption|interruption|unable|slow|affected|impacted|incident|broken|timed"
-              + " out|late)\\b");
-
   /// A date with its year, within a sentence.
   private static final Pattern DAY =
       Pattern.compile(
@@ -72,12 +58,15 @@ public final class DerivedFacts {
   private final SiteConfig config;
   private final List<String> leftOvers;
   private final String summary;
+  private final Optional<IncidentSpan> span;
 
-  public DerivedFacts(List<Section> sections, ReportContext context) {
+  /// @param date of the incident
+  public DerivedFacts(List<Section> sections, ReportContext context, Optional<Moment> date) {
     this.sections = sections;
     this.config = context.config();
     this.leftOvers = context.leftOvers();
     this.summary = findSummary();
+    this.span = IncidentSpan.find(told(), date, context.isDayFirst());
   }
 
   /// The section called summary; else the text before all sections; else an introductory section
@@ -122,15 +111,40 @@ public final class DerivedFacts {
         : own(sections.getFirst().prose());
   }
 
-  /// Adds start, detection, mitigation and end if metadata does not state them, from timeline
-  /// entries that say nothing else: `Fault occurs: 2024-09-20 11:24`.
+  /// Adds start, detection, mitigation and end if metadata does not state them. They come from
+  /// timeline entries that say nothing else (`Fault occurs: 2024-09-20 11:24`). Start and end can
+  /// also come from a sentence with both (`Between 10:00 and 11:30 UTC`).
   public Milestones completed(Milestones stated) {
     Map<String, Moment> entries = shortEntries();
-    return new Milestones(
-        stated.started().or(() -> entry("started-entry", entries)),
-        stated.detected().or(() -> entry("detected-entry", entries)),
-        stated.mitigated().or(() -> entry("mitigated-entry", entries)),
-        stated.resolved().or(() -> entry("resolved-entry", entries)));
+    Optional<IncidentSpan> dated = span.filter(IncidentSpan::isDated);
+    Optional<Moment> started =
+        stated
+            .started()
+            .or(() -> entry("started-entry", entries))
+            .or(() -> dated.map(IncidentSpan::start));
+    Optional<Moment> resolved =
+        stated
+            .resolved()
+            .or(() -> entry("resolved-entry", entries))
+            .or(() -> dated.map(IncidentSpan::end));
+    Milestones all =
+        new Milestones(
+            started,
+            stated.detected().or(() -> entry("detected-entry", entries)),
+            stated.mitigated().or(() -> entry("mitigated-entry", entries)),
+            resolved);
+    boolean isReversed =
+        started.isPresent()
+            && resolved.isPresent()
+            && started.get().minutesUntil(resolved.get()).orElse(0) < 0;
+    // A start after the end cannot be right, so neither comes from the sentence.
+    return isReversed
+        ? new Milestones(
+            stated.started().or(() -> entry("started-entry", entries)),
+            all.detected(),
+            all.mitigated(),
+            stated.resolved().or(() -> entry("resolved-entry", entries)))
+        : all;
   }
 
   /// The entries of a few words that have a time, by their words in normal form. The first of
@@ -162,15 +176,21 @@ public final class DerivedFacts {
 
   /// The duration in a sentence of the summary, the impact or the first lines.
   public OptionalLong duration() {
-    return Stream.concat(
-            Stream.of(summary()),
-            sections.stream()
-                .filter(section -> section.kinds().contains(SectionKind.IMPACT))
-                .map(Section::text))
+    return told()
         .map(DerivedFacts::duration)
         .filter(OptionalLong::isPresent)
         .findFirst()
-        .orElseGet(() -> between(summary()));
+        .orElseGet(() -> span.map(IncidentSpan::minutes).orElse(OptionalLong.empty()));
+  }
+
+  /// The texts that can state start, end and duration: the summary, else the first lines, and the
+  /// impact.
+  private Stream<String> told() {
+    return Stream.concat(
+        Stream.of(summary()),
+        sections.stream()
+            .filter(section -> section.kinds().contains(SectionKind.IMPACT))
+            .map(Section::text));
   }
 
   private static OptionalLong duration(String text) {
@@ -184,23 +204,9 @@ public final class DerivedFacts {
       }
     }
     Matcher outage = OUTAGE.matcher(text);
-    return outage.find() ? DurationText.minutes(outage.group(1).replace('-', ' ')) : between(text);
-  }
-
-  /// The minutes between two times of day, in a sentence about a failure; empty if the text has
-  /// several such ranges.
-  private static OptionalLong between(String text) {
-    List<Long> found = new ArrayList<>();
-    Matcher from = FROM.matcher(text);
-    while (from.find()) {
-      String sentence = text.substring(from.start(), end(text, from.start() + 200));
-      Optional<LocalTime> start = TimeText.at(from.group(1), false).flatMap(TimeText::time);
-      Optional<LocalTime> stop = TimeText.at(from.group(2), false).flatMap(TimeText::time);
-      if (start.isPresent() && stop.isPresent() && WRONG.matcher(sentence).find()) {
-        found.add(Math.floorMod(Duration.between(start.get(), stop.get()).toMinutes(), 1440L));
-      }
-    }
-    return found.size() == 1 ? OptionalLong.of(found.getFirst()) : OptionalLong.empty();
+    return outage.find()
+        ? DurationText.minutes(outage.group(1).replace('-', ' '))
+        : OptionalLong.empty();
   }
 
   private static int end(String text, int from) {

@@ -163,17 +163,23 @@ final class IncidentReader {
     TimelineClock clock = new TimelineClock(day.or(() -> yearOf(id)));
     List<Section> sections = new ArrayList<>(new SectionReader(context, html, clock).read(outline));
     footnotes.section(html, context.anchors(), config.words().footnotes()).ifPresent(sections::add);
-    DerivedFacts facts = new DerivedFacts(sections, context);
-    OptionalLong duration = metadata.duration();
+    Optional<Moment> date = stated.or(() -> firstDay(sections)).or(() -> day).or(() -> yearOf(id));
+    DerivedFacts facts = new DerivedFacts(sections, context, date);
+    Milestones phases = facts.completed(milestones);
+    OptionalLong duration =
+        Stream.of(metadata.duration(), facts.duration(), phases.minutes())
+            .filter(OptionalLong::isPresent)
+            .findFirst()
+            .orElse(OptionalLong.empty());
     return new Incident(
         id,
         title.text(),
         html.of(title.text(), "ui-lead"),
         written,
-        stated.or(() -> firstDay(sections)).or(() -> day).or(() -> yearOf(id)),
-        facts.completed(milestones),
-        duration.isPresent() ? duration : facts.duration(),
-        derived(stated.isPresent()),
+        date,
+        phases,
+        duration,
+        derived(stated.isPresent(), milestones),
         metadata.severity().or(() -> title.severity().flatMap(metadata::severity)),
         metadata.status(),
         systems(sections),
@@ -196,10 +202,16 @@ final class IncidentReader {
         context.source());
   }
 
-  private Set<Incident.Derived> derived(boolean isDateStated) {
+  private Set<Incident.Derived> derived(boolean isDateStated, Milestones stated) {
     Set<Incident.Derived> derived = EnumSet.noneOf(Incident.Derived.class);
     if (!isDateStated) {
       derived.add(Incident.Derived.DATE);
+    }
+    if (stated.started().isEmpty()) {
+      derived.add(Incident.Derived.STARTED);
+    }
+    if (stated.resolved().isEmpty()) {
+      derived.add(Incident.Derived.RESOLVED);
     }
     if (metadata.isDurationDerived()) {
       derived.add(Incident.Derived.DURATION);

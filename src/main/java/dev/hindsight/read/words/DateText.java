@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Reads dates as people write them, and keeps their precision: `2026-03-12`, `October 9, 2025`,
@@ -40,8 +43,23 @@ public final class DateText {
     return TimeText.at(text, dayFirst).flatMap(DateText::range);
   }
 
+  /// The start and end of a range on a day, unless the range has its own date. A date without a
+  /// year is in the year that brings it nearest to that day.
+  public static Optional<Range> range(TimeText time, LocalDate day) {
+    LocalDate start = time.date().flatMap(own -> near(own, day)).orElse(day);
+    return range(time.onDay(start));
+  }
+
+  /// A date in the year that brings it nearest to another date.
+  public static Optional<LocalDate> near(TimeText.Day day, LocalDate other) {
+    return IntStream.rangeClosed(other.getYear() - 1, other.getYear() + 1)
+        .mapToObj(day::in)
+        .flatMap(Optional::stream)
+        .min(Comparator.comparingLong(date -> Math.abs(ChronoUnit.DAYS.between(other, date))));
+  }
+
   /// The start and end of a range that has a date. An end without a date is the first such time
-  /// after the start.
+  /// after the start. The date of a range over midnight is the date of its start.
   static Optional<Range> range(TimeText time) {
     Optional<Moment> start = time.moment().filter(from -> from.time().isPresent());
     Optional<TimeText> until = time.until().filter(end -> end.time().isPresent());
@@ -51,18 +69,10 @@ public final class DateText {
     Moment from = start.get();
     Optional<ZoneId> zone = until.get().zone().flatMap(ZoneNames::find).or(from::zone);
     LocalTime clock = until.get().time().get();
-    Optional<LocalDate> written = until.get().date().flatMap(day -> nearest(day, from.first()));
-    LocalDate day = written.orElse(from.first()).plusDays(until.get().isNextDay() ? 1 : 0);
-    Moment to = Moment.at(day, clock, zone);
-    // The date of a range over midnight is the date of its start.
-    boolean isOneDay = written.isEmpty() || until.get().date().equals(time.date());
-    return Optional.of(new Range(from, isOneDay ? after(from, to) : to));
-  }
-
-  private static Optional<LocalDate> nearest(TimeText.Day day, LocalDate start) {
-    return day.in(start.getYear())
-        .map(date ->
-            day.year().isEmpty() && date.isBefore(start.minusMonths(6)) ? date.plusYears(1) : date);
+    LocalDate own = from.first();
+    LocalDate day = until.get().date().flatMap(written -> near(written, own)).orElse(own);
+    Moment to = Moment.at(until.get().isNextDay() ? day.plusDays(1) : day, clock, zone);
+    return Optional.of(new Range(from, day.equals(own) ? after(from, to) : to));
   }
 
   /// The end on the earliest day on which it is not before the start: the day before, the same day

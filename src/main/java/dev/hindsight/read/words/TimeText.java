@@ -101,6 +101,13 @@ public record TimeText(
         until);
   }
 
+  /// The same time on a date.
+  TimeText onDay(LocalDate other) {
+    Day own =
+        new Day(OptionalInt.of(other.getYear()), other.getMonthValue(), other.getDayOfMonth());
+    return new TimeText(end, dayNumber, Optional.of(own), time, isNextDay, zone, offset, until);
+  }
+
   /// The same time without its day.
   TimeText undated() {
     return new TimeText(

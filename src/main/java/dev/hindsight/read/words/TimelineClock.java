@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /// Counts the minutes of a report's timeline and gives its times their dates and zones.
 ///
@@ -82,13 +80,7 @@ public final class TimelineClock {
   /// A date without a year is in the year that brings it nearest to the previous date: after
   /// December 30, January is in the next year.
   private Optional<LocalDate> nearest(TimeText.Day other) {
-    if (other.year().isPresent()) {
-      return other.in(day.getYear());
-    }
-    return IntStream.rangeClosed(day.getYear() - 1, day.getYear() + 1)
-        .mapToObj(other::in)
-        .flatMap(Optional::stream)
-        .min(Comparator.comparingLong(date -> Math.abs(ChronoUnit.DAYS.between(day, date))));
+    return DateText.near(other, day);
   }
 
   /// Prepares for the times of a timeline. Times above the first date are on that day or the days
