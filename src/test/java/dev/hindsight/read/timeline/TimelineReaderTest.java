@@ -537,4 +537,115 @@ class TimelineReaderTest {
         prose | The shop was down. one two
         """);
   }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void findsATimelineWithoutItsHeading(String markdown, long entries) {
+    assertEquals(
+        entries, ReadReport.of("---\ndate: 2024-05-01\n---\n\n" + markdown).timeline().size());
+  }
+
+  static Stream<Arguments> findsATimelineWithoutItsHeading() {
+    return Cases.of(
+        """
+        == paragraphs in order
+        ## How it went
+
+        10:00 UTC - Shop down
+
+        10:05 UTC - Alert
+
+        At 10:30 UTC it was over.
+        =>
+        3
+        == lines of one paragraph
+        ## How it went
+
+        10:00 Shop down
+        10:05 Alert
+        10:30 Over
+        =>
+        3
+        == over midnight
+        ## How it went
+
+        23:50 Shop down
+
+        00:05 Alert
+
+        00:30 Over
+        =>
+        3
+        == words before and between
+        ## How it went
+
+        It was a bad day.
+
+        **10:00** Shop down
+
+        Nobody saw it.
+
+        **10:05** Alert
+
+        **10:30** Over
+        =>
+        3
+        == no heading at all
+        The shop was down.
+
+        10:00 Shop down
+
+        10:05 Alert
+
+        10:30 Over
+        =>
+        3
+        == out of order
+        ## How it went
+
+        10:00 Shop down
+
+        10:30 Over
+
+        10:05 Alert
+        =>
+        0
+        == two only
+        ## How it went
+
+        10:00 Shop down
+
+        10:30 Over
+        =>
+        0
+        == more words than times
+        ## How it went
+
+        10:00 Shop down
+
+        One.
+
+        Two.
+
+        10:05 Alert
+
+        Three.
+
+        Four.
+
+        10:30 Over
+        =>
+        0
+        == sentences of a summary
+        ## Summary
+
+        At 10:00 the shop was down.
+
+        At 10:05 there was an alert.
+
+        At 10:30 it was over.
+        =>
+        0
+        """);
+  }
 }
