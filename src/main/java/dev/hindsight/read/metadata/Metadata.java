@@ -222,7 +222,7 @@ public final class Metadata {
     if (moment.isEmpty() && NOT_YET.matcher(value.text()).matches()) {
       keepIfHidden(key, value);
     } else if (moment.isEmpty()
-        && TimeText.at(value.text(), false).filter(time -> !time.isImpossible()).isEmpty()
+        && TimeText.at(value.text(), false).isEmpty()
         && !Set.of("true", "false").contains(value.text())) {
       unclear(key, value, "a date such as 2024-04-02 or 2024-04-02T14:45Z");
     }

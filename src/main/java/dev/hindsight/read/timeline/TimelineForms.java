@@ -89,7 +89,7 @@ public final class TimelineForms {
   }
 
   private Optional<TimeText> time(String words) {
-    return areDotted ? TimeText.dotted(words, dayFirst) : TimeText.at(words, dayFirst);
+    return TimeText.inTimeline(words, dayFirst, areDotted);
   }
 
   /// The lines of a paragraph. A line without a time continues the entry above it. A paragraph that

@@ -41,7 +41,7 @@ final class TimelineTable {
   }
 
   private Optional<TimeText> time(String words) {
-    return areDotted ? TimeText.dotted(words, dayFirst) : TimeText.at(words, dayFirst);
+    return TimeText.inTimeline(words, dayFirst, areDotted);
   }
 
   /// Whether it has a column of times.

@@ -101,6 +101,19 @@ final class TimeForms {
   static final Form FOUR_DIGITS =
       form(DIGITS, "([01]\\d|2[0-3])([0-5]\\d)(?=\\s?(?:Z|UTC|GMT|h|hrs)\\b)");
 
+  /// `1600`. It is a time only after a date, and if the text after it shows that it is not a number
+  /// of something.
+  static final Form COMPACT =
+      form(
+          DIGITS,
+          "([01]\\d|2[0-3])([0-5]\\d)(?=\\s*(?:$|[:,;)\\]|]|\\s[-–—]\\s|(?:CES?T|BST|[ECMP][SD]?T|JST|IST)\\b))");
+
+  /// The 9 of `9 to 11 AM`, in a sentence.
+  static final Form BARE_HOUR =
+      form(
+          DIGITS,
+          "(1[0-2]|[1-9])(?=\\s*(?:[-–—]|to\\b|and\\b|until\\b)\\s*(?:(?:about|around)\\s)?(?:1[0-2]|[1-9])(?::[0-5]\\d)?\\s?[ap]\\.?m\\b)");
+
   static final Form DOTTED =
       form(DIGITS, "([01]?\\d|2[0-3])\\.([0-5]\\d)(?![\\d%]|\\.\\d|\\s?(?:ms|s|[kmg]i?b)\\b)");
   static final Form HOUR = form(DIGITS, "(1[0-2]|0?[1-9])\\s?([ap])\\.?m\\b\\.?");

@@ -144,6 +144,9 @@ final class TimeScanner {
     isNextDay = false;
     hasHalf = false;
     Optional<LocalTime> time = date.isPresent() || areDotted ? clock().or(this::dotted) : clock();
+    if (time.isEmpty() && date.isPresent()) {
+      time = take(TimeForms.COMPACT).map(f -> clock(f.group(1), f.group(2), null, null));
+    }
     if (time.isEmpty() && !isMinuteUnknown) {
       at = afterDate;
       if (!hasDay) {
@@ -343,7 +346,14 @@ final class TimeScanner {
         .map(found -> clock(found.group(1), "0", null, found.group(2)))
         .or(() -> take(TimeForms.HOURS).map(this::hours))
         .or(() -> take(TimeForms.HAN_CLOCK).flatMap(this::han))
-        .or(() -> take(TimeForms.FOUR_DIGITS).map(f -> clock(f.group(1), f.group(2), null, null)));
+        .or(() -> take(TimeForms.FOUR_DIGITS).map(f -> clock(f.group(1), f.group(2), null, null)))
+        .or(this::bareHour);
+  }
+
+  private Optional<LocalTime> bareHour() {
+    return rangeForm == TimeForms.SENTENCE_RANGE
+        ? take(TimeForms.BARE_HOUR).map(found -> clock(found.group(1), "0", null, null))
+        : Optional.empty();
   }
 
   private LocalTime hours(MatchResult found) {

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 ///
 /// @param end how many characters it takes, including the zone and the end of a range
 /// @param dayNumber the 2 of `Day 2`
-/// @param date the day, if one is written; it can be one that does not exist
+/// @param date the day, if one is written; in a timeline it can be one that does not exist
 /// @param time the time of day, if it is written to the minute
 /// @param isNextDay whether the time is on the day after the written one: `25:10`
 /// @param zone as written
@@ -75,12 +75,14 @@ public record TimeText(
   ///
   /// @param dayFirst whether `06/11/2023` is in November
   public static Optional<TimeText> at(String text, boolean dayFirst) {
-    return new TimeScanner(text, dayFirst, false).time();
+    return inTimeline(text, dayFirst, false).filter(time -> !time.isImpossible());
   }
 
-  /// The time at the start of a text in which `11.51` is also a time.
-  public static Optional<TimeText> dotted(String text, boolean dayFirst) {
-    return new TimeScanner(text, dayFirst, true).time();
+  /// The time at the start of a timeline entry. A date that does not exist makes the time unknown.
+  ///
+  /// @param areDotted whether `11.51` is a time
+  public static Optional<TimeText> inTimeline(String text, boolean dayFirst, boolean areDotted) {
+    return new TimeScanner(text, dayFirst, areDotted).time();
   }
 
   /// Whether its date does not exist: `Feb 30`.

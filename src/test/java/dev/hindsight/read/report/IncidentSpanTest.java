@@ -33,6 +33,9 @@ class IncidentSpanTest {
           Between 11:49 PM PDT on July 19 and 2:24 AM PDT on July 20, it was slow    => 2024-07-19T23:49-07:00 2024-07-20T02:24-07:00 155
           Between 21:56 UTC on 18 July 2024 and 12:15 UTC on 19 July 2024, it hung   => 2024-07-18T21:56Z 2024-07-19T12:15Z 859
           Between 23:40 and 00:15 UTC customers waited                               => 2024-07-18T23:40Z 2024-07-19T00:15Z 35
+          Between 9 and 11 AM PDT customers waited                                   => 2024-07-18T09:00-07:00 2024-07-18T11:00-07:00 120
+          From 11 to 1:30 PM PDT customers waited                                    => 2024-07-18T11:00-07:00 2024-07-18T13:30-07:00 150
+          From 9am until 5pm PDT on July 18 customers waited                         => 2024-07-18T09:00-07:00 2024-07-18T17:00-07:00 480
           From 18 July 10:00 UTC until 19 July 09:30 UTC customers waited            => 2024-07-18T10:00Z 2024-07-19T09:30Z 1410
           From 2024-07-18 10:00 to 2024-07-18 11:00 customers waited                 => 2024-07-18T10:00 2024-07-18T11:00 60
           The incident began at 2024-07-18 10:51 and ended at 2024-07-18 18:18       => 2024-07-18T10:51 2024-07-18T18:18 447

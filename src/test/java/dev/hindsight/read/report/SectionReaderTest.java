@@ -309,7 +309,9 @@ class SectionReaderTest {
         - 14:55 Up
         =>
         ## (other)
-        prose | 14:45 Down 14:50 Alert 14:55 Up
+        time | 14:45 | 2024-05-01T14:45 | +0 | Down
+        time | 14:50 | 2024-05-01T14:50 | +5 | Alert
+        time | 14:55 | 2024-05-01T14:55 | +10 | Up
         == keys before all sections
         Severity: SEV2
 

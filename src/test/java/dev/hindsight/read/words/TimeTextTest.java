@@ -107,6 +107,8 @@ class TimeTextTest {
           10:00 UTC-11:30 UTC x                 | 10:00 UTC-11:30 UTC | 10:00 UTC
           10:00 (Checkout) x                    | 10:00              | 10:00
           10:00 TCP/IP x                        | 10:00              | 10:00
+          2025-01-14 1600: x                    | 2025-01-14 1600    | 2025-1-14 16:00
+          2025-01-14 1600 users left            | 2025-01-14         | 2025-1-14
           9:15 to 2:40 PM x                     | 9:15 to 2:40 PM    | 09:15
           1:15 - 2:40 PM PDT x                  | 1:15 - 2:40 PM PDT | 13:15 PDT
           """)
@@ -142,10 +144,10 @@ class TimeTextTest {
 
   @Test
   void aTimeWithADotIsOneWhereItIsExpected() {
-    assertEquals("11:51", meaning(TimeText.dotted("11.51 x", false).orElseThrow()));
-    assertEquals("11:51", meaning(TimeText.dotted("kl. 11.51 x", false).orElseThrow()));
+    assertEquals("11:51", meaning(TimeText.inTimeline("11.51 x", false, true).orElseThrow()));
+    assertEquals("11:51", meaning(TimeText.inTimeline("kl. 11.51 x", false, true).orElseThrow()));
     for (String other : List.of("1.25 GB", "1.2.3 x", "0.45%", "1.5 x", "10.0.0.1 x")) {
-      assertEquals(Optional.empty(), TimeText.dotted(other, false), other);
+      assertEquals(Optional.empty(), TimeText.inTimeline(other, false, true), other);
     }
   }
 

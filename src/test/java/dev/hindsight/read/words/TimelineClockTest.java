@@ -249,7 +249,8 @@ class TimelineClockTest {
   private static String placed(TimelineClock clock, String times) {
     List<String> placed = new ArrayList<>();
     for (String written : times.split("; ")) {
-      TimelineClock.TimePoint point = clock.place(TimeText.at(written, false).orElseThrow());
+      TimelineClock.TimePoint point =
+          clock.place(TimeText.inTimeline(written, false, false).orElseThrow());
       OptionalLong minutes = point.minutes();
       placed.add(
           ReadReport.or(point.at()) + (minutes.isPresent() ? " +" + minutes.getAsLong() : " -"));
