@@ -6,8 +6,10 @@ import dev.hindsight.read.markdown.RawLines;
 import dev.hindsight.read.markdown.Table;
 import dev.hindsight.read.words.TimeText;
 import dev.hindsight.read.words.TimelineClock;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +48,10 @@ public final class TimelineForms {
 
   /// The places in a heading where a date can begin.
   private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d/.-])[\\p{L}\\d]");
+
+  private static final Pattern WEEKDAY =
+      Pattern.compile(
+          "(?i)((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\\s(?:morning|afternoon|evening|night))?:?");
 
   private static final int LONGEST_LABEL = 60;
   private static final int LONGEST_DAY = 200;
@@ -331,6 +337,14 @@ public final class TimelineForms {
       }
     }
     return found.map(day -> number.map(begin -> begin.on(day)).orElse(day)).or(() -> number);
+  }
+
+  /// The day of the week, if a heading contains nothing else: `Tuesday morning`.
+  static Optional<DayOfWeek> weekday(Heading heading) {
+    Matcher name = WEEKDAY.matcher(Inline.text(heading).strip());
+    return name.matches()
+        ? Optional.of(DayOfWeek.valueOf(name.group(1).toUpperCase(Locale.ROOT)))
+        : Optional.empty();
   }
 
   private static String withoutColon(String words) {

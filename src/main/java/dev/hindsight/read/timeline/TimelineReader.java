@@ -115,7 +115,8 @@ public final class TimelineReader implements SectionContentReader {
       } else {
         flush();
         underHeading = 0;
-        forms.dayIn(heading).ifPresent(content.clock()::turnTo);
+        forms.dayIn(heading).ifPresent(day -> content.clock().turnTo(day));
+        TimelineForms.weekday(heading).ifPresent(day -> content.clock().turnTo(day));
         between.add(heading);
       }
     }

@@ -1,10 +1,12 @@
 package dev.hindsight.read.words;
 
 import dev.hindsight.model.Moment;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,6 +77,13 @@ public final class TimelineClock {
       dayNumber = other.dayNumber();
     }
     isDayNew |= date.isPresent() || other.dayNumber().isPresent();
+  }
+
+  /// Continues on the next such day of the week, or on the nearest if there is no time yet.
+  public void turnTo(DayOfWeek weekday) {
+    LocalDate from = last == null ? day.minusDays(3) : day;
+    day = from.with(TemporalAdjusters.nextOrSame(weekday));
+    isDayNew = true;
   }
 
   /// A date without a year is in the year that brings it nearest to the previous date: after

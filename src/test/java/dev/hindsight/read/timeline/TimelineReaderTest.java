@@ -417,6 +417,21 @@ class TimelineReaderTest {
         time | 22:00 | 2024-05-06T22:00 | +0 | Shop down
         prose | The morning of 7 May It went on.
         time | 09:00 | 2024-05-07T09:00 | +660 | Over
+        == headings that are days of the week
+        ## Timeline
+
+        ### Wednesday
+
+        - 22:00 Shop down
+
+        ### Thursday evening
+
+        - 21:00 Over
+        =>
+        prose | Wednesday
+        time | 22:00 | 2024-05-01T22:00 | +0 | Shop down
+        prose | Thursday evening
+        time | 21:00 | 2024-05-02T21:00 | +1380 | Over
         == a heading with two days is not one day
         ## Timeline
 
