@@ -21,7 +21,7 @@ record IncidentSpan(Moment start, Moment end, boolean isDated) {
   private static final Pattern WRONG =
       Pattern.compile(
           "(?i)\\b(?:down|outage|unavailable|unreachable|inaccessible|offline|degraded|degradation|error|errors|fail|failed|failing|failure|failures|disrupted|disruption|interruption|unable|slow|affected|impacted|incident|broken|timed"
-              + " out|late)\\b");
+              + " out|late|ausfall|ausgefallen|störung|gestört|nicht\\s+(?:erreichbar|verfügbar)|indisponibles?|panne)\\b");
 
   /// Words for ranges of time that are not an incident.
   private static final Pattern OTHER =
@@ -29,6 +29,8 @@ record IncidentSpan(Moment start, Moment end, boolean isDated) {
           "(?i)\\b(?:met|meeting|call|maintenance|planned|scheduled|(?:business|working|office|trading|opening)\\s+hours|open|every\\s+(?:day|week)|daily|weekdays)\\b");
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s+\\p{Lu}|\\s*$)");
+
+  private static final Pattern YEAR = Pattern.compile("(?<=\\s)20\\d{2}(?=[\\s.,;:)])");
 
   /// Used to compare times if no date is known. Any date will do.
   private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
@@ -49,7 +51,7 @@ record IncidentSpan(Moment start, Moment end, boolean isDated) {
     return texts
         .flatMap(text -> Stream.of(text.split("\\n+")))
         .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text)
-        .map(paragraph -> spans(paragraph, date, dayFirst))
+        .map(paragraph -> spans(paragraph, date.or(() -> year(paragraph)), dayFirst))
         .filter(spans -> !spans.isEmpty())
         .findFirst()
         .flatMap(IncidentSpan::union);
@@ -96,7 +98,7 @@ record IncidentSpan(Moment start, Moment end, boolean isDated) {
 
   private static Optional<IncidentSpan> of(
       SentenceRange range, String paragraph, Optional<Moment> date, boolean dayFirst) {
-    LocalDate near = date.map(Moment::first).orElse(SOME_DAY);
+    LocalDate near = date.map(IncidentSpan::middle).orElse(SOME_DAY);
     Optional<TimeText.Day> written =
         range.time().date().or(() -> range.day(paragraph, dayFirst).flatMap(day -> day.date()));
     Optional<LocalDate> day = written.flatMap(own -> DateText.near(own, near));
@@ -108,6 +110,23 @@ record IncidentSpan(Moment start, Moment end, boolean isDated) {
     return DateText.range(range.time(), day.orElse(near))
         .filter(found -> found.start().minutesUntil(found.end()).orElse(-1) > 0)
         .map(found -> new IncidentSpan(found.start(), found.end(), isDated));
+  }
+
+  /// The middle of a year or a month, which is near all days in it.
+  private static LocalDate middle(Moment date) {
+    return switch (date.precision()) {
+      case YEAR -> date.first().withMonth(7);
+      case MONTH -> date.first().withDayOfMonth(15);
+      case DAY, TIME -> date.first();
+    };
+  }
+
+  /// The year that a paragraph names, for dates without a year.
+  private static Optional<Moment> year(String paragraph) {
+    Matcher year = YEAR.matcher(paragraph);
+    return year.find()
+        ? Optional.of(Moment.year(Integer.parseInt(year.group())))
+        : Optional.empty();
   }
 
   private static Optional<IncidentSpan> union(List<IncidentSpan> spans) {

@@ -15,7 +15,7 @@ public record SentenceRange(int start, int end, TimeText time) {
   /// Words before a range.
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?i)(?<![\\w-])(?:from|between|beg[ai]n|begins|beginning|start|started|starts|starting)\\s+(?:(?:at|on|from|around|about)\\s+)*(?=[\\p{L}\\d~≈])");
+          "(?i)(?<![\\w-])(?:from|between|von|zwischen|entre|de|beg[ai]n|begins|beginning|start|started|starts|starting)\\s+(?:(?:at|on|from|around|about)\\s+)*(?=[\\p{L}\\d~≈])");
 
   /// The places where a range can begin without such words.
   private static final Pattern PLAIN =

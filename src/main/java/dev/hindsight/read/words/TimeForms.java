@@ -167,8 +167,8 @@ final class TimeForms {
   /// ended at 11:30`.
   static final Form SENTENCE_RANGE =
       form(
-          SPACE + "-~.,tTuUaA",
-          "\\s*,?\\s*(?:[-–—~→]+>?|\\.\\.|(?:to|until|till|through|and)\\b)"
+          SPACE + "-~.,tTuUaAbBeE",
+          "\\s*,?\\s*(?:[-–—~→]+>?|\\.\\.|(?:to|until|till|through|and|bis|und|et)\\b|à(?=\\s))"
               + "(?:\\s+(?:it\\s+)?(?:was\\s+)?(?:fully\\s+)?(?:end(?:ed|ing)|resolved|restored|recovered|recovering|mitigated|fixed|finish(?:ed|ing)|conclud(?:ed|ing)|last(?:ed|ing)\\s+until|continu(?:ed|ing)\\s+until)\\b)?"
               + "(?:\\s*(?:at|on)\\b)?\\s*(?:[~≈]|(?:about|around|approximately|roughly)\\b)?\\s*");
 

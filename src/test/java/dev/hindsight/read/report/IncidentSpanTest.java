@@ -36,6 +36,8 @@ class IncidentSpanTest {
           Between 9 and 11 AM PDT customers waited                                   => 2024-07-18T09:00-07:00 2024-07-18T11:00-07:00 120
           From 11 to 1:30 PM PDT customers waited                                    => 2024-07-18T11:00-07:00 2024-07-18T13:30-07:00 150
           From 9am until 5pm PDT on July 18 customers waited                         => 2024-07-18T09:00-07:00 2024-07-18T17:00-07:00 480
+          Der Shop war von 10:05 bis 10:45 Uhr nicht erreichbar                      => 2024-07-18T10:05 2024-07-18T10:45 40
+          Le site était indisponible de 10h05 à 10h45                                => 2024-07-18T10:05 2024-07-18T10:45 40
           From 18 July 10:00 UTC until 19 July 09:30 UTC customers waited            => 2024-07-18T10:00Z 2024-07-19T09:30Z 1410
           From 2024-07-18 10:00 to 2024-07-18 11:00 customers waited                 => 2024-07-18T10:00 2024-07-18T11:00 60
           The incident began at 2024-07-18 10:51 and ended at 2024-07-18 18:18       => 2024-07-18T10:51 2024-07-18T18:18 447
@@ -91,6 +93,12 @@ class IncidentSpanTest {
         "2024-07-18T12:00Z - 45",
         span(ReadReport.of("---\nstarted: 2024-07-18T12:00Z\n---" + sentence)));
     assertEquals("- - 45", span(ReadReport.of("# Down" + sentence)));
+    assertEquals(
+        "2025-10-19T23:48-07:00 2025-10-20T02:40-07:00 172",
+        span(
+            ReadReport.of(
+                "## Summary\n\nIt was bad on October 19 and 20, 2025. Between 11:48 PM PDT on"
+                    + " October 19 and 2:40 AM PDT on October 20, there were errors.")));
   }
 
   @Test
