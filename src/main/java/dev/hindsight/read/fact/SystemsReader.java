@@ -14,8 +14,10 @@ import dev.hindsight.read.metadata.SystemList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -32,6 +34,8 @@ import org.commonmark.node.Text;
 public final class SystemsReader implements BlockReader {
   /// A longer text is a sentence, not a name.
   private static final int LONGEST_NAME = 80;
+
+  private static final Pattern LINK = Pattern.compile("(?i)<(?:a|img)\\b");
 
   @Override
   public List<Block> read(Node node, String anchor, ReportContext context, SafeHtmlRenderer html) {
@@ -73,12 +77,16 @@ public final class SystemsReader implements BlockReader {
     if (item.box() != ListItems.Box.NONE || !isPlain(item.line().nodes())) {
       return false;
     }
-    String text = item.line().text();
+    String text = words(item);
     return SystemList.nameAndDetail(text)
         .filter(name -> name.name().length() <= LONGEST_NAME)
         .filter(_ -> !Metadata.isNothing(text) && !SystemList.isNegative(text))
         .filter(name -> name.detail().filter(SystemList::isNegative).isEmpty())
         .isPresent();
+  }
+
+  private static String words(ListItems.Item item) {
+    return item.line().text().replace('\n', ' ');
   }
 
   private static boolean isPlain(List<Node> nodes) {
@@ -94,6 +102,7 @@ public final class SystemsReader implements BlockReader {
     return node instanceof Text
         || node instanceof Code
         || node instanceof SoftLineBreak
+        || (node instanceof HtmlInline html && !LINK.matcher(html.getLiteral()).lookingAt())
         || ((node instanceof Emphasis || node instanceof StrongEmphasis)
             && Inline.children(node).stream().allMatch(Text.class::isInstance));
   }
@@ -102,7 +111,7 @@ public final class SystemsReader implements BlockReader {
   private static List<AffectedSystem> systems(
       ListItems.Item item, String anchor, ReportContext context, SafeHtmlRenderer html) {
     TextPosition place = context.place(item.line().isEmpty() ? item.node() : item.line().first());
-    String text = item.line().text();
+    String text = words(item);
     List<SystemName> several = text.contains(",") ? SystemList.of(text) : List.of();
     if (several.size() > 1 && several.stream().allMatch(name -> name.detail().isEmpty())) {
       List<AffectedSystem> systems = new ArrayList<>();

@@ -2,11 +2,13 @@ package dev.hindsight.read.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
@@ -24,6 +26,13 @@ public final class Inline {
   private static final int LONGEST_END = 300;
 
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>");
+
+  /// Tags at which a browser begins a new line or cell.
+  private static final Pattern BLOCK =
+      Pattern.compile("(?i)</?(?:details|summary|p|div|li|tr|td|th|center|h[1-6])\\b[^>]*>");
+
+  private static final Pattern ALTERNATIVE =
+      Pattern.compile("(?i)\\salt\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
 
   private final List<Node> nodes;
 
@@ -142,8 +151,19 @@ public final class Inline {
 
     @Override
     public void visit(HtmlInline node) {
-      if (BREAK.matcher(node.getLiteral()).matches()) {
+      String tag = node.getLiteral();
+      if (BREAK.matcher(tag).matches()) {
         text.append('\n');
+      } else if (BLOCK.matcher(tag).matches()) {
+        text.append(' ');
+      } else if (tag.regionMatches(true, 0, "<img", 0, 4)) {
+        Matcher words = ALTERNATIVE.matcher(tag);
+        if (words.find()) {
+          Stream.of(words.group(1), words.group(2), words.group(3))
+              .filter(Objects::nonNull)
+              .map(RawLines::unescape)
+              .forEach(text::append);
+        }
       }
     }
 

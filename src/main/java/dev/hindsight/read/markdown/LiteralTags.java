@@ -99,7 +99,7 @@ public final class LiteralTags {
     return block.startsWith("<!--") && !block.contains("-->");
   }
 
-  /// Turns all words that look like tags into text.
+  /// Turns all words that look like tags into text, and removes comments between words.
   static void replace(Node document) {
     document.accept(
         new AbstractVisitor() {
@@ -144,6 +144,7 @@ public final class LiteralTags {
 
   private static void replaceIn(Node parent) {
     Set<String> ended = new HashSet<>();
+    boolean hasComment = false;
     Node previous;
     for (Node child = parent.getLastChild(); child != null; child = previous) {
       previous = child.getPrevious();
@@ -155,7 +156,11 @@ public final class LiteralTags {
           html.insertBefore(words);
           html.unlink();
         }
+        hasComment |= html.getLiteral().startsWith("<!--");
       }
+    }
+    if (hasComment) {
+      Comments.removeFrom(parent);
     }
   }
 

@@ -42,6 +42,16 @@ class SystemsReaderTest {
         system | Mail (the EU) | the EU
         system | cart (one shard) | one shard
         system | Search (slow) | slow
+        == HTML between the words
+        - Shop <!-- which one? --> API
+        - Database: half <b>of</b> all<br>requests
+        - <kbd>Mail</kbd>
+        - <a href="https://cart.example">Cart</a>
+        =>
+        system | Shop API
+        system | Database (half of all requests) | half of all requests
+        system | Mail
+        prose | Cart
         == a numbered list
         1. Shop
         2. Cart

@@ -30,6 +30,10 @@ class InlineTest {
           hard  ⏎break                       => hard break
           a<br>b<br/>c<BR />d                => a⏎b⏎c⏎d
           a <b>b</b> c                       => a b c
+          a <!-- b --> c                     => a c
+          <img src="a.png" alt="b & c"> d    => b & c d
+          <IMG alt='b'> <img alt=c><img> d    => b c d
+          a<summary>b</summary>c<p>d</p>e    => a b c d e
           **a `b` [c](d.md)**                => a b c
           &amp; \\*                          => & *
           """)

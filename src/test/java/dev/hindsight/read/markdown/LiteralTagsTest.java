@@ -28,7 +28,10 @@ class LiteralTagsTest {
           *a <b>b</b>* <i> c     => <p><em>a <b>b</b></em> &lt;i&gt; c</p>
           a<br>b <wbr> c         => <p>a<br>b <wbr> c</p>
           a <span class="x"> b   => <p>a <span class="x"> b</p>
-          a <!-- b --> c         => <p>a <!-- b --> c</p>
+          a <!-- b --> c         => <p>a c</p>
+          a<!-- b -->c <!----> d => <p>ac d</p>
+          *a*<!-- b --> c        => <p><em>a</em> c</p>
+          *a <!-- b --> c*       => <p><em>a c</em></p>
           <div><script>a</div>   => <div>&lt;script>a</div>
           `<script>`             => <p><code>&lt;script&gt;</code></p>
           """)
