@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// Makes sites for tests.
 public final class Sites {
   /// What tests take for today.
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
 
   private Sites() {}
 
