@@ -58,6 +58,7 @@ public final class FolderReader {
           ReportText.FOREIGN_ENCODING,
           ReportReader.LOOSE_FRONT_MATTER,
           ReportReader.UNREADABLE_FRONT_MATTER,
+          ReportReader.TOO_MANY_BRACKETS,
           MetadataValues.BAD_FRONT_MATTER,
           Metadata.UNCLEAR_VALUE,
           Metadata.UNKNOWN_SEVERITY,

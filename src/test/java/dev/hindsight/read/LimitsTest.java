@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,42 @@ class LimitsTest {
     assertTrue(report.incident().isEmpty());
     assertEquals(
         "the report has 101 aliases; the limit is 100", report.problems().getFirst().message());
+  }
+
+  @Test
+  void aReportOfTooManyFootnotesIsAProblem() throws IOException {
+    String notes =
+        IntStream.rangeClosed(1, 2_001)
+            .mapToObj(note -> "[^" + note + "]: x\n")
+            .collect(Collectors.joining());
+    Sites.write(folder, Map.of("incidents/INC-2024-0001.md", "# T\n\n" + notes));
+    var report = reader(Limits.USUAL).read("INC-2024-0001.md");
+    assertTrue(report.incident().isEmpty());
+    assertEquals(
+        "the report has 2,001 footnotes; the limit is 2,000",
+        report.problems().getFirst().message());
+  }
+
+  @Test
+  void aReportOfTooManyMarkdownNodesIsAProblem() throws IOException {
+    // Each item has three nodes. The document and the list are one each, and the title two.
+    Sites.write(folder, Map.of("incidents/INC-2024-0001.md", "# T\n\n" + "- x\n".repeat(33_333)));
+    var report = reader(Limits.USUAL).read("INC-2024-0001.md");
+    assertTrue(report.incident().isEmpty());
+    assertEquals(
+        "the report has 100,003 Markdown nodes (paragraphs, lines, items, cells, links …); the"
+            + " limit is 100,000",
+        report.problems().getFirst().message());
+  }
+
+  @Test
+  void aParagraphOfTooManyBracketsIsAWarning() throws IOException {
+    Sites.write(folder, Map.of("incidents/INC-2024-0001.md", "# T\n\n" + "[".repeat(5_001)));
+    var report = reader(Limits.USUAL).read("INC-2024-0001.md");
+    assertTrue(report.incident().isPresent());
+    assertEquals(
+        "incidents/INC-2024-0001.md:3:1: too-many-brackets",
+        report.problems().getFirst().at() + ": " + report.problems().getFirst().code());
   }
 
   @Test

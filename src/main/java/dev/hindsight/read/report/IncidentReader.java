@@ -77,11 +77,14 @@ final class IncidentReader {
     this.ids = ids;
   }
 
-  Incident read(String markdown) {
-    Node document =
-        Markdown.parse(
-            Alerts.asQuotes(
-                LongParagraphs.split(WikiMarkup.asMarkdown(PastedEscapes.undo(markdown)))));
+  /// Parses the text of a report for [#read].
+  static Node parsed(String markdown) {
+    return Markdown.parse(
+        Alerts.asQuotes(
+            LongParagraphs.split(WikiMarkup.asMarkdown(PastedEscapes.undo(markdown)))));
+  }
+
+  Incident read(Node document) {
     prepare(document);
     Footnotes footnotes = new Footnotes(document);
     List<Node> nodes = Inline.children(document);

@@ -4,6 +4,7 @@ import dev.hindsight.model.Incident;
 import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.html.HtmlSanitizer;
+import dev.hindsight.read.markdown.MarkdownSize;
 import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.metadata.MetadataValues;
 import dev.hindsight.read.source.FrontMatter;
@@ -18,6 +19,7 @@ import dev.hindsight.site.secret.Secrets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.commonmark.node.Node;
 
 /// Reads one report: Markdown in, an incident and problems out. The result depends only on the
 /// report's bytes, the configuration, the conventions of the collection, and what the report asks
@@ -41,6 +43,15 @@ public final class ReportReader {
           cannot tell what to hide, so it publishes nothing of the file, whatever level this problem has, and no message quotes a
           line of it. Fix the front matter, then build again. If the file has none, write `***` instead of `---` for a line
           across the page.
+          """);
+
+  public static final ProblemKind TOO_MANY_BRACKETS =
+      ProblemKind.warning(
+          "too-many-brackets",
+          ProblemKind.Topic.FILES,
+          """
+          A paragraph, heading or cell with more than 5,000 opening brackets (`[`). Its text appears on the page as it is written,
+          without links, images or emphasis. Put logs and data into a code block, or into a file next to the report.
           """);
 
   private final SiteConfig config;
@@ -119,9 +130,25 @@ public final class ReportReader {
                     ? "quote values that contain a colon or `#`"
                     : "write it like this"))
         .forEach(context::report);
+    Node document = IncidentReader.parsed(frontMatter.body());
+    MarkdownSize size = MarkdownSize.of(document);
+    size.unparsed()
+        .map(paragraph ->
+            TOO_MANY_BRACKETS.at(
+                context.at(paragraph),
+                "a paragraph with more than %,d opening brackets appears as it is written"
+                    .formatted(MarkdownSize.MOST_BRACKETS),
+                "put logs and data into a code block, or into a file next to the report"))
+        .ifPresent(context::report);
+    Optional<Limits.Exceeded> tooLong =
+        limits.tooManyNodes(size.nodes()).or(() -> limits.tooManyFootnotes(size.footnotes()));
+    if (tooLong.isPresent()) {
+      context.report(tooCostly(source, tooLong.get()));
+      return ReportResult.of(Optional.empty(), context.problems());
+    }
     MetadataValues values = new MetadataValues(frontMatter, context);
     Metadata metadata = new Metadata(values, context);
-    Incident incident = new IncidentReader(context, values, metadata, ids).read(frontMatter.body());
+    Incident incident = new IncidentReader(context, values, metadata, ids).read(document);
     HtmlSanitizer.problem(context).ifPresent(context::report);
     if (metadata.isDraft() && !drafts) {
       return ReportResult.hiddenDraft(incident.id());

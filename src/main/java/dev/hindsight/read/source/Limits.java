@@ -24,6 +24,10 @@ public record Limits(long size, Duration time) {
   /// About 700 pages of a book, and a thousand times what a report takes.
   public static final Limits USUAL = new Limits(5_000_000, Duration.ofSeconds(30));
 
+  /// Reports of the sample and the test corpora have at most a few thousand.
+  private static final int MOST_NODES = 100_000;
+
+  private static final int MOST_FOOTNOTES = 2_000;
   private static final int MOST_SYSTEMS = 500;
   private static final int MOST_ALIASES = 100;
 
@@ -64,6 +68,29 @@ public record Limits(long size, Duration time) {
             new Exceeded(
                 "the file is %.1f MB; the limit is %s MB".formatted(bytes / 1e6, size / 1_000_000),
                 "move logs into files next to the report and link to them"));
+  }
+
+  /// The limit that this number of Markdown nodes exceeds, if any. A short text can have very many,
+  /// and each of them costs time.
+  public Optional<Exceeded> tooManyNodes(int nodes) {
+    return nodes <= MOST_NODES
+        ? Optional.empty()
+        : Optional.of(
+            new Exceeded(
+                "the report has %,d Markdown nodes (paragraphs, lines, items, cells, links …); the limit is %,d"
+                    .formatted(nodes, MOST_NODES),
+                "move logs and large tables into code blocks, or into files next to the report"));
+  }
+
+  /// The limit that this number of footnotes exceeds, if any.
+  public Optional<Exceeded> tooManyFootnotes(int footnotes) {
+    return footnotes <= MOST_FOOTNOTES
+        ? Optional.empty()
+        : Optional.of(
+            new Exceeded(
+                "the report has %,d footnotes; the limit is %,d"
+                    .formatted(footnotes, MOST_FOOTNOTES),
+                "move lists of sources into a file next to the report"));
   }
 
   /// The limit that this number of affected systems exceeds, if any. Each system has pages and

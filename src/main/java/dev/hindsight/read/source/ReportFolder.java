@@ -55,7 +55,8 @@ public record ReportFolder(
           ProblemKind.Topic.FILES,
           """
           A file that Hindsight may not read, that is larger than 5 MB, takes more than 30 seconds of CPU time to read, is
-          nested too deeply, names more than 500 affected systems, or has more than 100 aliases. All other reports are read.
+          nested too deeply, names more than 500 affected systems, or has more than 100 aliases, 2,000 footnotes, or 100,000
+          Markdown nodes (paragraphs, lines, items, cells, links and so on). All other reports are read.
           Also: a reports folder that is a symbolic link or missing, a folder in it that cannot be read, a pipe or a device in it,
           a name that is not UTF-8, and a file that disappears before it is copied.
           """);
