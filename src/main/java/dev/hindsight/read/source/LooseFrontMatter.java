@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class LooseFrontMatter {
   /// `key: the rest of the line`, whatever that is.
   static final Pattern KEY =
-      Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ .-]{0,60}?)\\s*(?::(?:\\s+(.*))?|=\\s*(.*))");
+      Pattern.compile(
+          "([\\p{L}_][\\p{L}\\p{N}_ .-]{0,60}?)(?<! )\\s*+(?::(?:\\s+(.*))?|=\\s*(.*))");
 
   private static final Pattern QUOTED = Pattern.compile("^(['\"])(.*)\\1$");
 
