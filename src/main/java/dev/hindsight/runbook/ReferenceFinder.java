@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,8 +45,18 @@ final class ReferenceFinder {
     this.url = url.map(address -> address.replaceFirst("(?i)^https?://", ""));
   }
 
-  /// All references, in order.
-  List<Reference> find(String text) {
+  /// The references in a text.
+  ///
+  /// @param references in order
+  /// @param slow where the first word begins that `ids.pattern` needs too many steps for
+  record Found(List<Reference> references, OptionalInt slow) {
+    Found {
+      references = List.copyOf(references);
+    }
+  }
+
+  /// Finds all references.
+  Found find(String text) {
     List<Reference> found = new ArrayList<>();
     List<int[]> foreign = new ArrayList<>();
     Matcher address = ANY_ADDRESS.matcher(text);
@@ -58,9 +69,9 @@ final class ReferenceFinder {
       pages(text, found);
     }
     found.sort(Comparator.comparingInt(Reference::start));
-    names(text, List.copyOf(found), foreign, found);
+    OptionalInt slow = names(text, List.copyOf(found), foreign, found);
     found.sort(Comparator.comparingInt(Reference::start));
-    return found;
+    return new Found(found, slow);
   }
 
   /// Punctuation at the end of a sentence, or a closing bracket, is not part of an address.
@@ -145,13 +156,15 @@ final class ReferenceFinder {
         || MARK.matcher(text.substring(Math.max(0, start - LONGEST_MARK), start)).find();
   }
 
-  /// The IDs that are not in an address of the site.
+  /// Adds the IDs that are not in an address of the site.
   ///
   /// @param links in order, like the `foreign` addresses
-  private void names(
+  /// @return where the first word begins that the pattern needs too many steps for
+  private OptionalInt names(
       String text, List<Reference> links, List<int[]> foreign, List<Reference> found) {
     int link = 0;
     int other = 0;
+    OptionalInt slow = OptionalInt.empty();
     for (IdCandidates.Word word : IdCandidates.in(text)) {
       while (link < links.size() && links.get(link).end() <= word.start()) {
         link++;
@@ -165,11 +178,15 @@ final class ReferenceFinder {
       boolean isForeign = other < foreign.size() && foreign.get(other)[0] <= word.start();
       int known =
           knowledge.recognize(word.text()).map(KnowledgeBase.RecognizedId::length).orElse(0);
+      int length = known;
       // An address elsewhere can contain numbers that look like an ID.
-      int length =
-          known > 0 || isForeign
-              ? known
-              : form.find(word.text()).id().map(id -> id.value().length()).orElse(0);
+      if (known == 0 && !isForeign) {
+        UnknownIdPattern.Found unknown = form.find(word.text());
+        length = unknown.id().map(id -> id.value().length()).orElse(0);
+        if (unknown.isGivenUp() && slow.isEmpty()) {
+          slow = OptionalInt.of(word.start());
+        }
+      }
       boolean isInAddress = isForeign || isPart(text, word.start(), word.start() + length);
       if (length > 0) {
         found.add(
@@ -180,5 +197,6 @@ final class ReferenceFinder {
                 isInAddress));
       }
     }
+    return slow;
   }
 }

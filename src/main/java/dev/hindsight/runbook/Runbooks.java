@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads folders of runbooks and checks their references to incidents.
 public final class Runbooks {
@@ -50,8 +52,13 @@ public final class Runbooks {
       List.of(DEAD, RENAMED, UNWRITTEN, RunbookFile.UNREADABLE);
 
   /// A runbook with its references.
+  ///
+  /// @param slow where `ids.pattern` needs too many steps
   private record ReadRunbook(
-      RunbookFile file, List<ReferenceChecker.Checked> references, Optional<String> url) {}
+      RunbookFile file,
+      List<ReferenceChecker.Checked> references,
+      OptionalInt slow,
+      Optional<String> url) {}
 
   /// The result for all runbooks.
   ///
@@ -74,6 +81,7 @@ public final class Runbooks {
   /// @param folder its configuration
   public record Folder(Path path, String shown, RunbookFolder folder) {}
 
+  private final UnknownIdPattern form;
   private final ReferenceFinder finder;
   private final ReferenceChecker checker;
   private final SystemMentions systems;
@@ -81,7 +89,7 @@ public final class Runbooks {
 
   /// @param config has the site's address and aliases of systems
   public Runbooks(KnowledgeBase knowledge, SiteConfig config) {
-    UnknownIdPattern form =
+    this.form =
         UnknownIdPattern.of(config, knowledge.incidents().stream().map(Incident::id).toList());
     this.finder = new ReferenceFinder(knowledge, form, config.url());
     this.checker = new ReferenceChecker(knowledge, config);
@@ -116,11 +124,13 @@ public final class Runbooks {
   }
 
   private ReadRunbook read(RunbookFile file, RunbookFolder folder) {
+    ReferenceFinder.Found found = finder.find(file.text());
     return new ReadRunbook(
         file,
-        finder.find(file.text()).stream()
+        found.references().stream()
             .map(reference -> new ReferenceChecker.Checked(reference, checker.check(reference)))
             .toList(),
+        found.slow(),
         folder.address(file.below()));
   }
 
@@ -151,8 +161,10 @@ public final class Runbooks {
 
   private List<Problem> problems(ReadRunbook read) {
     LineIndex positions = new LineIndex(read.file().shown(), read.file().text());
-    return read.references().stream()
-        .flatMap(checked -> problem(checked, read.file().text(), positions).stream())
+    return Stream.concat(
+            read.slow().stream().mapToObj(start -> form.slow(positions.at(start))),
+            read.references().stream()
+                .flatMap(checked -> problem(checked, read.file().text(), positions).stream()))
         .toList();
   }
 

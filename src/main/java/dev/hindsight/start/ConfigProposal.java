@@ -2,6 +2,7 @@ package dev.hindsight.start;
 
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.pipeline.ReportCollection;
+import dev.hindsight.site.config.BoundedMatcher;
 import dev.hindsight.site.config.LevelScale;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +90,7 @@ final class ConfigProposal {
         survey.knowledge().incidents().stream()
             .map(incident -> incident.id().value())
             .filter(id -> own.matcher(id.toUpperCase(Locale.ROOT)).lookingAt())
-            .allMatch(id -> known.matcher(id).matches());
+            .allMatch(id -> new BoundedMatcher(known, id).matches());
     String mark = isKnown ? "# " : "";
     text.append(
         isKnown

@@ -5,6 +5,7 @@ import dev.hindsight.model.IncidentId;
 import dev.hindsight.pipeline.ReportCollection;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.read.source.ReportFolder.ReportFile;
+import dev.hindsight.site.config.BoundedMatcher;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,8 +126,11 @@ final class ReportNaming {
   }
 
   private boolean isOfPattern(Sample sample) {
-    return !survey.config().idPatternIsOwn()
-        || survey.config().idPattern().matcher(sample.incident().id().value()).matches();
+    return !survey.config().idPatternIsOwn() || isOfPattern(sample.incident().id().value());
+  }
+
+  private boolean isOfPattern(String id) {
+    return new BoundedMatcher(survey.config().idPattern(), id).matches();
   }
 
   private static NamingScheme.Tail tail(Sample sample) {
@@ -303,9 +307,9 @@ final class ReportNaming {
 
   /// The very first ID, in a form that the configuration allows.
   private Optional<String> first(LocalDate date) {
-    Pattern pattern = survey.config().idPattern();
+    String pattern = survey.config().idPattern().pattern();
     List<String> prefixes = new ArrayList<>();
-    Matcher letters = LETTERS.matcher(pattern.pattern().replaceAll("\\[[^\\]]*\\]|\\\\p?.", " "));
+    Matcher letters = LETTERS.matcher(pattern.replaceAll("\\[[^\\]]*\\]|\\\\p?.", " "));
     while (letters.find()) {
       prefixes.add(letters.group());
     }
@@ -315,7 +319,7 @@ final class ReportNaming {
             USUAL.stream()
                 .map(usual ->
                     String.format(Locale.ROOT, usual.replace("INC", prefix), date.getYear())))
-        .filter(id -> pattern.matcher(id).matches())
+        .filter(this::isOfPattern)
         .filter(id -> !isNamed(id))
         .findFirst();
   }

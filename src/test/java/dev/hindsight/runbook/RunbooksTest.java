@@ -199,6 +199,19 @@ class RunbooksTest {
     assertTrue(told(checked).getFirst().contains("dead-reference"), told(checked).toString());
   }
 
+  /// Words that need too many steps are skipped, and only the first of them is reported.
+  @Test
+  void reportsAPatternThatNeedsTooManySteps() throws IOException {
+    String word = "a1-".repeat(66) + "a";
+    Files.writeString(
+        runbooks.resolve("a.md"), "# A\n\nSee " + word + " and b-" + word + ", INC-2024-0001.\n");
+    Runbooks.CheckResult checked = check("ids:\n  pattern: '[A-Z0-9-]*[A-Z0-9-]*[A-Z0-9-]*#'\n");
+    assertEquals(
+        List.of("runbooks/a.md:3:5 slow-pattern"),
+        checked.problems().stream().map(problem -> problem.at() + " " + problem.code()).toList());
+    assertEquals(1, checked.references());
+  }
+
   @Test
   void aRunbookHasTitleAddressAndSystems() throws IOException {
     Runbook runbook =

@@ -49,6 +49,11 @@ public final class BoundedMatcher {
     return attempt(Matcher::lookingAt);
   }
 
+  /// Whether the pattern matches the whole text; false also if it takes too many steps.
+  public boolean matches() {
+    return attempt(Matcher::matches);
+  }
+
   /// The last match.
   public MatchResult result() {
     return matcher;

@@ -61,6 +61,15 @@ class BoundedMatcherTest {
   }
 
   @Test
+  void givesUpWholeTextsToo() {
+    assertTrue(new BoundedMatcher(Pattern.compile("a+-\\d"), "aa-1").matches());
+    assertFalse(new BoundedMatcher(Pattern.compile("a+"), "aa-1").matches());
+    BoundedMatcher matcher = new BoundedMatcher(Pattern.compile("(a|aa)+b"), LONG_WORD);
+    assertFalse(matcher.matches());
+    assertTrue(matcher.isExhausted());
+  }
+
+  @Test
   void stopsWhenItsThreadIsInterrupted() {
     BoundedMatcher matcher = new BoundedMatcher(Pattern.compile("a*b"), LONG_WORD);
     Thread.currentThread().interrupt();
