@@ -28,6 +28,7 @@ public final class CrossLinker {
           LookAlikeIds.LOOK_ALIKE_ID,
           RelationFinder.UNWRITTEN_REFERENCE,
           RelationFinder.DIFFERENT_DATE,
+          AttachmentLimit.TOO_MANY_FILES,
           AnchorKeeper.LOST_ANCHOR,
           AnchorKeeper.LOST_INCIDENT);
 
@@ -68,6 +69,7 @@ public final class CrossLinker {
     RelationFinder finder = new RelationFinder(ids);
     newestFirst.forEach(finder::visit);
     problems.addAll(finder.problems());
+    AttachmentLimit.check(ids.incidents(), AttachmentLimit.MOST_FILES).ifPresent(problems::add);
 
     Map<String, IncidentId> known = new HashMap<>(ids.known());
     Map<String, List<Relation>> relations = finder.relations();
