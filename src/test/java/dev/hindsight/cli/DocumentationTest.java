@@ -69,6 +69,22 @@ class DocumentationTest {
     return examples;
   }
 
+  @Test
+  void everyTestThatTheSecurityPageNamesExists() throws IOException {
+    List<String> tests;
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      tests = files.map(file -> file.getFileName().toString().replace(".java", "")).toList();
+    }
+    List<String> named =
+        Pattern.compile("`(\\w+Test)`")
+            .matcher(Files.readString(Path.of("SECURITY.md")))
+            .results()
+            .map(test -> test.group(1))
+            .toList();
+    assertTrue(named.size() > 20, named.toString());
+    assertEquals(List.of(), named.stream().filter(test -> !tests.contains(test)).toList());
+  }
+
   static List<Example> configurations() throws IOException {
     return examples("yaml").stream().filter(example -> !example.code().startsWith("---")).toList();
   }

@@ -10,6 +10,8 @@ import dev.hindsight.site.MemoryOutput;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,23 @@ class InertPagesTest {
             .distinct()
             .toList();
     assertEquals(List.of(), unsafe);
+  }
+
+  /// Pages for frames have no scripts, so they need no Trusted Types.
+  @Test
+  void everyPageHasAPolicy() {
+    MemoryOutput site = Sites.sample();
+    for (String path : site.files().keySet()) {
+      if (path.endsWith(".html")) {
+        Document page = Jsoup.parse(new String(site.get(path), StandardCharsets.UTF_8));
+        String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+        assertTrue(policy.startsWith("default-src 'none';"), path + ": " + policy);
+        assertTrue(
+            page.select("script").isEmpty()
+                || policy.contains("require-trusted-types-for 'script'"),
+            path + ": " + policy);
+      }
+    }
   }
 
   @ParameterizedTest
