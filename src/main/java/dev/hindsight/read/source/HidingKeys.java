@@ -71,8 +71,6 @@ final class HidingKeys {
       compile(".*#.*?(?<![\\p{L}\\p{N}])private" + CLOSING + SEPARATOR + ".*");
 
   private static final Pattern PLAIN_ASCII = Pattern.compile("[\\t\\x20-\\x7e]*+");
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{M}\\p{Cf}\\p{Cc}&&[^\\t]]");
-  private static final Pattern SPACE = Pattern.compile("\\p{Z}");
 
   private HidingKeys() {}
 
@@ -146,8 +144,9 @@ final class HidingKeys {
   }
 
   /// Whether a line begins with one of the keys.
-  static boolean isKey(String line) {
-    String plain = plain(line);
+  ///
+  /// @param plain the line as [#plain] returns it
+  static boolean isKey(String plain) {
     return KEY.matcher(plain).matches() || START.matcher(plain).matches();
   }
 
@@ -182,8 +181,29 @@ final class HidingKeys {
     if (PLAIN_ASCII.matcher(line).matches()) {
       return line;
     }
-    String letters = Normalizer.normalize(line, Normalizer.Form.NFKD);
-    return SPACE.matcher(INVISIBLE.matcher(letters).replaceAll("")).replaceAll(" ");
+    // One letter can become 18 here, so this is one pass instead of two patterns.
+    StringBuilder plain = new StringBuilder(line.length());
+    Normalizer.normalize(line, Normalizer.Form.NFKD)
+        .codePoints()
+        .forEach(sign -> appendPlain(sign, plain));
+    return plain.toString();
+  }
+
+  private static void appendPlain(int sign, StringBuilder plain) {
+    switch (Character.getType(sign)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.FORMAT -> {}
+      case Character.CONTROL -> {
+        if (sign == '\t') {
+          plain.append('\t');
+        }
+      }
+      case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+          plain.append(' ');
+      default -> plain.appendCodePoint(sign);
+    }
   }
 
   /// The lines of a text, split at every character that some program treats as the end of a line.

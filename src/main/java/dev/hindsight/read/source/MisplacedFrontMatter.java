@@ -54,9 +54,8 @@ final class MisplacedFrontMatter {
   /// Lines of keys at the start of the Markdown with a fence below but none above. After a blank
   /// line it would be a thematic break.
   static Optional<String> keysOnly(String markdown) {
-    String first = firstLine(markdown);
-    if (!HidingKeys.isKey(first)
-        && !LooseFrontMatter.KEY.matcher(HidingKeys.plain(first).strip()).matches()) {
+    String first = HidingKeys.plain(firstLine(markdown));
+    if (!HidingKeys.isKey(first) && !LooseFrontMatter.KEY.matcher(first.strip()).matches()) {
       return Optional.empty();
     }
     List<String> lines = HidingKeys.lines(markdown);
