@@ -15,7 +15,7 @@ import org.commonmark.node.Text;
 /// names of emoji, `## :rocket: Launch`.
 public final class HeadingNames {
   private static final Pattern ID =
-      Pattern.compile("\\s*\\{:?\\s*#([^\\s{}]{1,100})(?:\\s[^{}]*)?}\\s*$");
+      Pattern.compile("(?<!\\s)\\s*+\\{:?\\s*#([^\\s{}]{1,100})(?:\\s[^{}]*)?}\\s*$");
 
   private HeadingNames() {}
 

@@ -2,9 +2,11 @@ package dev.hindsight.read.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hindsight.Growth;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +35,15 @@ class HeadingNamesTest {
     HeadingNames.take(document, (heading, other) -> names.add(other));
     assertEquals(words, Inline.text(document.getFirstChild()).strip());
     assertEquals(name == null ? List.of() : List.of(name), names);
+  }
+
+  @Test
+  void areLookedForOnceBehindManySpaces() {
+    Growth.assertInProportion(
+        1_600_000,
+        size -> {
+          Node document = Markdown.parse("# a" + " ".repeat(size) + "b");
+          return () -> HeadingNames.take(document, (_, _) -> {});
+        });
   }
 }
