@@ -80,8 +80,7 @@ final class IncidentReader {
   /// Parses the text of a report for [#read].
   static Node parsed(String markdown) {
     return Markdown.parse(
-        Alerts.asQuotes(
-            LongParagraphs.split(WikiMarkup.asMarkdown(PastedEscapes.undo(markdown)))));
+        Alerts.asQuotes(LongParagraphs.split(WikiMarkup.asMarkdown(PastedEscapes.undo(markdown)))));
   }
 
   Incident read(Node document) {
