@@ -2,6 +2,7 @@ package dev.hindsight.read.convention;
 
 import dev.hindsight.model.Whitespace;
 import dev.hindsight.read.words.Vocabulary;
+import dev.hindsight.site.config.HeadingNormalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +109,7 @@ public final class TitleWords {
   public static boolean isReportWords(String words) {
     String plain =
         JOINED
-            .matcher(words.toLowerCase(Locale.ROOT))
+            .matcher(HeadingNormalizer.folded(words))
             .replaceAll(found -> found.group().replaceAll("[- ]", ""))
             .replaceAll("[()]", "")
             .strip();

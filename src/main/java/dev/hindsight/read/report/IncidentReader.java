@@ -268,7 +268,7 @@ final class IncidentReader {
         && node.getFirstChild() instanceof StrongEmphasis strong
         && strong.getNext() == null
         && !Inline.text(strong).strip().endsWith(":")
-        && config.kind(Inline.text(strong)) == SectionKind.OTHER;
+        && !isSectionName(Inline.text(strong));
   }
 
   private static boolean isFirstLevel(Node node) {

@@ -111,13 +111,19 @@ public final class ConfigReader {
 
   /// Read once, when first needed.
   private static final class Defaults {
-    static final YamlValue.Entries ALL = read();
+    static final YamlValue.Entries ALL = read("defaults.yml");
 
-    private static YamlValue.Entries read() {
-      try (InputStream in = ConfigReader.class.getResourceAsStream("defaults.yml")) {
+    /// Names of sections and keys in languages other than English, in the same form.
+    static final List<YamlValue.Entries> LANGUAGES =
+        read("languages.yml").entries().stream()
+            .map(language -> (YamlValue.Entries) language.value())
+            .toList();
+
+    private static YamlValue.Entries read(String file) {
+      try (InputStream in = ConfigReader.class.getResourceAsStream(file)) {
         return Yaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException | Yaml.MalformedYaml broken) {
-        throw new UncheckedIOException(new IOException("defaults.yml", broken));
+        throw new UncheckedIOException(new IOException(file, broken));
       }
     }
   }
@@ -135,6 +141,8 @@ public final class ConfigReader {
     YamlValue defaultPattern =
         ((YamlValue.Entries) defaults.get("ids").orElseThrow()).get("pattern").orElseThrow();
     Map<String, SectionKind> sections = new LinkedHashMap<>();
+    Defaults.LANGUAGES.forEach(
+        language -> addSections(language.get("sections").orElseThrow(), sections));
     defaults.get("sections").ifPresent(value -> addSections(value, sections));
     own.get("sections").ifPresent(value -> addSections(value, sections));
     Locale language = language(all.get("language").orElseThrow());
@@ -171,6 +179,8 @@ public final class ConfigReader {
     Map<String, String> keys = new LinkedHashMap<>();
     YamlValue.Entries known = (YamlValue.Entries) defaults.get("keys").orElseThrow();
     List<String> meanings = known.entries().stream().map(YamlValue.Entry::key).toList();
+    Defaults.LANGUAGES.forEach(
+        language -> addKeys(language.get("keys").orElseThrow(), meanings, keys));
     addKeys(known, meanings, keys);
     own.get("keys").ifPresent(value -> addKeys(value, meanings, keys));
     return keys;

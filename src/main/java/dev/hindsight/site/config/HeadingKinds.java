@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/// The meanings of headings, by a table of names. Results are cached, because most reports have the
-/// same headings.
+/// The meanings of headings, by a table of names, else by their distinctive words. Results are
+/// cached, because most reports have the same headings.
 public final class HeadingKinds {
   private static final List<SectionKind> UNKNOWN = List.of(SectionKind.OTHER);
 
@@ -35,19 +36,54 @@ public final class HeadingKinds {
     return kinds;
   }
 
-  /// Whether a heading is a name in the table, not only one that begins like it.
+  /// Whether a heading is a name in the table, not only one that begins like it or has its words.
   public boolean isWholeName(String heading) {
     return names.containsKey(HeadingNormalizer.normal(heading));
   }
 
   private List<SectionKind> find(String heading) {
-    List<SectionKind> several = HeadingNormalizer.findParts(names, heading);
-    return several.size() > 1
-        ? several
-        : HeadingNormalizer.find(names, heading)
+    List<SectionKind> named = named(heading);
+    if (!named.isEmpty()) {
+      return named;
+    }
+    String name = HeadingNormalizer.normal(heading);
+    return Optional.of(HeadingWords.find(name))
+        .filter(kinds -> !kinds.isEmpty())
+        .or(() -> joined(name))
+        .or(() ->
+            HeadingNormalizer.remark(heading)
+                .flatMap(remark -> Optional.ofNullable(names.get(remark)))
+                .map(List::of))
+        .orElse(UNKNOWN);
+  }
+
+  /// The meanings in the table. Empty if it has none.
+  private List<SectionKind> named(String heading) {
+    String name = HeadingNormalizer.normal(heading);
+    List<SectionKind> parts =
+        names.containsKey(name)
+            ? List.of()
+            : HeadingNormalizer.parts(name).stream().map(names::get).distinct().toList();
+    return !parts.isEmpty() && !parts.contains(null)
+        ? parts
+        : HeadingNormalizer.find(names, name)
             .or(() -> beforeColon(heading).flatMap(first -> HeadingNormalizer.find(names, first)))
             .map(List::of)
-            .orElse(UNKNOWN);
+            .orElse(List.of());
+  }
+
+  /// The known meanings of the names that a heading joins: timeline for `Timeline and gaps`.
+  private Optional<List<SectionKind>> joined(String name) {
+    List<String> parts = HeadingWords.isShort(name) ? HeadingNormalizer.parts(name) : List.of();
+    List<SectionKind> known =
+        parts.stream()
+            .flatMap(part ->
+                names.containsKey(part)
+                    ? Stream.of(names.get(part))
+                    : HeadingWords.find(part).stream())
+            .distinct()
+            .toList();
+    return known.isEmpty() ? Optional.empty() : Optional.of(known);
   }
 
   private static Optional<String> beforeColon(String heading) {

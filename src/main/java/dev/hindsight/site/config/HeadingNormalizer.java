@@ -2,22 +2,35 @@ package dev.hindsight.site.config;
 
 import dev.hindsight.model.Whitespace;
 import dev.hindsight.model.WordCharacters;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Normalizes headings for comparison.
 public final class HeadingNormalizer {
-  private static final Pattern SUFFIX = Pattern.compile("\\s*[(\\[（][^)\\]）]*[)\\]）]\\s*$");
+  private static final Pattern SUFFIX = Pattern.compile("\\s*[(\\[（]([^)\\]）]*)[)\\]）]\\s*$");
 
   /// `:warning:`
   private static final Pattern SHORTCODE = Pattern.compile(":[a-z0-9_+-]{2,40}:");
 
-  private static final Pattern JOINTS = Pattern.compile("\\s*(?:\\band\\b|[&/+,、・と及])\\s*");
+  /// `Impact & resolution`, `Ursache und Behebung`, `影响与范围`, `원인과 조치`
+  private static final Pattern JOINTS =
+      Pattern.compile(
+          "\\s*(?:(?<!\\p{L})(?:and|und|et|y|e|en|и)(?!\\p{L})"
+              + "|[&/+,、・と及与和與]+"
+              + "|(?<=\\p{IsHangul})[와과](?=\\s))\\s*");
+
   private static final int MOST_PARTS = 4;
+
+  /// Letters up to here have spaces between their words. Chinese and similar scripts come later.
+  static final int LAST_ALPHABET = 0x2E80;
+
+  private static final Pattern ACCENTS = Pattern.compile("(?<=\\p{IsLatin})[\\u0300-\\u036F]+");
 
   /// No name is longer, and patterns that check both ends would take long.
   private static final int LONGEST = 200;
@@ -27,9 +40,10 @@ public final class HeadingNormalizer {
 
   private HeadingNormalizer() {}
 
-  /// The normal form of a name in a table, which keeps a star at its end.
+  /// The normal form of a name in a table, which keeps a star at its end and a `&` before that.
   static String entry(String name) {
-    return name.endsWith(" *") ? normal(name.substring(0, name.length() - 2)) + " *" : normal(name);
+    String joint = name.endsWith(" & *") ? " & *" : name.endsWith(" *") ? " *" : "";
+    return normal(name.substring(0, name.length() - joint.length())) + joint;
   }
 
   /// Looks up a whole name, or its first words if the table has them with a star.
@@ -42,16 +56,24 @@ public final class HeadingNormalizer {
     return Optional.ofNullable(exact);
   }
 
-  /// Looks up each of several names in one heading, `Impact & Resolution`. Empty if the whole is a
-  /// name, or if a part is not.
-  static <T> List<T> findParts(Map<String, T> table, String heading) {
-    String name = normal(heading);
+  /// The names that one heading joins, `Impact & Resolution`. Empty if it joins none.
+  static List<String> parts(String name) {
     String[] parts = JOINTS.split(name, MOST_PARTS);
-    if (parts.length < 2 || table.containsKey(name)) {
-      return List.of();
-    }
-    List<T> found = Arrays.stream(parts).map(part -> table.get(normal(part))).toList();
-    return found.contains(null) ? List.of() : found.stream().distinct().toList();
+    return parts.length < 2
+        ? List.of()
+        : Arrays.stream(parts)
+            .map(HeadingNormalizer::normal)
+            .filter(part -> !part.isEmpty())
+            .toList();
+  }
+
+  /// The remark in parentheses at a heading's end: `timeline` of `What is known (timeline)`.
+  static Optional<String> remark(String heading) {
+    String text = heading.length() > LONGEST ? "" : heading.strip();
+    Matcher remark = SUFFIX.matcher(text);
+    return remark.find() && remark.end() == text.length()
+        ? Optional.of(normal(remark.group(1)))
+        : Optional.empty();
   }
 
   /// The normal form of a heading: lower case, without numbering, punctuation or emoji at its ends,
@@ -64,7 +86,17 @@ public final class HeadingNormalizer {
     text = text.replace('_', ' ').strip();
     boolean mayHaveRemark = !text.isEmpty() && ")]）".indexOf(text.charAt(text.length() - 1)) >= 0;
     text = withoutEdges(mayHaveRemark ? SUFFIX.matcher(text).replaceFirst("") : text);
-    return Whitespace.collapse(text.toLowerCase(Locale.ROOT).replace('’', '\''));
+    return folded(text);
+  }
+
+  /// Lower case, with single spaces and without accents: `Résumé` is compared as `resume`.
+  public static String folded(String text) {
+    String lower = Whitespace.collapse(text.toLowerCase(Locale.ROOT).replace('’', '\''));
+    if (lower.chars().allMatch(c -> c < 0x80)) {
+      return lower;
+    }
+    String bare = ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+    return Normalizer.normalize(bare, Normalizer.Form.NFC).replace("ß", "ss");
   }
 
   /// The text from the first letter to the last letter, mark, number or closing parenthesis.

@@ -306,7 +306,7 @@ class OutlineTest {
 
   @Test
   void aLineOfMoreThanSixtyCharactersIsNoHeading() {
-    String name = "Summary of ".repeat(6).strip().substring(0, 59) + "x";
+    String name = "Summary of " + "x".repeat(49);
     assertEquals("## " + name, line(outline("**" + name + "**").getFirst()));
     assertEquals(name + "x", line(outline("**" + name + "x**").getFirst()));
   }
