@@ -47,7 +47,7 @@ public final class ActionReader implements SectionContentReader {
   private static final int LONGEST_LABEL = 60;
 
   private static final Pattern GROUP_DONE =
-      Pattern.compile("(?i).*(?:\\b(?:completed?|done|implemented|already)\\b|✅).*");
+      Pattern.compile("(?i).*(?:\\b(?:completed?|done|implemented|already|taken)\\b|✅).*");
 
   /// Whether a heading says that the items below it are done.
   public static boolean isDone(String heading) {

@@ -34,7 +34,8 @@ import org.commonmark.node.Paragraph;
 /// Splits a report into sections, and each section into blocks.
 ///
 /// A heading begins a section if its kind is known, or if it is not below the heading of the
-/// current section. Any other heading is part of the current section.
+/// current section. Any other heading is part of the current section. [SectionKinds] decides the
+/// kinds.
 public final class SectionReader {
   private static final Map<SectionKind, SectionContentReader> READERS =
       Map.of(
@@ -59,6 +60,7 @@ public final class SectionReader {
   private final TimelineClock clock;
   private final List<Section> sections = new ArrayList<>();
 
+  private SectionKinds decider;
   private List<SectionKind> kinds = List.of(SectionKind.OTHER);
   private String heading = "";
   private Html title = Html.EMPTY;
@@ -78,59 +80,52 @@ public final class SectionReader {
 
   /// Reads the blocks of a document without its title.
   public List<Section> read(List<Node> nodes) {
-    for (Node node : nodes) {
-      if (node instanceof Heading title && beginsSection(title)) {
-        endSection();
-        begin(title);
-      } else {
-        content.add(node);
+    decider = new SectionKinds(context, nodes);
+    for (int i = 0; i < nodes.size(); i++) {
+      if (nodes.get(i) instanceof Heading title) {
+        List<Node> below = below(nodes, i + 1);
+        if (beginsSection(title, below)) {
+          endSection();
+          begin(title, below);
+          continue;
+        }
       }
+      content.add(nodes.get(i));
     }
     endSection();
     return sections;
   }
 
-  private boolean beginsSection(Heading next) {
+  /// The nodes between a heading and the next one.
+  private static List<Node> below(List<Node> nodes, int start) {
+    int end = start;
+    while (end < nodes.size() && !(nodes.get(end) instanceof Heading)) {
+      end++;
+    }
+    return nodes.subList(start, end);
+  }
+
+  private boolean beginsSection(Heading next, List<Node> below) {
     // In a timeline, headings that are days or times continue it at any level.
     if (kinds.contains(SectionKind.TIMELINE)
         && next.getLevel() > 1
         && TimeText.at(Inline.text(next), context.isDayFirst()).isPresent()) {
       return false;
     }
-    return level == 0 || next.getLevel() <= level || kindsOf(next).getFirst() != SectionKind.OTHER;
+    return level == 0
+        || next.getLevel() <= level
+        || (decider.ofHeading(next).getFirst() != SectionKind.OTHER
+            && !decider.isContinued(kinds, next, below));
   }
 
-  private List<SectionKind> kindsOf(Heading title) {
-    return context.config().kinds(Inline.text(title));
-  }
-
-  /// What a heading means inside a section of one of these kinds.
-  private List<SectionKind> kindsIn(List<SectionKind> parent, Heading title) {
-    List<SectionKind> own = kindsOf(title);
-    if (parent.getFirst() == SectionKind.OTHER) {
-      return own;
-    }
-    if (own.getFirst() == SectionKind.OTHER
-        || (own.contains(SectionKind.SUMMARY)
-            && Vocabulary.has("leading-up", Inline.text(title)))) {
-      // A subsection whose own kind is unknown (`Documentation` in `Action items`) or weak (`What
-      // happened` in `Root cause`).
-      return parent;
-    }
-    boolean isFix =
-        parent.contains(SectionKind.RESOLUTION)
-            && own.equals(List.of(SectionKind.ACTION_ITEMS))
-            && ActionReader.isDone(Inline.text(title));
-    // `Immediate actions (completed)` in `Remediation` are also part of the fix.
-    return isFix ? List.of(SectionKind.ACTION_ITEMS, SectionKind.RESOLUTION) : own;
-  }
-
-  private void begin(Heading title) {
+  private void begin(Heading title, List<Node> below) {
     List<SectionKind> before = kinds;
     level = title.getLevel();
     above.removeIf(parent -> parent.level() >= level);
     heading = Inline.text(title).strip();
-    kinds = kindsIn(above.isEmpty() ? List.of(SectionKind.OTHER) : above.getLast().kinds(), title);
+    List<SectionKind> parent =
+        above.isEmpty() ? List.of(SectionKind.OTHER) : above.getLast().kinds();
+    kinds = decider.of(title, parent, below);
     if (kinds.getFirst() == SectionKind.OTHER
         && above.isEmpty()
         && before.contains(SectionKind.ACTION_ITEMS)
@@ -165,20 +160,35 @@ public final class SectionReader {
     }
   }
 
+  /// The reader of the section's kind.
+  private SectionContentReader reader() {
+    return kinds.stream()
+        .filter(READERS::containsKey)
+        .findFirst()
+        .<SectionContentReader>map(READERS::get)
+        .orElse(PROSE);
+  }
+
   private void endSection() {
     if (level > 0 || !content.isEmpty()) {
       zoneOfSentences();
-      SectionContentReader other = hasTimes() ? new TimelineReader() : level == 0 ? LEAD : PROSE;
-      SectionContentReader reader =
-          Vocabulary.has("aside", heading)
-              ? PROSE
-              : kinds.stream()
-                  .filter(READERS::containsKey)
-                  .findFirst()
-                  .<SectionContentReader>map(READERS::get)
-                  .orElse(other);
-      List<Block> blocks =
-          reader.read(new SectionContent(heading, anchor, content, clock), context, html);
+      boolean isAside = Vocabulary.has("aside", heading);
+      boolean isTimed = !isAside && hasTimes();
+      List<SectionKinds.Part> parts =
+          level == 0 || isAside || isTimed
+              ? List.of(new SectionKinds.Part(SectionKind.OTHER, content))
+              : decider.parts(kinds, content);
+      SectionContentReader own =
+          isTimed
+              ? READERS.get(SectionKind.TIMELINE)
+              : level == 0 ? LEAD : isAside ? PROSE : reader();
+      List<Block> blocks = new ArrayList<>();
+      for (SectionKinds.Part part : parts) {
+        SectionContentReader reader = READERS.getOrDefault(part.kind(), own);
+        blocks.addAll(
+            reader.read(new SectionContent(heading, anchor, part.nodes(), clock), context, html));
+      }
+      kinds = decider.withContent(kinds, parts, isTimed);
       sections.add(new Section(kinds, heading, title, Math.clamp(level, 2, 6), anchor, blocks));
     }
     content.clear();

@@ -189,7 +189,7 @@ class IncidentReaderTest {
         - 2024-01-03 10:05 Alert
         - 2024-01-03 10:10 Up
         =>
-        - derived
+        2024-01-03 derived
         == the day before the month, as another date tells
         shop.md
         ---

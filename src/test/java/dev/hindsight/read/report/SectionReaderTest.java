@@ -278,7 +278,7 @@ class SectionReaderTest {
         - 14:50 Alert
         - 14:55 Up
         =>
-        ## The morning (other)
+        ## The morning (timeline)
         prose | It was quiet.
         time | 14:45 | 2024-05-01T14:45 | +0 | Down
         time | 14:50 | 2024-05-01T14:50 | +5 | Alert
@@ -290,7 +290,7 @@ class SectionReaderTest {
         - 14:50 Alert
         - 14:55 Up
         =>
-        ## Summary (summary)
+        ## Summary (summary, timeline)
         time | 14:45 | 2024-05-01T14:45 | +0 | Down
         time | 14:50 | 2024-05-01T14:50 | +5 | Alert
         time | 14:55 | 2024-05-01T14:55 | +10 | Up
@@ -355,6 +355,212 @@ class SectionReaderTest {
         ## (other)
         prose | It was down.
         """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void recognizesSectionsByContentAndPlace(String markdown, String expected) {
+    takesAReportApart(markdown, expected);
+  }
+
+  static Stream<Arguments> recognizesSectionsByContentAndPlace() {
+    return Cases.of(
+        """
+        == a table of times and events
+        ## The night
+
+        | Time  | Event |
+        |-------|-------|
+        | 14:45 | Down  |
+        | 14:50 | Up    |
+        =>
+        ## The night (timeline)
+        time | 14:45 | 2024-05-01T14:45 | +0 | Down
+        time | 14:50 | 2024-05-01T14:50 | +5 | Up
+        == a table of times and events beside a timeline
+        ## The night
+
+        | Time  | Event |
+        |-------|-------|
+        | 14:45 | Down  |
+        | 14:50 | Up    |
+
+        ## Timeline
+
+        14:45 Down
+        =>
+        ## The night (other)
+        prose | Time Event 14:45 Down 14:50 Up
+        ## Timeline (timeline)
+        time | 14:45 | 2024-05-01T14:45 | +0 | Down
+        == a table of times and figures
+        ## Measured
+
+        | Time  | Errors | Notes |
+        |-------|--------|-------|
+        | 14:45 | 12     | Down  |
+        | 14:50 | 3      | Up    |
+        =>
+        ## Measured (other)
+        prose | Time Errors Notes 14:45 12 Down 14:50 3 Up
+        == a table of tasks with their owners
+        ## Detection
+
+        We saw it late.
+
+        | Task         | Owner |
+        |--------------|-------|
+        | Add an alert | Mira  |
+        =>
+        ## Detection (detection, action-items)
+        prose | We saw it late.
+        action | - | - | open | Mira | Add an alert
+        == a table of owners and due dates
+        ## Plan
+
+        | What         | Owner | Due        |
+        |--------------|-------|------------|
+        | Add an alert | Mira  | 2024-06-01 |
+        =>
+        ## Plan (action-items)
+        action | 2024-06-01 | - | open | Mira | Add an alert | Due 2024-06-01
+        == a table of people
+        ## People
+
+        | Team | Who  | Description |
+        |------|------|-------------|
+        | Ops  | Mira | On call     |
+        =>
+        ## People (other)
+        prose | Team Who Description Ops Mira On call
+        == a list of tasks
+        ## Weather
+
+        It rained.
+
+        - [ ] Add an alert
+        - [x] Buy disks
+        =>
+        ## Weather (action-items)
+        prose | It rained.
+        action | - | - | open | - | Add an alert
+        action | - | - | done | - | Buy disks
+        == a list of tasks among lessons
+        ## Lessons learned
+
+        - Test first
+
+        Then:
+
+        - [ ] Add an alert
+        =>
+        ## Lessons learned (lessons-learned, action-items)
+        prose | Test first Then:
+        action | - | - | open | - | Add an alert
+        == a list of tasks that is a checklist
+        ## Weather
+
+        ### Deployment checklist
+
+        - [ ] Tag it
+        =>
+        ## Weather (other)
+        prose | Deployment checklist Tag it
+        == a list of tasks that were done to fix it
+        ## Mitigation
+
+        - [x] Restarted
+        =>
+        ## Mitigation (mitigation)
+        prose | Restarted
+        == stages of a timeline that have names of sections
+        ## Timeline
+
+        ### Phase 1: Detection
+
+        - 14:45 Down
+
+        ### Recovery
+
+        - 14:50 Up
+        =>
+        ## Timeline (timeline)
+        prose | Phase 1: Detection
+        time | 14:45 | 2024-05-01T14:45 | +0 | Down
+        prose | Recovery
+        time | 14:50 | 2024-05-01T14:50 | +5 | Up
+        == groups of actions that have names of sections
+        ## Action items
+
+        ### Detection
+
+        - Add an alert
+
+        ### Mitigation
+
+        - Add a switch
+        =>
+        ## Action items (action-items)
+        prose | Detection
+        action | - | - | open | - | Add an alert
+        prose | Mitigation
+        action | - | - | open | - | Add a switch
+        == what was done at once
+        ## Resolution and recovery
+
+        ### Immediate actions
+
+        - Restarted
+
+        ### Resolution
+
+        It went away.
+        =>
+        ## Resolution and recovery (resolution)
+        ### Immediate actions (resolution)
+        prose | Restarted
+        ### Resolution (resolution)
+        prose | It went away.
+        == what is still to be done of it
+        ## Resolution
+
+        ### Immediate actions
+
+        - [ ] Restart
+        =>
+        ## Resolution (resolution)
+        ### Immediate actions (action-items)
+        action | - | - | open | - | Restart
+        == what was done at once and is marked so
+        ## Remediation
+
+        ### Immediate actions
+
+        - ✅ Restarted
+        =>
+        ## Remediation (resolution)
+        ### Immediate actions (action-items)
+        action | - | - | done | - | ✅ Restarted
+        == follow-ups below the resolution
+        ## Resolution
+
+        ### Follow-ups this outage drove
+
+        - Add an alert
+        =>
+        ## Resolution (resolution)
+        ### Follow-ups this outage drove (action-items)
+        action | - | - | open | - | Add an alert
+        """);
+  }
+
+  /// If only the content shows the kind, the address is that of the heading.
+  @Test
+  void keepsTheAddressOfASectionOfDerivedKind() {
+    Section section =
+        ReadReport.of("# Down\n\n## The *plan*\n\n- [ ] Alert\n").sections().getFirst();
+    assertEquals("The plan", section.heading());
+    assertEquals("the-plan", section.anchor());
   }
 
   @Test
