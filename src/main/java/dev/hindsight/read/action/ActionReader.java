@@ -14,6 +14,7 @@ import dev.hindsight.read.markdown.RawLines;
 import dev.hindsight.read.markdown.Table;
 import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.words.Vocabulary;
+import dev.hindsight.site.config.HeadingNormalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,9 @@ public final class ActionReader implements SectionContentReader {
 
   /// Whether a heading says that the items below it are done.
   public static boolean isDone(String heading) {
-    return GROUP_DONE.matcher(heading).matches();
+    return GROUP_DONE.matcher(heading).matches()
+        || Stream.of(HeadingNormalizer.folded(heading).split("[^\\p{L}]+"))
+            .anyMatch(word -> Vocabulary.has("done-remark", word));
   }
 
   @Override

@@ -6,8 +6,12 @@ import dev.hindsight.model.Priority;
 import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.words.DateText;
 import dev.hindsight.read.words.Vocabulary;
+import dev.hindsight.site.config.HeadingNormalizer;
 import dev.hindsight.site.config.LevelScale;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +26,6 @@ import java.util.regex.Pattern;
 /// Write it down (@sam)      Buy disks - Status: Complete      アラートを追加（担当: 佐藤、期限：2025/07/15）
 /// ```
 final class ActionWords {
-  private static final Pattern KEY =
-      Pattern.compile(
-          "(?iU)(?<![\\p{L}\\p{N}])(?:(owners?|owned by|assignee|assigned(?: to)?|responsible|dri|担当者?|负责人|責任者)"
-              + "|(due(?: date)?|deadline|eta|target(?: date)?|期限|截止(?:日期)?)"
-              + "|(priority|prio|優先度|优先级)|(status|state|ステータス|状態|状态))\\s*[:：]\\s*");
   private static final Pattern END =
       Pattern.compile("\\s*(?:[,;|)\\]，；、）。\\n]|\\s[-–—]+\\s|\\.(?:\\s|$)|$)");
 
@@ -52,9 +51,18 @@ final class ActionWords {
           "(?i)[\\[(](?:priority:\\s*)?(critical|urgent|high|medium|low|p\\d)(?:\\s+priority)?[\\])]\\s*$");
   private static final Pattern DONE =
       Pattern.compile(
-          "(?is)^\\s*(?:[✅☑✔]|[\\[(](?:done|completed?|fixed|merged|resolved)[\\])]|(?:done|completed|fixed)\\s*[:–—-]).*"
-              + "|.*(?:[✅☑✔]\\uFE0F?|[(\\[](?:done|completed?|fixed|merged|(?:this )?(?:has|was) (?:already )?(?:been )?done)\\b[^)\\]]*[)\\]]"
+          "(?is)^\\s*[✅☑✔].*|.*(?:[✅☑✔]\\uFE0F?"
+              + "|[(\\[](?:this )?(?:has|was) (?:already )?(?:been )?done\\b[^)\\]]*[)\\]]"
               + "|\\s[-–—]\\s*(?:done|completed|fixed|merged)|\\s(?-i:DONE|Done))\\s*\\.?\\s*$");
+
+  /// `(Completed) …`, `Done: …`, `完了：…`
+  private static final Pattern FIRST =
+      Pattern.compile("^\\s*(?:[\\[(]([^\\])]{2,20})[\\])]|([\\p{L}\\s]{2,20}?)\\s*[:：–—-])");
+
+  /// `… (Completed)`, `… [done in #12]`, `Add an alert (done): …`
+  private static final Pattern REMARK =
+      Pattern.compile("[(\\[（]([^()\\[\\]（）]{2,200})[)\\]）](?:[\\s.。]*$|\\s*[:：])");
+
   private static final Pattern DROPPED =
       Pattern.compile(
           "(?is).*[(\\[](?:won'?t (?:do|fix)|will not do|cancell?ed|dropped|obsolete|rejected)\\b[^)\\]]*[)\\]]\\s*\\.?\\s*$|^\\s*❌.*");
@@ -81,7 +89,19 @@ final class ActionWords {
           "未割当",
           "待定",
           "なし",
-          "无");
+          "无",
+          "offen",
+          "niemand",
+          "personne",
+          "à définir",
+          "nadie",
+          "por definir",
+          "ninguém",
+          "nessuno",
+          "никто",
+          "не назначен",
+          "미정",
+          "없음");
 
   /// What can follow a name: `Ana, due 2024-05-03`.
   private static final Pattern UNTIL =
@@ -95,10 +115,12 @@ final class ActionWords {
   private static final Pattern PERCENT = Pattern.compile("(?s)\\D{0,12}\\d{1,2}(?:\\.\\d)?\\s?%.*");
   private static final Pattern TICK = Pattern.compile("(?s)[✅☑✔].*|\\[?[xX]\\]?");
 
+  private static final Pattern ALL = Pattern.compile("100(?:[.,]0+)?\\s?%.*");
+
   private static final int LONGEST_NAME = 60;
 
-  /// The length of `responsible`.
-  private static final int LONGEST_KEY = 11;
+  /// The length of `estimated completion date` and a space.
+  private static final int LONGEST_KEY = 26;
 
   private final String text;
   private final ReportContext context;
@@ -114,38 +136,41 @@ final class ActionWords {
   }
 
   private void keys() {
-    Matcher key = KEY.matcher(text);
-    int from = beforeColon(0);
-    while (from >= 0 && key.find(from)) {
-      from = beforeColon(key.end());
-      String rest = text.substring(key.end());
-      String value = value(rest);
-      if (key.group(1) != null && owner.isEmpty()) {
-        owner = person(value);
-      } else if (key.group(2) != null && due.isEmpty()) {
-        due = day(rest, context);
-      } else if (key.group(3) != null && priority.isEmpty()) {
-        priority = onScale(value, context);
-      } else if (key.group(4) != null) {
-        state = Optional.of(state(value));
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == ':' || text.charAt(i) == '：') {
+        key(lastWords(start, i), text.substring(i + 1).stripLeading());
+        start = i + 1;
       }
     }
   }
 
-  /// The earliest start of a key that ends at the next colon; -1 if there is no colon.
-  private int beforeColon(int from) {
-    int colon = from;
-    while (colon < text.length() && text.charAt(colon) != ':' && text.charAt(colon) != '：') {
-      colon++;
+  private void key(List<String> words, String rest) {
+    if (owner.isEmpty() && isKey("owner-key", words)) {
+      owner = person(value(rest));
+    } else if (due.isEmpty() && isKey("due-key", words)) {
+      due = day(rest, context);
+    } else if (priority.isEmpty() && isKey("priority-key", words)) {
+      priority = onScale(value(rest), context);
+    } else if (isKey("status-key", words)) {
+      state = Optional.of(state(value(rest)));
     }
-    if (colon == text.length()) {
-      return -1;
+  }
+
+  private static boolean isKey(String keys, List<String> words) {
+    return words.stream().anyMatch(word -> Vocabulary.of(keys).contains(word));
+  }
+
+  /// The last word before a colon, the last two words, and so on. Each may be a key.
+  private List<String> lastWords(int start, int colon) {
+    List<String> words = new ArrayList<>();
+    for (int i = Math.max(start, colon - LONGEST_KEY); i < colon; i++) {
+      boolean isFirst = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
+      if (isFirst && Character.isLetter(text.charAt(i))) {
+        words.add(HeadingNormalizer.normal(text.substring(i, colon)));
+      }
     }
-    int end = colon;
-    while (end > from && !Character.isLetter(text.charAt(end - 1))) {
-      end--;
-    }
-    return Math.max(from, end - LONGEST_KEY);
+    return words;
   }
 
   private static String value(String rest) {
@@ -192,7 +217,27 @@ final class ActionWords {
     if (DROPPED.matcher(text).matches()) {
       return Optional.of(ActionState.DROPPED);
     }
-    return DONE.matcher(text).matches() ? Optional.of(ActionState.DONE) : Optional.empty();
+    return DONE.matcher(text).matches() || hasRemark()
+        ? Optional.of(ActionState.DONE)
+        : Optional.empty();
+  }
+
+  /// Whether a word marks the action as done: at its start, or in parentheses at its end or before
+  /// a colon.
+  private boolean hasRemark() {
+    Matcher first = FIRST.matcher(text);
+    if (first.lookingAt()
+        && Vocabulary.has(
+            "done-remark", first.group(1) == null ? first.group(2) : first.group(1))) {
+      return true;
+    }
+    Matcher remark = REMARK.matcher(text);
+    while (remark.find()) {
+      if (Vocabulary.begins("done-remark", remark.group(1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<String> found(Pattern pattern) {
@@ -215,10 +260,14 @@ final class ActionWords {
         : Optional.of(name);
   }
 
+  /// The day at the start of a text. For a month, its last day.
   static Optional<LocalDate> day(String text, ReportContext context) {
     return DateText.read(text.strip(), context.isDayFirst())
-        .filter(moment -> moment.precision().compareTo(Moment.Precision.DAY) >= 0)
-        .map(Moment::first);
+        .filter(moment -> moment.precision().compareTo(Moment.Precision.MONTH) >= 0)
+        .map(moment ->
+            moment.precision() == Moment.Precision.MONTH
+                ? moment.first().with(TemporalAdjusters.lastDayOfMonth())
+                : moment.first());
   }
 
   static Optional<Priority> onScale(String written, ReportContext context) {
@@ -235,7 +284,9 @@ final class ActionWords {
     boolean isDone =
         !isPart
             && !Vocabulary.begins("not-done", status)
-            && (Vocabulary.begins("done", status) || TICK.matcher(status).matches());
+            && (Vocabulary.begins("done", status)
+                || TICK.matcher(status).matches()
+                || ALL.matcher(status.strip()).matches());
     return isDone ? ActionState.DONE : ActionState.OPEN;
   }
 }

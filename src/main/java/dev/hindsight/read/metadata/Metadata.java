@@ -130,10 +130,23 @@ public final class Metadata {
         || isInBrackets(words);
   }
 
+  /// Whether one pair of brackets encloses the whole text, unlike `[INC-1], [INC-2]`.
   private static boolean isInBrackets(String text) {
-    return text.length() > 1
-        && "[<{".indexOf(text.charAt(0)) >= 0
-        && "]>}".indexOf(text.charAt(text.length() - 1)) >= 0;
+    int kind = text.length() > 1 ? "[<{".indexOf(text.charAt(0)) : -1;
+    if (kind < 0) {
+      return false;
+    }
+    char open = text.charAt(0);
+    char close = "]>}".charAt(kind);
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      depth += sign == open ? 1 : sign == close ? -1 : 0;
+      if (depth == 0) {
+        return i == text.length() - 1;
+      }
+    }
+    return false;
   }
 
   public Optional<IncidentId> id() {

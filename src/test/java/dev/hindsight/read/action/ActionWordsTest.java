@@ -34,6 +34,14 @@ class ActionWordsTest {
           アラートを追加 担当者：佐藤                | 佐藤
           增加告警 负责人：李雷                      | 李雷
           アラートを追加 責任者: 佐藤                | 佐藤
+          Alarm einrichten (Verantwortlich: Jana)    | Jana
+          Ajouter une alerte (Responsable : Léa)     | Léa
+          Añadir una alerta. Dueño: Ana              | Ana
+          Criar alerta (Responsável: Rui)            | Rui
+          Aggiungere un avviso. Responsabile: Ugo    | Ugo
+          Alarm toevoegen. Eigenaar: Bas             | Bas
+          Добавить алерт. Ответственный: Олег        | Олег
+          알람 추가 (담당자: 민수)                   | 민수
           Owner : Mira                               | Mira
           Responsible : Mira                         | Mira
           Owner: @mira-c                             | mira-c
@@ -139,6 +147,15 @@ class ActionWordsTest {
           Add an alert. Due date: May 1, 2024        | 2024-05-01
           Add an alert. Deadline: 2024-05-01         | 2024-05-01
           Add an alert. ETA: 1 May 2024              | 2024-05-01
+          Due: May 2024                              | 2024-05-31
+          Estimated completion: May 2023             | 2023-05-31
+          Estimated completion date: 2023-05-04      | 2023-05-04
+          Target completion: February 2024           | 2024-02-29
+          Fällig: 2024-05-01                         | 2024-05-01
+          Échéance : 2024-05-01                      | 2024-05-01
+          Fecha límite: 2024-05-01                   | 2024-05-01
+          Prazo: 2024-05-01                          | 2024-05-01
+          기한: 2024-05-01                           | 2024-05-01
           Add an alert. Target: 05/01/2024           | 2024-05-01
           Add an alert. Target date: 2024-05-01      | 2024-05-01
           アラートを追加 期限：2024/05/01            | 2024-05-01
@@ -165,7 +182,7 @@ class ActionWordsTest {
       strings = {
         "Add an alert",
         "Due: soon",
-        "Due: May 2024",
+        "Due: 2024",
         "Due: 2024",
         "Due: May 1",
         "Cut it by 50 percent",
@@ -257,6 +274,17 @@ class ActionWordsTest {
           Add an alert (completed)                   | DONE
           Add an alert (fixed in 1.2)                | DONE
           Add an alert (merged)                      | DONE
+          Add an alert (Completed): it pages now     | DONE
+          (Completed) Add an alert                   | DONE
+          完了：アラートを追加                       | DONE
+          アラートを追加（完了）                     | DONE
+          Alarm einrichten (erledigt)                | DONE
+          Erledigt: Alarm einrichten                 | DONE
+          Ajouter une alerte (terminé)               | DONE
+          Añadir una alerta (hecho)                  | DONE
+          Criar alerta (concluído)                   | DONE
+          알람 추가 (완료)                           | DONE
+          Alarm einrichten. Status: offen            | OPEN
           Add an alert (this has already been done)  | DONE
           Add an alert (has been done)               | DONE
           Add an alert (this was done)               | DONE
@@ -391,6 +419,28 @@ class ActionWordsTest {
           x                    | DONE
           [X]                  | DONE
           [x]                  | DONE
+          100%                 | DONE
+          100 % done           | DONE
+          100% (May 2)         | DONE
+          完了：5月2日         | DONE
+          erledigt             | DONE
+          fait                 | DONE
+          hecho                | DONE
+          concluída            | DONE
+          completato           | DONE
+          afgerond             | DONE
+          готово               | DONE
+          완료                 | DONE
+          offen                | OPEN
+          nicht erledigt       | OPEN
+          à faire              | OPEN
+          en cours             | OPEN
+          pendiente            | OPEN
+          em andamento         | OPEN
+          미완료               | OPEN
+          未完成               | OPEN
+          未完了               | OPEN
+          10%                  | OPEN
           80% done             | OPEN
           Done 80%             | OPEN
           Done: 7.5 %          | OPEN

@@ -445,14 +445,27 @@ class MetadataTest {
         "[date]",
         "<date>",
         "{date}",
-        "[a long instruction]"
+        "[a long instruction]",
+        "[a [nested] one]"
       })
   void knowsWordsForNothing(String text) {
     assertTrue(Metadata.isNothing(text));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no", "0", "none of them", "[a] b", "a [b]", "[", "x"})
+  @ValueSource(
+      strings = {
+        "no",
+        "0",
+        "none of them",
+        "[a] b",
+        "a [b]",
+        "[",
+        "x",
+        "[INC-1], [INC-2]",
+        "[high] Add an alert [SHOP-7]",
+        "[a}"
+      })
   void doesNotTreatOtherWordsAsNone(String text) {
     assertFalse(Metadata.isNothing(text));
   }
