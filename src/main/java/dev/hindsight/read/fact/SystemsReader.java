@@ -113,16 +113,28 @@ public final class SystemsReader implements BlockReader {
     TextPosition place = context.place(item.line().isEmpty() ? item.node() : item.line().first());
     String text = words(item);
     List<SystemName> several = text.contains(",") ? SystemList.of(text) : List.of();
-    if (several.size() > 1 && several.stream().allMatch(name -> name.detail().isEmpty())) {
-      List<AffectedSystem> systems = new ArrayList<>();
-      several.forEach(name -> systems.add(new AffectedSystem(name, Html.EMPTY, place)));
-      AffectedSystem last = systems.removeLast();
-      systems.add(new AffectedSystem(last.name(), html.of(item.rest(), anchor), place));
-      return systems;
+    boolean isList =
+        several.size() > 1
+            && several.stream().limit(several.size() - 1).allMatch(name -> name.detail().isEmpty());
+    if (!isList) {
+      return List.of(system(SystemList.name(text), item, place, anchor, html));
     }
-    SystemName name = SystemList.name(text);
+    List<AffectedSystem> systems = new ArrayList<>();
+    for (SystemName name : several.subList(0, several.size() - 1)) {
+      systems.add(new AffectedSystem(name, Html.EMPTY, place));
+    }
+    systems.add(system(several.getLast(), item, place, anchor, html));
+    return systems;
+  }
+
+  private static AffectedSystem system(
+      SystemName name,
+      ListItems.Item item,
+      TextPosition place,
+      String anchor,
+      SafeHtmlRenderer html) {
     Html inline = name.detail().map(words -> html.of(words, anchor)).orElse(Html.EMPTY);
     Html below = html.of(item.rest(), anchor);
-    return List.of(new AffectedSystem(name, new Html(inline.value() + below.value()), place));
+    return new AffectedSystem(name, new Html(inline.value() + below.value()), place);
   }
 }

@@ -49,6 +49,19 @@ public final class SystemList {
       Pattern.compile(
           "(?s)\\s*([^(（:：]+?)\\s*(?:[(（]([^()（）]*)[)）]|(?:\\s[-–—]|:)\\s+(.+)|：\\s*(.+))?\\s*");
 
+  /// What begins a clause about the system before it: `Monitoring, which lost samples`.
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "(?iU)\\s*[,;，；]\\s*(?:and\\s+)?(?=(?:which|who|whose|where|when|while|because|since|but|so"
+              + "|due to|causing|leading to|resulting in"
+              + "|(?:that|it|they) (?:was|were|is|are|had|has|lost|could))\\b)");
+
+  /// What a sentence has and a name has not.
+  private static final Pattern VERB =
+      Pattern.compile(
+          "(?iU)\\b(?:is|are|was|were|had|has|have|did|went|became|could|failed|crashed|stopped"
+              + "|lost)\\b");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern LAST = Pattern.compile("(?<=\\S)\\s+(?:and|&)\\s+(?=\\S)");
   private static final Pattern STOP = Pattern.compile("[.。]$");
@@ -93,8 +106,16 @@ public final class SystemList {
 
   /// One system with its detail; empty for any other text.
   public static Optional<SystemName> nameAndDetail(String text) {
+    if (text.length() > LONGEST_ITEM) {
+      return Optional.empty();
+    }
+    Matcher clause = CLAUSE.matcher(text);
+    if (clause.find() && NAME.matcher(text.substring(0, clause.start())).matches()) {
+      String before = text.substring(0, clause.start());
+      return Optional.of(new SystemName(before, Optional.of(text.substring(clause.end()))));
+    }
     Matcher parts = NAME.matcher(text);
-    if (text.length() > LONGEST_ITEM || !parts.matches()) {
+    if (!parts.matches()) {
       return Optional.empty();
     }
     Optional<String> detail =
@@ -142,10 +163,13 @@ public final class SystemList {
         case ')', ']', '）' -> depth = Math.max(0, depth - 1);
         case '`' -> quoted = !quoted;
         default -> {
-          if (depth == 0 && !quoted && isSeparator(line, i)) {
+          if (depth == 0 && !quoted && isSeparator(line, i) && !isClause(line, i)) {
             parts.add(line.substring(from, i));
             from = i + 1;
-          } else if (depth == 0 && !quoted && !parts.isEmpty() && isEnd(line, i)) {
+          } else if (depth == 0
+              && !quoted
+              && isEnd(line, i)
+              && (!parts.isEmpty() || isItem(line.substring(0, i)))) {
             end = i;
           }
         }
@@ -171,6 +195,23 @@ public final class SystemList {
             && i + 1 < line.length()
             && line.charAt(i - 1) == ' '
             && line.charAt(i + 1) == ' ');
+  }
+
+  private static boolean isClause(String line, int i) {
+    return CLAUSE.matcher(line).region(i, line.length()).lookingAt();
+  }
+
+  /// Whether the first sentence of a line is a name with its detail, so that what follows is not.
+  private static boolean isItem(String sentence) {
+    // `Shop 2. Cart` may be one name.
+    boolean isNumber =
+        !sentence.isEmpty() && Character.isDigit(sentence.codePointBefore(sentence.length()));
+    return Optional.of(sentence)
+        .filter(_ -> !isNumber)
+        .flatMap(SystemList::nameAndDetail)
+        .map(SystemName::name)
+        .filter(name -> SPACE.split(name).length <= MOST_WORDS && !VERB.matcher(name).find())
+        .isPresent();
   }
 
   private static boolean isEnd(String line, int i) {

@@ -58,6 +58,13 @@ class SystemsReaderTest {
         =>
         system | Shop
         system | Cart
+        == a clause about a system
+        - Monitoring, which lost samples at noon.
+        - Shop, Mail, because both use the disk
+        =>
+        system | Monitoring (which lost samples at noon.) | which lost samples at noon.
+        system | Shop
+        system | Mail (because both use the disk) | because both use the disk
         == several names in one item
         - Shop, Cart and Mail
           - since Monday

@@ -57,6 +57,15 @@ class SystemListTest {
           店、カート。メールは無事                             => 店 | カート
           Shop, Cart 2.0, Mail                     => Shop | Cart 2.0 | Mail
           Shop 2. Cart                             => Shop 2. Cart
+          `shop` (down; loop). All others ran, but slowly. => shop <down; loop>
+          Shop. Everything else was fine           => Shop
+          Shop – degraded. The cart kept working.  => Shop <degraded>
+          店。他は無事でした。                             => 店
+          The shop was down. Nobody could buy anything for some hours => -
+          Monitoring, which lost samples           => Monitoring <which lost samples>
+          Shop, where carts were lost, Mail        => Shop <where carts were lost> | Mail
+          Shop, Mail, because both use the disk    => Shop | Mail <because both use the disk>
+          Shop; but only in Europe                 => Shop <but only in Europe>
           Shop.                                    => Shop
           店。                                       => 店
           Shop, , Cart                             => Shop | Cart
