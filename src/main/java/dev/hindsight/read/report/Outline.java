@@ -4,10 +4,13 @@ import dev.hindsight.model.SectionKind;
 import dev.hindsight.read.markdown.Inline;
 import dev.hindsight.read.markdown.ListItems;
 import dev.hindsight.read.metadata.MetadataLines;
+import dev.hindsight.read.words.TimeText;
+import dev.hindsight.read.words.Vocabulary;
 import dev.hindsight.site.config.SiteConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.HardLineBreak;
@@ -25,6 +28,11 @@ import org.commonmark.node.Text;
 public final class Outline {
   private static final Pattern COLON = Pattern.compile("\\s*[:：]$");
 
+  /// `Root cause: a disk was full.`
+  private static final Pattern PLAIN_KEY = Pattern.compile("(\\p{L}[^:：]{1,58}?)\\s*[:：]\\s*");
+
+  private static final Pattern SENTENCE = Pattern.compile("[.!。！]$");
+
   private static final int LONGEST = 60;
 
   private final SiteConfig config;
@@ -34,6 +42,9 @@ public final class Outline {
   private final boolean hasKeysAbove;
   private int level = 1;
   private boolean isAbove = true;
+
+  /// Whether the current section began with a bold line.
+  private boolean isBelowBold;
 
   private Outline(SiteConfig config, List<Node> nodes) {
     this.config = config;
@@ -71,6 +82,7 @@ public final class Outline {
         case Heading heading -> {
           level = heading.getLevel();
           isAbove = false;
+          isBelowBold = false;
           result.add(heading);
         }
         case Paragraph paragraph -> paragraph(paragraph);
@@ -91,13 +103,21 @@ public final class Outline {
     String name = first.text().strip();
     boolean isBold = first.nodes().size() == 1 && first.first() instanceof StrongEmphasis;
     boolean isPlain = first.nodes().size() == 1 && first.first() instanceof Text;
+    boolean isSentence = PLAIN_KEY.matcher(name).lookingAt() && SENTENCE.matcher(name).find();
     boolean isLine =
-        (isBold && isKnown(name))
+        (isBold && isKnown(name) && !isSentence)
             || (isPlain && name.endsWith(":") && isKnown(name))
-            || (isPlain && !hasHeadings && lines.size() == 1 && isKnown(name));
-    if (isLine) {
+            || (isPlain && !hasHeadings && lines.size() == 1 && isKnown(name) && !hasText(first));
+    boolean isOther = isBold && isBelowBold && lines.size() == 1 && isOtherHeading(name);
+    if (isLine || isOther) {
       heading(name, paragraph);
+      isBelowBold = isBold;
       rest(lines.subList(1, lines.size()));
+    } else if (!hasHeadings
+        && lines.stream().filter(this::isPlainKey).count() == 1
+        && isPlainKey(first)) {
+      heading(first.takeStart(PLAIN_KEY).orElseThrow().group(1), paragraph);
+      rest(lines);
     } else if ((!hasHeadings || (isAbove && hasKeysAbove))
         && isKnownKey(first)
         && lines.stream().filter(this::isKey).count() == 1) {
@@ -107,6 +127,32 @@ public final class Outline {
       keepLines(paragraph, lines.size());
       result.add(paragraph);
     }
+  }
+
+  /// Whether a bold line of other words ends the section before it. Labels within the section, such
+  /// as `Short-term` or a day, and sentences do not end it.
+  private boolean isOtherHeading(String name) {
+    return name.length() <= LONGEST
+        && !SENTENCE.matcher(name).find()
+        && !Vocabulary.has("action-group", name)
+        && !Vocabulary.has("done", name)
+        && !Vocabulary.has("term", name)
+        && TimeText.at(name, true).isEmpty();
+  }
+
+  /// Whether a line is `Root cause: a disk was full.`
+  private boolean isPlainKey(Inline line) {
+    return hasText(line)
+        && config.sections().isWholeName(line.text().strip().split("\\s*[:：]", 2)[0]);
+  }
+
+  /// Whether a line has a key without emphasis, and text after it.
+  private static boolean hasText(Inline line) {
+    if (!(line.first() instanceof Text text)) {
+      return false;
+    }
+    Matcher key = PLAIN_KEY.matcher(text.getLiteral());
+    return key.lookingAt() && key.end() < line.text().strip().length();
   }
 
   /// Keeps lines of keys and values apart. Markdown would join them.
@@ -145,11 +191,11 @@ public final class Outline {
   /// Replaces a list whose items are sections: at least two begin with the bold names of different
   /// kinds.
   private void list(ListBlock list) {
+    List<ListItems.Item> items = ListItems.of(list);
     if (hasHeadings) {
-      result.add(list);
+      listOfLessons(list, items);
       return;
     }
-    List<ListItems.Item> items = ListItems.of(list);
     Set<SectionKind> kinds =
         items.stream()
             .filter(item -> item.line().first() instanceof StrongEmphasis)
@@ -160,13 +206,42 @@ public final class Outline {
       result.add(list);
       return;
     }
-    for (ListItems.Item item : items) {
-      if (item.line().first() instanceof StrongEmphasis) {
-        heading(takeKey(item.line()), item.node());
-      }
-      rest(List.of(item.line()));
-      result.addAll(item.rest());
+    items.forEach(this::section);
+  }
+
+  private void section(ListItems.Item item) {
+    if (item.line().first() instanceof StrongEmphasis) {
+      heading(takeKey(item.line()), item.node());
     }
+    rest(List.of(item.line()));
+    result.addAll(item.rest());
+  }
+
+  /// Replaces the last items of a list if they are sections: the bold name of action items, and
+  /// perhaps other names, each with a list below it. An example is `- **Action items:**` in lessons.
+  private void listOfLessons(ListBlock list, List<ListItems.Item> items) {
+    int first = 0;
+    while (first < items.size() && !kind(items.get(first)).equals(SectionKind.ACTION_ITEMS)) {
+      first++;
+    }
+    List<ListItems.Item> sections = items.subList(first, items.size());
+    if (sections.stream().anyMatch(item -> kind(item) == SectionKind.OTHER)) {
+      sections = List.of();
+    }
+    sections.forEach(item -> item.node().unlink());
+    if (list.getFirstChild() != null) {
+      result.add(list);
+    }
+    sections.forEach(this::section);
+  }
+
+  /// The meaning of an item that is a bold name with a list below it.
+  private SectionKind kind(ListItems.Item item) {
+    boolean isName =
+        item.line().nodes().size() <= 2
+            && item.line().first() instanceof StrongEmphasis
+            && item.rest().stream().anyMatch(ListBlock.class::isInstance);
+    return isName ? config.kind(item.line().text().strip()) : SectionKind.OTHER;
   }
 
   private void heading(String name, Node place) {

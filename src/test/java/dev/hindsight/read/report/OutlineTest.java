@@ -234,6 +234,79 @@ class OutlineTest {
         ## Timeline
         Summary: It was down.
         Root cause: A setting.
+        == a plain key with its text
+        Summary: It was down.
+        And up.
+
+        Root cause: `df` was full.
+
+        The disk: it is large.
+        =>
+        ## Summary
+        It was down./And up.
+        ## Root cause
+        df was full.
+        The disk: it is large.
+        == a plain key with its text, below headings
+        ## Timeline
+
+        Root cause: A disk.
+        =>
+        ## Timeline
+        Root cause: A disk.
+        == a bold sentence with a key
+        **Root cause: a disk was full.**
+        =>
+        Root cause: a disk was full.
+        == a bold line of other words ends the section before it
+        **Timeline**
+
+        14:45 Down
+
+        **2024-05-02**
+
+        **Backups**
+
+        They are fine.
+        =>
+        ## Timeline
+        14:45 Down
+        2024-05-02
+        ## Backups
+        They are fine.
+        == a bold line that is a label
+        **Action items**
+
+        **Short-term**
+
+        **Done:**
+
+        **It is still down.**
+        =>
+        ## Action items
+        Short-term
+        Done:
+        It is still down.
+        == action items at the end of a list
+        ## Lessons learned
+
+        - Test first
+        - **Action items:**
+          - Add an alert
+        =>
+        ## Lessons learned
+        - Test first
+        ### Action items
+        - Add an alert
+        == action items in the midst of a list
+        ## Lessons learned
+
+        - **Action items:**
+          - Add an alert
+        - Test first
+        =>
+        ## Lessons learned
+        - Action items:
         == lines of keys
         Status: resolved
         Severity: SEV2
