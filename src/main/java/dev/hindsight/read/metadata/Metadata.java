@@ -130,23 +130,28 @@ public final class Metadata {
         || isInBrackets(words);
   }
 
-  /// Whether one pair of brackets encloses the whole text, unlike `[INC-1], [INC-2]`.
+  /// Whether one pair of brackets encloses the whole text, unlike `[INC-1], [INC-2]`, or the text is
+  /// several instructions, `[Action item] - [Owner]`.
   private static boolean isInBrackets(String text) {
     int kind = text.length() > 1 ? "[<{".indexOf(text.charAt(0)) : -1;
-    if (kind < 0) {
+    if (kind < 0 || text.charAt(text.length() - 1) != "]>}".charAt(kind)) {
       return false;
     }
-    char open = text.charAt(0);
-    char close = "]>}".charAt(kind);
     int depth = 0;
+    int groups = 0;
+    boolean hasDigit = false;
     for (int i = 0; i < text.length(); i++) {
       char sign = text.charAt(i);
-      depth += sign == open ? 1 : sign == close ? -1 : 0;
-      if (depth == 0) {
-        return i == text.length() - 1;
+      hasDigit |= Character.isDigit(sign);
+      if (sign == "[<{".charAt(kind)) {
+        groups += depth++ == 0 ? 1 : 0;
+      } else if (sign == "]>}".charAt(kind)) {
+        depth--;
+      } else if (depth == 0 && Character.isLetterOrDigit(sign)) {
+        return false;
       }
     }
-    return false;
+    return groups == 1 || !hasDigit;
   }
 
   public Optional<IncidentId> id() {

@@ -97,6 +97,11 @@ public final class Outline {
     return name.length() <= LONGEST && config.kind(name) != SectionKind.OTHER;
   }
 
+  /// Whether a plain line is the name of a section. With other words, it may be a sentence.
+  private boolean isName(String line) {
+    return line.length() <= LONGEST && config.sections().isWholeName(line);
+  }
+
   private void paragraph(Paragraph paragraph) {
     List<Inline> lines = Inline.lines(paragraph);
     Inline first = lines.getFirst();
@@ -106,8 +111,8 @@ public final class Outline {
     boolean isSentence = PLAIN_KEY.matcher(name).lookingAt() && SENTENCE.matcher(name).find();
     boolean isLine =
         (isBold && isKnown(name) && !isSentence)
-            || (isPlain && name.endsWith(":") && isKnown(name))
-            || (isPlain && !hasHeadings && lines.size() == 1 && isKnown(name) && !hasText(first));
+            || (isPlain && name.endsWith(":") && isName(name))
+            || (isPlain && !hasHeadings && lines.size() == 1 && isName(name) && !hasText(first));
     boolean isOther = isBold && isBelowBold && lines.size() == 1 && isOtherHeading(name);
     if (isLine || isOther) {
       heading(name, paragraph);

@@ -104,7 +104,7 @@ final class SectionKinds {
   /// @param isTimed whether all of it is a timeline
   List<SectionKind> withContent(List<SectionKind> kinds, List<Part> parts, boolean isTimed) {
     List<SectionKind> all = new ArrayList<>(kinds);
-    if (isTimed) {
+    if (isTimed && !hasTimeline) {
       all.add(SectionKind.TIMELINE);
     }
     for (Part part : parts) {

@@ -46,7 +46,10 @@ public final class HeadingKinds {
     if (!named.isEmpty()) {
       return named;
     }
-    String name = HeadingNormalizer.normal(heading);
+    String name = HeadingWords.withoutNumber(HeadingNormalizer.normal(heading));
+    if (names.containsKey(name)) {
+      return List.of(names.get(name));
+    }
     return Optional.of(HeadingWords.find(name))
         .filter(kinds -> !kinds.isEmpty())
         .or(() -> joined(name))

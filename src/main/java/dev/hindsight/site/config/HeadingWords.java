@@ -74,8 +74,7 @@ final class HeadingWords {
 
   /// The kinds of a heading in its normal form, see [HeadingNormalizer]. Empty if unknown.
   static List<SectionKind> find(String heading) {
-    String plain = NUMBERED.matcher(heading).replaceFirst("");
-    List<String> words = split(FOLLOW_UP.matcher(plain).replaceAll("followup"));
+    List<String> words = split(FOLLOW_UP.matcher(heading).replaceAll("followup"));
     if (words.isEmpty()
         || words.size() > MOST_WORDS
         || words.stream().anyMatch(word -> isOneOf(AGAINST, word))) {
@@ -98,6 +97,11 @@ final class HeadingWords {
         .map(Entry::kind)
         .distinct()
         .toList();
+  }
+
+  /// A heading in its normal form without the number of its part: `why` for `Part 2: Why`.
+  static String withoutNumber(String heading) {
+    return NUMBERED.matcher(heading).replaceFirst("");
   }
 
   /// Whether a heading is too short to be a sentence.

@@ -446,7 +446,8 @@ class MetadataTest {
         "<date>",
         "{date}",
         "[a long instruction]",
-        "[a [nested] one]"
+        "[a [nested] one]",
+        "[Action item] - [Owner]"
       })
   void knowsWordsForNothing(String text) {
     assertTrue(Metadata.isNothing(text));

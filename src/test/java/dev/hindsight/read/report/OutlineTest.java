@@ -254,6 +254,13 @@ class OutlineTest {
         =>
         ## Timeline
         Root cause: A disk.
+        == a plain sentence with a colon and the word of a section
+        We saw several contributing factors:
+
+        - one
+        =>
+        We saw several contributing factors:
+        - one
         == a bold sentence with a key
         **Root cause: a disk was full.**
         =>

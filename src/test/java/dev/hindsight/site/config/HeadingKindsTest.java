@@ -161,7 +161,8 @@ class HeadingKindsTest {
           ACTION_ITEMS | How do we prevent this from happening again?
           ACTION_ITEMS | What we will do differently
           ACTION_ITEMS | Making this less likely; Action items for the team
-          ACTION_ITEMS | Recommended improvements; Next steps we agreed on; Part 3: Action items
+          ACTION_ITEMS | Recommended improvements; Next steps we agreed on
+          ACTION_ITEMS | Part 3: Action items; Phase 4: Prevention measures
           ROOT_CAUSE   | Why this happens; Why it happened
           ROOT_CAUSE   | Why did this happen to us?; What caused the alert
           ROOT_CAUSE   | Probable cause; Root cause of the outage
@@ -211,6 +212,7 @@ class HeadingKindsTest {
           Actions speak louder than words
           Impactful changes
           Retention policy after the incident
+          Rate always showing external contributors
           """)
   void areOtherWhereTheyOnlyHaveAWordOfThem(String heading) {
     assertEquals(List.of(SectionKind.OTHER), CONFIG.kinds(heading));
