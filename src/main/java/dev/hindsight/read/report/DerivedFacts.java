@@ -52,11 +52,36 @@ public final class DerivedFacts {
       Pattern.compile(
           "(?i)(?<![\\w-])(?:\\d{4}-\\d{2}-\\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\\s\\d{4})(?![\\w-])");
 
+  /// A short line about the report, not about the incident.
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "(?i)(?:(?:tracking|incident|case|ticket|reference|report|event|issue)[\\s-]*"
+              + "(?:id|number|no\\.?|#|key)\\s*[:#]?\\s*\\S+(?:\\s\\S+)?"
+              + "|(?:id|pir|rca)\\s*[:#]\\s*\\S+"
+              + "|(?:join|watch|view|listen to|download|subscribe to|register for|follow|click)"
+              + "\\s+(?:one of|our|us|the|this|here)\\b.*"
+              + "|(?:published|posted|(?:last )?(?:updated|modified|edited|reviewed)|written|created)"
+              + "(?:\\s*:|\\s(?:on|by|at|in)\\b)[^.!?]*"
+              + "|by (?-i:\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*)"
+              + "|\\[toc]|\\d+ min(?:ute)? read)\\s*\\.?");
+
+  /// `Wednesday, September 25th, 2024, 10:00 – 11:30 UTC`
+  private static final Pattern ONLY_DATE =
+      Pattern.compile(
+          "(?i)(?=\\D*\\d)(?:[\\d:.,/+()\\s–—-]|(?:date|time|st|nd|rd|th|de|of|at|on|to|from|and|until"
+              + "|am|pm|t|z|utc|gmt"
+              + "|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+              + "|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+              + "|[a-z]{2}t)(?![a-z]))++");
+
+  private static final int LONGEST_ASIDE = 120;
+
   private static final int LONGEST_ENTRY = 40;
 
   private final List<Section> sections;
   private final SiteConfig config;
   private final List<String> leftOvers;
+  private final Set<String> headings;
   private final String summary;
   private final Optional<IncidentSpan> span;
 
@@ -65,6 +90,10 @@ public final class DerivedFacts {
     this.sections = sections;
     this.config = context.config();
     this.leftOvers = context.leftOvers();
+    this.headings =
+        sections.stream()
+            .map(section -> HeadingNormalizer.normal(section.heading()))
+            .collect(Collectors.toSet());
     this.summary = findSummary();
     this.span = IncidentSpan.find(told(), date, context.isDayFirst());
   }
@@ -102,7 +131,25 @@ public final class DerivedFacts {
       String line = Whitespace.collapse(own);
       own = line.contains(leftOver) ? line.replace(leftOver, "") : own;
     }
-    return own.strip();
+    return withoutAsides(own);
+  }
+
+  /// A text without lines about the report itself.
+  private String withoutAsides(String text) {
+    return text.lines()
+        .filter(line -> line.length() > LONGEST_ASIDE || !isAside(line.strip()))
+        .collect(Collectors.joining("\n"))
+        .strip();
+  }
+
+  /// Whether a line is the number of the incident, an invitation, a date, or part of a table of
+  /// contents.
+  private boolean isAside(String line) {
+    return !line.isEmpty()
+        && (ASIDE.matcher(line).matches()
+            || Vocabulary.has("contents", line)
+            || headings.contains(HeadingNormalizer.normal(line))
+            || ONLY_DATE.matcher(line).matches());
   }
 
   private String lead() {

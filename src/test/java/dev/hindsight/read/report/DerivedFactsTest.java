@@ -216,6 +216,49 @@ class DerivedFactsTest {
     assertEquals(summary, ReadReport.of("# Shop down\n\n" + markdown).summary());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tracking ID: ABC-123",
+        "Tracking ID FNJ8-VQZ",
+        "Incident number 4711",
+        "PIR: XK-12",
+        "Watch our video about this incident.",
+        "Watch our 'Azure Incident Retrospective' video: https://example.org/v",
+        "Published on May 3, 2024",
+        "Last updated: 2024-05-03",
+        "By Mira Moss",
+        "May 3, 2024",
+        "Wednesday, September 25th, 2024",
+        "2024-05-03 10:00 – 11:30 UTC",
+        "Table of contents",
+        "[TOC]",
+        "5 min read",
+        "Root cause",
+      })
+  void aLineAboutTheReportIsNotItsSummary(String line) {
+    String report =
+        "# Shop down\n\n" + line + "\n\n## What happened?\n\nIt broke.\n\n## Root cause\n\nA disk.";
+    assertEquals("It broke.", ReadReport.of(report).summary());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "On May 3, 2024, the shop was down.",
+        "2024-05-03 the shop went down",
+        "Updated pages were lost.",
+        "By noon all was lost.",
+        "Incident numbers rose to 12.",
+        "May was bad",
+        "Watchdogs barked.",
+        "The contents were lost.",
+      })
+  void anyOtherFirstLineIsTheSummary(String line) {
+    assertEquals(
+        line, ReadReport.of("# Shop down\n\n" + line + "\n\n## Root cause\n\nA disk.").summary());
+  }
+
   static Stream<Arguments> findsTheSummary() {
     return Cases.of(
         """
