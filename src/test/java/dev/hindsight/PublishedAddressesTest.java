@@ -74,6 +74,33 @@ class PublishedAddressesTest {
     assertTrue(page.getElementById("t-1445-1").text().contains("Somebody deploys"));
   }
 
+  /// A later version may know the meanings of more headings.
+  @Test
+  void aSectionWhoseKindWasNotKnownKeepsItsAddress() throws Exception {
+    String report = "## Follow-ups this outage drove\n\n- Alert on the pool\n";
+    publish(report);
+    Path inventory = folder.resolve("site/incidents.json");
+    Files.writeString(
+        inventory,
+        Files.readString(inventory)
+            .replace("\"action-items\"", "\"follow-ups-this-outage-drove\""));
+    MemoryOutput site = new MemoryOutput();
+    assertEquals(List.of("action-without-owner"), codes(build(report, site)));
+    Document page = Jsoup.parse(Sites.text(site, "incidents/" + ID + ".html"));
+    assertTrue(page.getElementById("follow-ups-this-outage-drove").text().contains("Follow-ups"));
+  }
+
+  @Test
+  void aSystemKeepsItsAddressThoughAnotherHasTheSame() throws Exception {
+    publish("## Affected systems\n\n- mooring-winch\n");
+    Files.writeString(
+        report("INC-2024-0002"), "# Slipped again\n\n## Affected systems\n\n- Mooring Winch\n");
+    MemoryOutput site = new MemoryOutput();
+    build("## Affected systems\n\n- mooring-winch\n", site);
+    assertTrue(Sites.text(site, "systems/mooring-winch.html").contains(ID + ".html"));
+    assertTrue(Sites.text(site, "systems/mooring-winch-2.html").contains("INC-2024-0002.html"));
+  }
+
   @Test
   void anotherSectionOfAKindDoesNotTakeTheAnchor() throws Exception {
     publish("## Root Cause\n\nA leak.\n");

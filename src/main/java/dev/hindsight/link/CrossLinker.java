@@ -84,7 +84,7 @@ public final class CrossLinker {
                   relations.getOrDefault(id.key(), List.of()),
                   finder.dates(id).stream().distinct().sorted().toList()));
         });
-    SystemTable.Systems systems = SystemTable.of(newestFirst, config);
+    SystemTable.Systems systems = SystemTable.of(newestFirst, config, published.systems());
     Map<String, Incident> byKey = new HashMap<>();
     newestFirst.forEach(incident -> byKey.put(incident.id().key(), incident));
     return new Result(

@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Maps names to systems. Names that differ only in case or spaces, and configured aliases, are the
 /// same system. A system is shown under its configured name, or else under its most common
-/// spelling.
+/// spelling. A system keeps its published address if that still fits its name.
 final class SystemTable {
   private static final Comparator<SystemHistory> BY_NAME =
       Comparator.comparing(SystemHistory::name, String.CASE_INSENSITIVE_ORDER)
@@ -39,11 +40,12 @@ final class SystemTable {
   /// All systems, and the system of each name in use, by [SystemName#key()].
   record Systems(List<SystemHistory> byName, Map<String, SystemHistory> byKey) {}
 
-  static Systems of(List<Incident> newestFirst, SiteConfig config) {
-    return new SystemTable(config).histories(newestFirst);
+  /// @param published the last part of the address of each system, by the key of its name
+  static Systems of(List<Incident> newestFirst, SiteConfig config, Map<String, String> published) {
+    return new SystemTable(config).histories(newestFirst, published);
   }
 
-  private Systems histories(List<Incident> newestFirst) {
+  private Systems histories(List<Incident> newestFirst, Map<String, String> published) {
     Map<String, Map<String, Integer>> spellings = new TreeMap<>();
     Map<String, List<Incident>> incidents = new HashMap<>();
     Map<String, Set<String>> keys = new HashMap<>();
@@ -61,23 +63,44 @@ final class SystemTable {
     }
     List<SystemHistory> all = new ArrayList<>();
     Map<String, SystemHistory> byKey = new HashMap<>();
-    Set<String> slugs = new HashSet<>();
+    Map<String, String> shownNames = new TreeMap<>();
+    spellings.forEach(
+        (key, names) -> shownNames.put(key, configured.getOrDefault(key, commonest(names))));
+    Map<String, String> slugs = slugs(shownNames, published);
     spellings.forEach((key, names) -> {
-      String name = configured.getOrDefault(key, commonest(names));
+      String name = shownNames.get(key);
       TreeSet<String> aliases = new TreeSet<>(names.keySet());
       aliases.remove(name);
       SystemHistory history =
           new SystemHistory(
-              name,
-              unique(Addresses.slug(name), slugs),
-              List.copyOf(aliases),
-              incidents.getOrDefault(key, List.of()));
+              name, slugs.get(key), List.copyOf(aliases), incidents.getOrDefault(key, List.of()));
       all.add(history);
       byKey.put(key, history);
       keys.getOrDefault(key, Set.of()).forEach(spelling -> byKey.put(spelling, history));
     });
     all.sort(BY_NAME);
     return new Systems(all, byKey);
+  }
+
+  /// The last part of each system's address. Systems with a published address come first.
+  private static Map<String, String> slugs(
+      Map<String, String> names, Map<String, String> published) {
+    Map<String, String> slugs = new HashMap<>();
+    Set<String> taken = new HashSet<>();
+    names.forEach((key, name) -> {
+      String slug = published.getOrDefault(key, "");
+      String natural = Addresses.slug(name);
+      boolean isOfName = slug.equals(natural) || slug.matches(Pattern.quote(natural) + "-\\d+");
+      if (isOfName && taken.add(slug)) {
+        slugs.put(key, slug);
+      }
+    });
+    names.forEach((key, name) -> {
+      if (!slugs.containsKey(key)) {
+        slugs.put(key, unique(Addresses.slug(name), taken));
+      }
+    });
+    return slugs;
   }
 
   private static String commonest(Map<String, Integer> names) {

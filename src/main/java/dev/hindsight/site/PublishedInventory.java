@@ -1,6 +1,7 @@
 package dev.hindsight.site;
 
 import dev.hindsight.model.IncidentId;
+import dev.hindsight.model.SystemName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,16 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// site.
 ///
 /// @param pages by the key of their IDs
-public record PublishedInventory(Map<String, Page> pages) {
+/// @param systems the last part of the address of each system, by the key of its name
+public record PublishedInventory(Map<String, Page> pages, Map<String, String> systems) {
 
   /// Nothing was published yet.
-  public static final PublishedInventory NOTHING = new PublishedInventory(Map.of());
+  public static final PublishedInventory NOTHING = new PublishedInventory(Map.of(), Map.of());
 
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   public PublishedInventory {
     pages = Map.copyOf(pages);
+    systems = Map.copyOf(systems);
   }
 
   /// The page of one incident.
@@ -60,7 +63,7 @@ public record PublishedInventory(Map<String, Page> pages) {
       Map<String, Page> pages = new HashMap<>();
       present(file.incidents()).forEach(entry -> add(entry, false, pages));
       present(file.gone()).forEach(entry -> add(entry, true, pages));
-      return Optional.of(new PublishedInventory(pages));
+      return Optional.of(new PublishedInventory(pages, systems(file)));
     } catch (JacksonException notAnInventory) {
       return Optional.empty();
     }
@@ -73,7 +76,19 @@ public record PublishedInventory(Map<String, Page> pages) {
     Map<String, Page> rest = new HashMap<>(pages);
     ids.forEach(id -> rest.remove(id.key()));
     rest.values().removeIf(page -> sources.contains(page.source()));
-    return new PublishedInventory(rest);
+    return new PublishedInventory(rest, systems);
+  }
+
+  private static Map<String, String> systems(File file) {
+    Map<String, String> systems = new HashMap<>();
+    for (Entry entry : present(file.incidents())) {
+      for (SystemEntry system : present(entry.systems())) {
+        if (isId(system.name()) && isId(system.slug())) {
+          systems.putIfAbsent(SystemName.of(system.name()).key(), system.slug());
+        }
+      }
+    }
+    return systems;
   }
 
   private static void add(Entry entry, boolean isGone, Map<String, Page> pages) {
@@ -117,7 +132,10 @@ public record PublishedInventory(Map<String, Page> pages) {
       String title,
       String source,
       List<String> aliases,
+      List<SystemEntry> systems,
       List<String> anchors,
       Map<String, String> parts,
       List<String> lost) {}
+
+  private record SystemEntry(String name, String slug) {}
 }
