@@ -50,11 +50,15 @@ final class SectionKinds {
   }
 
   /// Whether a heading below that of a section continues the section, although its words may mean
-  /// something else: `Recovery` above more times of a timeline, `Detection` above more action items.
+  /// something else: `Recovery` above more times of a timeline, `Detection` above more action items,
+  /// or `Verification` in any section.
   ///
   /// @param content the nodes between the heading and the next one
   boolean isContinued(List<SectionKind> section, Heading title, List<Node> content) {
     String words = Inline.text(title);
+    if (section.getFirst() != SectionKind.OTHER && Vocabulary.has("aside", words)) {
+      return true;
+    }
     if (section.contains(SectionKind.TIMELINE)) {
       return !content.isEmpty() && beginsWithTime(content.getFirst());
     }
