@@ -130,8 +130,8 @@ public final class Metadata {
         || isInBrackets(words);
   }
 
-  /// Whether one pair of brackets encloses the whole text, unlike `[INC-1], [INC-2]`, or the text is
-  /// several instructions, `[Action item] - [Owner]`.
+  /// Whether one pair of brackets encloses the whole text, unlike `[INC-1], [INC-2]`, or the text
+  /// is several instructions, `[Action item] - [Owner]`.
   private static boolean isInBrackets(String text) {
     int kind = text.length() > 1 ? "[<{".indexOf(text.charAt(0)) : -1;
     if (kind < 0 || text.charAt(text.length() - 1) != "]>}".charAt(kind)) {

@@ -223,7 +223,8 @@ public final class Outline {
   }
 
   /// Replaces the last items of a list if they are sections: the bold name of action items, and
-  /// perhaps other names, each with a list below it. An example is `- **Action items:**` in lessons.
+  /// perhaps other names, each with a list below it. An example is `- **Action items:**` in
+  /// lessons.
   private void listOfLessons(ListBlock list, List<ListItems.Item> items) {
     int first = 0;
     while (first < items.size() && !kind(items.get(first)).equals(SectionKind.ACTION_ITEMS)) {

@@ -50,8 +50,8 @@ final class SectionKinds {
   }
 
   /// Whether a heading below that of a section continues the section, although its words may mean
-  /// something else: `Recovery` above more times of a timeline, `Detection` above more action items,
-  /// or `Verification` in any section.
+  /// something else: `Recovery` above more times of a timeline, `Detection` above more action
+  /// items, or `Verification` in any section.
   ///
   /// @param content the nodes between the heading and the next one
   boolean isContinued(List<SectionKind> section, Heading title, List<Node> content) {
@@ -93,7 +93,8 @@ final class SectionKinds {
       return parent;
     }
     if (own.equals(List.of(SectionKind.ACTION_ITEMS)) && FIXES.contains(parent.getFirst())) {
-      // Actions taken at once, `Immediate actions (completed)` in `Remediation`, are part of the fix.
+      // Actions taken at once, `Immediate actions (completed)` in `Remediation`, are part of the
+      // fix.
       return ActionReader.isDone(words)
           ? List.of(SectionKind.ACTION_ITEMS, SectionKind.RESOLUTION)
           : Vocabulary.has("at-once", words) && content.stream().noneMatch(this::isOfActions)

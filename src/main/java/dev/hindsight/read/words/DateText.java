@@ -3,11 +3,9 @@ package dev.hindsight.read.words;
 import dev.hindsight.model.Moment;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Month;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +18,9 @@ public final class DateText {
   private static final Pattern MONTH_ONLY =
       Pattern.compile(
           "(?i)^\\s*(?:(\\d{4})[-/](\\d{1,2})(?:[-/](?:\\?\\?|xx))?(?![\\d-/])"
-              + "|(january|february|march|april|may|june|july|august|september|october|november|december)\\s+(\\d{4})\\b)");
+              + "|"
+              + MonthNames.FULL
+              + "\\s+(?:de\\s+)?(\\d{4})\\b)");
   private static final Pattern YEAR_ONLY = Pattern.compile("^\\s*(\\d{4})(?:[-/]\\?\\?.*)?\\s*$");
   private static final Pattern COMPACT = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
 
@@ -91,10 +91,7 @@ public final class DateText {
     if (month.lookingAt()) {
       String name = month.group(3);
       int year = Integer.parseInt(name == null ? month.group(1) : month.group(4));
-      int number =
-          name == null
-              ? Integer.parseInt(month.group(2))
-              : Month.valueOf(name.toUpperCase(Locale.ROOT)).getValue();
+      int number = name == null ? Integer.parseInt(month.group(2)) : MonthNames.number(name);
       return number < 1 || number > 12
           ? Optional.empty()
           : Optional.of(

@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 public final class DurationText {
   private static final Pattern PART =
       Pattern.compile(
-          "(?i)(?:\\s|,|and\\b)*(\\d{1,6}(?:\\.\\d+)?)\\s?\\+?\\s?(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m"
-              + "|seconds?|secs?|s|週間|日間?|時間|分間?|分钟|小时)(?![a-z/])");
+          "(?i)(?:\\s|,|(?:and|und|et|y|e|и)\\b)*(\\d{1,6}(?:\\.\\d+)?)\\s?\\+?\\s?(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m"
+              + "|seconds?|secs?|s|週間|日間?|時間|分間?|分钟|小时"
+              + "|wochen?|tagen?|stunden?|std\\.?|minuten?|min\\.|sekunden?"
+              + "|semaines?|jours?|heures?|secondes?|semanas?|d[ií]as?|horas?|minutos?|segundos?"
+              + "|settimane|giorn[oi]|or[ae]|minut[oi]|uur|uren|dagen|dag"
+              + "|недел[ьяи]|дн(?:ей|я)|день|час(?:ов|а)?|минут[аы]?|주|일|시간|분)(?![\\p{L}/])");
   private static final Pattern LEAD =
       Pattern.compile(
           "(?i)[\\s*_]*(?:~|≈|>|<|about|around|approximately|approx\\.?|over|nearly|almost|up to|約|约)?\\s*");
@@ -84,10 +88,34 @@ public final class DurationText {
 
   private static double unit(String name) {
     return switch (name) {
-      case "日", "日間" -> 1440;
-      case "時間", "小时" -> 60;
-      case "分", "分間", "分钟" -> 1;
-      case "週間" -> 7 * 1440;
+      case "日",
+          "日間",
+          "일",
+          "tag",
+          "tage",
+          "tagen",
+          "jour",
+          "jours",
+          "giorno",
+          "giorni",
+          "день",
+          "дня",
+          "дней" ->
+          1440;
+      case "時間", "小时", "시간", "ora", "ore", "uur", "uren", "час", "часа", "часов" -> 60;
+      case "分", "分間", "分钟", "분", "минут", "минута", "минуты" -> 1;
+      case "週間",
+          "주",
+          "semaine",
+          "semaines",
+          "semana",
+          "semanas",
+          "settimane",
+          "неделя",
+          "недели",
+          "недель" ->
+          7 * 1440;
+      case "stunde", "stunden", "std", "std." -> 60;
       default ->
           switch (name.charAt(0)) {
             case 'w' -> 7 * 1440;

@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 /// The forms in which people write days, times of day, zones and ranges. [TimeScanner] tries them
 /// one after the other.
 final class TimeForms {
-  private static final String MONTHS =
-      "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\\.?";
+  private static final String MONTHS = MonthNames.ANY;
   static final String DIGITS = "0123456789";
   private static final String SPACE = " \t\n\u000B\f\r";
 
@@ -37,7 +36,7 @@ final class TimeForms {
           "\\d{4}[-/.](?:\\d{1,2}|\\?\\?)[-/.]\\?\\?(?:[T ]\\s*[\\d?]{2}[:：][\\d?]{2})?"
               + "|[\\d?X][?X][:：][\\d?X]{2}|(?:YYYY-MM-DD\\s+)?HH:MM(?::SS)?\\b|YYYY-MM-DD\\b|--:--");
 
-  static final Form HAN = form(DIGITS, "(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日");
+  static final Form HAN = form(DIGITS, "(?:(\\d{4})[年년]\\s?)?(\\d{1,2})[月월]\\s?(\\d{1,2})[日일]");
 
   /// The 24 of `5 May 24`. It is a year only if the text after it shows that it is not a number of
   /// something.
@@ -55,10 +54,10 @@ final class TimeForms {
   static final Form DAY_FIRST =
       form(
           DIGITS,
-          "(\\d{1,2})(?:st|nd|rd|th|\\.(?=\\s+[a-z]+,?\\s+\\d))?"
-              + "(?:\\s?[-–—/]\\s?\\d{1,2}(?:st|nd|rd|th)?(?=\\s))?(?:\\s+(?:of\\s+)?|-)"
+          "(\\d{1,2})(?:st|nd|rd|th|er|[º°ª]|\\.(?=\\s+\\p{L}+\\.?,?\\s+\\d))?"
+              + "(?:\\s?[-–—/]\\s?\\d{1,2}(?:st|nd|rd|th)?(?=\\s))?(?:\\s+(?:(?:of|de|di)\\s+)?|-)"
               + MONTHS
-              + "(?![a-z])(?:(?:,?\\s+|-)("
+              + "(?!\\p{L})(?:(?:,?\\s+(?:(?:de|del|di)\\s+)?|-)("
               + SHORT_YEAR
               + "))?");
   static final Form NUMERIC =

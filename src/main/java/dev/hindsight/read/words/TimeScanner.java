@@ -2,7 +2,6 @@ package dev.hindsight.read.words;
 
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,9 +12,6 @@ import java.util.regex.Pattern;
 /// Reads a [TimeText] from left to right. Each form is tried once at each position, so reading is
 /// linear.
 final class TimeScanner {
-  private static final List<String> MONTH_NAMES =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-
   private final String text;
   private final boolean dayFirst;
   private final boolean areDotted;
@@ -329,7 +325,7 @@ final class TimeScanner {
   }
 
   private static String month(String name) {
-    return String.valueOf(1 + MONTH_NAMES.indexOf(name.toLowerCase(Locale.ROOT)));
+    return String.valueOf(MonthNames.number(name));
   }
 
   private Optional<LocalTime> clock() {
