@@ -68,7 +68,7 @@ final class BuildCommand extends SiteCommand {
     Optional<BuildResult.Built> unchanged = memory.unchanged();
     if (unchanged.isPresent()) {
       problems().printShort(unchanged.get().problems());
-      BuildSummary.leftOut(unchanged.get().summary()).forEach(this::say);
+      BuildSummary.remarks(unchanged.get().summary()).forEach(this::say);
       say(BuildSummary.unchanged(unchanged.get(), seconds(start), page));
       return exitCode(unchanged.get());
     }
@@ -106,7 +106,7 @@ final class BuildCommand extends SiteCommand {
       }
       case BuildResult.Built built -> {
         memory.keep(built, size, keys);
-        BuildSummary.leftOut(built.summary()).forEach(this::say);
+        BuildSummary.remarks(built.summary()).forEach(this::say);
         say(BuildSummary.built(built, seconds(start), page));
         yield exitCode(built);
       }

@@ -13,9 +13,9 @@ final class BuildSummary {
 
   private BuildSummary() {}
 
-  /// The reports that were read, and the files without a page.
+  /// The reports that were read, the files without a page, and the gaps.
   static List<String> lines(BuildResult.Summary summary) {
-    return Stream.concat(Stream.of("Read " + read(summary) + "."), leftOut(summary).stream())
+    return Stream.concat(Stream.of("Read " + read(summary) + "."), remarks(summary).stream())
         .toList();
   }
 
@@ -58,8 +58,8 @@ final class BuildSummary {
     return built.problems().isEmpty() ? "no problems" : ProblemPrinter.counts(built.problems());
   }
 
-  /// The files without a page.
-  static List<String> leftOut(BuildResult.Summary summary) {
+  /// The files without a page, and what the reports do not state.
+  static List<String> remarks(BuildResult.Summary summary) {
     List<String> lines = new ArrayList<>();
     if (summary.drafts() > 0) {
       lines.add(
@@ -75,6 +75,9 @@ final class BuildSummary {
               + (others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "")
               + ".");
     }
+    GapText.summary(summary.gaps())
+        .map(gaps -> gaps + " `hindsight check --gaps` lists them.")
+        .ifPresent(lines::add);
     return lines;
   }
 }

@@ -31,6 +31,13 @@ final class CheckCommand extends SiteCommand {
   private boolean strict;
 
   @Option(
+      names = "--gaps",
+      description =
+          "Also list what reports do not state: owners and due dates of open action items, fixes, root"
+              + " causes, severities, affected systems and dates.")
+  private boolean gaps;
+
+  @Option(
       names = "--explain",
       paramLabel = "FILE",
       description = "Show what Hindsight recognized in one report, and what it did not.")
@@ -59,6 +66,9 @@ final class CheckCommand extends SiteCommand {
     }
     if (fix && format != ProblemFormats.Format.TEXT) {
       throw usage("--fix prints a diff; use it without --format");
+    }
+    if (gaps && format != ProblemFormats.Format.TEXT && format != ProblemFormats.Format.JSON) {
+      throw usage("--gaps works with --format text and json, because gaps are not problems");
     }
     return explained == null ? check() : explain();
   }
@@ -95,10 +105,17 @@ final class CheckCommand extends SiteCommand {
     if (format == ProblemFormats.Format.TEXT) {
       problems().print(result.problems());
     } else {
-      out().print(ProblemFormats.of(result.problems(), format));
+      out()
+          .print(
+              gaps
+                  ? ProblemFormats.json(result.problems(), GapText.lines(checked.gaps()))
+                  : ProblemFormats.of(result.problems(), format));
       out().flush();
     }
     if (format == ProblemFormats.Format.TEXT) {
+      if (gaps) {
+        print(GapText.lines(checked.gaps()));
+      }
       if (result instanceof BuildResult.Built built) {
         BuildSummary.lines(built.summary()).forEach(this::say);
       }
@@ -115,6 +132,18 @@ final class CheckCommand extends SiteCommand {
       case BuildResult.Rejected _ -> ExitCode.PROBLEMS;
       case BuildResult.Built _ -> ExitCode.DONE;
     };
+  }
+
+  private void print(List<GapText.Line> lines) {
+    for (GapText.Line gap : lines) {
+      out()
+          .println(
+              PrintedText.line(gap.at() + ": gap: " + gap.message())
+                  + " ["
+                  + gap.kind().code()
+                  + "]");
+    }
+    out().flush();
   }
 
   private void printRunbooks(RunbookSummary found) {

@@ -5,12 +5,15 @@ import dev.hindsight.site.Addresses;
 import dev.hindsight.site.Json;
 import dev.hindsight.site.problem.Problem;
 import dev.hindsight.site.problem.ProblemKind;
+import dev.hindsight.site.problem.SourcePosition;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Prints problems in machine-readable formats.
 final class ProblemFormats {
@@ -38,19 +41,36 @@ final class ProblemFormats {
     };
   }
 
+  /// Problems and gaps as one list, gaps with a level of their own.
+  static String json(List<Problem> problems, List<GapText.Line> gaps) {
+    return json(
+        Stream.concat(
+                problems.stream().map(ProblemFormats::plain),
+                gaps.stream()
+                    .map(gap ->
+                        plain(gap.at(), "gap", gap.kind().code(), gap.message(), Optional.empty())))
+            .toList());
+  }
+
   private static String json(Object value) {
     return PrintedText.json(new String(Json.pretty(value), StandardCharsets.UTF_8)) + "\n";
   }
 
   private static Map<String, Object> plain(Problem problem) {
+    return plain(
+        problem.at(), level(problem.level()), problem.code(), problem.message(), problem.hint());
+  }
+
+  private static Map<String, Object> plain(
+      SourcePosition at, String level, String code, String message, Optional<String> hint) {
     Map<String, Object> plain = new LinkedHashMap<>();
-    plain.put("file", PrintedText.value(problem.at().file()));
-    plain.put("line", problem.at().line());
-    plain.put("column", problem.at().column());
-    plain.put("level", level(problem.level()));
-    plain.put("code", problem.code());
-    plain.put("message", PrintedText.value(problem.message()));
-    plain.put("hint", problem.hint().map(PrintedText::value).orElse(null));
+    plain.put("file", PrintedText.value(at.file()));
+    plain.put("line", at.line());
+    plain.put("column", at.column());
+    plain.put("level", level);
+    plain.put("code", code);
+    plain.put("message", PrintedText.value(message));
+    plain.put("hint", hint.map(PrintedText::value).orElse(null));
     return plain;
   }
 

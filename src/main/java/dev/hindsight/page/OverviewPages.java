@@ -1,5 +1,6 @@
 package dev.hindsight.page;
 
+import dev.hindsight.model.Gaps;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.page.chart.IncidentCalendar;
 import dev.hindsight.page.chart.Insights;
@@ -158,7 +159,11 @@ final class OverviewPages {
             "missing",
             OutdatedRunbook.all(knowledge),
             "insights",
-            Insights.of(knowledge, config.severities(), messages)));
+            Insights.of(
+                knowledge,
+                config.severities(),
+                Gaps.of(knowledge.incidents(), config::due),
+                messages)));
   }
 
   /// All incidents by time, and a page for each year. With many incidents, only the pages of years

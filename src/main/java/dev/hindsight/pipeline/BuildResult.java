@@ -1,5 +1,6 @@
 package dev.hindsight.pipeline;
 
+import dev.hindsight.model.Gaps;
 import dev.hindsight.site.problem.Problem;
 import java.util.List;
 
@@ -35,12 +36,20 @@ public sealed interface BuildResult {
   /// @param incidents reports that became incidents
   /// @param drafts reports that were skipped as drafts
   /// @param others Markdown files that are not reports, such as a readme
+  /// @param gaps how often each detail is missing
   /// @param pages written
   /// @param files written in all
   record Summary(
-      int incidents, int systems, int drafts, List<String> others, long pages, long files) {
+      int incidents,
+      int systems,
+      int drafts,
+      List<String> others,
+      List<Gaps.Count> gaps,
+      long pages,
+      long files) {
     public Summary {
       others = List.copyOf(others);
+      gaps = List.copyOf(gaps);
     }
   }
 }

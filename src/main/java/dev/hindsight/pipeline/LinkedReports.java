@@ -1,5 +1,6 @@
 package dev.hindsight.pipeline;
 
+import dev.hindsight.model.Gaps;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.report.ReportResult;
@@ -39,6 +40,11 @@ record LinkedReports(
         config, conventions, folder, reports, knowledge, digests, published, index, problems);
   }
 
+  /// What the reports do not state.
+  Gaps gaps() {
+    return Gaps.of(knowledge.incidents(), config::due);
+  }
+
   BuildResult built(long pages, long files) {
     return new BuildResult.Built(
         problems,
@@ -47,6 +53,7 @@ record LinkedReports(
             knowledge.systems().size(),
             (int) reports.stream().filter(ReportResult::draft).count(),
             folder.skipped(),
+            gaps().counts(),
             pages,
             files));
   }

@@ -1,5 +1,6 @@
 package dev.hindsight.pipeline;
 
+import dev.hindsight.model.Gaps;
 import dev.hindsight.model.Incident;
 import dev.hindsight.runbook.Runbooks;
 import dev.hindsight.site.Progress;
@@ -25,7 +26,8 @@ public final class SiteChecker {
   ///
   /// @param result [BuildResult.Built] without files if nothing prevents a build; its problems are
   ///   those of reports and runbooks
-  public record CheckResult(BuildResult result, RunbookSummary runbooks) {}
+  /// @param gaps what the reports do not state
+  public record CheckResult(BuildResult result, RunbookSummary runbooks, Gaps gaps) {}
 
   /// Reads and links every report, checks runbooks, and writes nothing.
   ///
@@ -34,7 +36,8 @@ public final class SiteChecker {
   public CheckResult check(List<Path> folders) throws IOException {
     SiteReader.Outcome read = reader.read();
     if (read.reports().isEmpty()) {
-      return new CheckResult(new BuildResult.Misconfigured(read.problems()), RunbookSummary.NONE);
+      return new CheckResult(
+          new BuildResult.Misconfigured(read.problems()), RunbookSummary.NONE, Gaps.NONE);
     }
     LinkedReports reports = read.reports().get();
     SiteConfig config = reports.config();
@@ -55,7 +58,8 @@ public final class SiteChecker {
             runbooks.runbooks().size(),
             runbooks.references(),
             runbooks.problems(),
-            runbooks.fixes()));
+            runbooks.fixes()),
+        reports.gaps());
   }
 
   private List<Runbooks.Folder> all(SiteConfig config, List<Path> folders) {

@@ -27,7 +27,7 @@ class InitCommandTest {
       Nobody looked.
 
       ## Action Items
-      - Look
+      - Look (due 2020-01-02)
       """;
 
   @TempDir Path folder;

@@ -51,7 +51,7 @@ class MainTest {
     assertTrue(
         out.toString()
             .matches(
-                "Built 1 report on 0 systems in \\d+\\.\\d s: \\d+ pages in \\d+ files, no"
+                "Gaps: .*\\RBuilt 1 report on 0 systems in \\d+\\.\\d s: \\d+ pages in \\d+ files, no"
                     + " problems\\. Open "
                     + Pattern.quote(folder.resolve("site/index.html").toString())
                     + "\\R"),

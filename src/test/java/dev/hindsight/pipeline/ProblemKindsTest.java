@@ -55,7 +55,9 @@ class ProblemKindsTest {
   void theDefaultConfigurationHasTheLevelOfEveryAdjustableKind() throws Exception {
     Map<String, String> levels = new TreeMap<>();
     ProblemKinds.adjustable()
-        .forEach(kind -> levels.put(kind.code(), kind.level().name().toLowerCase(Locale.ROOT)));
+        .forEach(kind ->
+            levels.put(
+                kind.code(), kind.isOff() ? "off" : kind.level().name().toLowerCase(Locale.ROOT)));
     Map<String, String> configured = new TreeMap<>();
     YamlValue.Entries checks =
         (YamlValue.Entries) Yaml.read(Files.readString(DEFAULTS)).get("checks").orElseThrow();
@@ -73,16 +75,17 @@ class ProblemKindsTest {
               text.append("\n### ")
                   .append(kind.code())
                   .append("\n\n")
-                  .append(
-                      wrapped(
-                          switch (kind.level()) {
-                                case ERROR -> "Error. ";
-                                case WARNING -> "Warning. ";
-                              }
-                              + kind.explanation()))
+                  .append(wrapped(level(kind) + ". " + kind.explanation()))
                   .append('\n'));
     }
     return text.toString();
+  }
+
+  private static String level(ProblemKind kind) {
+    return switch (kind.level()) {
+      case ERROR -> "Error";
+      case WARNING -> kind.isOff() ? "Off by default" : "Warning";
+    };
   }
 
   /// Breaks a paragraph into lines of up to 120 characters.

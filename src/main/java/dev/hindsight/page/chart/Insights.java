@@ -1,8 +1,9 @@
 package dev.hindsight.page.chart;
 
+import dev.hindsight.model.ActionItem;
+import dev.hindsight.model.Gaps;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
-import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemHistory;
 import dev.hindsight.page.chart.StackedBars.DatedCount;
 import dev.hindsight.page.chart.StackedBars.SeriesName;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Numbers about all reports together.
@@ -41,9 +41,11 @@ public record Insights(
 
   /// Something that reports do not state.
   ///
+  /// @param name for its anchor: `root-cause`
   /// @param what `No root cause`
   /// @param hint how to state it
-  record Gap(String what, String hint, List<Missing> missing) {
+  /// @param total how many reports or open action items could state it
+  record Gap(String name, String what, String hint, List<Missing> missing, int total) {
     private static final int SHOWN = 20;
     private static final int FOLDED = 500;
 
@@ -66,7 +68,9 @@ public record Insights(
   /// @param anchor where to add it, with `#`; may be empty
   record Missing(Incident incident, String anchor, String words) {}
 
-  public static Insights of(KnowledgeBase knowledge, LevelScale severities, Messages messages) {
+  /// @param gaps of these incidents
+  public static Insights of(
+      KnowledgeBase knowledge, LevelScale severities, Gaps gaps, Messages messages) {
     List<Incident> incidents = knowledge.incidents();
     List<SystemHistory> systems =
         knowledge.systems().stream()
@@ -100,7 +104,7 @@ public record Insights(
         scale.ticks(messages),
         quarters,
         actionsOf(incidents) - quarters.map(StackedBars::total).orElse(0),
-        gaps(incidents, messages));
+        gaps.list().stream().map(gap -> gap(gap, messages)).toList());
   }
 
   private static int actionsOf(List<Incident> incidents) {
@@ -141,33 +145,31 @@ public record Insights(
         .toList();
   }
 
-  private static List<Gap> gaps(List<Incident> incidents, Messages messages) {
-    return List.of(
-        gap(
-            "root-cause",
-            messages,
-            missing(incidents, incident -> !incident.hasText(SectionKind.ROOT_CAUSE))),
-        gap("owner", messages, incidents.stream().flatMap(Insights::withoutOwner).toList()),
-        gap("date", messages, missing(incidents, incident -> incident.date().isEmpty())),
-        gap("severity", messages, missing(incidents, incident -> incident.severity().isEmpty())));
+  private static Gap gap(Gaps.Gap gap, Messages messages) {
+    String name =
+        switch (gap.kind()) {
+          case OWNER -> "owner";
+          case DUE_DATE -> "due-date";
+          case FIX -> "fix";
+          case ROOT_CAUSE -> "root-cause";
+          case SEVERITY -> "severity";
+          case SYSTEMS -> "systems";
+          case DATE -> "date";
+        };
+    String key = "insights-words.gap." + name;
+    return new Gap(
+        name,
+        messages.text(key),
+        messages.text(key + "-hint"),
+        gap.missing().stream().map(Insights::missing).toList(),
+        gap.total());
   }
 
-  private static Gap gap(String what, Messages messages, List<Missing> missing) {
-    String key = "insights-words.gap." + what;
-    return new Gap(messages.text(key), messages.text(key + "-hint"), missing);
-  }
-
-  private static List<Missing> missing(List<Incident> incidents, Predicate<Incident> isMissing) {
-    return incidents.stream()
-        .filter(isMissing)
-        .map(incident -> new Missing(incident, "", incident.title()))
-        .toList();
-  }
-
-  private static Stream<Missing> withoutOwner(Incident incident) {
-    return incident.actionItems().stream()
-        .filter(item -> item.isOpen() && item.owner().isEmpty())
-        .map(item -> new Missing(incident, "#" + item.anchor(), item.text()));
+  private static Missing missing(Gaps.Missing missing) {
+    return new Missing(
+        missing.incident(),
+        missing.action().map(item -> "#" + item.anchor()).orElse(""),
+        missing.action().map(ActionItem::text).orElse(missing.incident().title()));
   }
 
   /// The number of incidents of the system with the most.

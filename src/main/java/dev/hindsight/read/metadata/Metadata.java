@@ -287,7 +287,8 @@ public final class Metadata {
     Optional<String> name = scale.findFirst(value.text());
     if (name.isEmpty()) {
       String lead = value.text().split("\\s*[—–·(;,]|\\s-\\s", 2)[0].strip();
-      if (isNothing(lead)) {
+      if (isNothing(lead) || NOT_YET.matcher(value.text()).matches()) {
+        keepIfHidden("severity", value);
         return Optional.empty();
       }
       context.report(

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The configured levels of problems.
 ///
-/// @param levels by the code of the kind; [Setting#OFF] to suppress it
+/// @param levels by the code of the kind, with those of `defaults.yml`; [Setting#OFF] suppresses it
 public record CheckLevels(Map<String, Setting> levels) {
 
   /// The values that the configuration allows.

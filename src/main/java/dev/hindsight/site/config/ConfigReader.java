@@ -165,7 +165,7 @@ public final class ConfigReader {
         lists.scale(all.get("severities").orElseThrow(), "severities"),
         lists.scale(all.get("priorities").orElseThrow(), "priorities"),
         dayFirst(all.get("dates").orElseThrow()),
-        own.get("checks").map(value -> checks(value, defaults)).orElse(new CheckLevels(Map.of())),
+        checks(own, defaults),
         own.get("tickets").map(lists::tickets).orElse(List.of()),
         own.get("images").map(lists::images).orElse(ImageHosts.NONE),
         own.get("runbooks").map(lists::runbooks).orElse(List.of()),
@@ -192,10 +192,17 @@ public final class ConfigReader {
     }
   }
 
-  private CheckLevels checks(YamlValue value, YamlValue.Entries defaults) {
+  private CheckLevels checks(YamlValue.Entries own, YamlValue.Entries defaults) {
+    Map<String, CheckLevels.Setting> levels = new LinkedHashMap<>();
     YamlValue.Entries known = (YamlValue.Entries) defaults.get("checks").orElseThrow();
     List<String> codes = known.entries().stream().map(YamlValue.Entry::key).toList();
-    Map<String, CheckLevels.Setting> levels = new LinkedHashMap<>();
+    addLevels(known, codes, levels);
+    own.get("checks").ifPresent(value -> addLevels(value, codes, levels));
+    return new CheckLevels(levels);
+  }
+
+  private void addLevels(
+      YamlValue value, List<String> codes, Map<String, CheckLevels.Setting> levels) {
     for (YamlValue.Entry entry : values.entries(value, "checks", codes).entries()) {
       Arrays.stream(CheckLevels.Setting.values())
           .filter(setting -> setting.name().equalsIgnoreCase(entry.value().asText()))
@@ -208,7 +215,6 @@ public final class ConfigReader {
                       "checks." + entry.key() + ": invalid level '" + entry.value().asText() + "'",
                       "use error, warning or off"));
     }
-    return new CheckLevels(levels);
   }
 
   private Locale language(YamlValue value) {

@@ -6,10 +6,12 @@ import java.util.Optional;
 /// `dev.hindsight.pipeline.ProblemKinds` lists all kinds.
 ///
 /// @param code its stable name, for configurations and scripts: `overdue-action`
-/// @param level the default level
+/// @param level the level of its problems, unless the configuration says otherwise
+/// @param isOff whether it is suppressed, unless the configuration gives it a level
 /// @param topic its heading in `docs/problems.md`
 /// @param explanation what it means and what to do, in Markdown
-public record ProblemKind(String code, Problem.Level level, Topic topic, String explanation) {
+public record ProblemKind(
+    String code, Problem.Level level, boolean isOff, Topic topic, String explanation) {
 
   /// The topics of problems, in the order of `docs/problems.md`.
   public enum Topic {
@@ -40,12 +42,17 @@ public record ProblemKind(String code, Problem.Level level, Topic topic, String 
 
   /// A kind that stops publishing.
   public static ProblemKind error(String code, Topic topic, String explanation) {
-    return new ProblemKind(code, Problem.Level.ERROR, topic, explanation);
+    return new ProblemKind(code, Problem.Level.ERROR, false, topic, explanation);
   }
 
   /// A kind that does not stop publishing.
   public static ProblemKind warning(String code, Topic topic, String explanation) {
-    return new ProblemKind(code, Problem.Level.WARNING, topic, explanation);
+    return new ProblemKind(code, Problem.Level.WARNING, false, topic, explanation);
+  }
+
+  /// A kind that only some sites want: a warning that is off by default.
+  public static ProblemKind off(String code, Topic topic, String explanation) {
+    return new ProblemKind(code, Problem.Level.WARNING, true, topic, explanation);
   }
 
   /// A problem of this kind.
