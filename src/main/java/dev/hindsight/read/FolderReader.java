@@ -6,9 +6,11 @@ import dev.hindsight.read.html.HtmlSanitizer;
 import dev.hindsight.read.html.LinkResolver;
 import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.metadata.MetadataValues;
+import dev.hindsight.read.report.LikelyTypos;
 import dev.hindsight.read.report.ReportReader;
 import dev.hindsight.read.report.ReportResult;
 import dev.hindsight.read.report.TemplateLeftovers;
+import dev.hindsight.read.report.UnreadTimes;
 import dev.hindsight.read.source.Limits;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.read.source.ReportText;
@@ -64,6 +66,8 @@ public final class FolderReader {
           Metadata.UNKNOWN_SEVERITY,
           Secrets.LIKELY_SECRET,
           TemplateLeftovers.TEMPLATE_TEXT,
+          UnreadTimes.UNREAD_TIMELINE,
+          LikelyTypos.LIKELY_TYPO,
           LinkResolver.BROKEN_LINK,
           HtmlSanitizer.REMOVED_HTML);
 
@@ -145,9 +149,10 @@ public final class FolderReader {
     files.stream()
         .filter(file -> !file.digest().isEmpty())
         .forEach(file -> first.putIfAbsent(file.digest(), file));
-    return files.stream()
-        .map(file -> withoutCopy(file, first.getOrDefault(file.digest(), file)))
-        .toList();
+    return LikelyTypos.once(
+        files.stream()
+            .map(file -> withoutCopy(file, first.getOrDefault(file.digest(), file)))
+            .toList());
   }
 
   /// Reads one report without looking for copies of it.

@@ -146,6 +146,7 @@ public final class ReportReader {
       context.report(tooCostly(source, tooLong.get()));
       return ReportResult.of(Optional.empty(), context.problems());
     }
+    LikelyTypos.keys(frontMatter.values(), context);
     MetadataValues values = new MetadataValues(frontMatter, context);
     Metadata metadata = new Metadata(values, context);
     Incident incident = new IncidentReader(context, values, metadata, ids).read(document);

@@ -75,6 +75,10 @@ public record ReportResult(
         "");
   }
 
+  ReportResult withProblems(List<Problem> problems) {
+    return new ReportResult(incident, draft, problems, copy, hidden, digest);
+  }
+
   public ReportResult withDigest(String digest) {
     return new ReportResult(incident, draft, problems, copy, hidden, digest);
   }

@@ -59,9 +59,11 @@ public final class SectionReader {
   private final SafeHtmlRenderer html;
   private final TimelineClock clock;
   private final List<Section> sections = new ArrayList<>();
+  private final UnreadTimes unreadTimes;
 
   private SectionKinds decider;
   private List<SectionKind> kinds = List.of(SectionKind.OTHER);
+  private Heading node = new Heading();
   private String heading = "";
   private Html title = Html.EMPTY;
   private int level;
@@ -76,6 +78,7 @@ public final class SectionReader {
     this.context = context;
     this.html = html;
     this.clock = clock;
+    this.unreadTimes = new UnreadTimes(context);
   }
 
   /// Reads the blocks of a document without its title.
@@ -93,6 +96,7 @@ public final class SectionReader {
       content.add(nodes.get(i));
     }
     endSection();
+    unreadTimes.report();
     return sections;
   }
 
@@ -120,6 +124,7 @@ public final class SectionReader {
 
   private void begin(Heading title, List<Node> below) {
     List<SectionKind> before = kinds;
+    node = title;
     level = title.getLevel();
     above.removeIf(parent -> parent.level() >= level);
     heading = Inline.text(title).strip();
@@ -132,6 +137,9 @@ public final class SectionReader {
         && Vocabulary.has("term", heading)) {
       // `Long-term` beside `Immediate actions`.
       kinds = before;
+    }
+    if (kinds.getFirst() == SectionKind.OTHER) {
+      LikelyTypos.heading(title, heading, context);
     }
     above.addLast(new Parent(level, kinds));
     anchor = context.anchors().section(kinds.getFirst(), heading);
@@ -189,6 +197,9 @@ public final class SectionReader {
             reader.read(new SectionContent(heading, anchor, part.nodes(), clock), context, html));
       }
       kinds = decider.withContent(kinds, parts, isTimed);
+      if (level > 0) {
+        unreadTimes.add(node, heading, context.config().kinds(heading), kinds, blocks);
+      }
       sections.add(new Section(kinds, heading, title, Math.clamp(level, 2, 6), anchor, blocks));
     }
     content.clear();

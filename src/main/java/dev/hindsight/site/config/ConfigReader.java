@@ -145,6 +145,7 @@ public final class ConfigReader {
         language -> addSections(language.get("sections").orElseThrow(), sections));
     defaults.get("sections").ifPresent(value -> addSections(value, sections));
     own.get("sections").ifPresent(value -> addSections(value, sections));
+    Map<String, String> keys = keys(own, defaults);
     Locale language = language(all.get("language").orElseThrow());
     SiteWords words =
         wordsOf
@@ -160,7 +161,8 @@ public final class ConfigReader {
         values.pattern(pattern.orElse(defaultPattern), "ids.pattern"),
         pattern.isPresent(),
         new HeadingKinds(sections),
-        keys(own, defaults),
+        keys,
+        new NameTypos(keys.keySet()),
         all.get("systems").map(lists::systems).orElse(List.of()),
         lists.scale(all.get("severities").orElseThrow(), "severities"),
         lists.scale(all.get("priorities").orElseThrow(), "priorities"),

@@ -16,11 +16,13 @@ public final class HeadingKinds {
   private static final int MOST = 10_000;
 
   private final Map<String, SectionKind> names;
+  private final NameTypos typos;
   private final Map<String, List<SectionKind>> known = new ConcurrentHashMap<>();
 
   /// @param names in normal form, see [HeadingNormalizer]
   HeadingKinds(Map<String, SectionKind> names) {
     this.names = Map.copyOf(names);
+    this.typos = new NameTypos(names.keySet());
   }
 
   /// All meanings of a heading: two for `Root Cause and Resolution`; [SectionKind#OTHER] if
@@ -39,6 +41,11 @@ public final class HeadingKinds {
   /// Whether a heading is a name in the table, not only one that begins like it or has its words.
   public boolean isWholeName(String heading) {
     return names.containsKey(HeadingNormalizer.normal(heading));
+  }
+
+  /// The name in the table that differs from a heading by one typo.
+  public Optional<String> nearest(String heading) {
+    return typos.nearest(heading);
   }
 
   private List<SectionKind> find(String heading) {

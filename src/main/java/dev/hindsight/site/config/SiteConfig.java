@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 /// @param idPattern the form of IDs without a report. If it is not configured, such an ID must also
 ///   begin like the ID of a report, so that `CVE-2024-3094` is not one
 /// @param keys the meaning of metadata keys, by their normal form
+/// @param keyTypos finds the key that was meant by an unknown one
 /// @param dayFirst whether `06/11/2023` is in November; empty if the reports decide
 /// @param tickets the form and the address of tickets
 /// @param images the hosts whose images pages may load
@@ -45,6 +46,7 @@ public record SiteConfig(
     boolean idPatternIsOwn,
     HeadingKinds sections,
     Map<String, String> keys,
+    NameTypos keyTypos,
     List<SystemConfig> systems,
     LevelScale severities,
     LevelScale priorities,
@@ -73,6 +75,11 @@ public record SiteConfig(
   /// All meanings of a heading: two for `Root Cause and Resolution`.
   public List<SectionKind> kinds(String heading) {
     return sections.of(heading);
+  }
+
+  /// The name of a metadata key that differs from an unknown one by a typo.
+  public Optional<String> nearestKey(String written) {
+    return keyTypos.nearest(written);
   }
 
   /// The meaning of a metadata key: `severity` for `Incident Severity`.
