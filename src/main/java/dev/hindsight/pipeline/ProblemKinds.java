@@ -31,7 +31,11 @@ public final class ProblemKinds {
             Checker.KINDS,
             Runbooks.KINDS,
             ConfigReader.WARNINGS,
-            List.of(SiteReader.UNREADABLE_INVENTORY, FindQueryCheck.LOST_REPORT))
+            List.of(
+                SiteReader.UNREADABLE_INVENTORY,
+                FindQueryCheck.LOST_REPORT,
+                UnreadFiles.UNREAD_FILES,
+                UnreadFiles.NO_REPORTS))
         .flatMap(List::stream)
         .sorted(Comparator.comparing(ProblemKind::code))
         .toList();

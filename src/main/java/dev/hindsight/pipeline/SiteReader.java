@@ -184,6 +184,7 @@ final class SiteReader {
                     configWarnings,
                     folder.problems(),
                     problemsOf(reports),
+                    UnreadFiles.check(folder, reports),
                     linked.problems(),
                     found,
                     lostReports,

@@ -9,6 +9,7 @@ import dev.hindsight.read.metadata.Metadata;
 import dev.hindsight.read.metadata.MetadataValues;
 import dev.hindsight.read.source.FrontMatter;
 import dev.hindsight.read.source.Limits;
+import dev.hindsight.read.source.Mdx;
 import dev.hindsight.read.source.ReportFolder;
 import dev.hindsight.read.source.ReportText;
 import dev.hindsight.site.config.SiteConfig;
@@ -130,7 +131,9 @@ public final class ReportReader {
                     ? "quote values that contain a colon or `#`"
                     : "write it like this"))
         .forEach(context::report);
-    Node document = IncidentReader.parsed(frontMatter.body());
+    String body =
+        Mdx.isMdx(context.file().path()) ? Mdx.markdown(frontMatter.body()) : frontMatter.body();
+    Node document = IncidentReader.parsed(body);
     MarkdownSize size = MarkdownSize.of(document);
     size.unparsed()
         .map(paragraph ->

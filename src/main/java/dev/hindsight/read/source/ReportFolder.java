@@ -63,7 +63,8 @@ public record ReportFolder(
 
   /// Markdown file extensions, also with those of site generators after or before them.
   static final Pattern ENDING =
-      Pattern.compile("(?i)\\.(?:html\\.md\\.erb|html\\.md|md\\.erb|md|markdown|mdown|qmd|rmd)$");
+      Pattern.compile(
+          "(?i)\\.(?:html\\.md\\.erb|html\\.md|md\\.erb|mdx|md|markdown|mdown|qmd|rmd)$");
 
   /// A date is not a number here.
   private static final Pattern NUMBER =

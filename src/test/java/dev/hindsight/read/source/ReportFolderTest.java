@@ -27,6 +27,7 @@ class ReportFolderTest {
     "disk full.markdown, report",
     "disk.mdown, report",
     "disk.qmd, report",
+    "disk.mdx, report",
     "disk.Rmd, report",
     "disk.html.md, report",
     "disk.html.md.erb, report",
