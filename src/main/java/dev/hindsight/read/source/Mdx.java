@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// <Chart id="7" />
 /// ```
 public final class Mdx {
-  private static final Pattern FENCE = Pattern.compile("\\s{0,3}(?:>\\s?)*(?:```|~~~).*");
+  private static final Pattern FENCE = Pattern.compile("[\\s>]*+(?:```|~~~).*");
 
   private static final Pattern MODULE =
       Pattern.compile(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// MDX becomes Markdown with the same words on the same lines. `⏎` is the end of a line.
 class MdxTest {
@@ -30,5 +31,12 @@ class MdxTest {
   void becomesMarkdown(String mdx, String markdown) {
     String text = Mdx.markdown(mdx.replace("⏎", "\n"));
     assertEquals(markdown, text.replace("\n", "⏎"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {">", "> ", "`", "<A ", "{/*", "import ", "<A\n", "</", "export {"})
+  void longRunsOfSignsAreRead(String signs) {
+    String text = signs.repeat(200_000);
+    assertEquals(text.lines().count(), Mdx.markdown(text).lines().count(), 1);
   }
 }
