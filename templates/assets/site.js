@@ -256,8 +256,7 @@ async function show(link, name) {
   if (about.date) facts.append(element("time", "", about.date));
   preview.replaceChildren(facts, element("b", "", about.title));
   if (about.summary) preview.append(element("p", "card-fix", about.summary));
-  const [fix] = about.resolution;
-  if (fix) preview.append(element("p", "card-fix", element("b", "", t("fix")), " ", fix));
+  if (about.fix) preview.append(element("p", "card-fix", element("b", "", t("fix")), " ", about.fix.text));
   document.body.append(preview);
   preview.showPopover();
   const at = link.getBoundingClientRect();

@@ -40,7 +40,16 @@ export function linkTo(found) {
   return link;
 }
 
+const FROM = {
+  sentence: "fix-from.sentence",
+  timeline: "fix-from.timeline",
+  action: "fix-from.action",
+};
+
 /** What fixed the incident, if known. */
-export function appendFix(item, { fix }) {
-  if (fix) item.append(element("p", "result-fix", element("b", "", t("fix")), " ", ...marks(fix)));
+export function appendFix(item, { fix, from }) {
+  if (!fix) return;
+  const line = element("p", "result-fix", element("b", "", t("fix")), " ", ...marks(fix));
+  if (from) line.append(" ", element("span", "none", t(FROM[from])));
+  item.append(line);
 }

@@ -83,12 +83,14 @@ class ArchitectureTest {
                   "read.metadata")),
           Map.entry("read.timeline", with(BASE, SECTION_READERS)),
           Map.entry("read.action", with(BASE, SECTION_READERS)),
+          Map.entry("read.fix", with(BASE, "read.words", "read.html")),
           Map.entry(
               "read.report",
               with(
                   BASE,
                   with(
                       SECTION_READERS,
+                      "read.fix",
                       "read.timeline",
                       "read.action",
                       "read.source",

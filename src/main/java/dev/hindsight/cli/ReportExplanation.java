@@ -2,6 +2,7 @@ package dev.hindsight.cli;
 
 import dev.hindsight.model.ActionItem;
 import dev.hindsight.model.Block;
+import dev.hindsight.model.Fix;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.Milestones;
 import dev.hindsight.model.Moment;
@@ -13,11 +14,18 @@ import dev.hindsight.model.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Describes what Hindsight recognized in one report, section by section, and what it did not.
 final class ReportExplanation {
   private static final int WIDEST = 100;
+
+  private static final Map<Fix.Source, String> SOURCES =
+      Map.of(
+          Fix.Source.SENTENCE, "a sentence",
+          Fix.Source.TIMELINE, "the timeline",
+          Fix.Source.ACTION, "an action item");
 
   private final List<String> lines = new ArrayList<>();
 
@@ -101,7 +109,12 @@ final class ReportExplanation {
             .map(text -> text + place(incident, "impact"))
             .or(() ->
                 Optional.of(incident.text(SectionKind.IMPACT)).filter(text -> !text.isBlank())));
-    line("fix", incident.fix());
+    line(
+        "fix",
+        incident
+            .solution()
+            .map(fix ->
+                fix.text() + (fix.isDerived() ? " (from " + SOURCES.get(fix.source()) + ")" : "")));
     long done = incident.actionItems().stream().filter(item -> !item.isOpen()).count();
     line(
         "actions",

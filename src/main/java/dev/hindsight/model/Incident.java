@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 /// @param fragments the fragments that code hosts use for headings, with the anchors of the
 ///   headings here, where the two differ
 /// @param places the position of each metadata key, by its meaning: `date`
+/// @param solution what fixed it, and where the report says so
 /// @param source the report's path below the site's source folder, with `/`
 public record Incident(
     IncidentId id,
@@ -68,6 +69,7 @@ public record Incident(
     List<RemoteImages> remoteImages,
     Map<String, String> fragments,
     Map<String, TextPosition> places,
+    Optional<Fix> solution,
     String source) {
 
   /// The anchor of a heading or a footnote inside a section.
@@ -199,9 +201,9 @@ public record Incident(
     return actionItems().stream().filter(ActionItem::isOpen).count();
   }
 
-  /// What fixed it, in one line; see [FixRule].
+  /// What fixed it, in one line.
   public Optional<String> fix() {
-    return sections instanceof KeptSections kept ? kept.fix() : FixRule.fix(this);
+    return solution.map(Fix::text);
   }
 
   /// The position of a key; the start of the report if it is unknown.
@@ -297,12 +299,13 @@ public record Incident(
             Stream.of(aliases, more).flatMap(List::stream).distinct().toList(),
             sections,
             mentions,
-            fragments);
+            fragments,
+            solution);
   }
 
   /// The same incident with its sections loaded from elsewhere.
   public Incident withSections(KeptSections kept) {
-    return with(aliases, kept, mentions, fragments);
+    return with(aliases, kept, mentions, fragments, solution);
   }
 
   /// The same incident with other anchors.
@@ -317,14 +320,16 @@ public record Incident(
         aliases,
         sections.stream().map(section -> section.withAnchors(kept)).toList(),
         mentions.stream().map(mention -> mention.withAnchors(kept)).toList(),
-        meant);
+        meant,
+        solution.map(fix -> fix.withAnchor(kept.getOrDefault(fix.anchor(), fix.anchor()))));
   }
 
   private Incident with(
       List<IncidentId> aliases,
       List<Section> sections,
       List<Mention> mentions,
-      Map<String, String> fragments) {
+      Map<String, String> fragments,
+      Optional<Fix> solution) {
     return new Incident(
         id,
         title,
@@ -353,6 +358,7 @@ public record Incident(
         remoteImages,
         fragments,
         places,
+        solution,
         source);
   }
 

@@ -4,7 +4,6 @@ import java.lang.ref.WeakReference;
 import java.util.AbstractList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 public final class KeptSections extends AbstractList<Section> implements RandomAccess {
   private final int size;
   private final List<ActionItem> actionItems;
-  private final Optional<String> fix;
   private final boolean hasDiagram;
   private final Set<SectionKind> told;
   private final Supplier<List<Section>> fetch;
@@ -27,7 +25,6 @@ public final class KeptSections extends AbstractList<Section> implements RandomA
   public KeptSections(Incident incident, Supplier<List<Section>> fetch) {
     this.size = incident.sections().size();
     this.actionItems = incident.actionItems();
-    this.fix = incident.fix();
     this.hasDiagram = incident.hasDiagram();
     this.told = EnumSet.noneOf(SectionKind.class);
     Stream.of(SectionKind.values()).filter(incident::hasText).forEach(told::add);
@@ -36,10 +33,6 @@ public final class KeptSections extends AbstractList<Section> implements RandomA
 
   List<ActionItem> actionItems() {
     return actionItems;
-  }
-
-  Optional<String> fix() {
-    return fix;
   }
 
   boolean hasDiagram() {

@@ -51,6 +51,7 @@ public record IncidentData(
     List<EntryData> timeline,
     List<FactData> impact,
     List<String> resolution,
+    FixData fix,
     List<ActionData> actionItems,
     List<RelationData> related,
     RecurrenceData recurrence,
@@ -67,6 +68,9 @@ public record IncidentData(
 
   /// An impact fact.
   record FactData(String name, String value) {}
+
+  /// What fixed it; `source` is `resolution`, `field`, `sentence`, `timeline` or `action`.
+  record FixData(String text, String source, String anchor) {}
 
   /// An action item.
   record ActionData(
@@ -126,6 +130,7 @@ public record IncidentData(
             .toList(),
         impact(incident),
         incident.resolution().stream().map(ResolutionStep::text).toList(),
+        fix(incident),
         incident.actionItems().stream().map(IncidentData::action).toList(),
         related(incident, knowledge),
         knowledge.recurrence(incident.id()).map(IncidentData::recurrence).orElse(null),
@@ -184,6 +189,15 @@ public record IncidentData(
             incident.impactInShort().stream().map(text -> new FactData("Impact", text)),
             incident.impact().stream().map(fact -> new FactData(fact.name(), fact.text())))
         .toList();
+  }
+
+  static FixData fix(Incident incident) {
+    return incident
+        .solution()
+        .map(fix ->
+            new FixData(
+                fix.text(), fix.source().id(), fix.anchor().isEmpty() ? null : fix.anchor()))
+        .orElse(null);
   }
 
   private static ActionData action(ActionItem item) {

@@ -59,6 +59,7 @@ public final class Theme {
           "partials/card.peb",
           "partials/date.peb",
           "partials/days.peb",
+          "partials/fix-from.peb",
           "partials/graph-systems.peb",
           "partials/graph.peb",
           "partials/hero-search.peb",

@@ -10,6 +10,7 @@ import dev.hindsight.model.Section;
 import dev.hindsight.model.SectionKind;
 import dev.hindsight.model.SystemName;
 import dev.hindsight.read.context.ReportContext;
+import dev.hindsight.read.fix.FixFinder;
 import dev.hindsight.read.html.Footnotes;
 import dev.hindsight.read.html.SafeHtmlRenderer;
 import dev.hindsight.read.markdown.Alerts;
@@ -201,6 +202,7 @@ final class IncidentReader {
         context.remoteImages(),
         context.anchors().fragments(),
         values.places(),
+        new FixFinder(sections, values.extra()).find(),
         context.source());
   }
 

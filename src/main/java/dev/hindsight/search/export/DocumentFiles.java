@@ -1,5 +1,6 @@
 package dev.hindsight.search.export;
 
+import dev.hindsight.model.Fix;
 import dev.hindsight.model.Incident;
 import dev.hindsight.model.KnowledgeBase;
 import dev.hindsight.model.Severity;
@@ -19,6 +20,7 @@ final class DocumentFiles {
 
   /// What a result shows before the data of its report is loaded.
   ///
+  /// @param from the source of the fix, if it is not about the fix alone: `timeline`
   /// @param open the number of open action items
   record Card(
       String id,
@@ -28,6 +30,7 @@ final class DocumentFiles {
       String severity,
       List<String> systems,
       String fix,
+      String from,
       long open) {}
 
   /// The hashes in the names of parts of kind `cards`, by number.
@@ -155,6 +158,7 @@ final class DocumentFiles {
         incident.severity().map(Severity::name).orElse(null),
         IncidentColumn.SYSTEM.values(incident, knowledge),
         incident.fix().map(DocumentFiles::cut).orElse(null),
+        incident.solution().filter(Fix::isDerived).map(fix -> fix.source().id()).orElse(null),
         incident.openActions());
   }
 
