@@ -63,6 +63,10 @@ final class FixScore {
   private static final Set<String> LATER =
       Set.of("also", "additionally", "afterwards", "außerdem", "ensuite", "además");
 
+  private static final Set<String> GOT = Set.of("got", "get", "gets", "getting");
+
+  private static final Set<String> APPLIED = Set.of("applied", "implemented", "added");
+
   private static final Set<String> URGENT = Set.of("emergency", "manual", "manually", "immediate");
 
   private final FixWords words;
@@ -204,7 +208,7 @@ final class FixScore {
   }
 
   private boolean isDone(Sign sign, int at) {
-    if (at <= failure && !isEffectBetween(at, failure) || isNegated(at)) {
+    if (at <= failure && !isEffectBetween(at, failure) || isNegated(at) || isNoAct(at)) {
       return false;
     }
     return switch (sign) {
@@ -215,6 +219,18 @@ final class FixScore {
               && (at == opening || at > 0 && PASSIVE.contains(words.word(at - 1)));
       default -> true;
     };
+  }
+
+  /// `the node got replaced`, or `a fix was applied`, which does not say which.
+  private boolean isNoAct(int at) {
+    if (at > 0 && GOT.contains(words.word(at - 1))) {
+      return true;
+    }
+    int noun = at - 1;
+    while (noun > 0 && PASSIVE.contains(words.word(noun))) {
+      noun--;
+    }
+    return APPLIED.contains(words.word(at)) && Vocabulary.of("fix-noun").contains(words.word(noun));
   }
 
   /// `reverted it, which restored staging but failed to deploy to production`
@@ -247,7 +263,8 @@ final class FixScore {
       return hasEffect(act) || endsWithDid() ? 2.5 : starts ? 1.5 : 1;
     }
     if (is(Sign.ORDER, act)) {
-      return (starts ? 2.5 : 1) + urgent;
+      boolean isDone = words.places(Sign.DO).stream().anyMatch(at -> at < act && act <= at + 3);
+      return (starts || isDone ? 2.5 : 1) + urgent;
     }
     if (failure >= 0) {
       return 0;

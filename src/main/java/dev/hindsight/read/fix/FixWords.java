@@ -20,6 +20,7 @@ final class FixWords {
     ACT,
     ACTING,
     ORDER,
+    DO,
     SOFT,
     WEAK,
     SUBJECT,
@@ -134,7 +135,7 @@ final class FixWords {
   }
 
   String word(int at) {
-    return at < words.size() ? words.get(at) : "";
+    return at >= 0 && at < words.size() ? words.get(at) : "";
   }
 
   Collection<Integer> places(Sign sign) {

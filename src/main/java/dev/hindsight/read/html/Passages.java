@@ -23,6 +23,10 @@ public final class Passages {
       Pattern.compile(
           "<(/?)(p|li|ul|ol|h[1-6]|pre|table|thead|tbody|tr|td|th|blockquote|div|details|summary|dl|dt|dd|br|hr"
               + "|figure|figcaption|del|s|code|img|input)\\b((?:[^>\"]|\"[^\"]*\")*+)>");
+
+  /// A longer line was not wrapped, so the next one begins a sentence.
+  private static final int UNWRAPPED = 120;
+
   private static final Set<String> LEFT_OUT = Set.of("blockquote", "th", "del", "s");
 
   /// What a passage is.
@@ -128,8 +132,25 @@ public final class Passages {
       String first = words.lines().findFirst().orElse("").strip();
       words = first.isEmpty() ? "" : CODE + first + CODE_END;
     }
-    if (!words.isBlank()) {
-      passages.add(new Passage(kind, depth, Whitespace.collapse(words)));
+    int from = 0;
+    for (int end = words.indexOf('\n'); end >= 0; end = words.indexOf('\n', end + 1)) {
+      int next = end + 1;
+      boolean isOwnLine =
+          words.lastIndexOf('\n', end - 1) + UNWRAPPED < end
+              && next < words.length()
+              && Character.isUpperCase(words.charAt(next));
+      if (isOwnLine) {
+        add(kind, words.substring(from, end));
+        from = next;
+      }
+    }
+    add(kind, words.substring(from));
+  }
+
+  private void add(Kind kind, String words) {
+    String line = Whitespace.collapse(words).strip();
+    if (!line.isEmpty()) {
+      passages.add(new Passage(kind, depth, line));
     }
   }
 }

@@ -85,6 +85,20 @@ class FixFinderTest {
         Mitigation applied.
         =>
         nothing
+        == a noun that is done
+        ## Resolution
+
+        The node got replaced by the provider. The team conducted a rollback of the proxy.
+        =>
+        resolution resolution | The team conducted a rollback of the proxy.
+        == a field before the first heading
+        **Resolution:** Reverted the release
+
+        ## Resolution
+
+        Updated the configuration of the shop.
+        =>
+        field | Reverted the release
         == a test and a monitor are not the fix
         ## Resolution
 
