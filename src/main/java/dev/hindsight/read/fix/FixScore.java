@@ -61,7 +61,7 @@ final class FixScore {
       Set.of("so", "then", "we", "i", "they", "but", "until", "because", "also", "instead");
 
   private static final Set<String> LATER =
-      Set.of("also", "additionally", "afterwards", "außerdem", "ensuite", "además");
+      Set.of("so", "also", "additionally", "afterwards", "außerdem", "ensuite", "además");
 
   private static final Set<String> GOT = Set.of("got", "get", "gets", "getting");
 
@@ -165,6 +165,7 @@ final class FixScore {
     return score
         + (is(Sign.ORDER, act) && act != opening ? effect / 3 : effect)
         + (isPlanned(act) ? -4 : 0)
+        + (isBroken(act) ? -2 : 0)
         + (isCheck(act) ? is(Sign.CHECK, opening) ? -3 : -1 : 0)
         + (isCause(act) ? -2 : words.has(Sign.CAUSE) && act != opening ? -1 : 0)
         + (isSide(act) ? -2.5 : 0);
@@ -278,7 +279,11 @@ final class FixScore {
 
   /// Whether it says after the act that the act helped.
   private boolean hasEffect(int act) {
-    return words.places(Sign.EFFECT).stream().anyMatch(at -> at > act);
+    return words.places(Sign.EFFECT).stream()
+        .anyMatch(at -> {
+          int not = words.lastBefore(Sign.NOT, at);
+          return at > act && (not < act || at > not + 3);
+        });
   }
 
   /// `..., nor did restarts; disabling X did`
@@ -293,6 +298,14 @@ final class FixScore {
         && first.endsWith("ed")
         && !is(Sign.CHECK, opening)
         && !is(Sign.EFFECT, opening);
+  }
+
+  /// `The first node was replaced, but the second did not start`
+  private boolean isBroken(int act) {
+    return words.has(Sign.NOT)
+        && IntStream.range(
+                act, words.places(Sign.NOT).stream().mapToInt(at -> at).max().orElse(act))
+            .anyMatch(at -> words.word(at).equals("but"));
   }
 
   private boolean isPlanned(int act) {

@@ -99,6 +99,12 @@ class FixFinderTest {
         Updated the configuration of the shop.
         =>
         field | Reverted the release
+        == half a success is not the fix
+        ## Resolution
+
+        The first node was replaced, but the second did not start. Extended the quota.
+        =>
+        resolution resolution | Extended the quota.
         == a test and a monitor are not the fix
         ## Resolution
 
