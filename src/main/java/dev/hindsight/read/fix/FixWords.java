@@ -2,6 +2,7 @@ package dev.hindsight.read.fix;
 
 import dev.hindsight.read.html.Passages;
 import dev.hindsight.read.words.Vocabulary;
+import dev.hindsight.site.config.HeadingNormalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -59,8 +60,9 @@ final class FixWords {
   private final List<String> words;
   private final Map<Sign, List<Integer>> places = new EnumMap<>(Sign.class);
 
-  private FixWords(List<String> words) {
-    this.words = words;
+  private FixWords(List<String> written) {
+    // The vocabulary is without accents.
+    this.words = written.stream().map(HeadingNormalizer::folded).toList();
     for (int from = 0; from < words.size(); from++) {
       String phrase = words.get(from);
       for (int to = from + 1; ; to++) {

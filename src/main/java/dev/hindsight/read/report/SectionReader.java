@@ -196,8 +196,8 @@ public final class SectionReader {
         blocks.addAll(
             reader.read(new SectionContent(heading, anchor, part.nodes(), clock), context, html));
       }
-      kinds = decider.withContent(kinds, parts, isTimed);
       if (level > 0) {
+        kinds = decider.withContent(kinds, parts, isTimed);
         unreadTimes.add(node, heading, context.config().kinds(heading), kinds, blocks);
       }
       sections.add(new Section(kinds, heading, title, Math.clamp(level, 2, 6), anchor, blocks));
