@@ -201,7 +201,9 @@ final class ReportMutator {
             SourceSpan span = text.getSourceSpans().getFirst();
             String literal = text.getLiteral();
             if (body.startsWith(literal, span.getInputIndex())) {
-              for (int at = literal.indexOf(' '); at > 0; at = literal.indexOf(' ', at + 1)) {
+              // Not between the brackets of a task.
+              int box = literal.startsWith("[ ] ") ? "[ ]".length() : 0;
+              for (int at = literal.indexOf(' ', box); at > 0; at = literal.indexOf(' ', at + 1)) {
                 places.add(new Place(span.getInputIndex() + at, SILENT));
               }
               Matcher words = BETWEEN_WORDS.matcher(literal);

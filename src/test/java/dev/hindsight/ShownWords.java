@@ -1,5 +1,6 @@
 package dev.hindsight;
 
+import dev.hindsight.read.markdown.WikiMarkup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /// Compares the words that a plain CommonMark rendering of a report shows with those of its page.
 final class ShownWords {
@@ -34,6 +36,13 @@ final class ShownWords {
   /// Tags that a page shows as text. Markdown after them still counts.
   private static final Pattern OPAQUE = Pattern.compile("(?i)<(?=/?(?:iframe|script|style)\\b)");
 
+  /// The ID of a heading, which becomes its anchor: `{#summary}`.
+  private static final Pattern HEADING_ID =
+      Pattern.compile("\\{:?\\s*#[^\\s{}]+(?:\\s[^{}]*)?}\\s*$");
+
+  /// What an issue form of GitHub has in an empty field, which a page leaves empty.
+  private static final String NO_RESPONSE = "em:matchesOwn((?i)^no response$)";
+
   private static final List<Extension> EXTENSIONS =
       List.of(
           TablesExtension.create(),
@@ -44,7 +53,9 @@ final class ShownWords {
 
   private ShownWords() {}
 
-  /// The words that a page lacks, and how many of each.
+  /// The words that a page lacks, and how many of each. A report in the markup of Confluence is
+  /// compared after its conversion to Markdown, because plain CommonMark would show the markup as
+  /// words.
   static Map<String, Integer> missing(String report, String page) {
     return missing(words(plain(report)), words(main(page)));
   }
@@ -61,9 +72,19 @@ final class ShownWords {
                     Parser.builder()
                         .extensions(EXTENSIONS)
                         .build()
-                        .parse(OPAQUE.matcher(body).replaceAll("\\\\<"))));
+                        .parse(OPAQUE.matcher(WikiMarkup.asMarkdown(body)).replaceAll("\\\\<"))));
     page.select(".footnote-backref, sup.footnote-ref").remove();
+    page.select(NO_RESPONSE).remove();
+    page.select("h1, h2, h3, h4, h5, h6").forEach(ShownWords::removeId);
     return page.body();
+  }
+
+  private static void removeId(Element heading) {
+    heading.traverse((node, _) -> {
+      if (node instanceof TextNode text) {
+        text.text(HEADING_ID.matcher(text.getWholeText()).replaceFirst(""));
+      }
+    });
   }
 
   private static Element main(String page) {
@@ -95,7 +116,7 @@ final class ShownWords {
   private static String spaced(Element element) {
     List<String> texts = new ArrayList<>();
     element.traverse((node, _) -> {
-      if (node instanceof org.jsoup.nodes.TextNode text) {
+      if (node instanceof TextNode text) {
         texts.add(text.getWholeText());
       }
     });
