@@ -30,8 +30,7 @@ final class ShownWords {
   private static final Pattern SHORTCODE = Pattern.compile(":[a-z0-9_+-]{2,40}:");
 
   /// The kind of an alert, which its title may replace.
-  private static final Pattern ALERT =
-      Pattern.compile("(?<=\\[!|:::|!!! )[A-Za-z]+(?=]| ?\\R| \")");
+  private static final Pattern ALERT = Pattern.compile("(?<=\\[!|:::|!!! )[A-Za-z]+(?=[]\\[\\s])");
 
   /// Tags that a page shows as text. Markdown after them still counts.
   private static final Pattern OPAQUE = Pattern.compile("(?i)<(?=/?(?:iframe|script|style)\\b)");
