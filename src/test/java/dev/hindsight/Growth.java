@@ -2,10 +2,13 @@ package dev.hindsight;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.function.Executable;
 
 /// How the time that work takes grows with its input. Two sizes are compared with each other, so
@@ -22,18 +25,36 @@ public final class Growth {
   /// Only for work that would never end.
   private static final Duration LIMIT = Duration.ofMinutes(15);
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private Growth() {}
 
-  /// Checks that eight times the input takes some eight times as long.
+  /// Checks that eight times the input takes some eight times as long. Compares the CPU time of the
+  /// thread that does the work, because other tests and programs slow down the work but hardly
+  /// change that time.
+  ///
+  /// @param size of the larger input
+  /// @param work makes an input of a size, and what is done with it, all in the calling thread
+  public static void assertInProportion(int size, IntFunction<Executable> work) {
+    assertInProportion(size, work, THREADS::getCurrentThreadCpuTime);
+  }
+
+  /// Checks the same for work that other threads do as well, such as a build, which reads each
+  /// report in a thread of its own. Compares the time until all of it is done.
   ///
   /// @param size of the larger input
   /// @param work makes an input of a size, and what is done with it
-  public static void assertInProportion(int size, IntFunction<Executable> work) {
+  public static void assertInProportionAcrossThreads(int size, IntFunction<Executable> work) {
+    assertInProportion(size, work, System::nanoTime);
+  }
+
+  private static void assertInProportion(
+      int size, IntFunction<Executable> work, LongSupplier clock) {
     List<String> found = new ArrayList<>();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       // The large one first, as the first of all takes longer in a program that has just started.
-      long large = nanos(work.apply(size));
-      long small = nanos(work.apply(size / TIMES));
+      long large = nanos(work.apply(size), clock);
+      long small = nanos(work.apply(size / TIMES), clock);
       if (large < MOST * small) {
         return;
       }
@@ -42,13 +63,13 @@ public final class Growth {
     throw new AssertionError(TIMES + " times the input took too long: " + found);
   }
 
-  private static long nanos(Executable work) {
+  private static long nanos(Executable work, LongSupplier clock) {
     return assertTimeoutPreemptively(
         LIMIT,
         () -> {
-          long start = System.nanoTime();
+          long start = clock.getAsLong();
           work.execute();
-          return System.nanoTime() - start;
+          return clock.getAsLong() - start;
         });
   }
 }

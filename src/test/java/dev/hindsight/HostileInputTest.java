@@ -17,7 +17,7 @@ class HostileInputTest {
   @ParameterizedTest
   @MethodSource("names")
   void readsHostileInputInTime(String name) {
-    Growth.assertInProportion(
+    Growth.assertInProportionAcrossThreads(
         SIZE,
         size -> {
           String report = new HostileReports(size).all().get(name);
