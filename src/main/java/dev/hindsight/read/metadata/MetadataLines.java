@@ -95,6 +95,13 @@ public final class MetadataLines {
   private static List<Line> table(Table table, Node node) {
     List<Line> lines = new ArrayList<>();
     if (table.header().size() != 2) {
+      // A table with a single row has its keys in the header.
+      if (table.rows().size() == 1 && table.header().size() > 2) {
+        List<Inline> row = table.rows().getFirst();
+        for (int i = 0; i < table.header().size(); i++) {
+          lines.add(new Line(table.header().get(i), table.cell(row, i).text().strip(), node));
+        }
+      }
       return lines;
     }
     // A table without a header of its own has its first pair in the header.

@@ -99,7 +99,8 @@ class MetadataLinesTest {
           | Field | Value |⏎|---|---|⏎| Severity | SEV2 |⏎| **Status:** | done | => Field=Value / Severity=SEV2 / Status=done
           | Severity | SEV2 |⏎|---|---|⏎| Status： | `done` |      => Severity=SEV2 / Status=done
           | Severity | SEV2 |⏎|---|---|⏎| Status |                => Severity=SEV2 / Status=
-          | A | B | C |⏎|---|---|---|⏎| Severity | SEV2 | x |     => ''
+          | Severity | Duration | C |⏎|---|---|---|⏎| SEV2 | 1h | x | => Severity=SEV2 / Duration=1h / C=x
+          | A | B | C |⏎|---|---|---|⏎| x | y | z |⏎| x | y | z |  => ''
           | A |⏎|---|⏎| Severity: SEV2 |                          => ''
           """)
   void findsKeysInTablesOfTwoColumns(String markdown, String lines) {
