@@ -56,8 +56,13 @@ final class ActionForms {
   ///
   /// @param isDone whether they are done
   /// @param priority for items that do not state their own
-  record Group(boolean isDone, Optional<Priority> priority) {
-    static final Group NONE = new Group(false, Optional.empty());
+  /// @param owner of items that do not name their own
+  record Group(boolean isDone, Optional<Priority> priority, Optional<String> owner) {
+    static final Group NONE = new Group(false, Optional.empty(), Optional.empty());
+
+    Group withoutOwner() {
+      return new Group(isDone, priority, Optional.empty());
+    }
   }
 
   ActionForms(String anchor, ReportContext context, SafeHtmlRenderer html) {
@@ -78,7 +83,8 @@ final class ActionForms {
         line.takeEnd(ASSIGNED, '(')
             .flatMap(found -> ActionWords.person(found.group(1)))
             .or(words::owner)
-            .or(() -> lastName(line));
+            .or(() -> lastName(line))
+            .or(group::owner);
     Html text = html.of(item.all(), anchor);
     int number = context.nextAction();
     return new ActionItem(

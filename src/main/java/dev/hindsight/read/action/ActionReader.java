@@ -45,6 +45,8 @@ public final class ActionReader implements SectionContentReader {
       Pattern.compile(
           "(?i)\\b(?:(critical|urgent|high|medium|low)[\\s-]+priority|priority:?\\s*(critical|urgent|high|medium|low)|\\(?(P\\d)\\)?)\\b");
 
+  private static final Pattern OWNER = Pattern.compile("\\p{Lu}{2,3}|@[\\w.-]{2,40}");
+
   private static final int LONGEST_LABEL = 60;
 
   private static final Pattern GROUP_DONE =
@@ -89,19 +91,30 @@ public final class ActionReader implements SectionContentReader {
                   .findFirst()
                   .flatMap(name -> ActionWords.onScale(name, context))
               : Optional.empty();
-      return new ActionForms.Group(isDone(heading), priority);
+      Optional<String> owner =
+          Optional.of(heading.strip().replaceFirst("[:：]$", "").strip()).filter(this::isOwner);
+      return new ActionForms.Group(isDone(heading), priority, owner);
     }
 
     /// Whether a line above a list labels the whole list: `Done:`, `**Open**`.
     private boolean isLabel(Paragraph paragraph) {
       String words = Inline.text(paragraph).strip();
-      boolean isBold =
-          paragraph.getFirstChild() instanceof StrongEmphasis strong && strong.getNext() == null;
+      boolean isBold = isBoldLine(paragraph);
       return words.length() <= LONGEST_LABEL
           && (isBold || words.matches("(?s).*[:：]"))
           && (Vocabulary.has("done", words)
+              || isOwner(words.replaceFirst("[:：]$", ""))
               || Vocabulary.has("action-group", words)
               || PRIORITY.matcher(words).find());
+    }
+
+    private static boolean isBoldLine(Paragraph paragraph) {
+      return paragraph.getFirstChild() instanceof StrongEmphasis strong && strong.getNext() == null;
+    }
+
+    /// Whether a line above a list names who is to do all of it: initials or an account.
+    private boolean isOwner(String words) {
+      return OWNER.matcher(words).matches() && !Vocabulary.has("abbreviation", words);
     }
 
     List<Block> blocks() {
@@ -116,6 +129,10 @@ public final class ActionReader implements SectionContentReader {
           case Paragraph label when isLabel(label) -> {
             group = group(Inline.text(label));
             prose.add(label);
+          }
+          case Paragraph other when isBoldLine(other) -> {
+            group = group.withoutOwner();
+            prose.add(other);
           }
           case ListBlock list when isDetail(list) -> prose.add(list);
           case ListBlock list -> list(list);

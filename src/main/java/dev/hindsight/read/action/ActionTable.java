@@ -115,7 +115,7 @@ final class ActionTable {
         new Html(text.value() + more),
         PlainText.of(text),
         PlainText.of(new Html(more)),
-        owner.or(words::owner),
+        owner.or(words::owner).or(group::owner),
         due,
         state,
         ticket,

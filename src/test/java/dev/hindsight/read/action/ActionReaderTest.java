@@ -161,6 +161,28 @@ class ActionReaderTest {
         =>
         prose | Checklist One Later
         action | - | - | open | - | Two
+        == initials above a list own all of it
+        ## Action items
+
+        **MK**
+        - Pause replication
+        - Add an alert (Assigned: TR)
+
+        **@jana**:
+
+        - Write a test
+
+        **DNS**
+
+        - Lower the TTL
+        =>
+        prose | MK
+        action | - | - | open | MK | Pause replication
+        action | - | - | open | TR | Add an alert
+        prose | @jana:
+        action | - | - | open | @jana | Write a test
+        prose | DNS
+        action | - | - | open | - | Lower the TTL
         == a label of plain words is prose
         ## Action items
 
