@@ -44,8 +44,8 @@ final class AnchorKeeper {
           "lost-incident",
           ProblemKind.Topic.ADDRESSES,
           """
-          A published ID that no report has any more. Its page says so. If it is now in another file, add `aliases: [the-id]` to
-          the front matter there, and the old address leads there.
+          A published ID that no longer belongs to a report. Its page says so. If another report now covers the incident, add
+          `aliases: [the-id]` to its front matter, and the old address leads to it.
           """);
 
   /// Anchors of items without a name of their own. Other items must not take them over.

@@ -44,7 +44,7 @@ record IdTable(
           "taken-alias",
           ProblemKind.Topic.ADDRESSES,
           """
-          An alias that is already the ID or an alias of another report. It keeps leading there.
+          An alias that is already the ID or an alias of another report. Its address still leads there.
           """);
 
   /// A year followed by more numbers is a date: `2024-05-02-dns` has no number.

@@ -21,8 +21,8 @@ final class LookAlikeIds {
           "look-alike-id",
           ProblemKind.Topic.ADDRESSES,
           """
-          An ID or alias that mixes letters of scripts that look alike, such as a Cyrillic `І` in `INC`. It is not the ID that
-          people read: a search or a link that is typed does not find it. Type it again in one script.
+          An ID or alias that mixes letters of scripts that look alike, such as a Cyrillic `І` in `INC`. A search or a
+          link typed in ordinary letters does not find it. Retype the ID in one script.
           """);
 
   /// Scripts with letters that look alike. IDs in any of them are fine.

@@ -29,8 +29,8 @@ final class RelationFinder {
           "unwritten-reference",
           ProblemKind.Topic.LINKS,
           """
-          An ID that no report has. Its page lists who refers to it until somebody writes the report. Such pages are made for the
-          first 200 of these IDs in a report, and for 10,000 in the whole site.
+          An ID that no report has. Its page lists who refers to it until somebody writes the report. Only the first 200
+          of these IDs in a report get a page, and only 10,000 in the whole site.
           """);
 
   static final ProblemKind DIFFERENT_DATE =

@@ -22,9 +22,9 @@ public final class HtmlSanitizer {
           "removed-html",
           ProblemKind.Topic.VALUES,
           """
-          HTML in a report that a page may not have: an attribute that runs something (`onclick`), an address that is not a
-          link (`javascript:`), or an element that shows something without text (`<canvas>`). The words around it stay. Each
-          report has one such warning. Attributes that only change the look, such as `class` and `style`, are removed
+          HTML that is not allowed on a page: an attribute that runs a script (`onclick`), an address that is not a link
+          (`javascript:`), or an element that shows something without text (`<canvas>`). The text around it stays. Each report
+          has at most one such warning. Attributes that only change the look, such as `class` and `style`, are removed
           silently.
           """);
 

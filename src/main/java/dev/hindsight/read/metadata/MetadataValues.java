@@ -29,7 +29,7 @@ public final class MetadataValues {
           "bad-front-matter",
           ProblemKind.Topic.FILES,
           """
-          A front matter key that has keys of its own. Write one value or a list of values.
+          A front matter key with nested keys. Write one value or a list of values.
           """);
 
   /// A longer value is prose.

@@ -21,8 +21,8 @@ public final class LikelyTypos {
           ProblemKind.Topic.VALUES,
           """
           A heading or a key of front matter that is unknown, but differs by one letter from a known one: `## Resoluton`,
-          `severty:`. Correct it, or add it to `sections:` or `keys:` of the configuration. Only the first of all reports is
-          named.
+          `severty:`. Correct it, or add it to `sections:` or `keys:` of the configuration. The message names only
+          the first report with it.
           """);
 
   private LikelyTypos() {}

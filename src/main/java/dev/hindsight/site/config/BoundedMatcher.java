@@ -20,8 +20,8 @@ public final class BoundedMatcher {
           "slow-pattern",
           ProblemKind.Topic.CONFIGURATION,
           """
-          A `pattern` of the configuration needs too many steps for a text of a report: more than 200 for each character, and
-          1,000 more. Hindsight stops looking for it in this text and keeps the words as they are. Let a match begin only at the
+          A `pattern` of the configuration that takes too many steps on a text of a report: more than 1,000, plus 200 for each
+          character. Hindsight stops looking for the pattern in this text and leaves the text unchanged. Let a match begin only at the
           start of a word, as `(?<!\\w)` does, and write `++` instead of `+`, so that the pattern does not try the same
           characters again and again.
           """);

@@ -17,8 +17,8 @@ public final class Secrets {
           "likely-secret",
           ProblemKind.Topic.VALUES,
           """
-          Something that looks like an access key, a token, a private key or a password, code included, in a report, its name or
-          the configuration. The message does not repeat it. Remove it and revoke it: the history of the repository still has it.
+          Something that looks like an access key, a token, a private key or a password, in a report (code included), its file
+          name or the configuration. The message does not repeat it. Remove it and revoke it: the Git history still has it.
           With `redact: true` in the configuration, the site shows the word REDACTED instead.
           """);
 
