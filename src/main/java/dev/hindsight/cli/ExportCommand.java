@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /// `hindsight export`: exports the incidents to another search engine.
 @Command(
     name = "export",
-    description = "Exports the incidents for a search cluster, or sends them to it.",
+    description = "Exports the incidents to files or to a search cluster.",
     footer = {
       "",
       "Credentials come from the environment: OPENSEARCH_USERNAME and",

@@ -52,7 +52,7 @@ final class NewCommand extends SiteCommand {
   @Option(
       names = "--date",
       paramLabel = "D",
-      description = "Day it started, such as 2024-04-02 (default: today, in UTC).")
+      description = "Day the incident started, such as 2024-04-02 (default: today, in UTC).")
   private String date;
 
   @Option(

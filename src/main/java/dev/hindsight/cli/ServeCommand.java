@@ -25,7 +25,7 @@ final class ServeCommand extends SiteCommand {
       names = {"-p", "--port"},
       paramLabel = "N",
       defaultValue = "8000",
-      description = "Port, or the next free one if it is taken (default: ${DEFAULT-VALUE}).")
+      description = "Port (default: ${DEFAULT-VALUE}); if it is taken, the next free one.")
   private int port;
 
   @Option(

@@ -49,7 +49,7 @@ abstract class SiteCommand implements Callable<Integer> {
       names = "--published",
       paramLabel = "FILE",
       description =
-          "incidents.json of the published site, to keep its addresses (default: that of the existing"
+          "Keep the addresses in this published incidents.json (default: the one in the existing"
               + " site).")
   private Path published;
 
