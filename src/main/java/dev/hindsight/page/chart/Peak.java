@@ -15,7 +15,7 @@ record Peak(String name, int count, int more) {
         : new Peak(name, count, other.count == count ? more + 1 + other.more : more);
   }
 
-  /// `March 2024 (4)`, `March 2024 and 2 more (4)`
+  /// `March 2024 (4)`, `March 2024 and 2 more (4 each)`
   String words(Messages messages) {
     return more == 0
         ? messages.text("chart.peak", name, count)
