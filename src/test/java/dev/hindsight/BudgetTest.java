@@ -27,7 +27,9 @@ class BudgetTest {
   /// The messages in front of `site.js`.
   private static final int MESSAGES = 4_000;
 
-  private static final int SCRIPTS = 40_000 + MESSAGES;
+  /// A card says where its fix comes from, and a column that no report fills is left out.
+  private static final int SCRIPTS = 40_500 + MESSAGES;
+
   private static final int FRAME = 25_000;
 
   private MemoryOutput site;

@@ -49,7 +49,7 @@ class BuildMemoryTest {
               "incidents/INC-2024-0001.md",
               "# Queue stuck\n\n## Action Items\n1. Do it\n\n![graph](graph.png)\n",
               "incidents/INC-2024-0002.md",
-              "# Disk full\n\nAs in INC-2024-0001.\n",
+              "# Disk full\n\nAs in INC-2024-0001. See [notes](gone.md).\n",
               "incidents/graph.png",
               "no real image"));
       return new Project(source, source.resolve("site"));

@@ -122,9 +122,9 @@ class TimelinePageTest {
   void timesHaveTheirMedianAndTheirNumber() {
     Document page = page(Sites.sample(), "insights.html");
     assertEquals(
-        List.of("15 incidents", "15 incidents", "20 incidents"),
+        List.of("18 incidents", "16 incidents", "20 incidents"),
         page.select("[aria-labelledby=ui-times] h3 .count").eachText());
-    assertEquals(50, page.select("[aria-labelledby=ui-times] svg a title").size());
+    assertEquals(54, page.select("[aria-labelledby=ui-times] svg a title").size());
     assertFalse(page.select(".median").isEmpty());
   }
 
