@@ -92,7 +92,8 @@ class InertPagesTest {
         "<a href='/\\evil.example'>",
         "<a href=data:text/html,x>",
         "<img src=https://evil.example/x.png>",
-        "<img srcset=x>",
+        "<img srcset='x 1x, https://evil.example/x.png 2x'>",
+        "<img srcset='x,//evil.example/x.png'>",
         "<img src=data:image/svg+xml,x>",
         "<p style=x>",
         "<style>x</style>",
@@ -109,7 +110,13 @@ class InertPagesTest {
         "<body><p><link rel=stylesheet href=x>",
         "<form action=javascript:x>",
         "<button formaction=x>",
-        "<video>",
+        "<video autoplay>",
+        "<video onplay=x>",
+        "<video src=https://evil.example/x.mp4>",
+        "<video poster=//evil.example/x.png>",
+        "<audio><source src=javascript:x>",
+        "<video><track src=data:text/vtt,x>",
+        "<picture><source srcset=//evil.example/x.png>",
         "<x-custom>",
         "<!-- x -->",
         "<a ping=x>"
@@ -125,6 +132,8 @@ class InertPagesTest {
         Judge.unsafe(
             "<!doctype html><head><script defer src=\"../assets/site.js\"></script></head>"
                 + "<p id=a class=b>a <a href=\"https://x.example/?a=javascript:b\">b</a>"
-                + "<a href=\"../incidents/a.html#b\">c</a><img src=\"../attachments/a.png\">"));
+                + "<a href=\"../incidents/a.html#b\">c</a><img src=\"../attachments/a.png\">"
+                + "<audio controls preload=metadata><source src=\"../attachments/a.mp3\"></audio>"
+                + "<picture><source srcset=\"../attachments/a.png 1x, b.png 2x\"></picture>"));
   }
 }

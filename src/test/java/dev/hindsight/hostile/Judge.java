@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -21,7 +22,8 @@ final class Judge {
                   + " th td caption a img em strong b i u s del ins sub sup kbd samp var mark small"
                   + " abbr cite q dfn details summary figure figcaption wbr time label input select"
                   + " option button form output search noscript svg g path line rect circle text"
-                  + " tspan polyline polygon desc defs pattern fieldset legend")
+                  + " tspan polyline polygon desc defs pattern fieldset legend picture video audio"
+                  + " source track")
               .split(" "));
 
   /// Beside these, `data-` and `aria-`.
@@ -34,7 +36,8 @@ final class Judge {
                   + " preserveaspectratio xmlns content charset media sizes http-equiv property"
                   + " defer inputmode maxlength minlength pathlength selected crossorigin rx"
                   + " autocapitalize enterkeyhint min max step list accesskey textlength size"
-                  + " stroke-width stroke-linecap stroke-linejoin patternunits")
+                  + " stroke-width stroke-linecap stroke-linejoin patternunits controls preload muted"
+                  + " loop kind srclang label default")
               .split(" "));
 
   private static final Set<String> LINKS = Set.of("href", "action");
@@ -92,7 +95,9 @@ final class Judge {
     boolean isGood;
     if (LINKS.contains(name)) {
       isGood = isRelative(value) || ABROAD.matcher(value).matches();
-    } else if (name.equals("src")) {
+    } else if (name.equals("srcset")) {
+      isGood = Stream.of(value.split(",")).allMatch(Judge::isRelative);
+    } else if (name.equals("src") || name.equals("poster")) {
       isGood = isRelative(value) || value.matches("data:image/(png|gif|jpeg|webp);base64,.*");
     } else if (name.equals("autofocus")) {
       isGood = element.hasAttr("data-search");
