@@ -5,14 +5,14 @@ import java.util.List;
 /// What other pages show of an incident, `incidents/<ID>.js`: a preview when someone points at a
 /// link, and the place that a search found.
 ///
-/// @param resolution at most the first step
+/// @param fix what fixed it; null if the report does not say
 public record IncidentPreview(
     String id,
     String severity,
     String date,
     String title,
     String summary,
-    List<String> resolution,
+    IncidentData.FixData fix,
     List<PreviewSection> sections) {
 
   /// A section in which search can find words.
@@ -25,7 +25,7 @@ public record IncidentPreview(
         incident.date(),
         incident.title(),
         incident.summary(),
-        incident.resolution().stream().limit(1).toList(),
+        incident.fix(),
         incident.sections().stream()
             .map(section -> new PreviewSection(section.anchor(), section.heading(), section.text()))
             .toList());
