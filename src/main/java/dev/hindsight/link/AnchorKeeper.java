@@ -97,7 +97,8 @@ final class AnchorKeeper {
   /// The published anchors of an incident, under its ID or a former one.
   private static Optional<PublishedInventory.Page> before(
       Incident incident, PublishedInventory published) {
-    return Stream.concat(Stream.of(incident.id()), incident.aliases().stream())
+    return incident
+        .ids()
         .flatMap(id -> Optional.ofNullable(published.pages().get(id.key())).stream())
         .findFirst();
   }
@@ -270,15 +271,9 @@ final class AnchorKeeper {
   private static List<RemovedIncident> removed(
       List<Incident> incidents, PublishedInventory published) {
     Set<String> known =
-        incidents.stream()
-            .flatMap(
-                incident -> Stream.concat(Stream.of(incident.id()), incident.aliases().stream()))
-            .map(IncidentId::key)
-            .collect(Collectors.toSet());
+        incidents.stream().flatMap(Incident::ids).map(IncidentId::key).collect(Collectors.toSet());
     return published.pages().values().stream()
-        .flatMap(page ->
-            Stream.concat(Stream.of(page.id()), page.aliases().stream())
-                .map(id -> new RemovedIncident(id, page.title(), page.source())))
+        .flatMap(page -> page.ids().map(id -> new RemovedIncident(id, page.title(), page.source())))
         .sorted(Comparator.comparing(RemovedIncident::id).thenComparing(RemovedIncident::source))
         .filter(removed -> known.add(removed.id().key()))
         .toList();

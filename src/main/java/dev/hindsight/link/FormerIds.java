@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Keeps the address of a report whose ID has changed while its file has not: the published ID
 /// becomes an alias.
@@ -17,20 +16,14 @@ final class FormerIds {
 
   static List<Incident> keep(List<Incident> incidents, PublishedInventory published) {
     Set<String> known =
-        incidents.stream()
-            .flatMap(one -> Stream.concat(Stream.of(one.id()), one.aliases().stream()))
-            .map(IncidentId::key)
-            .collect(Collectors.toSet());
+        incidents.stream().flatMap(Incident::ids).map(IncidentId::key).collect(Collectors.toSet());
     Map<String, List<IncidentId>> bySource = new HashMap<>();
     published.pages().values().stream()
         .filter(page -> !page.isGone() && !page.source().isEmpty())
         .filter(page -> !known.contains(page.id().key()))
         .forEach(page ->
             bySource.put(
-                page.source(),
-                Stream.concat(Stream.of(page.id()), page.aliases().stream())
-                    .filter(id -> !known.contains(id.key()))
-                    .toList()));
+                page.source(), page.ids().filter(id -> !known.contains(id.key())).toList()));
     return bySource.isEmpty()
         ? incidents
         : incidents.stream()

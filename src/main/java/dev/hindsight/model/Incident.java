@@ -291,6 +291,11 @@ public record Incident(
     return List.copyOf(anchors);
   }
 
+  /// Its ID and its aliases.
+  public Stream<IncidentId> ids() {
+    return Stream.concat(Stream.of(id), aliases.stream());
+  }
+
   /// The same incident with more aliases.
   public Incident withAliases(List<IncidentId> more) {
     return more.isEmpty()

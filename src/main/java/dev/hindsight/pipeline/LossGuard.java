@@ -39,8 +39,8 @@ final class LossGuard {
   ///
   /// @param ids the keys of its id and its aliases
   private record Known(Set<String> ids, String source, String title) {
-    Known(IncidentId id, List<IncidentId> aliases, String source, String title) {
-      this(keys(id, aliases).collect(Collectors.toSet()), source, title);
+    Known(Stream<IncidentId> ids, String source, String title) {
+      this(ids.map(IncidentId::key).collect(Collectors.toSet()), source, title);
     }
   }
 
@@ -49,7 +49,7 @@ final class LossGuard {
     return problem(
         published.pages().values().stream()
             .filter(page -> !page.isGone())
-            .map(page -> new Known(page.id(), page.aliases(), page.source(), page.title()))
+            .map(page -> new Known(page.ids(), page.source(), page.title()))
             .toList(),
         now);
   }
@@ -58,7 +58,7 @@ final class LossGuard {
   static Optional<Problem> check(LinkedReports last, LinkedReports now) {
     return problem(
         last.knowledge().incidents().stream()
-            .map(one -> new Known(one.id(), one.aliases(), one.source(), one.title()))
+            .map(one -> new Known(one.ids(), one.source(), one.title()))
             .toList(),
         now);
   }
@@ -85,7 +85,7 @@ final class LossGuard {
 
   private static long lost(List<Known> before, List<Incident> now) {
     Set<String> ids =
-        now.stream().flatMap(one -> keys(one.id(), one.aliases())).collect(Collectors.toSet());
+        now.stream().flatMap(Incident::ids).map(IncidentId::key).collect(Collectors.toSet());
     List<Known> missing =
         before.stream().filter(known -> known.ids().stream().noneMatch(ids::contains)).toList();
     return missing.isEmpty() ? 0 : missing.size() - renamed(missing, fresh(before, now));
@@ -96,7 +96,7 @@ final class LossGuard {
     Set<String> ids =
         before.stream().flatMap(known -> known.ids().stream()).collect(Collectors.toSet());
     return now.stream()
-        .filter(one -> keys(one.id(), one.aliases()).noneMatch(ids::contains))
+        .filter(one -> one.ids().map(IncidentId::key).noneMatch(ids::contains))
         .toList();
   }
 
@@ -113,9 +113,5 @@ final class LossGuard {
     long gone =
         moved.stream().filter(known -> titles.merge(known.title(), -1, Integer::sum) < 0).count();
     return missing.size() - gone;
-  }
-
-  private static Stream<String> keys(IncidentId id, List<IncidentId> aliases) {
-    return Stream.concat(Stream.of(id), aliases.stream()).map(IncidentId::key);
   }
 }

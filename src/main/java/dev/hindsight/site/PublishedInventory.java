@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +50,12 @@ public record PublishedInventory(Map<String, Page> pages, Map<String, String> sy
       List<String> anchors,
       Map<String, String> texts,
       List<String> lost,
-      boolean isGone) {}
+      boolean isGone) {
+    /// Its ID and its aliases.
+    public Stream<IncidentId> ids() {
+      return Stream.concat(Stream.of(id), aliases.stream());
+    }
+  }
 
   /// Reads an inventory of any version.
   ///

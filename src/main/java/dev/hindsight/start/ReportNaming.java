@@ -274,8 +274,7 @@ final class ReportNaming {
         survey.knowledge().incidents().stream()
             .filter(incident ->
                 scope.isEmpty() || incident.source().startsWith(folder.name() + "/" + scope))
-            .flatMap(
-                incident -> Stream.concat(Stream.of(incident.id()), incident.aliases().stream()))
+            .flatMap(Incident::ids)
             .map(IncidentId::value);
     return Stream.concat(files, ids);
   }

@@ -56,9 +56,7 @@ public enum SearchField {
   }
 
   private static String ids(Incident incident) {
-    return Stream.concat(Stream.of(incident.id()), incident.aliases().stream())
-        .map(IncidentId::value)
-        .collect(Collectors.joining("\n"));
+    return incident.ids().map(IncidentId::value).collect(Collectors.joining("\n"));
   }
 
   private static String systems(Incident incident) {
