@@ -11,6 +11,7 @@ import dev.hindsight.read.context.ReportContext;
 import dev.hindsight.read.markdown.Inline;
 import dev.hindsight.read.words.DateText;
 import dev.hindsight.read.words.DurationText;
+import dev.hindsight.read.words.MonthNames;
 import dev.hindsight.read.words.Vocabulary;
 import dev.hindsight.site.config.HeadingNormalizer;
 import dev.hindsight.site.config.SiteConfig;
@@ -50,7 +51,11 @@ public final class DerivedFacts {
   /// A date with its year, within a sentence.
   private static final Pattern DAY =
       Pattern.compile(
-          "(?i)(?<![\\w-])(?:\\d{4}-\\d{2}-\\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\\s\\d{4})(?![\\w-])");
+          "(?i)(?<![\\w-])(?:\\d{4}-\\d{2}-\\d{2}|(?:"
+              + MonthNames.ENGLISH_STEMS
+              + ")[a-z]*\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:"
+              + MonthNames.ENGLISH_STEMS
+              + ")[a-z]*,?\\s\\d{4})(?![\\w-])");
 
   /// A short line about the report, not about the incident.
   private static final Pattern ASIDE =
@@ -70,7 +75,9 @@ public final class DerivedFacts {
       Pattern.compile(
           "(?i)(?=\\D*\\d)(?:[\\d:.,/+()\\s–—-]|(?:date|time|st|nd|rd|th|de|of|at|on|to|from|and|until"
               + "|am|pm|t|z|utc|gmt"
-              + "|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+              + "|(?:"
+              + MonthNames.ENGLISH_STEMS
+              + ")[a-z]*"
               + "|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
               + "|[a-z]{2}t)(?![a-z]))++");
 

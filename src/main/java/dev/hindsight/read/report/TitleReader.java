@@ -5,6 +5,7 @@ import dev.hindsight.model.Moment;
 import dev.hindsight.read.convention.Conventions;
 import dev.hindsight.read.convention.TitleWords;
 import dev.hindsight.read.words.DateText;
+import dev.hindsight.read.words.MonthNames;
 import dev.hindsight.read.words.TimeText;
 import dev.hindsight.site.config.BoundedMatcher;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /// Peels a heading from both ends until only the title is left. What is peeled is an id, a date, a
 /// severity, the file's own name, or words that say that this is a report.
 final class TitleReader {
-  private static final String MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+  private static final String MONTHS = "(?:" + MonthNames.ENGLISH_STEMS + ")[a-z]*";
 
   /// What says that it is a report without a joint behind it: `Postmortem of the`, `Incident on 5`.
   private static final Pattern OF =
@@ -112,10 +113,6 @@ final class TitleReader {
   /// Takes one part off the front.
   private boolean peelFront() {
     String bare = without(SIGNS, text);
-    return peelFront(bare) || (bare.length() < text.length() && peelReportWords(bare));
-  }
-
-  private boolean peelFront(String bare) {
     return peelReportWords(without(LEADING_SIGNS, text))
         || peelId(bare)
         || peelBrackets(bare)

@@ -3,7 +3,6 @@ package dev.hindsight.read.words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,8 +20,7 @@ public final class DateOrder {
   private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
 
   private static final Pattern FOLDER = Pattern.compile("(?:^|/)\\d{4}[/-](\\d{1,2})/");
-  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-  private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+  private static final String MONTH = "(" + MonthNames.ENGLISH_STEMS + ")[a-z]*\\.?";
   private static final Pattern NAMED =
       Pattern.compile(
           "\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(?:of\\s+)?"
@@ -142,9 +140,9 @@ public final class DateOrder {
       Matcher day = NAMED.matcher(text);
       while (day.find()) {
         boolean isDayBefore = day.group(1) != null;
-        String month = (isDayBefore ? day.group(2) : day.group(3)).toLowerCase(Locale.ROOT);
+        String month = isDayBefore ? day.group(2) : day.group(3);
         String number = isDayBefore ? day.group(1) : day.group(4);
-        clear.add(List.of(1 + MONTHS.indexOf(month.substring(0, 3)) / 3, Integer.parseInt(number)));
+        clear.add(List.of(MonthNames.number(month), Integer.parseInt(number)));
       }
     }
     return clear;

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The names of months: in English also short (`Sept.`), in other languages in full.
-final class MonthNames {
-  private static final List<String> ENGLISH =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+public final class MonthNames {
+  /// What English names begin with, as alternatives of a regular expression.
+  public static final String ENGLISH_STEMS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+
+  private static final List<String> ENGLISH = List.of(ENGLISH_STEMS.split("\\|"));
 
   /// What does not begin like the English name. German and Dutch, French, Spanish, Portuguese,
   /// Italian, Russian.
@@ -49,7 +51,7 @@ final class MonthNames {
               .map(name -> name + "(?!\\p{L})")
               .collect(Collectors.joining("|"))
           + "|(?:"
-          + String.join("|", ENGLISH)
+          + ENGLISH_STEMS
           + ")[a-z]{0,6})\\.?";
 
   /// A name that a year may follow.

@@ -25,7 +25,11 @@ public record SentenceRange(int start, int end, TimeText time) {
   /// Dates, with or without their year.
   private static final Pattern DAY =
       Pattern.compile(
-          "(?i)(?<![\\w-])(?:\\d{4}-\\d{2}-\\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s\\d{1,2}(?![\\d:])|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?![\\w-]|:\\d)");
+          "(?i)(?<![\\w-])(?:\\d{4}-\\d{2}-\\d{2}|(?:"
+              + MonthNames.ENGLISH_STEMS
+              + ")[a-z]*\\.?\\s\\d{1,2}(?![\\d:])|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:"
+              + MonthNames.ENGLISH_STEMS
+              + ")[a-z]*)(?![\\w-]|:\\d)");
 
   /// The ranges of a text, in order. Each has two times of day. A range without such words before
   /// it also has a date or a zone.
