@@ -57,7 +57,11 @@ record ReportSketch(DateOrder.Votes order, Optional<String> title, List<String> 
         }
       } else if (isBelowHeading && !line.isEmpty()) {
         isBelowHeading = false;
-        if (line.length() >= SHORTEST && line.length() < LONGEST && firstLines.size() < MOST) {
+        // The head of a table recurs without being template text.
+        if (!line.startsWith("|")
+            && line.length() >= SHORTEST
+            && line.length() < LONGEST
+            && firstLines.size() < MOST) {
           firstLines.add(plain(line));
         }
       }

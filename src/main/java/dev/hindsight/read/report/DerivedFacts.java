@@ -96,7 +96,11 @@ public final class DerivedFacts {
   public DerivedFacts(List<Section> sections, ReportContext context, Optional<Moment> date) {
     this.sections = sections;
     this.config = context.config();
-    this.leftOvers = context.leftOvers();
+    this.leftOvers =
+        Stream.concat(
+                context.leftOvers().stream(),
+                context.conventions().templateLines().stream().sorted())
+            .toList();
     this.headings =
         sections.stream()
             .map(section -> HeadingNormalizer.normal(section.heading()))

@@ -108,6 +108,11 @@ class ConventionFinderTest {
                 *Say in two sentences what users saw.*
 
                 Queue %s was stuck for so long.
+
+                ## Action items
+
+                | Action | Owner | Due | Status |
+                |--------|-------|-----|--------|
                 """
                     .formatted("abcde".charAt(i), i))
             .toArray(String[]::new);
