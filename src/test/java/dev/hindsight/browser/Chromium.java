@@ -90,7 +90,7 @@ public final class Chromium implements AutoCloseable {
     Tab tab = new Tab(page, new ArrayList<>(), new ArrayList<>());
     page.onConsoleMessage(message -> {
       if (List.of("error", "warning").contains(message.type())) {
-        tab.troubles().add(message.type() + ": " + message.text());
+        tab.troubles().add(message.type() + ": " + message.text() + " " + message.location());
       }
     });
     page.onPageError(error -> tab.troubles().add("thrown: " + error));
